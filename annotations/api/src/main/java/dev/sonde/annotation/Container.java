@@ -1,0 +1,37 @@
+package dev.sonde.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says which container the probes of this compilation describe, and where its health endpoints are
+ * served.
+ *
+ * <p>Optional: without it, the probes belong to the only container of whatever workload they are
+ * merged into. Where several containers are compiled together, each has one of these; a check
+ * belongs to the container that it names, else to the one annotated on its class, on an enclosing
+ * class, or in its package or the nearest package above.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Container {
+
+  /** The container's name in the manifest; unset, the only container. */
+  String name() default "";
+
+  /** The workload that runs the container. */
+  Workload workload() default @Workload;
+
+  /** The port that serves the health endpoints, 1 to 65535. */
+  int port() default 8081;
+
+  /** The name under which the container declares that port; unset, probes use the number. */
+  String portName() default "";
+
+  /** Classes of other modules or libraries that own checks: they are named, never searched for. */
+  Class<?>[] include() default {};
+}

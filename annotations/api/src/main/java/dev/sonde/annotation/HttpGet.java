@@ -1,0 +1,35 @@
+package dev.sonde.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * An HTTP GET as a probe; a status from 200 to 399 is success.
+ *
+ * <p>Used as a value of {@link Startup}, {@link Liveness} and {@link Readiness}.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({})
+public @interface HttpGet {
+
+  /** The path, with its query if there is one. */
+  String path() default "/";
+
+  /** The port's number, 1 to 65535; unset, {@link #portName} or the container's health port. */
+  int port() default 0;
+
+  /** The name of one of the container's ports, instead of {@link #port}. */
+  String portName() default "";
+
+  /** The host to dial; unset, the pod's address, which is nearly always right. */
+  String host() default "";
+
+  /** {@code HTTP} or {@code HTTPS}. */
+  String scheme() default "HTTP";
+
+  /** Headers to send, in order; a name may come more than once. */
+  HttpHeader[] httpHeaders() default {};
+}

@@ -1,0 +1,113 @@
+package dev.sonde.health;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * What a check found. Immutable.
+ *
+ * <p>The data is for operators; endpoints show it only when they are told to.
+ */
+public final class Health {
+
+  private static final Health UP = new Health(Status.UP, Map.of());
+  private static final Health DOWN = new Health(Status.DOWN, Map.of());
+
+  private final Status status;
+  private final Map<String, Object> data;
+
+  private Health(Status status, Map<String, Object> data) {
+    this.status = status;
+    this.data = data;
+  }
+
+  /** Whether something is well. */
+  public enum Status {
+    /** It is well. */
+    UP,
+    /** It is not. */
+    DOWN
+  }
+
+  /** {@return the answer that all is well} */
+  public static Health up() {
+    return UP;
+  }
+
+  /** {@return the answer that something is wrong} */
+  public static Health down() {
+    return DOWN;
+  }
+
+  /**
+   * {@return {@link #up()} or {@link #down()}}
+   *
+   * @param well whether all is well
+   */
+  public static Health of(boolean well) {
+    return well ? UP : DOWN;
+  }
+
+  /**
+   * {@return this answer with one more piece of data}
+   *
+   * @param key what it is
+   * @param value text
+   */
+  public Health with(String key, String value) {
+    return withValue(key, value);
+  }
+
+  /**
+   * {@return this answer with one more piece of data}
+   *
+   * @param key what it is
+   * @param value a number
+   */
+  public Health with(String key, long value) {
+    return withValue(key, value);
+  }
+
+  /**
+   * {@return this answer with one more piece of data}
+   *
+   * @param key what it is
+   * @param value true or false
+   */
+  public Health with(String key, boolean value) {
+    return withValue(key, value);
+  }
+
+  private Health withValue(String key, Object value) {
+    Map<String, Object> more = new TreeMap<>(data);
+    more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));
+    return new Health(status, Collections.unmodifiableMap(more));
+  }
+
+  /** {@return whether it is well} */
+  public Status status() {
+    return status;
+  }
+
+  /** {@return the data, sorted by key: texts, {@link Long}s and {@link Boolean}s} */
+  public Map<String, Object> data() {
+    return data;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Health health && status == health.status && data.equals(health.data);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(status, data);
+  }
+
+  @Override
+  public String toString() {
+    return data.isEmpty() ? status.toString() : status + " " + data;
+  }
+}

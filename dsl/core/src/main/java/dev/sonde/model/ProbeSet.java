@@ -1,0 +1,127 @@
+package dev.sonde.model;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The probes of one container: at most one of each kind.
+ *
+ * @param container the container they belong to
+ * @param ports the ports that the probes need the container to declare, such as the health port
+ * @param startup the startup probe
+ * @param liveness the liveness probe
+ * @param readiness the readiness probe
+ */
+public record ProbeSet(
+    ContainerRef container,
+    List<ContainerPort> ports,
+    Optional<Probe> startup,
+    Optional<Probe> liveness,
+    Optional<Probe> readiness) {
+
+  /** Copies the ports, so that the value stays what it was. */
+  public ProbeSet {
+    ports = List.copyOf(ports);
+  }
+
+  /**
+   * {@return an empty set of probes for the container of that name}
+   *
+   * @param name the container's name
+   */
+  public static ProbeSet forContainer(String name) {
+    return forContainer(ContainerRef.named(name));
+  }
+
+  /**
+   * {@return an empty set of probes for a container}
+   *
+   * @param container the container they will belong to
+   */
+  public static ProbeSet forContainer(ContainerRef container) {
+    return new ProbeSet(container, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** {@return an empty set of probes for the only container of a workload} */
+  public static ProbeSet forOnlyContainer() {
+    return forContainer(ContainerRef.ONLY);
+  }
+
+  /**
+   * {@return these probes with another startup probe}
+   *
+   * @param spec what the startup probe shall be
+   */
+  public ProbeSet startup(StartupSpec spec) {
+    return with(ProbeKind.STARTUP, spec.startupProbe());
+  }
+
+  /**
+   * {@return these probes with another liveness probe}
+   *
+   * @param spec what the liveness probe shall be
+   */
+  public ProbeSet liveness(LivenessSpec spec) {
+    return with(ProbeKind.LIVENESS, spec.livenessProbe());
+  }
+
+  /**
+   * {@return these probes with another readiness probe}
+   *
+   * @param spec what the readiness probe shall be
+   */
+  public ProbeSet readiness(ReadinessSpec spec) {
+    return with(ProbeKind.READINESS, spec.readinessProbe());
+  }
+
+  /**
+   * {@return these probes with another one of the given kind, legal or not}
+   *
+   * @param kind which of the three
+   * @param probe what it shall be
+   */
+  public ProbeSet with(ProbeKind kind, Probe probe) {
+    return new ProbeSet(
+        container,
+        ports,
+        kind == ProbeKind.STARTUP ? Optional.of(probe) : startup,
+        kind == ProbeKind.LIVENESS ? Optional.of(probe) : liveness,
+        kind == ProbeKind.READINESS ? Optional.of(probe) : readiness);
+  }
+
+  /**
+   * {@return these probes for a container that declares one more port}
+   *
+   * @param port the port
+   */
+  public ProbeSet with(ContainerPort port) {
+    List<ContainerPort> more = Stream.concat(ports.stream(), Stream.of(port)).toList();
+    return new ProbeSet(container, more, startup, liveness, readiness);
+  }
+
+  /**
+   * {@return the probe of the given kind, if it is set}
+   *
+   * @param kind which of the three
+   */
+  public Optional<Probe> probe(ProbeKind kind) {
+    return switch (kind) {
+      case STARTUP -> startup;
+      case LIVENESS -> liveness;
+      case READINESS -> readiness;
+    };
+  }
+
+  /** {@return the probes that are set, in the order of {@link ProbeKind}; not to be changed} */
+  public Map<ProbeKind, Probe> probes() {
+    Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
+    for (ProbeKind kind : ProbeKind.values()) {
+      probe(kind).ifPresent(probe -> probes.put(kind, probe));
+    }
+    return Collections.unmodifiableMap(probes);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.sonde.model;
+
+/**
+ * Something that can serve as a container's startup probe. The compiler refuses what can never be
+ * one.
+ */
+public interface StartupSpec {
+
+  /**
+   * {@return the probe}
+   *
+   * @throws RuntimeException if what was written breaks a rule of Kubernetes; the message names the
+   *     rule, the value and the remedy
+   */
+  Probe startupProbe();
+}

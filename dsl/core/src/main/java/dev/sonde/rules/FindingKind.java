@@ -1,0 +1,22 @@
+package dev.sonde.rules;
+
+/** Who says so. */
+public enum FindingKind {
+  /** The API server: validation refuses the object. */
+  API("api"),
+  /** The API server: the document cannot be decoded into the object, so it is not validated. */
+  DECODE("decode"),
+  /** Experience: Kubernetes accepts it. */
+  LINT("lint");
+
+  private final String word;
+
+  FindingKind(String word) {
+    this.word = word;
+  }
+
+  /** {@return the name used in reports, such as {@code lint}} */
+  public String word() {
+    return word;
+  }
+}

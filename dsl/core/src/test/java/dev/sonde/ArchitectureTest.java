@@ -1,0 +1,31 @@
+package dev.sonde;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.sonde");
+
+  @Test
+  void coreNeedsNothingButTheJdk() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("dev.sonde..", "java..", "org.jspecify.annotations")
+        .check(CORE);
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    slices().matching("dev.sonde.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+}
