@@ -14,8 +14,22 @@ public record Exec(List<String> command) implements Handler {
     command = List.copyOf(command);
   }
 
+  /**
+   * {@return a probe that runs a program}
+   *
+   * @param command the program and its arguments
+   */
+  public static Exec of(String... command) {
+    return new Exec(List.of(command));
+  }
+
   @Override
   public String fieldName() {
     return "exec";
+  }
+
+  @Override
+  public Exec withDefaults() {
+    return this;
   }
 }

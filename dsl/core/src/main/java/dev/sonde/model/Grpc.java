@@ -10,8 +10,22 @@ import java.util.Optional;
  */
 public record Grpc(int port, Optional<String> service) implements Handler {
 
+  /**
+   * {@return a probe of the whole server on {@code port}}
+   *
+   * @param port the port's number
+   */
+  public static Grpc of(int port) {
+    return new Grpc(port, Optional.empty());
+  }
+
   @Override
   public String fieldName() {
     return "grpc";
+  }
+
+  @Override
+  public Grpc withDefaults() {
+    return new Grpc(port, Optional.of(service.orElse("")));
   }
 }

@@ -10,4 +10,7 @@ public sealed interface Handler permits Exec, HttpGet, TcpSocket, Grpc {
 
   /** {@return the field of a Kubernetes probe that holds this handler, such as {@code httpGet}} */
   String fieldName();
+
+  /** {@return this handler with Kubernetes' defaults where nothing was written} */
+  Handler withDefaults();
 }

@@ -46,6 +46,12 @@ public record HttpGet(
     return "httpGet";
   }
 
+  @Override
+  public HttpGet withDefaults() {
+    return new HttpGet(
+        Optional.of(effectivePath()), port, host, Optional.of(effectiveScheme()), httpHeaders);
+  }
+
   /** {@return the path that Kubernetes uses: an unset or empty one is {@value #DEFAULT_PATH}} */
   public String effectivePath() {
     return path.filter(p -> !p.isEmpty()).orElse(DEFAULT_PATH);

@@ -2,6 +2,7 @@ package dev.sonde.model;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.sonde.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,32 @@ public record Probe(
         orDefault(periodSeconds, Timing.DEFAULT_PERIOD_SECONDS),
         orDefault(successThreshold, Timing.DEFAULT_SUCCESS_THRESHOLD),
         orDefault(failureThreshold, Timing.DEFAULT_FAILURE_THRESHOLD));
+  }
+
+  /**
+   * {@return this probe as the API server stores it: every unset field, and every 0 that means
+   * "unset", holds Kubernetes' default}
+   *
+   * <p>{@code terminationGracePeriodSeconds} has no default of its own and stays as it is.
+   */
+  public Probe withDefaults() {
+    Timing timing = timing();
+    return new Probe(
+        handlers.stream().map(Handler::withDefaults).toList(),
+        OptionalInt.of(timing.initialDelaySeconds()),
+        OptionalInt.of(timing.timeoutSeconds()),
+        OptionalInt.of(timing.periodSeconds()),
+        OptionalInt.of(timing.successThreshold()),
+        OptionalInt.of(timing.failureThreshold()),
+        terminationGracePeriodSeconds);
+  }
+
+  /**
+   * {@return what this probe sets, under Kubernetes' names, in the order of Kubernetes' own type:
+   * the handler, then the five numbers, then the grace period}
+   */
+  public YamlMap toFields() {
+    return ProbeFields.of(this);
   }
 
   private static int orDefault(OptionalInt written, int defaultValue) {

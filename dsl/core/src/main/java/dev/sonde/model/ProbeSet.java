@@ -1,5 +1,7 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.Yaml;
+import dev.sonde.yaml.YamlMap;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -123,5 +125,36 @@ public record ProbeSet(
       probe(kind).ifPresent(probe -> probes.put(kind, probe));
     }
     return Collections.unmodifiableMap(probes);
+  }
+
+  /** {@return these probes as the API server stores them, see {@link Probe#withDefaults()}} */
+  public ProbeSet withDefaults() {
+    return new ProbeSet(
+        container,
+        ports,
+        startup.map(Probe::withDefaults),
+        liveness.map(Probe::withDefaults),
+        readiness.map(Probe::withDefaults));
+  }
+
+  /**
+   * {@return the fields that these probes put into a container: {@code startupProbe}, {@code
+   * livenessProbe} and {@code readinessProbe}, in this order, those that are set}
+   */
+  public YamlMap toFields() {
+    YamlMap.Builder fields = YamlMap.builder();
+    probes().forEach((kind, probe) -> fields.put(kind.fieldName(), probe.toFields()));
+    return fields.build();
+  }
+
+  /**
+   * {@return the probe blocks as they stand in a container of a manifest, not indented}
+   *
+   * <p>What was set is written, also where it equals Kubernetes' default; what was not is left out.
+   * {@code withDefaults().toYaml()} writes every value that will be in force. A set without a probe
+   * gives <code>{}</code>.
+   */
+  public String toYaml() {
+    return Yaml.write(toFields());
   }
 }

@@ -23,4 +23,9 @@ public record TcpSocket(Port port, Optional<String> host) implements Handler {
   public String fieldName() {
     return "tcpSocket";
   }
+
+  @Override
+  public TcpSocket withDefaults() {
+    return this;
+  }
 }

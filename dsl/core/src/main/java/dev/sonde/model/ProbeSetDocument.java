@@ -1,0 +1,76 @@
+package dev.sonde.model;
+
+import dev.sonde.yaml.Yaml;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import java.util.List;
+
+/**
+ * A set of probes as a file of its own: the contract between the compiler, which writes it into the
+ * class output, and the tools that bring it into manifests. People may write it too.
+ *
+ * @param comment lines to stand first, such as who generated the file; without the {@code #}
+ * @param probes the probes
+ */
+public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
+
+  /** The {@code apiVersion} of what this class writes. */
+  public static final String API_VERSION = "sonde.dev/v1";
+
+  /** The {@code kind} of what this class writes. */
+  public static final String KIND = "ProbeSet";
+
+  /** The folder of a class output, or of a jar, that holds these documents. */
+  public static final String FOLDER = "META-INF/sonde";
+
+  private static final String UNNAMED = "container";
+
+  /** Copies the comment, so that the value stays what it was. */
+  public ProbeSetDocument {
+    comment = List.copyOf(comment);
+  }
+
+  /**
+   * {@return the name of the file that holds the probes of a container, such as {@code
+   * orders.yaml}; it lies in {@link #FOLDER}}
+   *
+   * @param container the container
+   */
+  public static String fileName(ContainerRef container) {
+    return container.name().orElse(UNNAMED) + ".yaml";
+  }
+
+  /**
+   * {@return the document}
+   *
+   * @throws IllegalArgumentException if a comment line holds a control character
+   */
+  public String toYaml() {
+    YamlMap.Builder fields =
+        YamlMap.builder()
+            .put("apiVersion", API_VERSION)
+            .put("kind", KIND)
+            .put("container", probes.container().name());
+    YamlMap workload = workload(probes.container().workload());
+    if (!workload.isEmpty()) {
+      fields.put("workload", workload);
+    }
+    if (!probes.ports().isEmpty()) {
+      List<YamlNode> ports = probes.ports().stream().<YamlNode>map(ProbeSetDocument::port).toList();
+      fields.put("ports", new YamlList(ports));
+    }
+    return Yaml.write(comment, fields.putAll(probes.toFields()).build());
+  }
+
+  private static YamlMap workload(WorkloadRef workload) {
+    return YamlMap.builder().put("kind", workload.kind()).put("name", workload.name()).build();
+  }
+
+  private static YamlMap port(ContainerPort port) {
+    return YamlMap.builder()
+        .put("name", port.name())
+        .put("containerPort", port.containerPort())
+        .build();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sonde.yaml;
+
+import java.util.List;
+
+/**
+ * Writes nodes as YAML text: block style, two spaces a level, list items one level below their key,
+ * {@code \n} at the end of every line. The same node gives the same characters everywhere.
+ */
+public final class Yaml {
+
+  private Yaml() {}
+
+  /**
+   * {@return the node as a document, ending with a line break}
+   *
+   * @param node what to write
+   */
+  public static String write(YamlNode node) {
+    return write(List.of(), node);
+  }
+
+  /**
+   * {@return the node as a document below comment lines, ending with a line break}
+   *
+   * @param comment lines to stand first, without the {@code #}
+   * @param node what to write
+   * @throws IllegalArgumentException if a comment line holds a control character, such as a line
+   *     break
+   */
+  public static String write(List<String> comment, YamlNode node) {
+    StringBuilder out = new StringBuilder();
+    for (String line : comment) {
+      if (line.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
+        throw new IllegalArgumentException(
+            "a comment line holds a control character: " + DoubleQuoted.of(line));
+      }
+      out.append(line.isEmpty() ? "#" : "# ").append(line).append('\n');
+    }
+    new BlockWriter(out).document(node);
+    return out.toString();
+  }
+
+  /**
+   * {@return the text as a scalar on one line, quoted where a reader could take it for anything but
+   * this string}
+   *
+   * @param text any string
+   * @throws IllegalArgumentException if {@code text} holds half of a surrogate pair
+   */
+  public static String inline(String text) {
+    String value = new YamlText(text).value();
+    return PlainScalar.reads(value) ? value : DoubleQuoted.of(value);
+  }
+}
