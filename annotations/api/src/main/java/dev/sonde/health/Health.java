@@ -6,13 +6,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * What a check found. Immutable.
+ * What a check found. Immutable, so safe in any thread.
  *
  * <p>The data is for operators; endpoints show it only when they are told to.
  */
 public final class Health {
 
   private static final Health UP = new Health(Status.UP, Map.of());
+  private static final Health DEGRADED = new Health(Status.DEGRADED, Map.of());
   private static final Health DOWN = new Health(Status.DOWN, Map.of());
 
   private final Status status;
@@ -27,13 +28,23 @@ public final class Health {
   public enum Status {
     /** It is well. */
     UP,
-    /** It is not. */
+    /** It works, though worse than it should; a probe still succeeds. */
+    DEGRADED,
+    /** It does not work; the probe fails. */
     DOWN
   }
 
   /** {@return the answer that all is well} */
   public static Health up() {
     return UP;
+  }
+
+  /**
+   * {@return the answer that it works, though worse than it should: probes succeed, operators are
+   * told}
+   */
+  public static Health degraded() {
+    return DEGRADED;
   }
 
   /** {@return the answer that something is wrong} */

@@ -5,10 +5,13 @@ package dev.sonde.health;
 public interface HealthCheck {
 
   /**
-   * Looks and answers. May be called from any thread, though never twice at the same time; is
-   * interrupted when the answer is no longer waited for.
+   * Looks and answers.
    *
-   * @return what was found
+   * <p>May be called from any thread, though never while an earlier call is still under way. Is
+   * interrupted once the answer is no longer waited for; a check that ignores that is reported as
+   * hanging, and is not called again before it has returned.
+   *
+   * @return what was found; never null
    * @throws Exception if the thing is not well, or looking failed; both count as {@link
    *     Health.Status#DOWN}
    */

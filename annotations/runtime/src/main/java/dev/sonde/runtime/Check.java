@@ -1,0 +1,138 @@
+package dev.sonde.runtime;
+
+import dev.sonde.health.Health;
+import dev.sonde.health.HealthCheck;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question that an application answers about itself, under the name it is reported by.
+ *
+ * <p>Immutable. Whatever a check throws, errors included, counts as {@link Health.Status#DOWN}; so
+ * does an answer of null. One instance may stand behind several probes; it is still never asked
+ * twice at the same time.
+ */
+public final class Check {
+
+  /** A question with a yes or a no. */
+  @FunctionalInterface
+  public interface Condition {
+    /**
+     * {@return whether all is well}
+     *
+     * @throws Exception if it is not, or looking failed
+     */
+    boolean holds() throws Exception;
+  }
+
+  /** Something that works when all is well. */
+  @FunctionalInterface
+  public interface Action {
+    /**
+     * Does it.
+     *
+     * @throws Exception if something is wrong
+     */
+    void run() throws Exception;
+  }
+
+  private final String name;
+  private final Callable<@Nullable CompletionStage<@Nullable Health>> question;
+
+  private Check(String name, Callable<@Nullable CompletionStage<@Nullable Health>> question) {
+    this.name = Objects.requireNonNull(name, "name");
+    this.question = question;
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a check needs a name");
+    }
+  }
+
+  /**
+   * {@return a check that is well when the condition holds}
+   *
+   * @param name the name in answers, unique within a probe
+   * @param condition what to ask
+   */
+  public static Check bool(String name, Condition condition) {
+    Objects.requireNonNull(condition, "condition");
+    return health(name, () -> Health.of(condition.holds()));
+  }
+
+  /**
+   * {@return a check that is well when the action does not throw}
+   *
+   * @param name the name in answers, unique within a probe
+   * @param action what to do
+   */
+  public static Check throwing(String name, Action action) {
+    Objects.requireNonNull(action, "action");
+    return health(
+        name,
+        () -> {
+          action.run();
+          return Health.up();
+        });
+  }
+
+  /**
+   * {@return a check that answers for itself}
+   *
+   * @param name the name in answers, unique within a probe
+   * @param check what to ask
+   */
+  public static Check health(String name, HealthCheck check) {
+    Objects.requireNonNull(check, "check");
+    return new Check(name, () -> CompletableFuture.completedFuture(check.check()));
+  }
+
+  /**
+   * {@return a check that answers later; no thread waits for it}
+   *
+   * @param name the name in answers, unique within a probe
+   * @param question what to ask; returns at once, and the stage completes when the answer is known
+   */
+  public static Check async(String name, Callable<CompletionStage<Health>> question) {
+    Objects.requireNonNull(question, "question");
+    return new Check(name, () -> nullable(question.call()));
+  }
+
+  /**
+   * {@return a check that answers yes or no later; no thread waits for it}
+   *
+   * @param name the name in answers, unique within a probe
+   * @param question what to ask; returns at once, and the stage completes when the answer is known
+   */
+  public static Check asyncBool(String name, Callable<CompletionStage<Boolean>> question) {
+    Objects.requireNonNull(question, "question");
+    return new Check(name, () -> toHealth(question.call()));
+  }
+
+  /** {@return the name in answers} */
+  public String name() {
+    return name;
+  }
+
+  /** Asks. Users' code may return null where it must not; whoever calls this judges that. */
+  @Nullable CompletionStage<@Nullable Health> ask() throws Exception {
+    return question.call();
+  }
+
+  @SuppressWarnings("NullAway") // Only the type argument changes: an answer may turn out null.
+  private static @Nullable CompletionStage<@Nullable Health> nullable(
+      @Nullable CompletionStage<Health> stage) {
+    return stage;
+  }
+
+  private static @Nullable CompletionStage<@Nullable Health> toHealth(
+      @Nullable CompletionStage<Boolean> stage) {
+    return stage == null ? null : stage.thenApply(well -> well == null ? null : Health.of(well));
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,128 @@
+package dev.sonde.runtime;
+
+import dev.sonde.runtime.report.MicroProfileJson;
+import dev.sonde.runtime.report.ProbeReport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/**
+ * The health endpoints of one container: takes a request, asks the checks, gives the response. Does
+ * no I/O of its own, so any server can stand before it; {@link HealthServer} is one.
+ *
+ * <p>Thread-safe. Each answer comes before the probe's own timeout is over: the checks of a probe
+ * run side by side, and one that has not answered by the {@linkplain #deadline deadline} is
+ * reported as failed, by name. It is not asked again while it hangs. Requests that come while the
+ * checks run share that run.
+ *
+ * <p>A probe that succeeds is answered with 200, one that fails with 503. Answers tell names and
+ * states of the checks, and nothing else.
+ */
+public final class HealthEndpoints {
+
+  private static final Duration LARGEST_MARGIN = Duration.ofMillis(500);
+  private static final int MARGIN_PART = 5;
+
+  private final String container;
+  private final int port;
+  private final Map<String, ProbeRunner> probes;
+
+  HealthEndpoints(String container, int port, Map<String, ProbeRunner> probes) {
+    this.container = container;
+    this.port = port;
+    this.probes = new TreeMap<>(probes);
+  }
+
+  /**
+   * {@return a builder}
+   *
+   * @param container the container's name, for logs and thread names
+   * @param port the port that the manifest asks, 1 to 65535
+   * @throws IllegalArgumentException if the port is out of range
+   */
+  public static HealthEndpointsBuilder builder(String container, int port) {
+    return new HealthEndpointsBuilder(container, port);
+  }
+
+  /**
+   * {@return how long the checks of a probe may take: its timeout, less a fifth of it but at most
+   * half a second, which is left for the network, the scheduler and the garbage collector}
+   *
+   * @param timeout the probe's own timeout
+   */
+  public static Duration deadline(Duration timeout) {
+    Duration part = timeout.dividedBy(MARGIN_PART);
+    return timeout.minus(part.compareTo(LARGEST_MARGIN) < 0 ? part : LARGEST_MARGIN);
+  }
+
+  /** {@return the container's name} */
+  public String container() {
+    return container;
+  }
+
+  /** {@return the port that the manifest asks} */
+  public int port() {
+    return port;
+  }
+
+  /**
+   * Answers a request; waits for the checks, at most until the probe's deadline.
+   *
+   * @param request what was asked
+   * @return what to send
+   */
+  public HealthResponse respond(HealthRequest request) {
+    return answer(request).join();
+  }
+
+  /**
+   * Answers a request without waiting: for servers that must not block.
+   *
+   * @param request what was asked
+   * @return what to send, once the checks have answered or the probe's deadline has come; it never
+   *     fails
+   */
+  public CompletionStage<HealthResponse> respondLater(HealthRequest request) {
+    return answer(request).minimalCompletionStage();
+  }
+
+  private CompletableFuture<HealthResponse> answer(HealthRequest request) {
+    boolean head = request.method().equals("HEAD");
+    if (!head && !request.method().equals("GET")) {
+      return CompletableFuture.completedFuture(
+          HealthResponse.text(405, "Health endpoints answer GET and HEAD.")
+              .withHeader("Allow", "GET, HEAD"));
+    }
+    CompletableFuture<HealthResponse> answer = found(request.path());
+    return head ? answer.thenApply(HealthResponse::withoutBody) : answer;
+  }
+
+  private CompletableFuture<HealthResponse> found(String rawPath) {
+    PercentText path = PercentText.decode(rawPath);
+    if (!path.isValid() || !path.text().startsWith("/")) {
+      return CompletableFuture.completedFuture(
+          HealthResponse.text(400, "The path is not a valid URL path."));
+    }
+    ProbeRunner probe = probes.get(path.text());
+    if (probe == null) {
+      String known = probes.keySet().stream().collect(Collectors.joining(", "));
+      return CompletableFuture.completedFuture(
+          HealthResponse.text(404, "No such health endpoint; there are: " + known + "."));
+    }
+    return probe.ask().thenApply(HealthEndpoints::response);
+  }
+
+  private static HealthResponse response(ProbeReport report) {
+    return HealthResponse.of(
+        report.passes() ? 200 : 503, MicroProfileJson.MEDIA_TYPE, MicroProfileJson.write(report));
+  }
+
+  @Override
+  public String toString() {
+    return "health endpoints of " + container + ": " + List.copyOf(probes.keySet());
+  }
+}

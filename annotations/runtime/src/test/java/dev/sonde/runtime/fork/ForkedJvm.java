@@ -1,0 +1,111 @@
+package dev.sonde.runtime.fork;
+
+import dev.sonde.health.Health;
+import dev.sonde.runtime.HealthEndpoints;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A small JVM of its own that runs a main class of the tests with nothing but Sonde and the JDK on
+ * its class path. The main class serves health endpoints and writes their port, and whatever else
+ * it has to tell, on lines of standard output.
+ */
+public final class ForkedJvm implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path output;
+  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+  private ForkedJvm(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts a JVM with the class's main method and these options of the java command. */
+  public static ForkedJvm start(Class<?> main, String... jvmOptions) throws IOException {
+    Path output = Files.createTempFile("sonde-forked", ".log");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(jvmOptions));
+    command.addAll(List.of("-cp", sondeAndTestsOnly(main), main.getName()));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    return new ForkedJvm(process, output);
+  }
+
+  /** Everything that it has written until now. */
+  public String output() throws IOException {
+    return Files.readString(output);
+  }
+
+  public Process process() {
+    return process;
+  }
+
+  /** Waits for a line that starts so, and returns the rest of it. */
+  public String awaitLine(String start) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      boolean alive = process.isAlive();
+      for (String line : output().lines().toList()) {
+        if (line.startsWith(start)) {
+          return line.substring(start.length()).strip();
+        }
+      }
+      if (!alive) {
+        break;
+      }
+      Thread.sleep(20);
+    }
+    throw new AssertionError("no line starts with \"" + start + "\" in:\n" + output());
+  }
+
+  /** Sends a GET to the port that the JVM has told in a line {@code port <number>}. */
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://127.0.0.1:" + awaitLine("port ") + path);
+    return client.send(
+        HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    Files.deleteIfExists(output);
+  }
+
+  /** Class path entries by name, so that nothing else the tests use can be there. */
+  private static String sondeAndTestsOnly(Class<?> main) {
+    return String.join(
+        File.pathSeparator,
+        location(Health.class),
+        location(HealthEndpoints.class),
+        location(main));
+  }
+
+  private static String location(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
