@@ -86,9 +86,8 @@ public final class ForkedJvm implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    process.destroyForcibly();
-    process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  public void close() throws IOException {
+    process.destroyForcibly().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     Files.deleteIfExists(output);
   }
 
