@@ -1,0 +1,104 @@
+package dev.sonde.manifests.fabric8;
+
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.Grpc;
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.TcpSocket;
+import dev.sonde.model.WorkloadRef;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Probe;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Probes into a container and out of it. */
+final class ContainerEdit {
+
+  private ContainerEdit() {}
+
+  static Container apply(ProbeSet probes, Container container) {
+    refuseStranger(probes, container);
+    ContainerBuilder builder = container.edit();
+    builder.withPorts(DeclaredPorts.with(probes.ports(), container));
+    probes.probes().forEach((kind, probe) -> set(builder, kind, ToFabric8.probe(probe)));
+    return builder.build();
+  }
+
+  static ProbeSet read(Container container, WorkloadRef workload) {
+    ContainerRef reference = new ContainerRef(Optional.ofNullable(container.getName()), workload);
+    ProbeSet probes = ProbeSet.forContainer(reference);
+    for (ProbeKind kind : ProbeKind.values()) {
+      Probe probe = get(container, kind);
+      if (probe != null) {
+        probes = probes.with(kind, FromFabric8.probe(probe));
+      }
+    }
+    for (dev.sonde.model.ContainerPort port : usedPorts(probes, container)) {
+      probes = probes.with(port);
+    }
+    return probes;
+  }
+
+  /** The declared ports that the probes ask, by number or by name, in the container's order. */
+  private static List<dev.sonde.model.ContainerPort> usedPorts(
+      ProbeSet probes, Container container) {
+    Set<Port> used =
+        probes.probes().values().stream()
+            .flatMap(probe -> probe.handlers().stream())
+            .flatMap(handler -> portOf(handler).stream())
+            .collect(Collectors.toSet());
+    return DeclaredPorts.tcp(container.getPorts())
+        .map(FromFabric8::port)
+        .filter(
+            port ->
+                used.contains(Port.of(port.containerPort()))
+                    || port.name().map(Port::named).filter(used::contains).isPresent())
+        .toList();
+  }
+
+  private static Optional<Port> portOf(Handler handler) {
+    if (handler instanceof HttpGet httpGet) {
+      return Optional.of(httpGet.port());
+    }
+    if (handler instanceof TcpSocket tcpSocket) {
+      return Optional.of(tcpSocket.port());
+    }
+    return handler instanceof Grpc grpc ? Optional.of(Port.of(grpc.port())) : Optional.empty();
+  }
+
+  private static void refuseStranger(ProbeSet probes, Container container) {
+    Optional<String> wanted = probes.container().name();
+    String actual = container.getName();
+    if (actual != null && wanted.filter(name -> !name.equals(actual)).isPresent()) {
+      throw new IllegalArgumentException(
+          "These probes belong to container \""
+              + wanted.get()
+              + "\", not to \""
+              + actual
+              + "\". Apply them there, or to the whole workload.");
+    }
+  }
+
+  private static void set(ContainerBuilder builder, ProbeKind kind, Probe probe) {
+    switch (kind) {
+      case STARTUP -> builder.withStartupProbe(probe);
+      case LIVENESS -> builder.withLivenessProbe(probe);
+      case READINESS -> builder.withReadinessProbe(probe);
+    }
+  }
+
+  private static @Nullable Probe get(Container container, ProbeKind kind) {
+    return switch (kind) {
+      case STARTUP -> container.getStartupProbe();
+      case LIVENESS -> container.getLivenessProbe();
+      case READINESS -> container.getReadinessProbe();
+    };
+  }
+}
