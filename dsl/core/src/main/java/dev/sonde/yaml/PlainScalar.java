@@ -61,14 +61,14 @@ final class PlainScalar {
     }
     char second = text.length() > 1 ? text.charAt(1) : ' ';
     boolean marker = text.startsWith("---") || text.startsWith("...");
-    return !marker && (isLetter(second) || second == '/' || second == '-' && first == '-');
+    return !marker && (isLetter(second) || second == '/' || (second == '-' && first == '-'));
   }
 
   private static boolean isOrdinary(int c) {
-    return isLetter(c) || '0' <= c && c <= '9' || LATER_BESIDE_LETTERS_AND_DIGITS.indexOf(c) >= 0;
+    return isLetter(c) || ('0' <= c && c <= '9') || LATER_BESIDE_LETTERS_AND_DIGITS.indexOf(c) >= 0;
   }
 
   private static boolean isLetter(int c) {
-    return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z';
+    return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z');
   }
 }
