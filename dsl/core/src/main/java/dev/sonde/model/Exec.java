@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param command the program and its arguments; Kubernetes demands at least one element
  */
-public record Exec(List<String> command) implements Handler {
+public record Exec(List<String> command) implements Handler, HookHandler {
 
   /** Copies the command, so that the value stays what it was. */
   public Exec {

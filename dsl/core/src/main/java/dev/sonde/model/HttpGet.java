@@ -18,7 +18,7 @@ public record HttpGet(
     Optional<String> host,
     Optional<String> scheme,
     List<HttpHeader> httpHeaders)
-    implements Handler {
+    implements Handler, HookHandler {
 
   /** What Kubernetes asks for when no path is given. */
   public static final String DEFAULT_PATH = "/";

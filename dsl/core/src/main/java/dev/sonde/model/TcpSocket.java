@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param port the port's number or name; required by Kubernetes
  * @param host the host to dial; unset means the pod's address
  */
-public record TcpSocket(Port port, Optional<String> host) implements Handler {
+public record TcpSocket(Port port, Optional<String> host) implements Handler, HookHandler {
 
   /**
    * {@return a probe of {@code port} on the pod's own address}

@@ -1,0 +1,149 @@
+package dev.sonde.rules;
+
+import dev.sonde.model.Action;
+import dev.sonde.model.Exec;
+import dev.sonde.model.Grpc;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.HttpHeader;
+import dev.sonde.model.Sleep;
+import dev.sonde.model.TcpSocket;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Judges what a probe or a hook does. Of several actions only the first is looked into. */
+final class ActionRules {
+
+  private static final Set<String> SCHEMES = Set.of("HTTP", "HTTPS");
+
+  private final FieldPath path;
+  private final Subject subject;
+  private final long podGracePeriodSeconds;
+  private final Report report;
+
+  /**
+   * Prepares for one probe or hook.
+   *
+   * @param path to the probe or hook
+   * @param subject the probe or hook
+   * @param podGracePeriodSeconds what bounds a sleep
+   */
+  ActionRules(FieldPath path, Subject subject, long podGracePeriodSeconds, Report report) {
+    this.path = path;
+    this.subject = subject;
+    this.podGracePeriodSeconds = podGracePeriodSeconds;
+    this.report = report;
+  }
+
+  /**
+   * Judges the actions that were written, in the API server's order.
+   *
+   * @param choice the actions that are possible here, in words
+   */
+  void check(List<? extends Action> actions, String choice) {
+    if (actions.isEmpty()) {
+      report.add(
+          ApiRules.HANDLER_MISSING.finding(
+              path, subject.words() + " has no handler.", "Add one of " + choice + "."));
+      return;
+    }
+    Action first = actions.get(0);
+    check(first);
+    for (Action later : actions.subList(1, actions.size())) {
+      report.add(
+          ApiRules.ONE_HANDLER.finding(
+              path.field(later.fieldName()),
+              "%s has both %s and %s; it can have one handler."
+                  .formatted(subject.words(), first.fieldName(), later.fieldName()),
+              "Keep one of them."));
+    }
+  }
+
+  private void check(Action action) {
+    if (action instanceof Exec exec) {
+      check(exec);
+    } else if (action instanceof HttpGet httpGet) {
+      check(httpGet);
+    } else if (action instanceof TcpSocket tcpSocket) {
+      PortRules.check(tcpSocket.port(), portOf(action), subject, report);
+    } else if (action instanceof Grpc grpc) {
+      PortRules.checkNumber(grpc.port(), portOf(action), subject, report);
+    } else if (action instanceof Sleep sleep) {
+      check(sleep);
+    }
+  }
+
+  private void check(Exec exec) {
+    if (exec.command().isEmpty()) {
+      report.add(
+          ApiRules.EXEC_COMMAND.finding(
+              path.field("exec").field("command"),
+              "the exec command of " + subject.words() + " is empty.",
+              "Name the program to run, and its arguments."));
+    }
+  }
+
+  private void check(HttpGet httpGet) {
+    PortRules.check(httpGet.port(), portOf(httpGet), subject, report);
+    String scheme = httpGet.effectiveScheme();
+    if (!SCHEMES.contains(scheme)) {
+      String upper = scheme.toUpperCase(Locale.ROOT);
+      report.add(
+          ApiRules.HTTP_SCHEME.finding(
+              path.field("httpGet").field("scheme"),
+              "scheme %s of %s is neither HTTP nor HTTPS."
+                  .formatted(Words.quote(scheme), subject.words()),
+              SCHEMES.contains(upper)
+                  ? "Write it in capitals: " + upper + "."
+                  : "Write HTTP or HTTPS."));
+    }
+    for (int index = 0; index < httpGet.httpHeaders().size(); index++) {
+      check(httpGet.httpHeaders().get(index), index);
+    }
+  }
+
+  private void check(HttpHeader header, int index) {
+    if (isHeaderName(header.name())) {
+      return;
+    }
+    FieldPath headers = path.field("httpGet").field("httpHeaders");
+    report.add(
+        ApiRules.HTTP_HEADER_NAME.finding(
+            headers,
+            headers.index(index).field("name"),
+            "header name %s of %s %s."
+                .formatted(
+                    Words.quote(header.name()),
+                    subject.words(),
+                    header.name().isEmpty()
+                        ? "is empty"
+                        : "has characters other than letters, digits and hyphens"),
+            "Write a name of letters, digits and hyphens, without a colon."));
+  }
+
+  private static boolean isHeaderName(String name) {
+    return !name.isEmpty() && name.chars().allMatch(ActionRules::isHeaderCharacter);
+  }
+
+  private static boolean isHeaderCharacter(int c) {
+    return Ascii.isLowerLetter(c) || Ascii.isUpperLetter(c) || Ascii.isDigit(c) || c == '-';
+  }
+
+  private void check(Sleep sleep) {
+    if (sleep.seconds() >= 0 && sleep.seconds() <= podGracePeriodSeconds) {
+      return;
+    }
+    FieldPath field = path.field("sleep");
+    report.add(
+        ApiRules.HOOK_SLEEP_RANGE.finding(
+            field,
+            field.field("seconds"),
+            "sleep of %d s in %s is outside 0..%d, the pod's grace period."
+                .formatted(sleep.seconds(), subject.words(), podGracePeriodSeconds),
+            "Sleep for less, or raise the pod's terminationGracePeriodSeconds."));
+  }
+
+  private FieldPath portOf(Action action) {
+    return path.field(action.fieldName()).field("port");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sonde.rules;
+
+import java.util.List;
+
+/** What the API server refuses while it turns a document into an object, before it validates. */
+public final class DecodeRules {
+
+  /** A field that the type does not have. */
+  public static final Rule UNKNOWN_FIELD =
+      rule(
+          "unknown-field",
+          "Every field is one that Kubernetes knows in this place.",
+          "Under strict validation, which kubectl asks for, the object is refused. Otherwise the"
+              + " field is dropped, and the probe runs with a default nobody chose.");
+
+  /** A value of another type than the field's. */
+  public static final Rule WRONG_TYPE =
+      rule(
+          "wrong-type",
+          "Every value has the type of its field: whole numbers are whole numbers, lists are lists.",
+          "The document cannot be decoded, so nothing else in it is looked at.");
+
+  /** A number that does not fit its field. */
+  public static final Rule NUMBER_RANGE =
+      rule(
+          "number-range",
+          "Every number fits its field: 32 bits, a grace period or a sleep 64 bits.",
+          "The document cannot be decoded, so nothing else in it is looked at.");
+
+  /** A key that stands twice in one map. */
+  public static final Rule DUPLICATE_FIELD =
+      rule(
+          "duplicate-field",
+          "A field is written once.",
+          "Under strict validation the object is refused. Otherwise the last one wins, and the"
+              + " reader of the manifest believes the first.");
+
+  static final List<Rule> ALL = List.of(UNKNOWN_FIELD, WRONG_TYPE, NUMBER_RANGE, DUPLICATE_FIELD);
+
+  private DecodeRules() {}
+
+  private static Rule rule(String id, String summary, String why) {
+    return new Rule(
+        id, FindingKind.DECODE, Severity.ERROR, summary, why, "Kubernetes: strict decoding");
+  }
+}

@@ -1,0 +1,50 @@
+package dev.sonde.rules;
+
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import java.util.List;
+
+/** The API server's verdict on what concerns probes in a pod or a pod template. */
+public final class PodSpecRules {
+
+  private PodSpecRules() {}
+
+  /**
+   * {@return what the API server says} in its own order: main containers, init containers and
+   * sidecars, ephemeral containers.
+   *
+   * @param pod the pod, or a workload's pod template
+   * @param path the way to it, such as {@code spec.template.spec}
+   */
+  public static Findings validate(PodSpec pod, FieldPath path) {
+    Report report = new Report();
+    long gracePeriod = pod.effectiveTerminationGracePeriodSeconds();
+    check(pod.containers(), ContainerKind.MAIN, gracePeriod, path, report);
+    check(pod.initContainers(), ContainerKind.INIT, gracePeriod, path, report);
+    check(pod.ephemeralContainers(), ContainerKind.EPHEMERAL, gracePeriod, path, report);
+    return report.findings();
+  }
+
+  private static void check(
+      List<ContainerSpec> containers,
+      ContainerKind kind,
+      long gracePeriod,
+      FieldPath path,
+      Report report) {
+    if (containers.isEmpty()) {
+      return;
+    }
+    FieldPath list = path.field(kind.listField());
+    for (int index = 0; index < containers.size(); index++) {
+      ContainerSpec container = containers.get(index);
+      boolean sidecar = kind == ContainerKind.INIT && container.restartsAlways();
+      ContainerRules.check(
+          sidecar ? ContainerKind.SIDECAR : kind,
+          container,
+          gracePeriod,
+          list.index(index),
+          report);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sonde.rules;
+
+/** Puts values into sentences. */
+final class Words {
+
+  private static final int LONGEST = 80;
+
+  private Words() {}
+
+  /** {@return the text in quotes, on one line, cut where it is very long} */
+  static String quote(String text) {
+    boolean cut = text.length() > LONGEST;
+    StringBuilder quoted = new StringBuilder("\"");
+    (cut ? text.substring(0, LONGEST) : text)
+        .chars()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\n' -> quoted.append("\\n");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                  if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+                    quoted.append("\\u%04x".formatted(c));
+                  } else {
+                    quoted.append((char) c);
+                  }
+                }
+              }
+            });
+    return quoted.append(cut ? "…\"" : "\"").toString();
+  }
+}

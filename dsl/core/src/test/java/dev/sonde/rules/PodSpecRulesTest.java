@@ -1,0 +1,178 @@
+package dev.sonde.rules;
+
+import static dev.sonde.model.ProbeKind.LIVENESS;
+import static dev.sonde.model.ProbeKind.READINESS;
+import static dev.sonde.model.ProbeKind.STARTUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.Exec;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Lifecycle;
+import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.Sleep;
+import dev.sonde.model.TcpSocket;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PodSpecRulesTest {
+
+  private static final FieldPath TEMPLATE = FieldPath.of("spec", "template", "spec");
+  private static final Probe EMPTY = Probe.builder().build();
+  private static final Lifecycle NO_HOOK = new Lifecycle(Optional.empty(), Optional.empty());
+  private static final ContainerSpec APP = ContainerSpec.named("app");
+
+  @Test
+  void reportsMainContainersThenInitContainersThenEphemeralOnes() {
+    ContainerSpec bad =
+        ContainerSpec.named("x")
+            .withLifecycle(preStop(new LifecycleHook(List.of())))
+            .with(STARTUP, EMPTY)
+            .with(READINESS, EMPTY)
+            .with(LIVENESS, EMPTY);
+    PodSpec pod =
+        PodSpec.of(APP, bad.withRestartPolicy("Always"))
+            .withInitContainers(
+                bad.withRestartPolicy("Never"), bad.withRestartPolicy("Always"), bad)
+            .withEphemeralContainers(
+                bad.withPorts(new ContainerPort(Optional.empty(), 80)).withRestartPolicy("Never"));
+
+    assertThat(idsAndPaths(PodSpecRules.validate(pod, TEMPLATE)))
+        .containsExactly(
+            "handler-missing spec.template.spec.containers[1].lifecycle.preStop",
+            "handler-missing spec.template.spec.containers[1].livenessProbe",
+            "handler-missing spec.template.spec.containers[1].readinessProbe",
+            "handler-missing spec.template.spec.containers[1].startupProbe",
+            "container-restart-policy spec.template.spec.containers[1].restartPolicy",
+            "init-restart-policy spec.template.spec.initContainers[0].restartPolicy",
+            "init-container-lifecycle spec.template.spec.initContainers[0].lifecycle",
+            "init-container-probe spec.template.spec.initContainers[0].livenessProbe",
+            "init-container-probe spec.template.spec.initContainers[0].readinessProbe",
+            "init-container-probe spec.template.spec.initContainers[0].startupProbe",
+            "handler-missing spec.template.spec.initContainers[1].lifecycle.preStop",
+            "handler-missing spec.template.spec.initContainers[1].livenessProbe",
+            "handler-missing spec.template.spec.initContainers[1].readinessProbe",
+            "handler-missing spec.template.spec.initContainers[1].startupProbe",
+            "init-container-lifecycle spec.template.spec.initContainers[2].lifecycle",
+            "init-container-probe spec.template.spec.initContainers[2].livenessProbe",
+            "init-container-probe spec.template.spec.initContainers[2].readinessProbe",
+            "init-container-probe spec.template.spec.initContainers[2].startupProbe",
+            "ephemeral-container spec.template.spec.ephemeralContainers[0].ports",
+            "ephemeral-container spec.template.spec.ephemeralContainers[0].restartPolicy",
+            "ephemeral-container spec.template.spec.ephemeralContainers[0].livenessProbe",
+            "ephemeral-container spec.template.spec.ephemeralContainers[0].readinessProbe",
+            "ephemeral-container spec.template.spec.ephemeralContainers[0].startupProbe",
+            "ephemeral-container spec.template.spec.ephemeralContainers[0].lifecycle");
+  }
+
+  @Test
+  void namesTheContainerByItsRoleAndName() {
+    PodSpec pod =
+        PodSpec.of(APP.with(LIVENESS, EMPTY))
+            .withInitContainers(
+                ContainerSpec.named("migrate").with(STARTUP, EMPTY),
+                ContainerSpec.named("proxy").withRestartPolicy("Always").with(STARTUP, EMPTY))
+            .withEphemeralContainers(ContainerSpec.named("debug").with(LIVENESS, EMPTY));
+
+    assertThat(PodSpecRules.validate(pod, FieldPath.of("spec")).text())
+        .isEqualTo(
+            """
+            [handler-missing] the liveness probe of container "app" has no handler. Add one of httpGet, tcpSocket, exec and grpc.
+            [init-container-probe] init container "migrate" has a startup probe, which needs restartPolicy Always. Remove it, or make it a sidecar: restartPolicy Always.
+            [handler-missing] the startup probe of sidecar "proxy" has no handler. Add one of httpGet, tcpSocket, exec and grpc.
+            [ephemeral-container] ephemeral container "debug" has a liveness probe, which ephemeral containers cannot have. Remove livenessProbe.""");
+  }
+
+  @Test
+  void tellsAContainerWithoutANameByItsPlace() {
+    ContainerSpec unnamed =
+        new ContainerSpec(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            java.util.Map.of(LIVENESS, EMPTY));
+
+    assertThat(PodSpecRules.validate(PodSpec.of(unnamed), FieldPath.of("spec")).all().get(0))
+        .extracting(Finding::message)
+        .isEqualTo("the liveness probe of spec.containers[0] has no handler.");
+  }
+
+  @Test
+  void judgesHooksByTheRulesOfProbes() {
+    Lifecycle lifecycle =
+        new Lifecycle(
+            Optional.of(
+                new LifecycleHook(
+                    List.of(new Sleep(99), HttpGet.of("/", Port.named("8080")), Exec.of("true")))),
+            Optional.of(LifecycleHook.of(TcpSocket.of(Port.of(0)))));
+
+    assertThat(
+            idsAndPaths(
+                PodSpecRules.validate(
+                    PodSpec.of(APP.withLifecycle(lifecycle)), FieldPath.of("spec"))))
+        .containsExactly(
+            "one-handler spec.containers[0].lifecycle.postStart.httpGet",
+            "one-handler spec.containers[0].lifecycle.postStart.sleep",
+            "port-range spec.containers[0].lifecycle.preStop.tcpSocket.port");
+  }
+
+  @Test
+  void acceptsALifecycleWithoutHooksInMainContainersOnly() {
+    assertThat(PodSpecRules.validate(PodSpec.of(APP.withLifecycle(NO_HOOK)), FieldPath.ROOT))
+        .isEmpty();
+    assertThat(
+            idsAndPaths(
+                PodSpecRules.validate(
+                    PodSpec.of(APP).withInitContainers(APP.withLifecycle(NO_HOOK)),
+                    FieldPath.ROOT)))
+        .containsExactly("init-container-lifecycle initContainers[0].lifecycle");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1,false", "0,true", "1,true", "30,true", "31,false"})
+  void acceptsASleepWithinTheDefaultGracePeriod(long seconds, boolean legal) {
+    PodSpec pod = PodSpec.of(APP.withLifecycle(preStop(LifecycleHook.of(new Sleep(seconds)))));
+
+    Findings findings = PodSpecRules.validate(pod, FieldPath.of("spec"));
+
+    assertThat(findings.isEmpty()).isEqualTo(legal);
+    assertThat(idsAndPaths(findings))
+        .allMatch("hook-sleep-range spec.containers[0].lifecycle.preStop.sleep"::equals);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"60,60,true", "60,61,false", "0,0,true", "0,1,false"})
+  void boundsASleepByThePodsOwnGracePeriod(long gracePeriod, long seconds, boolean legal) {
+    PodSpec pod =
+        PodSpec.of(APP.withLifecycle(preStop(LifecycleHook.of(new Sleep(seconds)))))
+            .withTerminationGracePeriodSeconds(gracePeriod);
+
+    assertThat(PodSpecRules.validate(pod, FieldPath.of("spec")).isEmpty()).isEqualTo(legal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"always", "OnFailure", "Never", ""})
+  void supportsOnlyAlwaysForInitContainers(String policy) {
+    PodSpec pod = PodSpec.of(APP).withInitContainers(APP.withRestartPolicy(policy));
+
+    assertThat(idsAndPaths(PodSpecRules.validate(pod, FieldPath.of("spec"))))
+        .containsExactly("init-restart-policy spec.initContainers[0].restartPolicy");
+  }
+
+  private static Lifecycle preStop(LifecycleHook hook) {
+    return new Lifecycle(Optional.empty(), Optional.of(hook));
+  }
+
+  private static List<String> idsAndPaths(Findings findings) {
+    return findings.stream().map(finding -> finding.ruleId() + " " + finding.fieldPath()).toList();
+  }
+}
