@@ -1,0 +1,29 @@
+package dev.sonde.manifests.tree;
+
+/** A reference ({@code *name}) to a node that stands before it in the same document. */
+public final class AliasNode extends Node {
+
+  private final String name;
+  private final Node target;
+
+  AliasNode(int start, int end, String name, Node target) {
+    super(start, end, null);
+    this.name = name;
+    this.target = target;
+  }
+
+  /** {@return the anchor's name} */
+  public String name() {
+    return name;
+  }
+
+  /** {@return the node that carries the anchor; an alias never stands inside its own anchor} */
+  public Node target() {
+    return target;
+  }
+
+  @Override
+  public Node resolved() {
+    return target;
+  }
+}

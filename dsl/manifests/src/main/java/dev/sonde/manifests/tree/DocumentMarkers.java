@@ -1,0 +1,60 @@
+package dev.sonde.manifests.tree;
+
+/** Finds in plain text what YAML's grammar lets no document contain. */
+final class DocumentMarkers {
+
+  private static final String MARKER = "---";
+
+  private DocumentMarkers() {}
+
+  /** The first line behind an offset that begins a document, or the text's end. */
+  static int next(String text, int offset) {
+    int found = text.indexOf(MARKER, offset + 1);
+    while (found >= 0 && !isMarker(text, found)) {
+      found = text.indexOf(MARKER, found + 1);
+    }
+    return found < 0 ? text.length() : found;
+  }
+
+  /** The last line before an offset that begins a document; {@code from} if there is none. */
+  static int lastBefore(String text, int from, int offset) {
+    int found = text.lastIndexOf(MARKER, offset);
+    while (found > from && !isMarker(text, found)) {
+      found = text.lastIndexOf(MARKER, found - 1);
+    }
+    return Math.max(from, found);
+  }
+
+  private static boolean isMarker(String text, int offset) {
+    boolean startsLine = offset == 0 || isLineBreak(text.charAt(offset - 1));
+    int end = offset + MARKER.length();
+    return startsLine
+        && (end == text.length()
+            || isLineBreak(text.charAt(end))
+            || text.charAt(end) == ' '
+            || text.charAt(end) == '\t');
+  }
+
+  /** The first character that YAML forbids, or the text's end. */
+  static int controlCharacter(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isForbiddenInAscii(c) || isForbiddenAboveAscii(c)) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+
+  private static boolean isForbiddenInAscii(char c) {
+    return c < ' ' && c != '\n' && c != '\r' && c != '\t';
+  }
+
+  private static boolean isForbiddenAboveAscii(char c) {
+    return (c >= 0x80 && c < 0xA0 && c != 0x85) || c >= 0xFFFE;
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

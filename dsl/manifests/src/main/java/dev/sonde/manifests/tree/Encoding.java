@@ -1,0 +1,81 @@
+package dev.sonde.manifests.tree;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a file's bytes are text.
+ *
+ * @param charset the character set
+ * @param marked whether a byte order mark stands before the text
+ */
+record Encoding(Charset charset, boolean marked) {
+
+  static final Encoding UNMARKED_UTF_8 = new Encoding(UTF_8, false);
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final List<Encoding> MARKED =
+      List.of(
+          new Encoding(UTF_8, true), new Encoding(UTF_16LE, true), new Encoding(UTF_16BE, true));
+
+  /** What came of decoding: the text, or the text up to the first byte that is none. */
+  record Decoded(SourceText source, boolean whole) {}
+
+  static Decoded decode(byte[] bytes) {
+    Encoding encoding = of(bytes);
+    return encoding.charset.equals(UTF_8) ? encoding.fast(bytes) : encoding.strict(bytes);
+  }
+
+  /** Without a replacement character in the result nothing was replaced. */
+  private Decoded fast(byte[] bytes) {
+    int markLength = mark().length;
+    String text = new String(bytes, markLength, bytes.length - markLength, charset);
+    return text.indexOf(REPLACEMENT) < 0
+        ? new Decoded(new SourceText(text, this), true)
+        : strict(bytes);
+  }
+
+  private Decoded strict(byte[] bytes) {
+    CharsetDecoder decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    int markLength = mark().length;
+    ByteBuffer in = ByteBuffer.wrap(bytes, markLength, bytes.length - markLength);
+    CharBuffer out = CharBuffer.allocate(bytes.length - markLength);
+    CoderResult result = decoder.decode(in, out, true);
+    String text = new String(out.array(), 0, out.position());
+    return new Decoded(new SourceText(text, this), !result.isError());
+  }
+
+  private static Encoding of(byte[] bytes) {
+    return MARKED.stream()
+        .filter(encoding -> encoding.marks(bytes))
+        .findFirst()
+        .orElse(UNMARKED_UTF_8);
+  }
+
+  private boolean marks(byte[] bytes) {
+    byte[] mark = mark();
+    return bytes.length >= mark.length
+        && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
+  }
+
+  /** The bytes before the text. */
+  byte[] mark() {
+    return marked ? BYTE_ORDER_MARK.getBytes(charset) : new byte[0];
+  }
+}

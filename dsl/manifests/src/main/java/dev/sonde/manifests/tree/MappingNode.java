@@ -1,0 +1,95 @@
+package dev.sonde.manifests.tree;
+
+import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keys with values, in block style or in braces. */
+public final class MappingNode extends Node {
+
+  private static final String MERGE_KEY = "<<";
+
+  private final boolean flow;
+
+  /** Key, value, key, value: half the memory of a list of entries. */
+  private final Node[] keysAndValues;
+
+  MappingNode(
+      int start, int end, @Nullable Properties properties, boolean flow, Node[] keysAndValues) {
+    super(start, end, properties);
+    this.flow = flow;
+    this.keysAndValues = keysAndValues;
+  }
+
+  /** Tells whether the mapping is written in braces. */
+  public boolean flow() {
+    return flow;
+  }
+
+  /** {@return the entries as they are written, in order} A merge key is one of them. */
+  public List<Entry> entries() {
+    return new Entries();
+  }
+
+  private final class Entries extends AbstractList<Entry> {
+    @Override
+    public Entry get(int index) {
+      return new Entry(keysAndValues[2 * index], keysAndValues[2 * index + 1]);
+    }
+
+    @Override
+    public int size() {
+      return keysAndValues.length / 2;
+    }
+  }
+
+  /**
+   * {@return the entry that is written here under that name}
+   *
+   * @param name the key's text
+   */
+  public Optional<Entry> entry(String name) {
+    for (Entry entry : entries()) {
+      if (entry.isNamed(name)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * {@return the value under that name, as a reader of the document gets it: aliases followed, and
+   * where the key is not written here, what a merge key ({@code <<}) brings in}
+   *
+   * @param name the key's text
+   */
+  public Optional<Node> get(String name) {
+    Optional<Entry> own = entry(name);
+    return own.isPresent() ? own.map(entry -> entry.value().resolved()) : merged(name);
+  }
+
+  private Optional<Node> merged(String name) {
+    for (Entry entry : entries()) {
+      if (entry.isNamed(MERGE_KEY)) {
+        Optional<Node> found = fromMerge(entry.value().resolved(), name);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Node> fromMerge(Node source, String name) {
+    if (source instanceof MappingNode mapping) {
+      return mapping.get(name);
+    }
+    if (source instanceof SequenceNode sequence) {
+      return sequence.items().stream()
+          .flatMap(item -> fromMerge(item.resolved(), name).stream())
+          .findFirst();
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.sonde.manifests.tree;
+
+/**
+ * A place in a text, as editors count it.
+ *
+ * @param line from 1; lines end with {@code \n}, {@code \r\n} or {@code \r}
+ * @param column from 1, in UTF-16 code units (Java's {@code char})
+ */
+public record Position(int line, int column) {
+
+  /** Where a text begins. */
+  public static final Position START = new Position(1, 1);
+
+  /** {@return line and column as in {@code 12:5}} */
+  @Override
+  public String toString() {
+    return line + ":" + column;
+  }
+}

@@ -1,0 +1,18 @@
+package dev.sonde.manifests.tree;
+
+/** Ends the reading of a document that the parser takes but that is of no use. */
+final class RejectedDocument extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final transient Problem problem;
+
+  RejectedDocument(Problem problem) {
+    super(problem.text(), null, false, false);
+    this.problem = problem;
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

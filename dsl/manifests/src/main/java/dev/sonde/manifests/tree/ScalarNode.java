@@ -1,0 +1,45 @@
+package dev.sonde.manifests.tree;
+
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Text, a number, a truth value or nothing. */
+public final class ScalarNode extends Node {
+
+  private final ScalarStyle style;
+  private final String text;
+
+  ScalarNode(int start, int end, @Nullable Properties properties, ScalarStyle style, String text) {
+    super(start, end, properties);
+    this.style = style;
+    this.text = text;
+  }
+
+  /** {@return how it is written} */
+  public ScalarStyle style() {
+    return style;
+  }
+
+  /** {@return the text without quotes, escapes resolved, lines folded} */
+  public String text() {
+    return text;
+  }
+
+  /** {@return what kubectl takes it for} */
+  public ScalarType type() {
+    return ScalarReading.type(this);
+  }
+
+  /**
+   * {@return the whole number that kubectl reads here; empty if it is none, or is beyond 64 bits}
+   * kubectl takes a leading zero for octal: {@code 010} is 8 to it, and 10 to YAML 1.2.
+   */
+  public OptionalLong integer() {
+    return ScalarReading.integer(this);
+  }
+
+  /** Tells whether it is a whole number that YAML 1.1 and YAML 1.2 read differently. */
+  public boolean dependsOnYamlVersion() {
+    return ScalarReading.dependsOnYamlVersion(this);
+  }
+}

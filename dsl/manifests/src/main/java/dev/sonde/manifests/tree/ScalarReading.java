@@ -1,0 +1,119 @@
+package dev.sonde.manifests.tree;
+
+import java.math.BigInteger;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads scalars as kubectl does. Its YAML library is a mix of YAML 1.1 and 1.2: numbers as in Go,
+ * with underscores and a leading zero for octal, and YAML 1.1's words for true and false.
+ */
+final class ScalarReading {
+
+  private static final String TAG = "tag:yaml.org,2002:";
+  private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
+  private static final Set<String> BOOLEANS =
+      Set.of("y", "n", "yes", "no", "true", "false", "on", "off");
+  private static final Pattern INTEGER =
+      Pattern.compile(
+          "([-+]?)(?:0[xX](?<hex>[0-9a-fA-F]+)|0[bB](?<binary>[01]+)|0[oO]?(?<octal>[0-7]+)"
+              + "|(?<decimal>0|[1-9][0-9]*))");
+  private static final Pattern FLOAT =
+      Pattern.compile(
+          "[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)"
+              + "|\\.(?:nan|NaN|NAN)");
+  private static final int LONGEST_NUMBER = 80;
+
+  private ScalarReading() {}
+
+  static ScalarType type(ScalarNode scalar) {
+    Optional<ScalarType> tagged = scalar.tag().flatMap(ScalarReading::taggedType);
+    if (tagged.isPresent()) {
+      return tagged.get();
+    }
+    return scalar.style() == ScalarStyle.PLAIN ? plainType(scalar.text()) : ScalarType.STRING;
+  }
+
+  private static Optional<ScalarType> taggedType(String tag) {
+    return switch (tag) {
+      case TAG + "null" -> Optional.of(ScalarType.NULL);
+      case TAG + "bool" -> Optional.of(ScalarType.BOOLEAN);
+      case TAG + "int" -> Optional.of(ScalarType.INTEGER);
+      case TAG + "float" -> Optional.of(ScalarType.FLOAT);
+      case TAG + "str" -> Optional.of(ScalarType.STRING);
+      default -> Optional.empty();
+    };
+  }
+
+  private static ScalarType plainType(String text) {
+    if (NULLS.contains(text)) {
+      return ScalarType.NULL;
+    }
+    char first = text.charAt(0);
+    if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
+      return numberType(text);
+    }
+    return isBoolean(text) ? ScalarType.BOOLEAN : ScalarType.STRING;
+  }
+
+  private static ScalarType numberType(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return ScalarType.STRING;
+    }
+    String digits = text.replace("_", "");
+    if (INTEGER.matcher(digits).matches()) {
+      return ScalarType.INTEGER;
+    }
+    return FLOAT.matcher(digits).matches() ? ScalarType.FLOAT : ScalarType.STRING;
+  }
+
+  /** One of the words in lower case, in upper case or with a capital. */
+  private static boolean isBoolean(String text) {
+    if (text.length() > "false".length()) {
+      return false;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    String rest = text.substring(1);
+    return BOOLEANS.contains(lower)
+        && (rest.equals(lower.substring(1)) || text.equals(lower.toUpperCase(Locale.ROOT)));
+  }
+
+  static OptionalLong integer(ScalarNode scalar) {
+    if (type(scalar) != ScalarType.INTEGER) {
+      return OptionalLong.empty();
+    }
+    Matcher matcher = INTEGER.matcher(scalar.text().replace("_", ""));
+    if (!matcher.matches()) {
+      return OptionalLong.empty();
+    }
+    BigInteger value = magnitude(matcher);
+    BigInteger signed = "-".equals(matcher.group(1)) ? value.negate() : value;
+    return signed.bitLength() < Long.SIZE
+        ? OptionalLong.of(signed.longValue())
+        : OptionalLong.empty();
+  }
+
+  private static BigInteger magnitude(Matcher matcher) {
+    if (matcher.group("hex") != null) {
+      return new BigInteger(matcher.group("hex"), 16);
+    }
+    if (matcher.group("binary") != null) {
+      return new BigInteger(matcher.group("binary"), 2);
+    }
+    return matcher.group("octal") != null
+        ? new BigInteger(matcher.group("octal"), 8)
+        : new BigInteger(matcher.group("decimal"));
+  }
+
+  static boolean dependsOnYamlVersion(ScalarNode scalar) {
+    if (scalar.style() != ScalarStyle.PLAIN || type(scalar) != ScalarType.INTEGER) {
+      return false;
+    }
+    String digits = scalar.text().replaceFirst("^[-+]", "");
+    return digits.contains("_") || (digits.length() > 1 && digits.charAt(0) == '0');
+  }
+}

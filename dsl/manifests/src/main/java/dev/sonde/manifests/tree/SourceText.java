@@ -1,0 +1,122 @@
+package dev.sonde.manifests.tree;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file's text, together with what is needed to turn it into the same bytes again. Immutable and
+ * safe for use by several threads.
+ */
+public final class SourceText {
+
+  private final String text;
+  private final Encoding encoding;
+  private volatile int @Nullable [] lineStarts;
+
+  SourceText(String text, Encoding encoding) {
+    this.text = text;
+    this.encoding = encoding;
+  }
+
+  /**
+   * {@return text that was never bytes; it encodes as UTF-8 without a byte order mark}
+   *
+   * @param text the text
+   */
+  public static SourceText of(String text) {
+    return new SourceText(text, Encoding.UNMARKED_UTF_8);
+  }
+
+  /** {@return the text, without a byte order mark} */
+  public String text() {
+    return text;
+  }
+
+  /** {@return the character set that the bytes were in: UTF-8, UTF-16LE or UTF-16BE} */
+  public Charset charset() {
+    return encoding.charset();
+  }
+
+  /**
+   * {@return other text as bytes, in this one's character set and with its byte order mark}
+   *
+   * @param other mostly an edited copy of {@link #text()}
+   */
+  public byte[] encode(String other) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(other.length() + 3);
+    bytes.writeBytes(encoding.mark());
+    ByteBuffer body = encoding.charset().encode(other);
+    bytes.write(body.array(), body.arrayOffset(), body.remaining());
+    return bytes.toByteArray();
+  }
+
+  /**
+   * {@return line and column of an offset}
+   *
+   * @param offset in {@code char}s, from 0 to the text's length
+   */
+  public Position position(int offset) {
+    int[] starts = lineStarts();
+    int found = Arrays.binarySearch(starts, offset);
+    int line = found >= 0 ? found : -found - 2;
+    return new Position(line + 1, offset - starts[line] + 1);
+  }
+
+  /**
+   * {@return the offset of the first character of the line that holds an offset}
+   *
+   * @param offset in {@code char}s, from 0 to the text's length
+   */
+  public int lineStart(int offset) {
+    int start = offset;
+    while (start > 0 && !isLineBreak(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  /**
+   * {@return the offset of the line break that ends the line, or of the text's end}
+   *
+   * @param offset in {@code char}s, from 0 to the text's length
+   */
+  public int lineEnd(int offset) {
+    int end = offset;
+    while (end < text.length() && !isLineBreak(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+
+  private int[] lineStarts() {
+    int[] known = lineStarts;
+    if (known == null) {
+      known = findLineStarts();
+      lineStarts = known;
+    }
+    return known;
+  }
+
+  private int[] findLineStarts() {
+    int[] starts = new int[Math.max(16, text.length() / 24)];
+    int count = 1;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean ends = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
+      if (ends) {
+        if (count == starts.length) {
+          starts = Arrays.copyOf(starts, count * 2);
+        }
+        starts[count++] = i + 1;
+      }
+    }
+    return Arrays.copyOf(starts, count);
+  }
+}

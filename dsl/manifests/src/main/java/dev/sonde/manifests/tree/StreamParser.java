@@ -1,0 +1,114 @@
+package dev.sonde.manifests.tree;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Parses a text document by document. The parser stops at the first error; a {@code ---} at the
+ * start of a line always begins a new document, so that is where reading goes on.
+ */
+final class StreamParser {
+
+  private static final LoadSettings SETTINGS =
+      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
+
+  private final SourceText source;
+  private final List<Problem> problems;
+  private final Offsets offsets;
+  private final TreeBuilder builder;
+  private final SyntaxProblems syntaxProblems;
+
+  StreamParser(SourceText source, Consumer<Document> documents, List<Problem> problems) {
+    this.source = source;
+    this.problems = problems;
+    this.offsets = new Offsets(source.text());
+    this.builder = new TreeBuilder(source, documents, problems);
+    this.syntaxProblems = new SyntaxProblems(source);
+  }
+
+  void parse() {
+    int length = source.text().length();
+    int control = DocumentMarkers.controlCharacter(source.text(), 0);
+    int from = 0;
+    while (from < length) {
+      if (control < from) {
+        control = DocumentMarkers.controlCharacter(source.text(), from);
+      }
+      from = parseUpTo(control, from);
+    }
+  }
+
+  /** Parses the documents that lie wholly before a control character, which YAML forbids. */
+  private int parseUpTo(int control, int from) {
+    if (control == source.text().length()) {
+      return parse(from, control);
+    }
+    int documentWithControl = DocumentMarkers.lastBefore(source.text(), from, control);
+    if (from < documentWithControl) {
+      return parse(from, documentWithControl);
+    }
+    problems.add(syntaxProblems.controlCharacter(control));
+    return DocumentMarkers.next(source.text(), control);
+  }
+
+  /** Parses up to {@code to}, or to the first error; returns where to go on. */
+  private int parse(int from, int to) {
+    Offsets.View view = offsets.from(from);
+    builder.startAt(from, view);
+    try {
+      for (Event event : new Parse(SETTINGS).parseReader(range(from, to))) {
+        builder.accept(event);
+      }
+      return to;
+    } catch (RejectedDocument e) {
+      problems.add(e.problem());
+    } catch (MarkedYamlEngineException e) {
+      problems.add(syntaxProblems.of(e, view, builder));
+    } catch (YamlEngineException e) {
+      problems.add(syntaxProblems.unmarked(e, builder.documentStart()));
+    }
+    return Math.min(to, DocumentMarkers.next(source.text(), builder.contentStart()));
+  }
+
+  private Reader range(int from, int to) {
+    StringReader whole = new StringReader(source.text());
+    try {
+      long skipped = whole.skip(from);
+      return new LimitedReader(whole, to - Math.toIntExact(skipped));
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string reader does not fail", e);
+    }
+  }
+
+  /** The first characters of a text, without a copy. */
+  private static final class LimitedReader extends Reader {
+    private final Reader in;
+    private int left;
+
+    LimitedReader(Reader in, int left) {
+      this.in = in;
+      this.left = left;
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+      int count = left == 0 ? -1 : in.read(buffer, offset, Math.min(length, left));
+      left -= Math.max(0, count);
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
+  }
+}

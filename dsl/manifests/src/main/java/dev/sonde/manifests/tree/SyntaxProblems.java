@@ -1,0 +1,114 @@
+package dev.sonde.manifests.tree;
+
+import java.util.OptionalInt;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Says what the parser found in words that help to mend it. */
+final class SyntaxProblems {
+
+  private static final String INDENTATION =
+      "Indent the lines that belong together alike, with spaces.";
+
+  private final SourceText source;
+
+  SyntaxProblems(SourceText source) {
+    this.source = source;
+  }
+
+  Problem of(MarkedYamlEngineException error, Offsets.View view, TreeBuilder builder) {
+    int context = error.getContextMark().map(mark -> view.offset(mark.getIndex())).orElse(-1);
+    int offset =
+        error
+            .getProblemMark()
+            .map(mark -> view.offset(mark.getIndex()))
+            .orElse(Math.max(context, builder.documentStart()));
+    OptionalInt template =
+        Templates.find(source, source.lineStart(builder.unreadFrom()), source.lineEnd(offset));
+    if (template.isPresent()) {
+      return Templates.problem(source, template.getAsInt());
+    }
+    return explain(error, context, offset);
+  }
+
+  Problem unmarked(YamlEngineException error, int offset) {
+    return syntax(offset, "the parser says: " + error.getMessage() + ".", "Correct the document.");
+  }
+
+  Problem controlCharacter(int offset) {
+    String name = String.format("U+%04X", (int) source.text().charAt(offset));
+    return syntax(
+        offset,
+        "the character " + name + " is not allowed in YAML.",
+        "Remove it; in double quotes it can be written as an escape.");
+  }
+
+  private Problem explain(MarkedYamlEngineException error, int context, int offset) {
+    String said = error.getProblem();
+    if (said.contains("mapping values are not allowed here")) {
+      return syntax(
+          offset,
+          "this \":\" cannot begin a value here.",
+          "Indent the line like its neighbours, or quote a text that holds \": \".");
+    }
+    if (said.contains("sequence entries are not allowed here")) {
+      return syntax(offset, "a list item cannot begin here.", "Put it on a line of its own.");
+    }
+    if (said.contains("cannot start any token")) {
+      return cannotStart(offset);
+    }
+    if (said.contains("expected <block end>")) {
+      return syntax(
+          offset, "this continues nothing that is open above" + since(context) + ".", INDENTATION);
+    }
+    if (said.contains("could not find expected ':'")) {
+      return syntax(
+          context < 0 ? offset : context,
+          "this key has no \":\" behind it.",
+          "Add it, and a value.");
+    }
+    return explainUnclosed(error, context, offset);
+  }
+
+  private Problem explainUnclosed(MarkedYamlEngineException error, int context, int offset) {
+    String within = String.valueOf(error.getContext());
+    boolean unclosed =
+        error.getProblem().contains("unexpected end of stream")
+            || error.getProblem().contains("unexpected document separator");
+    if (within.contains("quoted scalar") && unclosed && context >= 0) {
+      return syntax(context, "the quote that opens here is never closed.", "Close it.");
+    }
+    if (within.contains("parsing a flow") && context >= 0) {
+      return syntax(
+          offset, "a \",\" or a closing bracket is missing here" + since(context) + ".", "Add it.");
+    }
+    return syntax(
+        offset, "the parser says: " + oneLine(error.getProblem()) + ".", "Correct the line.");
+  }
+
+  private Problem cannotStart(int offset) {
+    char found = source.text().charAt(offset);
+    if (found == '\t') {
+      return Problem.at(
+          source,
+          offset,
+          ProblemKind.TAB,
+          "a tab indents this line; YAML takes only spaces.",
+          "Replace it with spaces.");
+    }
+    return syntax(
+        offset, "an unquoted text cannot begin with \"" + found + "\".", "Put the text in quotes.");
+  }
+
+  private String since(int context) {
+    return context < 0 ? "" : "; what is open began in line " + source.position(context).line();
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s+", " ").strip();
+  }
+
+  private Problem syntax(int offset, String message, String remedy) {
+    return Problem.at(source, offset, ProblemKind.SYNTAX, message, remedy);
+  }
+}

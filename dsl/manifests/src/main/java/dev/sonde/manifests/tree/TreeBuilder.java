@@ -1,0 +1,269 @@
+package dev.sonde.manifests.tree;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+
+/** Makes documents of the parser's events. */
+final class TreeBuilder {
+
+  /** Manifests, schemas of custom resources among them, stay below a tenth of it. */
+  static final int MAX_DEPTH = 500;
+
+  /** Nodes that all aliases of a document stand for; beyond it the document is a trap. */
+  static final long MAX_ALIASED_NODES = 10_000_000;
+
+  private final SourceText source;
+  private final Consumer<Document> documents;
+  private final List<Problem> problems;
+  private final Interner interner = new Interner();
+  private final DuplicateKeys duplicateKeys;
+  private final Deque<OpenCollection> open = new ArrayDeque<>();
+  private final Map<String, Anchored> anchors = new HashMap<>();
+
+  /** The parts of all open collections, innermost last. */
+  private final List<Node> parts = new ArrayList<>();
+
+  private Offsets.View offsets;
+  private @Nullable Node root;
+  private int documentStart;
+  private int contentStart;
+  private int lastStart;
+  private int lastEnd;
+  private long aliasedNodes;
+
+  private record Anchored(Node node, long size) {}
+
+  TreeBuilder(SourceText source, Consumer<Document> documents, List<Problem> problems) {
+    this.source = source;
+    this.documents = documents;
+    this.problems = problems;
+    this.duplicateKeys = new DuplicateKeys(source);
+    this.offsets = new Offsets("").from(0);
+  }
+
+  /** Forgets a document that broke off. */
+  void startAt(int offset, Offsets.View view) {
+    offsets = view;
+    documentStart = offset;
+    contentStart = offset;
+    startDocument();
+  }
+
+  /** Where the document at hand begins. */
+  int documentStart() {
+    return documentStart;
+  }
+
+  /** Where its content begins: behind its own marker. */
+  int contentStart() {
+    return contentStart;
+  }
+
+  /** From where on a template may stand that the parser did not take as text. */
+  int unreadFrom() {
+    return lastStart;
+  }
+
+  void accept(Event event) {
+    switch (event.getEventId()) {
+      case DocumentStart -> documentStarts((DocumentStartEvent) event);
+      case DocumentEnd -> documentEnds(event);
+      case MappingStart, SequenceStart -> collectionStarts((CollectionStartEvent) event);
+      case MappingEnd, SequenceEnd -> collectionEnds(event);
+      case Scalar -> scalar((ScalarEvent) event);
+      case Alias -> alias((AliasEvent) event);
+      default -> {
+        // Start and end of the stream, and comments, which are not asked for.
+      }
+    }
+  }
+
+  private void documentStarts(DocumentStartEvent event) {
+    startDocument();
+    documentStart = start(event);
+    contentStart = event.isExplicit() ? end(event) : documentStart;
+    lastStart = contentStart;
+    lastEnd = contentStart;
+  }
+
+  private void startDocument() {
+    open.clear();
+    parts.clear();
+    anchors.clear();
+    root = null;
+    aliasedNodes = 0;
+    lastStart = contentStart;
+    lastEnd = contentStart;
+  }
+
+  private void documentEnds(Event event) {
+    int end = end(event);
+    if (root != null) {
+      documents.accept(new Document(root, documentStart, end));
+    }
+    startDocument();
+    documentStart = end;
+    contentStart = end;
+    lastStart = end;
+  }
+
+  private void collectionStarts(CollectionStartEvent event) {
+    if (open.size() == MAX_DEPTH) {
+      throw reject(
+          start(event),
+          ProblemKind.SIZE,
+          "the document is nested deeper than " + MAX_DEPTH + " levels.",
+          "Write it flatter.");
+    }
+    open.push(
+        new OpenCollection(
+            event instanceof MappingStartEvent,
+            event.isFlow(),
+            start(event),
+            properties(event, event.getTag()),
+            parts.size()));
+  }
+
+  private void collectionEnds(Event event) {
+    OpenCollection collection = open.pop();
+    if (collection.flow) {
+      lastEnd = end(event);
+    }
+    add(collection.mapping ? mapping(collection) : sequence(collection), collection.size);
+  }
+
+  private MappingNode mapping(OpenCollection collection) {
+    Node[] keysAndValues = partsOf(collection).toArray(new Node[0]);
+    partsOf(collection).clear();
+    MappingNode mapping =
+        new MappingNode(
+            collection.start, lastEnd, collection.properties, collection.flow, keysAndValues);
+    rejectTemplate(mapping);
+    duplicateKeys.find(mapping, problems);
+    return mapping;
+  }
+
+  private SequenceNode sequence(OpenCollection collection) {
+    List<Node> items = List.copyOf(partsOf(collection));
+    partsOf(collection).clear();
+    return new SequenceNode(
+        collection.start, lastEnd, collection.properties, collection.flow, items);
+  }
+
+  private List<Node> partsOf(OpenCollection collection) {
+    return parts.subList(collection.firstPart, parts.size());
+  }
+
+  /** {@code a: {{ .x }}} is a mapping in braces whose first key is one, too. */
+  private void rejectTemplate(MappingNode mapping) {
+    if (mapping.flow()
+        && !mapping.entries().isEmpty()
+        && mapping.entries().get(0).key() instanceof MappingNode key
+        && key.flow()
+        && key.start() == mapping.start() + 1) {
+      throw new RejectedDocument(Templates.problem(source, mapping.start()));
+    }
+  }
+
+  private void scalar(ScalarEvent event) {
+    int start = start(event);
+    ScalarStyle style = style(event);
+    lastEnd = Blocks.end(source.text(), style, start, end(event));
+    lastStart = style == ScalarStyle.PLAIN ? start : lastEnd;
+    add(
+        new ScalarNode(
+            start,
+            lastEnd,
+            properties(event, event.getTag()),
+            style,
+            interner.intern(event.getValue())),
+        1);
+  }
+
+  private static ScalarStyle style(ScalarEvent event) {
+    return switch (event.getScalarStyle()) {
+      case SINGLE_QUOTED -> ScalarStyle.SINGLE_QUOTED;
+      case DOUBLE_QUOTED -> ScalarStyle.DOUBLE_QUOTED;
+      case LITERAL -> ScalarStyle.LITERAL;
+      case FOLDED -> ScalarStyle.FOLDED;
+      default -> ScalarStyle.PLAIN;
+    };
+  }
+
+  private void alias(AliasEvent event) {
+    String name = event.getAlias().getValue();
+    int start = start(event);
+    lastStart = start;
+    lastEnd = end(event);
+    Anchored anchored = anchors.get(name);
+    if (anchored == null) {
+      throw reject(start, ProblemKind.ALIAS, "*" + name + " " + whyUnknown(name), "Remove it.");
+    }
+    aliasedNodes += anchored.size;
+    if (aliasedNodes > MAX_ALIASED_NODES) {
+      throw reject(
+          start,
+          ProblemKind.SIZE,
+          "the document's aliases stand for more than " + MAX_ALIASED_NODES + " nodes.",
+          "Write out what is meant.");
+    }
+    add(new AliasNode(start, lastEnd, name, anchored.node), anchored.size);
+  }
+
+  private String whyUnknown(String name) {
+    boolean inside = open.stream().anyMatch(collection -> collection.hasAnchor(name));
+    return inside
+        ? "stands inside the very node that &" + name + " names."
+        : "refers to no anchor before it in this document.";
+  }
+
+  private void add(Node node, long size) {
+    node.anchor().ifPresent(name -> anchors.put(name, new Anchored(node, size)));
+    OpenCollection parent = open.peek();
+    if (parent == null) {
+      root = node;
+    } else {
+      parts.add(node);
+      parent.size += size;
+    }
+  }
+
+  private RejectedDocument reject(int offset, ProblemKind kind, String message, String remedy) {
+    return new RejectedDocument(Problem.at(source, offset, kind, message, remedy));
+  }
+
+  private static Node.@Nullable Properties properties(NodeEvent event, Optional<String> tag) {
+    return event.getAnchor().isEmpty() && tag.isEmpty()
+        ? null
+        : new Node.Properties(
+            event.getAnchor().map(Anchor::getValue).orElse(null), tag.orElse(null));
+  }
+
+  private int start(Event event) {
+    return event.getStartMark().map(this::offset).orElseThrow();
+  }
+
+  private int end(Event event) {
+    return event.getEndMark().map(this::offset).orElseThrow();
+  }
+
+  private int offset(Mark mark) {
+    return offsets.offset(mark.getIndex());
+  }
+}

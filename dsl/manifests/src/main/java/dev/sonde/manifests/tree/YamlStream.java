@@ -1,0 +1,72 @@
+package dev.sonde.manifests.tree;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * All documents of one text, and what is wrong with it.
+ *
+ * @param source the text
+ * @param documents the documents that are sound, in order; one with a duplicate key is among them,
+ *     one with any other problem is not
+ * @param problems what is wrong, in order
+ */
+public record YamlStream(SourceText source, List<Document> documents, List<Problem> problems) {
+
+  /** Copies the lists, so that the value stays what it was. */
+  public YamlStream {
+    documents = List.copyOf(documents);
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Reads UTF-8, or UTF-16 that begins with a byte order mark. Whatever the bytes are, the answer
+   * is a stream: what is wrong stands in its problems.
+   *
+   * @param bytes a file's content
+   * @return its documents and problems
+   */
+  public static YamlStream parse(byte[] bytes) {
+    Encoding.Decoded decoded = Encoding.decode(bytes);
+    SourceText source = decoded.source();
+    if (decoded.whole()) {
+      return parse(source);
+    }
+    Problem problem =
+        Problem.at(
+            source,
+            source.text().length(),
+            ProblemKind.ENCODING,
+            "the bytes from here on are not " + source.charset() + " text.",
+            "Save the file as UTF-8.");
+    return new YamlStream(source, List.of(), List.of(problem));
+  }
+
+  /**
+   * Reads the documents of a text. A document that is broken is left out, told among the problems,
+   * and does not keep the ones before and behind it from being read.
+   *
+   * @param source the text
+   * @return its documents and problems
+   */
+  public static YamlStream parse(SourceText source) {
+    List<Document> documents = new ArrayList<>();
+    List<Problem> problems = visit(source, documents::add);
+    return new YamlStream(source, documents, problems);
+  }
+
+  /**
+   * Reads the documents of a text one after the other, for a reader that does not need all of them
+   * at once; much faster than {@link #parse(SourceText)} where documents are many.
+   *
+   * @param source the text
+   * @param documents takes each sound document as soon as it is read
+   * @return what is wrong, in order
+   */
+  public static List<Problem> visit(SourceText source, Consumer<Document> documents) {
+    List<Problem> problems = new ArrayList<>();
+    new StreamParser(source, documents, problems).parse();
+    return List.copyOf(problems);
+  }
+}

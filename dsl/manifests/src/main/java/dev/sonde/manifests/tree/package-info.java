@@ -1,0 +1,8 @@
+/**
+ * YAML as an immutable tree that knows where in the text each part stands, so that a manifest can
+ * be judged by line and edited without being written anew.
+ */
+@NullMarked
+package dev.sonde.manifests.tree;
+
+import org.jspecify.annotations.NullMarked;
