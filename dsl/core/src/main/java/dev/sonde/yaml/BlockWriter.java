@@ -89,6 +89,8 @@ final class BlockWriter {
       return Long.toString(number.value());
     } else if (node instanceof YamlBoolean flag) {
       return Boolean.toString(flag.value());
+    } else if (node instanceof YamlNull) {
+      return "null";
     }
     return node instanceof YamlMap ? "{}" : "[]";
   }

@@ -27,6 +27,7 @@ class YamlTest {
             .put("command", YamlList.ofTexts(List.of("sh", "-c", "a\nb")))
             .put("nested", new YamlList(List.of(YamlList.ofTexts(List.of("x", "z")))))
             .put("yes", new YamlBoolean(true))
+            .put("nothing", new YamlNull())
             .put("none", new YamlList(List.of()))
             .put("empty", YamlMap.builder().build())
             .build();
@@ -53,6 +54,7 @@ class YamlTest {
               - - x
                 - z
             "yes": true
+            nothing: null
             none: []
             empty: {}
             """);

@@ -1,0 +1,66 @@
+package dev.sonde.manifests.shapes;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sonde.manifests.workload.WorkloadKind;
+import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import java.util.List;
+import java.util.Optional;
+
+/** The container, and the workload around it, that a document names. */
+record ShapeTarget(WorkloadKind kind, String name, String container) {
+
+  /**
+   * {@return what the probes name}
+   *
+   * @throws IllegalArgumentException if they leave something open; a patch cannot say "the only
+   *     one"
+   */
+  static ShapeTarget of(ProbeSet probes, String shape) {
+    ContainerRef reference = probes.container();
+    String kind = required(reference.workload().kind(), shape, "the workload's kind");
+    String name = required(reference.workload().name(), shape, "the workload's name");
+    String container = required(reference.name(), shape, "the container's name");
+    return new ShapeTarget(known(kind), name, container);
+  }
+
+  private static String required(Optional<String> value, String shape, String what) {
+    return value.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                shape + " needs " + what + ". Name it where the probes are declared."));
+  }
+
+  private static WorkloadKind known(String kind) {
+    return WorkloadKinds.KNOWN
+        .named(kind)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "\"" + kind + "\" is no workload of a known kind; known: " + kinds() + "."));
+  }
+
+  private static String kinds() {
+    return WorkloadKinds.KNOWN.kinds().stream().map(WorkloadKind::kind).collect(joining(", "));
+  }
+
+  /** {@return the object with nothing in it but its name and the fields of the container} */
+  YamlMap object(YamlMap containerFields) {
+    YamlMap container =
+        YamlMap.builder().put("name", this.container).putAll(containerFields).build();
+    YamlMap content = YamlMap.builder().put("containers", new YamlList(List.of(container))).build();
+    for (int i = kind.podSpecPath().size() - 1; i >= 0; i--) {
+      content = YamlMap.builder().put(kind.podSpecPath().get(i), content).build();
+    }
+    return YamlMap.builder()
+        .put("apiVersion", kind.apiVersion())
+        .put("kind", kind.kind())
+        .put("metadata", YamlMap.builder().put("name", name).build())
+        .putAll(content)
+        .build();
+  }
+}
