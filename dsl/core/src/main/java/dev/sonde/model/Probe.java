@@ -77,6 +77,22 @@ public record Probe(
     return builder;
   }
 
+  /**
+   * {@return this probe with one handler, in place of those it has}
+   *
+   * @param handler what one attempt does
+   */
+  public Probe withHandler(Handler handler) {
+    return new Probe(
+        List.of(handler),
+        initialDelaySeconds,
+        timeoutSeconds,
+        periodSeconds,
+        successThreshold,
+        failureThreshold,
+        terminationGracePeriodSeconds);
+  }
+
   /** {@return the handler that the API server looks at: the first in its order, if there is one} */
   public Optional<Handler> handler() {
     return handlers.stream().findFirst();

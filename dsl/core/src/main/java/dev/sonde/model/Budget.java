@@ -1,0 +1,120 @@
+package dev.sonde.model;
+
+import java.time.Duration;
+
+/**
+ * What a probe's numbers mean in time. The kubelet's own work comes on top of every figure: a
+ * second or two until it has seen a change.
+ *
+ * <p>A try that hangs takes its whole timeout, and the next one waits for it; so while tries hang,
+ * they follow each other in the longer of period and timeout.
+ *
+ * @param timing the numbers in force
+ */
+public record Budget(Timing timing) {
+
+  /**
+   * {@return the budget of a probe}
+   *
+   * @param probe the probe
+   */
+  public static Budget of(Probe probe) {
+    return new Budget(probe.timing());
+  }
+
+  /** {@return the soonest first try, from the container's start} */
+  public Duration firstTrySoonest() {
+    return seconds(delay());
+  }
+
+  /** {@return the latest first try, from the container's start} */
+  public Duration firstTryLatest() {
+    return seconds(delay() + period());
+  }
+
+  /**
+   * {@return the time from the container's start within which an application that answers by then
+   * is not restarted, whatever the moment of the first try} For a startup probe, or a liveness
+   * probe without one. One period less than the usual rule of thumb, period times threshold.
+   */
+  public Duration guaranteedStart() {
+    return seconds(delay() + moreFailures() * period());
+  }
+
+  /** {@return the latest that a container which never answers is restarted, from its start} */
+  public Duration longestStart() {
+    return seconds(delay() + period() + moreFailures() * spacingWhileHanging() + timeout());
+  }
+
+  /** {@return the soonest that the probe has failed, from the moment the application hangs} */
+  public Duration hangNoticedSoonest() {
+    return seconds(moreFailures() * spacingWhileHanging() + timeout());
+  }
+
+  /** {@return the latest that the probe has failed, from the moment the application hangs} */
+  public Duration hangNoticedLatest() {
+    return seconds(period() + moreFailures() * spacingWhileHanging() + timeout());
+  }
+
+  /** {@return the soonest that the probe has failed, from the moment tries fail at once} */
+  public Duration refusalNoticedSoonest() {
+    return seconds(moreFailures() * period());
+  }
+
+  /** {@return the latest that the probe has failed, from the moment tries fail at once} */
+  public Duration refusalNoticedLatest() {
+    return seconds(timing.failureThreshold() * period());
+  }
+
+  /** {@return the latest that the probe has succeeded, from the moment the application is well} */
+  public Duration recoveryNoticedLatest() {
+    return seconds(period() * timing.successThreshold() + timeout());
+  }
+
+  /**
+   * {@return the latest that a container is ready, from its start, without a startup probe}
+   *
+   * @param wellAfter when the application itself is ready, from the container's start
+   */
+  public Duration readyLatest(Duration wellAfter) {
+    Duration firstTry = seconds(delay());
+    return (firstTry.compareTo(wellAfter) > 0 ? firstTry : wellAfter).plus(recoveryNoticedLatest());
+  }
+
+  /**
+   * {@return the smallest failureThreshold whose {@link #guaranteedStart()} is at least the wanted
+   * time, with the delay and period of this budget}
+   *
+   * @param wanted the time an application may take to start
+   * @throws ArithmeticException if the threshold would be more than Kubernetes can hold
+   */
+  public int failureThresholdFor(Duration wanted) {
+    long missing = wanted.toSeconds() + (wanted.toNanosPart() > 0 ? 1 : 0) - delay();
+    return missing <= 0 ? 1 : Math.toIntExact(1 + (missing + period() - 1) / period());
+  }
+
+  private long delay() {
+    return timing.initialDelaySeconds();
+  }
+
+  private long period() {
+    return timing.periodSeconds();
+  }
+
+  private long timeout() {
+    return timing.timeoutSeconds();
+  }
+
+  /** The failures that have to follow the first one. */
+  private long moreFailures() {
+    return timing.failureThreshold() - 1L;
+  }
+
+  private long spacingWhileHanging() {
+    return Math.max(period(), timeout());
+  }
+
+  private static Duration seconds(long seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+}

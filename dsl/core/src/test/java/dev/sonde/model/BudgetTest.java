@@ -1,0 +1,62 @@
+package dev.sonde.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BudgetTest {
+
+  private static final Budget DEFAULT = new Budget(Timing.DEFAULT);
+
+  @Test
+  void tellsWhatKubernetesDefaultsMean() {
+    assertThat(DEFAULT.firstTrySoonest()).hasSeconds(0);
+    assertThat(DEFAULT.firstTryLatest()).hasSeconds(10);
+    assertThat(DEFAULT.refusalNoticedSoonest()).hasSeconds(20);
+    assertThat(DEFAULT.refusalNoticedLatest()).hasSeconds(30);
+    assertThat(DEFAULT.hangNoticedSoonest()).hasSeconds(21);
+    assertThat(DEFAULT.hangNoticedLatest()).hasSeconds(31);
+    assertThat(DEFAULT.recoveryNoticedLatest()).hasSeconds(11);
+  }
+
+  /** Rows of d, t, p, s, f. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1, 10, 1, 3,  20, 31",
+    "5, 1, 5, 1, 1,   5, 11",
+    "30, 1, 10, 1, 30, 320, 331",
+    "0, 20, 10, 1, 3, 20, 70",
+    "0, 1, 2147483647, 1, 2147483647, 4611686011984936962, 4611686014132420610",
+  })
+  void boundsTheStart(int d, int t, int p, int s, int f, long guaranteed, long longest) {
+    Budget budget = new Budget(new Timing(d, t, p, s, f));
+
+    assertThat(budget.guaranteedStart()).hasSeconds(guaranteed);
+    assertThat(budget.longestStart()).hasSeconds(longest);
+  }
+
+  @Test
+  void hangingTriesFollowEachOtherAtTheirTimeout() {
+    Budget budget = new Budget(new Timing(0, 20, 10, 1, 3));
+
+    assertThat(budget.hangNoticedSoonest()).hasSeconds(60);
+    assertThat(budget.hangNoticedLatest()).hasSeconds(70);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 16", "9, 16", "10, 16", "11, 17"})
+  void isReadyAfterTheDelayOrTheApplicationWhicheverIsLater(long wellAfter, long ready) {
+    Budget budget = new Budget(new Timing(10, 2, 2, 2, 1));
+
+    assertThat(budget.readyLatest(Duration.ofSeconds(wellAfter))).hasSeconds(ready);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "1,2", "10,2", "11,3", "20,3", "21,4"})
+  void findsTheSmallestThresholdThatGuaranteesAStart(long wanted, int threshold) {
+    assertThat(DEFAULT.failureThresholdFor(Duration.ofSeconds(wanted))).isEqualTo(threshold);
+  }
+}
