@@ -91,6 +91,15 @@ public final class Health {
     return withValue(key, value);
   }
 
+  /**
+   * {@return this answer with another status and the same data}
+   *
+   * @param other the status
+   */
+  public Health withStatus(Status other) {
+    return other == status ? this : new Health(Objects.requireNonNull(other, "other"), data);
+  }
+
   private Health withValue(String key, Object value) {
     Map<String, Object> more = new TreeMap<>(data);
     more.put(Objects.requireNonNull(key, "key"), Objects.requireNonNull(value, "value"));

@@ -2,6 +2,7 @@ package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.HealthCheck;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -42,9 +43,19 @@ public final class Check {
   private final String name;
   private final Callable<@Nullable CompletionStage<@Nullable Health>> question;
 
+  private final CheckPolicy policy;
+
   private Check(String name, Callable<@Nullable CompletionStage<@Nullable Health>> question) {
+    this(name, question, CheckPolicy.PLAIN);
+  }
+
+  private Check(
+      String name,
+      Callable<@Nullable CompletionStage<@Nullable Health>> question,
+      CheckPolicy policy) {
     this.name = Objects.requireNonNull(name, "name");
     this.question = question;
+    this.policy = policy;
     if (name.isBlank()) {
       throw new IllegalArgumentException("a check needs a name");
     }
@@ -110,9 +121,76 @@ public final class Check {
     return new Check(name, () -> toHealth(question.call()));
   }
 
+  /**
+   * {@return this check, no longer required: when it is down that is told, and the probe succeeds
+   * all the same}
+   */
+  public Check optional() {
+    return with(policy.withRequired(false));
+  }
+
+  /**
+   * {@return this check with a deadline of its own; its probe's deadline bounds how long the probe
+   * waits in any case}
+   *
+   * @param deadline how long the check may take, more than 0; by default as long as its probe waits
+   * @throws IllegalArgumentException if the deadline is not more than 0
+   */
+  public Check deadline(Duration deadline) {
+    return with(policy.withDeadline(deadline));
+  }
+
+  /**
+   * {@return this check, its answers kept for a while: for checks that cost much}
+   *
+   * @param age how old an answer may be, more than 0; by default every probe asks anew
+   * @throws IllegalArgumentException if the age is not more than 0, or the check is asked in the
+   *     background
+   */
+  public Check cachedFor(Duration age) {
+    return with(policy.withCachedFor(age));
+  }
+
+  /**
+   * {@return this check, asked in the background: probes get the last answer at once, and only the
+   * first of them waits}
+   *
+   * <p>The answer that a probe gets is at most as old as the period and the deadline together; when
+   * the check hangs it is down. Five minutes after the last probe the schedule goes to sleep; the
+   * next probe wakes it.
+   *
+   * @param period the time from one start to the next, more than 0
+   * @throws IllegalArgumentException if the period is not more than 0, or the check is cached
+   */
+  public Check every(Duration period) {
+    return with(policy.withEvery(period));
+  }
+
+  /**
+   * {@return this check, down only after several failures in a row; those before count as {@link
+   * Health.Status#DEGRADED}}
+   *
+   * <p>Kubernetes counts failures of the whole probe itself, with {@code failureThreshold}; this is
+   * for a single check that fails more lightly than the others.
+   *
+   * @param failures how many, at least 1; by default the first one counts
+   * @throws IllegalArgumentException if that is less than 1
+   */
+  public Check downAfter(int failures) {
+    return with(policy.withFailuresUntilDown(failures));
+  }
+
   /** {@return the name in answers} */
   public String name() {
     return name;
+  }
+
+  CheckPolicy policy() {
+    return policy;
+  }
+
+  private Check with(CheckPolicy other) {
+    return new Check(name, question, other);
   }
 
   /** Asks. Users' code may return null where it must not; whoever calls this judges that. */

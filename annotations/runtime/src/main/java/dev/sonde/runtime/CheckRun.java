@@ -1,11 +1,12 @@
 package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One asking of one check, from its start until the check has really returned. */
@@ -23,61 +24,66 @@ final class CheckRun {
     }
   }
 
-  private final Check check;
-  private final long startNanos;
-  private final Consumer<Outcome> whenEnded;
-  private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-  private @Nullable Thread inside; // guarded by this; set while a thread is inside the check
-  private boolean abandoned; // guarded by this
+  private static final StackTraceElement[] NO_STACK = {};
 
-  private CheckRun(Check check, long startNanos, Consumer<Outcome> whenEnded) {
-    this.check = check;
-    this.startNanos = startNanos;
-    this.whenEnded = whenEnded;
-  }
+  private final Check check;
+  private final long startNanos = System.nanoTime();
+  private final BiConsumer<CheckRun, Outcome> ended;
+  private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+  private @Nullable Thread inside; // guarded by this; set while a thread is inside the check
+  private boolean interrupted; // guarded by this
+  private @Nullable CheckHangsException hangs; // guarded by this
 
   /**
-   * Starts a run; one that cannot even get a thread ends at once as failed.
+   * Makes a run that is yet to be started.
    *
-   * @param whenEnded is told before anyone who waits for the outcome
+   * @param ended is told the outcome before anyone who waits for this run goes on
    */
-  static CheckRun start(Check check, Executor workers, long nowNanos, Consumer<Outcome> whenEnded) {
-    CheckRun run = new CheckRun(check, nowNanos, whenEnded);
-    try {
-      workers.execute(run::ask);
-    } catch (Throwable noThread) {
-      run.end(Outcome.failed(noThread));
-    }
-    return run;
+  CheckRun(Check check, BiConsumer<CheckRun, Outcome> ended) {
+    this.check = check;
+    this.ended = ended;
   }
 
-  CompletableFuture<Outcome> outcome() {
-    return outcome;
+  /** Starts on one of the workers; a run that cannot even get a thread ends at once as failed. */
+  void start(Executor workers) {
+    try {
+      workers.execute(this::ask);
+    } catch (Throwable noThread) {
+      end(Outcome.failed(noThread));
+    }
   }
 
   boolean isDone() {
-    return outcome.isDone();
+    return done.isDone();
   }
 
-  long elapsedNanos(long nowNanos) {
-    return nowNanos - startNanos;
+  /** Calls back once the run is over, at once if it is; on the thread on which it ends. */
+  void whenDone(Runnable action) {
+    CompletionStage<?> end = done;
+    end.whenComplete((nothing, error) -> action.run());
   }
 
-  /**
-   * Tells the check, by an interrupt, that nobody waits any longer, and tells where it hangs.
-   *
-   * @param report gets the stack, or null when no thread is inside the check; called the first time
-   *     only
-   */
-  synchronized void abandon(Consumer<@Nullable HangingStack> report) {
-    if (abandoned) {
-      return;
+  long startNanos() {
+    return startNanos;
+  }
+
+  Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
+  }
+
+  /** {@return that this run hangs, and where it was when that was first asked} */
+  synchronized CheckHangsException hangs() {
+    if (hangs == null) {
+      hangs = new CheckHangsException(elapsed(), stack());
     }
-    abandoned = true;
-    Thread hanging = inside;
-    report.accept(hanging == null ? null : new HangingStack(check.name(), hanging.getStackTrace()));
-    if (hanging != null) {
-      hanging.interrupt();
+    return hangs;
+  }
+
+  /** Tells the check, once, by an interrupt, that nobody waits for it any longer. */
+  synchronized void interrupt() {
+    if (inside != null && !interrupted) {
+      interrupted = true;
+      inside.interrupt();
     }
   }
 
@@ -111,12 +117,16 @@ final class CheckRun {
     }
   }
 
-  private void end(Outcome ended) {
+  private void end(Outcome outcome) {
     try {
-      whenEnded.accept(ended);
+      ended.accept(this, outcome);
     } finally {
-      outcome.complete(ended);
+      done.complete(null);
     }
+  }
+
+  private StackTraceElement[] stack() {
+    return inside == null ? NO_STACK : inside.getStackTrace();
   }
 
   private synchronized void enter() {

@@ -1,79 +1,182 @@
 package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
+import dev.sonde.health.Health.Status;
 import dev.sonde.runtime.CheckRun.Outcome;
 import dev.sonde.runtime.report.CheckReport;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.Executor;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sees to it that a check has at most one run at a time, and tells operators what changed. */
+/**
+ * Sees to it that a check has at most one run at a time, and knows what it found last.
+ *
+ * <p>A run that hangs goes on being the current one, so the check is not asked again before it has
+ * returned.
+ */
 final class CheckRunner {
 
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
+  /** What the last finished run found, and when. */
+  private record Found(CheckReport report, Instant at) {}
 
   private final Check check;
-  private final Executor workers;
-  private @Nullable CheckRun current; // guarded by this
-  private boolean wasDown; // guarded by this
+  private final CheckPolicy policy;
+  private final Duration deadline;
+  private final Engine engine;
+  private final @Nullable BackgroundSchedule background;
 
-  CheckRunner(Check check, Executor workers) {
+  private @Nullable CheckRun current; // guarded by this, as are all below
+  private @Nullable CheckRun hanging;
+  private @Nullable Found found;
+  private @Nullable Status status;
+  private int failures;
+
+  /**
+   * Makes a runner.
+   *
+   * @param longestDeadline the longest deadline among the probes that ask this check
+   */
+  CheckRunner(Check check, Duration longestDeadline, Engine engine) {
     this.check = check;
-    this.workers = workers;
+    this.policy = check.policy();
+    this.deadline = policy.deadline().orElse(longestDeadline);
+    this.engine = engine;
+    this.background =
+        policy
+            .every()
+            .map(period -> new BackgroundSchedule(this::refresh, period, engine))
+            .orElse(null);
   }
 
-  /** The run that is under way, however long it has been; else a new one. */
-  synchronized CheckRun run(long nowNanos) {
-    if (current == null || current.isDone()) {
-      current = CheckRun.start(check, workers, nowNanos, this::noticed);
+  /** {@return how long this check may keep a probe waiting that has this deadline} */
+  Duration deadlineWithin(Duration probeDeadline) {
+    return deadline.compareTo(probeDeadline) < 0 ? deadline : probeDeadline;
+  }
+
+  /** {@return the run that a probe has to wait for; null when what is known is fresh enough} */
+  @Nullable CheckRun ask() {
+    if (background != null) {
+      background.keepAwake();
     }
-    return current;
-  }
-
-  /** What is known of a run now; one that has not ended by now is given up and counts as failed. */
-  CheckReport report(CheckRun run, long nowNanos) {
-    Outcome ended = run.outcome().getNow(null);
-    if (ended != null) {
-      return new CheckReport(check.name(), ended.health());
+    CheckRun run;
+    synchronized (this) {
+      if (isFresh()) {
+        return null;
+      }
+      if (isRunning()) {
+        return current;
+      }
+      run = begin();
     }
-    run.abandon(stack -> hangs(run.elapsedNanos(nowNanos), stack));
-    return new CheckReport(check.name(), Health.down());
+    run.start(engine.workers());
+    return run;
   }
 
-  private void hangs(long elapsedNanos, @Nullable HangingStack stack) {
-    becomesDown(true);
-    long millis = Duration.ofNanos(elapsedNanos).toMillis();
-    LOG.log(Level.WARNING, prefix() + "is DOWN: no answer after " + millis + " ms.", stack);
-  }
-
-  private void noticed(Outcome outcome) {
-    boolean down = outcome.health().status() == Health.Status.DOWN;
-    if (!becomesDown(down)) {
-      return;
+  /**
+   * {@return what to tell a probe}
+   *
+   * @param awaited what {@link #ask} returned; a run that is not over by now hangs
+   */
+  CheckReport report(@Nullable CheckRun awaited) {
+    if (awaited == null) {
+      return kept();
     }
-    if (down) {
-      LOG.log(Level.WARNING, prefix() + "is DOWN" + reason(outcome), outcome.error());
-    } else {
-      LOG.log(Level.INFO, prefix() + "is " + outcome.health().status() + " again.");
+    return awaited.isDone() ? found().report() : hangs(awaited);
+  }
+
+  private void refresh() {
+    CheckRun run;
+    synchronized (this) {
+      if (isRunning()) {
+        return;
+      }
+      run = begin();
     }
+    run.start(engine.workers());
   }
 
-  private String prefix() {
-    return "Check \"" + check.name() + "\" ";
+  private boolean isRunning() {
+    return current != null && !current.isDone();
   }
 
-  private static String reason(Outcome outcome) {
-    if (outcome.error() != null) {
-      return ": " + outcome.error();
+  private boolean isFresh() {
+    if (found == null || policy.keepsNothing()) {
+      return false;
     }
-    return outcome.health().data().isEmpty() ? "." : ": " + outcome.health().data();
+    boolean refreshHangs = current != null && !current.isDone() && isOverdue(current);
+    return !refreshHangs && age(found).compareTo(policy.keepsFor(deadline)) <= 0;
   }
 
-  /** {@return whether that is a change} */
-  private synchronized boolean becomesDown(boolean down) {
-    boolean changed = wasDown != down;
-    wasDown = down;
-    return changed;
+  private boolean isOverdue(CheckRun run) {
+    return run.elapsed().compareTo(deadline) >= 0;
+  }
+
+  private Duration age(Found answer) {
+    return Duration.between(answer.at(), engine.clock().instant());
+  }
+
+  private CheckRun begin() {
+    CheckRun run = new CheckRun(check, this::ended);
+    current = run;
+    return run;
+  }
+
+  private synchronized Found found() {
+    return Objects.requireNonNull(found, "a run that is over has found something");
+  }
+
+  private CheckReport kept() {
+    Found answer = found();
+    return answer.report().aged(age(answer));
+  }
+
+  private void ended(CheckRun run, Outcome outcome) {
+    CheckReport report;
+    Optional<Status> before;
+    synchronized (this) {
+      failures = outcome.health().status() == Status.DOWN ? failures + 1 : 0;
+      report =
+          report(outcome.health(), failures, Optional.ofNullable(outcome.error()), run.elapsed());
+      found = new Found(report, engine.clock().instant());
+      before = becomes(report.status());
+    }
+    engine.listeners().checked(report, before);
+  }
+
+  private CheckReport hangs(CheckRun run) {
+    CheckReport report;
+    Optional<Status> before;
+    synchronized (this) {
+      // Each further deadline that passes counts as one more failure.
+      Duration elapsed = run.elapsed();
+      long soFar = failures + Math.max(1, elapsed.dividedBy(deadline));
+      report = report(Health.down(), soFar, Optional.of(run.hangs()), elapsed);
+      if (hanging == run && status == report.status()) {
+        return report;
+      }
+      hanging = run;
+      before = becomes(report.status());
+    }
+    if (isOverdue(run)) {
+      run.interrupt();
+    }
+    engine.listeners().checked(report, before);
+    return report;
+  }
+
+  private CheckReport report(
+      Health health, long failuresInARow, Optional<Throwable> error, Duration took) {
+    boolean tolerated =
+        health.status() == Status.DOWN && failuresInARow < policy.failuresUntilDown();
+    Health damped = tolerated ? health.withStatus(Status.DEGRADED) : health;
+    return new CheckReport(check.name(), damped, policy.required(), error, took, Duration.ZERO);
+  }
+
+  private Optional<Status> becomes(Status now) {
+    Optional<Status> before = Optional.ofNullable(status);
+    status = now;
+    return before;
   }
 }

@@ -1,14 +1,15 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.report.MicroProfileJson;
+import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 
 /**
  * The health endpoints of one container: takes a request, asks the checks, gives the response. Does
@@ -29,12 +30,18 @@ public final class HealthEndpoints {
 
   private final String container;
   private final int port;
-  private final Map<String, ProbeRunner> probes;
+  private final Map<String, ProbeKind> paths;
+  private final Map<ProbeKind, ProbeRunner> probes;
 
-  HealthEndpoints(String container, int port, Map<String, ProbeRunner> probes) {
+  HealthEndpoints(
+      String container,
+      int port,
+      Map<String, ProbeKind> paths,
+      Map<ProbeKind, ProbeRunner> probes) {
     this.container = container;
     this.port = port;
-    this.probes = new TreeMap<>(probes);
+    this.paths = new TreeMap<>(paths);
+    this.probes = new EnumMap<>(probes);
   }
 
   /**
@@ -90,6 +97,17 @@ public final class HealthEndpoints {
     return answer(request).minimalCompletionStage();
   }
 
+  /**
+   * Asks a probe's checks, for whoever wants more than an HTTP response.
+   *
+   * @param kind the probe
+   * @return what the checks have found, by the probe's deadline at the latest; it never fails, and
+   *     holds no checks when there is no such probe
+   */
+  public CompletionStage<ProbeReport> ask(ProbeKind kind) {
+    return runner(kind).ask().minimalCompletionStage();
+  }
+
   private CompletableFuture<HealthResponse> answer(HealthRequest request) {
     boolean head = request.method().equals("HEAD");
     if (!head && !request.method().equals("GET")) {
@@ -107,13 +125,17 @@ public final class HealthEndpoints {
       return CompletableFuture.completedFuture(
           HealthResponse.text(400, "The path is not a valid URL path."));
     }
-    ProbeRunner probe = probes.get(path.text());
+    ProbeKind probe = paths.get(path.text());
     if (probe == null) {
-      String known = probes.keySet().stream().collect(Collectors.joining(", "));
+      String known = String.join(", ", paths.keySet());
       return CompletableFuture.completedFuture(
           HealthResponse.text(404, "No such health endpoint; there are: " + known + "."));
     }
-    return probe.ask().thenApply(HealthEndpoints::response);
+    return runner(probe).ask().thenApply(HealthEndpoints::response);
+  }
+
+  private ProbeRunner runner(ProbeKind kind) {
+    return Objects.requireNonNull(probes.get(kind), "kind");
   }
 
   private static HealthResponse response(ProbeReport report) {
@@ -123,6 +145,6 @@ public final class HealthEndpoints {
 
   @Override
   public String toString() {
-    return "health endpoints of " + container + ": " + List.copyOf(probes.keySet());
+    return "health endpoints of " + container + ": " + paths.keySet();
   }
 }

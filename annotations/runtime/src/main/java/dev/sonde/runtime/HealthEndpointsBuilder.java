@@ -1,6 +1,7 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.report.ProbeKind;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,16 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Executor;
 
 /** Gathers the probes of one container. Not thread-safe. */
 public final class HealthEndpointsBuilder {
 
-  private record Declared(String path, Duration timeout, List<Check> checks) {}
+  private record Declared(String path, Duration deadline, List<Check> checks) {
+    static final Declared NONE = new Declared("", Duration.ZERO, List.of());
+  }
 
   private final String container;
   private final int port;
   private final Map<ProbeKind, Declared> probes = new EnumMap<>(ProbeKind.class);
+  private final List<HealthListener> listeners = new ArrayList<>(List.of(new StateLog()));
+  private Clock clock = new SteadyClock();
 
   HealthEndpointsBuilder(String container, int port) {
     this.container = Objects.requireNonNull(container, "container");
@@ -72,27 +76,60 @@ public final class HealthEndpointsBuilder {
     return add(ProbeKind.READINESS, path, timeout, checks);
   }
 
-  /** {@return the endpoints} */
-  public HealthEndpoints build() {
-    Map<Check, CheckRunner> runners = runners();
-    Map<String, ProbeRunner> byPath = new HashMap<>();
-    probes.forEach(
-        (kind, probe) -> {
-          List<CheckRunner> checks = probe.checks().stream().map(runners::get).toList();
-          Duration deadline = HealthEndpoints.deadline(probe.timeout());
-          byPath.put(probe.path(), new ProbeRunner(kind, deadline, checks));
-        });
-    return new HealthEndpoints(container, port, byPath);
+  /**
+   * Adds a listener that is told what the checks find, after those added before. Changes of state
+   * are logged in any case, under {@code dev.sonde.health}.
+   *
+   * @param listener the listener
+   * @return this builder
+   */
+  public HealthEndpointsBuilder listener(HealthListener listener) {
+    listeners.add(Objects.requireNonNull(listener, "listener"));
+    return this;
   }
 
-  /** One runner for each check, also where several probes ask the same one. */
-  private Map<Check, CheckRunner> runners() {
-    Set<Check> all = new HashSet<>();
-    probes.values().forEach(probe -> all.addAll(probe.checks()));
-    Executor workers = Workers.forChecks(container, all.size());
+  /**
+   * Replaces the clock that tells the time of reports and the age of answers. Deadlines do not
+   * depend on it.
+   *
+   * @param other the clock; by default one that starts at the system's time and is steady from then
+   * @return this builder
+   */
+  public HealthEndpointsBuilder clock(Clock other) {
+    clock = Objects.requireNonNull(other, "clock");
+    return this;
+  }
+
+  /** {@return the endpoints} */
+  public HealthEndpoints build() {
+    Map<Check, Duration> longestDeadlines = longestDeadlines();
+    Engine engine =
+        Engine.create(
+            container, longestDeadlines.size(), clock, new Listeners(container, listeners));
     Map<Check, CheckRunner> runners = new HashMap<>();
-    all.forEach(check -> runners.put(check, new CheckRunner(check, workers)));
-    return runners;
+    longestDeadlines.forEach(
+        (check, deadline) -> runners.put(check, new CheckRunner(check, deadline, engine)));
+    Map<String, ProbeKind> paths = new HashMap<>();
+    probes.forEach((kind, probe) -> paths.put(probe.path(), kind));
+    Map<ProbeKind, ProbeRunner> byKind = new EnumMap<>(ProbeKind.class);
+    for (ProbeKind kind : ProbeKind.values()) {
+      Declared probe = probes.getOrDefault(kind, Declared.NONE);
+      List<CheckRunner> checks = probe.checks().stream().map(runners::get).toList();
+      byKind.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
+    }
+    return new HealthEndpoints(container, port, paths, byKind);
+  }
+
+  /** Each check once, also where several probes ask it. */
+  private Map<Check, Duration> longestDeadlines() {
+    Map<Check, Duration> longest = new HashMap<>();
+    for (Declared probe : probes.values()) {
+      for (Check check : probe.checks()) {
+        longest.merge(
+            check, probe.deadline(), (one, other) -> one.compareTo(other) > 0 ? one : other);
+      }
+    }
+    return longest;
   }
 
   private HealthEndpointsBuilder add(
@@ -104,7 +141,7 @@ public final class HealthEndpointsBuilder {
       throw new IllegalArgumentException("timeout " + timeout + " is not more than 0");
     }
     rejectDuplicates(kind, path, checks);
-    probes.put(kind, new Declared(path, timeout, new ArrayList<>(checks)));
+    probes.put(kind, new Declared(path, HealthEndpoints.deadline(timeout), List.copyOf(checks)));
     return this;
   }
 

@@ -1,62 +1,76 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks all checks of one probe side by side and answers within the probe's deadline. Requests that
- * come while an answer is being found get that same answer.
+ * Answers for a probe within its deadline. Requests that come while an answer is being found get
+ * that same answer.
  */
 final class ProbeRunner {
 
   private final ProbeKind kind;
-  private final long deadlineNanos;
+  private final Duration deadline;
   private final List<CheckRunner> checks;
-  private @Nullable CompletableFuture<ProbeReport> underWay; // guarded by this
+  private final Engine engine;
+  private @Nullable ProbeRun underWay; // guarded by this, as are all below
+  private @Nullable ScheduledFuture<?> alarm;
+  private long alarmNanos;
 
-  ProbeRunner(ProbeKind kind, Duration deadline, List<CheckRunner> checks) {
+  ProbeRunner(ProbeKind kind, Duration deadline, List<CheckRunner> checks, Engine engine) {
     this.kind = kind;
-    this.deadlineNanos = deadline.toNanos();
-    this.checks = checks;
+    this.deadline = deadline;
+    this.checks = List.copyOf(checks);
+    this.engine = engine;
   }
 
+  /** {@return the answer; it comes by the deadline at the latest, and never fails} */
   synchronized CompletableFuture<ProbeReport> ask() {
-    if (underWay == null || underWay.isDone()) {
-      underWay = askAll();
+    if (underWay != null && !underWay.report().isDone()) {
+      return underWay.report();
     }
-    return underWay;
+    ProbeRun run = ProbeRun.start(kind, deadline, checks, engine.clock());
+    underWay = run;
+    if (!run.report().isDone()) {
+      setAlarm(run.nextDue());
+    }
+    return run.report();
   }
 
-  private CompletableFuture<ProbeReport> askAll() {
-    long now = System.nanoTime();
-    List<CheckRun> runs = new ArrayList<>(checks.size());
-    for (CheckRunner check : checks) {
-      runs.add(check.run(now));
+  /**
+   * Sets the alarm, unless it is set for an earlier time: it looks then what is due, and sets
+   * itself anew. So probes that are answered in time, as nearly all are, do not touch the timer at
+   * all.
+   */
+  private synchronized void setAlarm(OptionalLong due) {
+    if (due.isEmpty() || (alarm != null && alarmNanos - due.getAsLong() <= 0)) {
+      return;
     }
-    // A check that hung before is not waited for again; the others' time is their own.
-    CompletableFuture<?>[] awaited =
-        runs.stream()
-            .filter(run -> run.elapsedNanos(now) < deadlineNanos)
-            .map(CheckRun::outcome)
-            .toArray(CompletableFuture<?>[]::new);
-    return CompletableFuture.allOf(awaited)
-        .completeOnTimeout(null, deadlineNanos, TimeUnit.NANOSECONDS)
-        .thenApply(done -> report(runs));
+    if (alarm != null) {
+      alarm.cancel(false);
+    }
+    alarmNanos = due.getAsLong();
+    alarm =
+        engine
+            .timer()
+            .schedule(this::onAlarm, alarmNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
-  private ProbeReport report(List<CheckRun> runs) {
-    long now = System.nanoTime();
-    List<CheckReport> reports = new ArrayList<>(runs.size());
-    for (int i = 0; i < runs.size(); i++) {
-      reports.add(checks.get(i).report(runs.get(i), now));
+  private void onAlarm() {
+    ProbeRun run;
+    synchronized (this) {
+      alarm = null;
+      run = underWay;
     }
-    return new ProbeReport(kind, reports);
+    if (run != null) {
+      setAlarm(run.expire(System.nanoTime()));
+    }
   }
 }

@@ -7,11 +7,14 @@ import dev.sonde.health.Health;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HealthEndpointsTest {
+
+  @RegisterExtension final CapturedLog log = new CapturedLog();
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 

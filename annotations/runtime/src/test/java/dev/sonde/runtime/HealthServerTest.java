@@ -17,9 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Timeout(60)
 class HealthServerTest {
+
+  @RegisterExtension final CapturedLog log = new CapturedLog();
 
   private final AtomicBoolean well = new AtomicBoolean(true);
   private final HttpClient client = HttpClient.newHttpClient();

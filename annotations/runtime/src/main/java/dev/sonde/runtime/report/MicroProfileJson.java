@@ -1,5 +1,6 @@
 package dev.sonde.runtime.report;
 
+import dev.sonde.health.Health;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -27,7 +28,7 @@ public final class MicroProfileJson {
 
   private static void writeCheck(JsonText json, CheckReport check) {
     json.raw("{").field("name", check.name()).raw(",");
-    json.field("status", word(check.passes())).raw("}");
+    json.field("status", word(check.status() != Health.Status.DOWN)).raw("}");
   }
 
   private static String word(boolean passes) {

@@ -1,22 +1,37 @@
 package dev.sonde.runtime.report;
 
+import dev.sonde.health.Health;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
- * What all checks of one probe found.
+ * What all checks of one probe found. Immutable.
  *
  * @param kind the probe
  * @param checks its checks, in the order in which they were declared
+ * @param time when this was put together
  */
-public record ProbeReport(ProbeKind kind, List<CheckReport> checks) {
+public record ProbeReport(ProbeKind kind, List<CheckReport> checks, Instant time) {
 
   /** Takes an unchangeable copy of the list. */
   public ProbeReport {
+    Objects.requireNonNull(kind, "kind");
     checks = List.copyOf(checks);
+    Objects.requireNonNull(time, "time");
   }
 
-  /** {@return whether the probe succeeds: it does unless a check fails} */
+  /** {@return the worst of what the checks {@linkplain CheckReport#weight weigh}} */
+  public Health.Status status() {
+    return checks.stream()
+        .map(CheckReport::weight)
+        .max(Comparator.naturalOrder())
+        .orElse(Health.Status.UP);
+  }
+
+  /** {@return whether the probe succeeds, as it does when something is merely degraded} */
   public boolean passes() {
-    return checks.stream().allMatch(CheckReport::passes);
+    return status() != Health.Status.DOWN;
   }
 }

@@ -1,0 +1,39 @@
+package dev.sonde.runtime;
+
+import dev.sonde.health.Health;
+import dev.sonde.runtime.report.CheckReport;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** All that want to know what the checks of a container find; one that fails disturbs no other. */
+final class Listeners {
+
+  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
+
+  private final String container;
+  private final List<HealthListener> listeners;
+
+  Listeners(String container, List<HealthListener> listeners) {
+    this.container = container;
+    this.listeners = List.copyOf(listeners);
+  }
+
+  void checked(CheckReport report, Optional<Health.Status> before) {
+    tellEach(listener -> listener.checked(container, report));
+    if (!before.equals(Optional.of(report.status()))) {
+      tellEach(listener -> listener.changed(container, report, before));
+    }
+  }
+
+  private void tellEach(Consumer<HealthListener> news) {
+    for (HealthListener listener : listeners) {
+      try {
+        news.accept(listener);
+      } catch (RuntimeException | Error failure) {
+        LOG.log(Level.WARNING, "A health listener failed: " + listener, failure);
+      }
+    }
+  }
+}
