@@ -1,0 +1,128 @@
+package dev.sonde.kubelet.pod;
+
+import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.prober.ProbeResult;
+import dev.sonde.kubelet.prober.ProbeTarget;
+import dev.sonde.kubelet.prober.ProbeWorker;
+import dev.sonde.kubelet.prober.ProberConfig;
+import dev.sonde.kubelet.prober.ResultStore;
+import dev.sonde.kubelet.prober.Verdict;
+import dev.sonde.kubelet.prober.WorkerListener;
+import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.Timing;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The workers of one container's probes and the results they hold. */
+final class ContainerProbes implements WorkerListener {
+
+  /** The kubelet creates a container's workers in this order. */
+  private static final List<ProbeKind> CREATION_ORDER =
+      List.of(ProbeKind.STARTUP, ProbeKind.READINESS, ProbeKind.LIVENESS);
+
+  private final ContainerSpec spec;
+  private final ContainerRuntime runtime;
+  private final Pod pod;
+  private final EventLoop loop;
+  private final Supplier<Optional<ProbeTarget>> target;
+  private final Map<ProbeKind, ProbeWorker> workers = new EnumMap<>(ProbeKind.class);
+  private final Map<ProbeKind, ResultStore> results = new EnumMap<>(ProbeKind.class);
+
+  ContainerProbes(
+      ContainerSpec spec,
+      ContainerRuntime runtime,
+      Pod pod,
+      KubeletConfig config,
+      Supplier<Optional<ProbeTarget>> target) {
+    this.spec = spec;
+    this.runtime = runtime;
+    this.pod = pod;
+    this.loop = config.loop();
+    this.target = target;
+  }
+
+  void start(ProberConfig config) {
+    for (ProbeKind kind : CREATION_ORDER) {
+      spec.probes().probe(kind).ifPresent(probe -> start(kind, probe, config));
+    }
+  }
+
+  private void start(ProbeKind kind, Probe probe, ProberConfig config) {
+    ResultStore store = new ResultStore();
+    ProbeWorker worker =
+        new ProbeWorker(
+            kind, probe.timing(), config, target, runtime.handler(kind, probe), store, this);
+    results.put(kind, store);
+    workers.put(kind, worker);
+    worker.start();
+  }
+
+  void stop(ProbeKind kind) {
+    Optional.ofNullable(workers.get(kind)).ifPresent(ProbeWorker::stop);
+  }
+
+  void stopAll() {
+    CREATION_ORDER.forEach(this::stop);
+  }
+
+  void pokeReadiness() {
+    Optional.ofNullable(workers.get(ProbeKind.READINESS)).ifPresent(ProbeWorker::poke);
+  }
+
+  /** A worker for such a probe exists. */
+  boolean has(ProbeKind kind) {
+    return workers.containsKey(kind);
+  }
+
+  Optional<ProbeResult> result(ProbeKind kind, int instance) {
+    return Optional.ofNullable(results.get(kind)).flatMap(store -> store.get(instance));
+  }
+
+  boolean failed(ProbeKind kind, int instance) {
+    return result(kind, instance).filter(ProbeResult.FAILURE::equals).isPresent();
+  }
+
+  @Override
+  public void jittered(ProbeKind kind, long until) {
+    pod.emit(new KubeletEvent.FirstTryDelayed(loop.now(), spec.name(), kind, until));
+  }
+
+  @Override
+  public void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run) {
+    Timing timing = spec.probes().probe(kind).map(Probe::timing).orElse(Timing.DEFAULT);
+    int threshold =
+        outcome.verdict() == Verdict.FAILURE
+            ? timing.failureThreshold()
+            : timing.successThreshold();
+    long took = loop.now() - began;
+    pod.emit(
+        new KubeletEvent.ProbeTried(
+            loop.now(), spec.name(), kind, instance, outcome, run, threshold, took));
+  }
+
+  @Override
+  public void errored(ProbeKind kind, int instance, Outcome outcome, int attempts) {
+    pod.emit(
+        new KubeletEvent.ProbeErrored(loop.now(), spec.name(), kind, instance, outcome, attempts));
+  }
+
+  @Override
+  public void changed(ProbeKind kind, int instance, ProbeResult result, boolean initial) {
+    pod.emit(
+        new KubeletEvent.ProbeChanged(loop.now(), spec.name(), kind, instance, result, initial));
+    if (!initial) {
+      pod.requestSync();
+    }
+  }
+
+  @Override
+  public void ended(ProbeKind kind) {
+    workers.remove(kind);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sonde.kubelet.pod;
+
+import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.kubelet.prober.ProberConfig;
+import dev.sonde.kubelet.time.EventLoop;
+import java.util.random.RandomGenerator;
+
+/**
+ * The kubelet that runs a pod.
+ *
+ * @param loop its clock
+ * @param random what it draws from
+ * @param version its release
+ * @param startedAt when it was started, in nanoseconds of the loop; {@link ProberConfig#LONG_AGO}
+ *     for one that has been up for long
+ * @param backOff how long restarts wait
+ * @param syncDelay nanoseconds between a change and the kubelet acting on it; about 1 to 2 s on
+ *     real nodes
+ */
+public record KubeletConfig(
+    EventLoop loop,
+    RandomGenerator random,
+    KubernetesVersion version,
+    long startedAt,
+    BackOffLimits backOff,
+    long syncDelay) {
+
+  /**
+   * {@return a kubelet of the newest release that has been up for long and acts at once}
+   *
+   * @param loop its clock
+   * @param random what it draws from
+   */
+  public static KubeletConfig of(EventLoop loop, RandomGenerator random) {
+    return new KubeletConfig(
+        loop, random, KubernetesVersion.DEFAULT, ProberConfig.LONG_AGO, BackOffLimits.DEFAULT, 0);
+  }
+
+  ProberConfig prober() {
+    return new ProberConfig(
+        loop,
+        random,
+        startedAt,
+        version.extraTryRestartsTicker(),
+        version.keepsStatusOverRestart());
+  }
+}

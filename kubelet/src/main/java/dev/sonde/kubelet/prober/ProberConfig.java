@@ -1,0 +1,26 @@
+package dev.sonde.kubelet.prober;
+
+import dev.sonde.kubelet.time.EventLoop;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the workers of a kubelet share.
+ *
+ * @param loop their clock
+ * @param random where the random wait before a first try comes from
+ * @param kubeletStartedAt when the kubelet was started, in nanoseconds of the loop; {@link
+ *     #LONG_AGO} for one that has been up for long
+ * @param extraTryRestartsTicker an out-of-turn try starts the period anew
+ * @param keepsStatusOverRestart a container that ran more than 10 s before the kubelet was started
+ *     stays started and ready until it is probed
+ */
+public record ProberConfig(
+    EventLoop loop,
+    RandomGenerator random,
+    long kubeletStartedAt,
+    boolean extraTryRestartsTicker,
+    boolean keepsStatusOverRestart) {
+
+  /** A start so long ago that no worker waits for it. */
+  public static final long LONG_AGO = Long.MIN_VALUE / 2;
+}
