@@ -6,6 +6,7 @@ import dev.sonde.kubelet.prober.ContainerState;
 import dev.sonde.kubelet.prober.ProbeResult;
 import dev.sonde.kubelet.prober.ProbeTarget;
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
 final class ContainerLife {
 
   private final ContainerSpec spec;
+  private final String name;
   private final ContainerRuntime runtime;
   private final Pod pod;
   private final EventLoop loop;
@@ -37,6 +39,7 @@ final class ContainerLife {
 
   ContainerLife(ContainerSpec spec, ContainerRuntime runtime, Pod pod, KubeletConfig config) {
     this.spec = spec;
+    this.name = Pod.nameOf(spec);
     this.runtime = runtime;
     this.pod = pod;
     this.loop = config.loop();
@@ -69,7 +72,7 @@ final class ContainerLife {
   boolean over() {
     return state == ContainerState.TERMINATED
         && !launching
-        && !pod.spec().restartPolicy().restartsAfter(exitCode);
+        && !pod.restartPolicy().restartsAfter(exitCode);
   }
 
   /** Ended, and to be started again when its wait is over. */
@@ -87,12 +90,12 @@ final class ContainerLife {
     boolean nowStarted = computeStarted();
     if (nowStarted != started) {
       started = nowStarted;
-      pod.emit(new KubeletEvent.StartedChanged(loop.now(), spec.name(), started));
+      pod.emit(new KubeletEvent.StartedChanged(loop.now(), name, started));
     }
     boolean nowReady = started && computeReady();
     if (nowReady != ready) {
       ready = nowReady;
-      pod.emit(new KubeletEvent.ReadyChanged(loop.now(), spec.name(), ready));
+      pod.emit(new KubeletEvent.ReadyChanged(loop.now(), name, ready));
     }
     return started && !ready;
   }
@@ -127,26 +130,24 @@ final class ContainerLife {
 
   void killBecauseOf(ProbeKind kind, Runnable gone) {
     long grace =
-        spec.probes()
-            .probe(kind)
+        spec.probe(kind)
             .map(Probe::terminationGracePeriodSeconds)
             .orElse(OptionalLong.empty())
-            .orElse(pod.spec().terminationGracePeriodSeconds());
+            .orElse(pod.spec().effectiveTerminationGracePeriodSeconds());
     KillReason reason = kind == ProbeKind.LIVENESS ? KillReason.LIVENESS : KillReason.STARTUP;
-    kill(reason, grace, pod.spec().restartPolicy() != RestartPolicy.NEVER, gone);
+    kill(reason, grace, pod.restartPolicy() != RestartPolicy.NEVER, gone);
   }
 
   void kill(KillReason reason, long graceSeconds, boolean restarts, Runnable gone) {
     pod.emit(
-        new KubeletEvent.KillDecided(
-            loop.now(), spec.name(), instance, reason, graceSeconds, restarts));
+        new KubeletEvent.KillDecided(loop.now(), name, instance, reason, graceSeconds, restarts));
     Killing death = new Killing(loop, handle, graceSeconds, this::signalled, gone);
     killing = Optional.of(death);
     death.begin();
   }
 
   private void signalled(String signal) {
-    pod.emit(new KubeletEvent.SignalSent(loop.now(), spec.name(), instance, signal));
+    pod.emit(new KubeletEvent.SignalSent(loop.now(), name, instance, signal));
   }
 
   /**
@@ -176,7 +177,7 @@ final class ContainerLife {
     if (due != announcedWait) {
       announcedWait = due;
       long wait = backOff.lengthAfter(finishedAt.orElse(0));
-      pod.emit(new KubeletEvent.RestartDelayed(loop.now(), spec.name(), due, wait));
+      pod.emit(new KubeletEvent.RestartDelayed(loop.now(), name, due, wait));
       loop.at(due, pod::requestSync);
     }
   }
@@ -205,7 +206,7 @@ final class ContainerLife {
     instance = number;
     state = ContainerState.RUNNING;
     startedAt = loop.now();
-    pod.emit(new KubeletEvent.ContainerRunning(startedAt, spec.name(), instance));
+    pod.emit(new KubeletEvent.ContainerRunning(startedAt, name, instance));
     pod.requestSync();
   }
 
@@ -215,7 +216,7 @@ final class ContainerLife {
     state = ContainerState.TERMINATED;
     finishedAt = OptionalLong.of(loop.now());
     exitCode = code;
-    pod.emit(new KubeletEvent.ContainerExited(loop.now(), spec.name(), number, code));
+    pod.emit(new KubeletEvent.ContainerExited(loop.now(), name, number, code));
     pod.refreshStatus();
     Optional<Killing> death = killing;
     killing = Optional.empty();
@@ -228,7 +229,7 @@ final class ContainerLife {
         new ProbeTarget(
             pod.finished(),
             pod.deleted(),
-            pod.spec().restartPolicy() != RestartPolicy.NEVER,
+            pod.restartPolicy() != RestartPolicy.NEVER,
             instance,
             state,
             startedAt,

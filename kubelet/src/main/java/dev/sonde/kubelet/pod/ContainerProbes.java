@@ -10,10 +10,12 @@ import dev.sonde.kubelet.prober.ResultStore;
 import dev.sonde.kubelet.prober.Verdict;
 import dev.sonde.kubelet.prober.WorkerListener;
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.Timing;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +29,12 @@ final class ContainerProbes implements WorkerListener {
       List.of(ProbeKind.STARTUP, ProbeKind.READINESS, ProbeKind.LIVENESS);
 
   private final ContainerSpec spec;
+  private final String name;
   private final ContainerRuntime runtime;
   private final Pod pod;
   private final EventLoop loop;
   private final Supplier<Optional<ProbeTarget>> target;
-  private final Map<ProbeKind, ProbeWorker> workers = new EnumMap<>(ProbeKind.class);
+  private final Map<ProbeKind, ProbeWorker> workers = new LinkedHashMap<>();
   private final Map<ProbeKind, ResultStore> results = new EnumMap<>(ProbeKind.class);
 
   ContainerProbes(
@@ -41,26 +44,27 @@ final class ContainerProbes implements WorkerListener {
       KubeletConfig config,
       Supplier<Optional<ProbeTarget>> target) {
     this.spec = spec;
+    this.name = Pod.nameOf(spec);
     this.runtime = runtime;
     this.pod = pod;
     this.loop = config.loop();
     this.target = target;
-  }
-
-  void start(ProberConfig config) {
     for (ProbeKind kind : CREATION_ORDER) {
-      spec.probes().probe(kind).ifPresent(probe -> start(kind, probe, config));
+      spec.probe(kind).ifPresent(probe -> create(kind, probe, config.prober()));
     }
   }
 
-  private void start(ProbeKind kind, Probe probe, ProberConfig config) {
+  private void create(ProbeKind kind, Probe probe, ProberConfig config) {
     ResultStore store = new ResultStore();
-    ProbeWorker worker =
-        new ProbeWorker(
-            kind, probe.timing(), config, target, runtime.handler(kind, probe), store, this);
     results.put(kind, store);
-    workers.put(kind, worker);
-    worker.start();
+    workers.put(
+        kind,
+        new ProbeWorker(
+            kind, probe.timing(), config, target, runtime.handler(kind, probe), store, this));
+  }
+
+  void start() {
+    List.copyOf(workers.values()).forEach(ProbeWorker::start);
   }
 
   void stop(ProbeKind kind) {
@@ -90,12 +94,12 @@ final class ContainerProbes implements WorkerListener {
 
   @Override
   public void jittered(ProbeKind kind, long until) {
-    pod.emit(new KubeletEvent.FirstTryDelayed(loop.now(), spec.name(), kind, until));
+    pod.emit(new KubeletEvent.FirstTryDelayed(loop.now(), name, kind, until));
   }
 
   @Override
   public void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run) {
-    Timing timing = spec.probes().probe(kind).map(Probe::timing).orElse(Timing.DEFAULT);
+    Timing timing = spec.probe(kind).map(Probe::timing).orElse(Timing.DEFAULT);
     int threshold =
         outcome.verdict() == Verdict.FAILURE
             ? timing.failureThreshold()
@@ -103,19 +107,17 @@ final class ContainerProbes implements WorkerListener {
     long took = loop.now() - began;
     pod.emit(
         new KubeletEvent.ProbeTried(
-            loop.now(), spec.name(), kind, instance, outcome, run, threshold, took));
+            loop.now(), name, kind, instance, outcome, run, threshold, took));
   }
 
   @Override
   public void errored(ProbeKind kind, int instance, Outcome outcome, int attempts) {
-    pod.emit(
-        new KubeletEvent.ProbeErrored(loop.now(), spec.name(), kind, instance, outcome, attempts));
+    pod.emit(new KubeletEvent.ProbeErrored(loop.now(), name, kind, instance, outcome, attempts));
   }
 
   @Override
   public void changed(ProbeKind kind, int instance, ProbeResult result, boolean initial) {
-    pod.emit(
-        new KubeletEvent.ProbeChanged(loop.now(), spec.name(), kind, instance, result, initial));
+    pod.emit(new KubeletEvent.ProbeChanged(loop.now(), name, kind, instance, result, initial));
     if (!initial) {
       pod.requestSync();
     }

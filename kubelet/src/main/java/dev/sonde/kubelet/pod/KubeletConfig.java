@@ -36,6 +36,15 @@ public record KubeletConfig(
         loop, random, KubernetesVersion.DEFAULT, ProberConfig.LONG_AGO, BackOffLimits.DEFAULT, 0);
   }
 
+  /**
+   * {@return this kubelet as another release}
+   *
+   * @param release the release
+   */
+  public KubeletConfig withVersion(KubernetesVersion release) {
+    return new KubeletConfig(loop, random, release, startedAt, backOff, syncDelay);
+  }
+
   ProberConfig prober() {
     return new ProberConfig(
         loop,

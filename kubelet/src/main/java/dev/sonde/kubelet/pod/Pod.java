@@ -3,6 +3,8 @@ package dev.sonde.kubelet.pod;
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.function.Function;
 public final class Pod {
 
   private final PodSpec spec;
+  private final RestartPolicy restartPolicy;
   private final KubeletConfig config;
   private final EventLoop loop;
   private final Consumer<KubeletEvent> events;
@@ -42,6 +45,7 @@ public final class Pod {
    * @param config the kubelet
    * @param runtimes gives each container what runs it
    * @param events hears what happens
+   * @throws IllegalArgumentException if the restart policy is none of Kubernetes'
    */
   public Pod(
       PodSpec spec,
@@ -49,6 +53,7 @@ public final class Pod {
       Function<ContainerSpec, ContainerRuntime> runtimes,
       Consumer<KubeletEvent> events) {
     this.spec = spec;
+    this.restartPolicy = RestartPolicy.of(spec.effectiveRestartPolicy());
     this.config = config;
     this.loop = config.loop();
     this.events = events;
@@ -61,7 +66,7 @@ public final class Pod {
   public void start() {
     containers.forEach(ContainerLife::launch);
     refreshStatus();
-    containers.forEach(container -> container.probes().start(config.prober()));
+    containers.forEach(container -> container.probes().start());
     requestSync();
   }
 
@@ -75,7 +80,7 @@ public final class Pod {
     if (deleted() || finished) {
       return;
     }
-    long grace = graceSeconds.orElse(spec.terminationGracePeriodSeconds());
+    long grace = graceSeconds.orElse(spec.effectiveTerminationGracePeriodSeconds());
     deletionGrace = OptionalLong.of(grace);
     emit(new KubeletEvent.PodDeleted(loop.now(), grace));
     for (ContainerLife container : containers) {
@@ -102,6 +107,15 @@ public final class Pod {
 
   PodSpec spec() {
     return spec;
+  }
+
+  RestartPolicy restartPolicy() {
+    return restartPolicy;
+  }
+
+  /** The name that events give a container. */
+  static String nameOf(ContainerSpec container) {
+    return container.name().orElse("container");
   }
 
   void emit(KubeletEvent event) {
@@ -170,7 +184,7 @@ public final class Pod {
         condemned.add(container);
         // The wait is judged by what was dead before the kill.
         OptionalLong deadSince = container.finishedAt();
-        if (spec.restartPolicy() != RestartPolicy.NEVER) {
+        if (restartPolicy != RestartPolicy.NEVER) {
           starts.add(() -> container.restart(deadSince));
         }
       } else if (container.awaitsRestart()) {

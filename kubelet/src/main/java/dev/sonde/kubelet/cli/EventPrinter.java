@@ -1,0 +1,50 @@
+package dev.sonde.kubelet.cli;
+
+import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.prober.Verdict;
+import java.io.PrintStream;
+
+/** Prints events as they happen, one line each; in colour on a terminal. */
+final class EventPrinter {
+
+  private static final String GREEN = "\u001b[32m";
+  private static final String YELLOW = "\u001b[33m";
+  private static final String RED = "\u001b[31m";
+  private static final String PLAIN = "\u001b[0m";
+
+  private final PrintStream out;
+  private final boolean colour;
+
+  EventPrinter(PrintStream out, boolean colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  void print(KubeletEvent event) {
+    if (!repeatsAnother(event)) {
+      out.println(colour ? colourOf(event) + event.line() + PLAIN : event.line());
+      out.flush();
+    }
+  }
+
+  /** With one container, these say again what the line before said. */
+  private static boolean repeatsAnother(KubeletEvent event) {
+    return event instanceof KubeletEvent.ProbeChanged
+        || event instanceof KubeletEvent.ReadyChanged
+        || event instanceof KubeletEvent.TrafficChanged;
+  }
+
+  private static String colourOf(KubeletEvent event) {
+    if (event instanceof KubeletEvent.ProbeTried tried) {
+      return tried.outcome().verdict() == Verdict.SUCCESS ? PLAIN : YELLOW;
+    }
+    if (event instanceof KubeletEvent.PodReadyChanged changed) {
+      return changed.ready() ? GREEN : YELLOW;
+    }
+    boolean bad =
+        event instanceof KubeletEvent.KillDecided
+            || event instanceof KubeletEvent.ProbeErrored
+            || event instanceof KubeletEvent.ContainerExited;
+    return bad ? RED : PLAIN;
+  }
+}

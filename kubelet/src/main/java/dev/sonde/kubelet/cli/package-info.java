@@ -1,0 +1,5 @@
+/** The live kubelet from the command line. */
+@NullMarked
+package dev.sonde.kubelet.cli;
+
+import org.jspecify.annotations.NullMarked;

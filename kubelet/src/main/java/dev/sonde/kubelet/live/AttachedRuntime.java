@@ -1,0 +1,37 @@
+package dev.sonde.kubelet.live;
+
+import dev.sonde.kubelet.pod.ContainerRuntime;
+import dev.sonde.kubelet.prober.ProbeHandler;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+
+/** A container that somebody else runs: it is probed, and only told when it would be killed. */
+final class AttachedRuntime implements ContainerRuntime {
+
+  private final LiveProbes probes;
+
+  AttachedRuntime(LiveProbes probes) {
+    this.probes = probes;
+  }
+
+  @Override
+  public Instance start(int instance, Observer observer) {
+    observer.running();
+    return new Instance() {
+      @Override
+      public void terminate() {
+        observer.exited(0);
+      }
+
+      @Override
+      public void kill() {
+        // It counted as ended when it was asked to.
+      }
+    };
+  }
+
+  @Override
+  public ProbeHandler handler(ProbeKind kind, Probe probe) {
+    return probes.handler(probe);
+  }
+}

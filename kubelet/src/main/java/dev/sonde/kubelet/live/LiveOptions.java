@@ -1,0 +1,205 @@
+package dev.sonde.kubelet.live;
+
+import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.pod.RestartPolicy;
+import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.model.PodSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * How a live kubelet runs its container.
+ *
+ * @param command the process and its arguments; empty means that it runs already
+ * @param directory where the process and the commands of exec probes run
+ * @param environment what they see, on top of this program's own environment
+ * @param address the pod's address, for probes that name no host
+ * @param restartPolicy what happens when the process has ended
+ * @param terminationGracePeriodSeconds how long the process has to stop
+ * @param version the Kubernetes release to behave like
+ * @param goal what to wait for
+ * @param maxDuration how long to run at most, in the probes' own time; zero means without limit
+ * @param timeFactor how much faster than real time periods, delays and timeouts pass
+ * @param listener hears each event as it happens, on the kubelet's own thread
+ */
+public record LiveOptions(
+    List<String> command,
+    Path directory,
+    Map<String, String> environment,
+    String address,
+    RestartPolicy restartPolicy,
+    long terminationGracePeriodSeconds,
+    KubernetesVersion version,
+    Goal goal,
+    Duration maxDuration,
+    double timeFactor,
+    Consumer<KubeletEvent> listener) {
+
+  /** Copies the collections, so that the value stays what it was. */
+  public LiveOptions {
+    command = List.copyOf(command);
+    environment = Map.copyOf(environment);
+  }
+
+  /** {@return a builder that attaches to what runs on this machine and watches it without end} */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Collects options. Not safe for use by several threads. */
+  public static final class Builder {
+    private List<String> command = List.of();
+    private Path directory = Path.of("").toAbsolutePath();
+    private Map<String, String> environment = Map.of();
+    private String address = "127.0.0.1";
+    private RestartPolicy restartPolicy = RestartPolicy.ALWAYS;
+    private long graceSeconds = PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
+    private KubernetesVersion version = KubernetesVersion.DEFAULT;
+    private Goal goal = Goal.NONE;
+    private Duration maxDuration = Duration.ZERO;
+    private double timeFactor = 1;
+    private Consumer<KubeletEvent> listener = event -> {};
+
+    private Builder() {}
+
+    /**
+     * Sets the process to run. Default: none, something runs already.
+     *
+     * @param words the program and its arguments
+     * @return this builder
+     */
+    public Builder command(List<String> words) {
+      command = List.copyOf(words);
+      return this;
+    }
+
+    /**
+     * Sets where the process and the commands of exec probes run. Default: this program's folder.
+     *
+     * @param folder the working directory
+     * @return this builder
+     */
+    public Builder directory(Path folder) {
+      directory = folder.toAbsolutePath();
+      return this;
+    }
+
+    /**
+     * Sets what the process sees, on top of this program's own environment. Default: nothing more.
+     *
+     * @param variables names and values
+     * @return this builder
+     */
+    public Builder environment(Map<String, String> variables) {
+      environment = Map.copyOf(variables);
+      return this;
+    }
+
+    /**
+     * Sets the pod's address, for probes that name no host. Default {@code 127.0.0.1}.
+     *
+     * @param host a name or an address
+     * @return this builder
+     */
+    public Builder address(String host) {
+      address = host;
+      return this;
+    }
+
+    /**
+     * Sets what happens when the process has ended. Default {@code Always}.
+     *
+     * @param policy the pod's restart policy
+     * @return this builder
+     */
+    public Builder restartPolicy(RestartPolicy policy) {
+      restartPolicy = policy;
+      return this;
+    }
+
+    /**
+     * Sets how long the process has to stop, unless a probe says otherwise. Default 30 s.
+     *
+     * @param seconds at least 0
+     * @return this builder
+     */
+    public Builder terminationGracePeriodSeconds(long seconds) {
+      graceSeconds = seconds;
+      return this;
+    }
+
+    /**
+     * Sets the Kubernetes release to behave like. Default: the newest that is known.
+     *
+     * @param release the release
+     * @return this builder
+     */
+    public Builder version(KubernetesVersion release) {
+      version = release;
+      return this;
+    }
+
+    /**
+     * Sets what to wait for. Default: nothing.
+     *
+     * @param awaited what ends the run
+     * @return this builder
+     */
+    public Builder goal(Goal awaited) {
+      goal = awaited;
+      return this;
+    }
+
+    /**
+     * Sets how long to run at most. Default: without limit.
+     *
+     * @param duration in the probes' own time; zero means without limit
+     * @return this builder
+     */
+    public Builder maxDuration(Duration duration) {
+      maxDuration = duration;
+      return this;
+    }
+
+    /**
+     * Sets how much faster than real time periods, delays and timeouts pass. Default 1.
+     *
+     * @param factor above 0
+     * @return this builder
+     */
+    public Builder timeFactor(double factor) {
+      timeFactor = factor;
+      return this;
+    }
+
+    /**
+     * Sets who hears each event as it happens. Default: nobody.
+     *
+     * @param hears is called on the kubelet's own thread
+     * @return this builder
+     */
+    public Builder listener(Consumer<KubeletEvent> hears) {
+      listener = hears;
+      return this;
+    }
+
+    /** {@return the options} */
+    public LiveOptions build() {
+      return new LiveOptions(
+          command,
+          directory,
+          environment,
+          address,
+          restartPolicy,
+          graceSeconds,
+          version,
+          goal,
+          maxDuration,
+          timeFactor,
+          listener);
+    }
+  }
+}
