@@ -61,8 +61,7 @@ public final class KubeletMain {
   }
 
   private static int run(LiveCommand command, ProbeSet probes, PrintStream out) {
-    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
-    EventPrinter printer = new EventPrinter(out, terminal);
+    EventPrinter printer = new EventPrinter(out, Terminal.wantsColour());
     OneRequest request = new OneRequest(command.whenReadyGet(), out);
     AtomicBoolean wasReady = new AtomicBoolean();
     LiveOptions options =

@@ -1,0 +1,31 @@
+package dev.sonde.kubelet.cli;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+
+/** Tells whether people watch. */
+final class Terminal {
+
+  private Terminal() {}
+
+  /** Tells whether the standard output is a terminal that wants colour. */
+  static boolean wantsColour() {
+    return System.getenv("NO_COLOR") == null && isTerminal();
+  }
+
+  /** Since Java 22 a console is there without a terminal too, so the system is asked. */
+  private static boolean isTerminal() {
+    try {
+      Process test =
+          new ProcessBuilder("test", "-t", "1")
+              .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;
+    } catch (IOException noSuchProgram) {
+      return false;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
