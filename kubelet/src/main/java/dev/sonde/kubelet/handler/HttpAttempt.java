@@ -51,7 +51,7 @@ final class HttpAttempt implements Attempt {
     } catch (BrokenBody broken) {
       return Outcome.error("body not read: " + because(broken.trouble, deadline));
     } catch (UrlReference.Malformed malformed) {
-      return Outcome.failure(malformed.getMessage());
+      return Outcome.failure(malformed.reason());
     } catch (IOException | IllegalArgumentException trouble) {
       return Outcome.failure(because(trouble, deadline));
     }

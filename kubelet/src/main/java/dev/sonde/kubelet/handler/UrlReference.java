@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.handler;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -23,8 +24,15 @@ record UrlReference(
   static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Malformed(String message) {
-      super(message);
+    private final String reason;
+
+    Malformed(String reason) {
+      super(reason);
+      this.reason = reason;
+    }
+
+    String reason() {
+      return reason;
     }
   }
 
@@ -42,7 +50,7 @@ record UrlReference(
     int mark = rest.indexOf('?');
     Optional<String> query = mark < 0 ? Optional.empty() : Optional.of(rest.substring(mark + 1));
     rest = mark < 0 ? rest : rest.substring(0, mark);
-    scheme = scheme.toLowerCase(java.util.Locale.ROOT);
+    scheme = scheme.toLowerCase(Locale.ROOT);
     if (!rest.startsWith("/")) {
       if (!scheme.isEmpty()) {
         return new UrlReference(scheme, rest, Optional.empty(), "", query);

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** A container that is a process of this machine; its output goes where this program's goes. */
 final class ProcessRuntime implements ContainerRuntime, AutoCloseable {
@@ -41,9 +42,10 @@ final class ProcessRuntime implements ContainerRuntime, AutoCloseable {
   public Instance start(int instance, Observer observer) {
     Process started = launch();
     observer.running();
-    started
-        .onExit()
-        .thenAccept(ended -> loop.at(loop.now(), () -> observer.exited(ended.exitValue())));
+    CompletableFuture<Void> unused =
+        started
+            .onExit()
+            .thenAccept(ended -> loop.at(loop.now(), () -> observer.exited(ended.exitValue())));
     return new ProcessInstance(started);
   }
 

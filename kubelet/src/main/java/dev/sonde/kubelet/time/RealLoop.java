@@ -3,6 +3,7 @@ package dev.sonde.kubelet.time;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -58,7 +59,8 @@ public final class RealLoop implements EventLoop, AutoCloseable {
     }
     long real = (long) Math.ceil(nanos / factor) + began - System.nanoTime();
     try {
-      thread.schedule(() -> runNotBefore(nanos, task), Math.max(real, 0), TimeUnit.NANOSECONDS);
+      ScheduledFuture<?> unused =
+          thread.schedule(() -> runNotBefore(nanos, task), Math.max(real, 0), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       // The loop was closed: nothing happens on it any more.
     }

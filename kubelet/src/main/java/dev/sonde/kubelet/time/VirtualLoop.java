@@ -10,8 +10,6 @@ import java.util.Arrays;
  */
 public final class VirtualLoop implements EventLoop {
 
-  private static final Runnable NOTHING = () -> {};
-
   private long[] times = new long[64];
   private long[] sequence = new long[64];
   private Runnable[] tasks = new Runnable[64];
@@ -66,6 +64,9 @@ public final class VirtualLoop implements EventLoop {
     return size == 0;
   }
 
+  /** Lets a task that has run be forgotten. */
+  private static void nothing() {}
+
   private void grow() {
     int capacity = size * 2;
     times = Arrays.copyOf(times, capacity);
@@ -108,7 +109,7 @@ public final class VirtualLoop implements EventLoop {
       hole = child;
     }
     put(hole, time, order, task);
-    tasks[last] = NOTHING;
+    tasks[last] = VirtualLoop::nothing;
     return first;
   }
 
