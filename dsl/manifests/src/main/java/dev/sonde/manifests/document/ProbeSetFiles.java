@@ -1,0 +1,59 @@
+package dev.sonde.manifests.document;
+
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the probe-set documents of compiled code. */
+public final class ProbeSetFiles {
+
+  private ProbeSetFiles() {}
+
+  /**
+   * A document and what it holds.
+   *
+   * @param name the file's name without folder and {@code .yaml}, such as {@code orders}
+   * @param probes the probes
+   */
+  public record Named(String name, ProbeSet probes) {}
+
+  /**
+   * {@return the probes of a folder of classes or of a jar, sorted by file name; none where the
+   * processor left nothing}
+   *
+   * @param classes a folder with {@code META-INF/sonde} in it, or a jar
+   * @throws IOException if a file cannot be read
+   * @throws UnreadableProbeSetException if a document is wrong
+   */
+  public static List<Named> in(Path classes) throws IOException {
+    if (!Files.isRegularFile(classes)) {
+      return inFolder(classes.resolve(ProbeSetDocument.FOLDER));
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+      return inFolder(jar.getPath(ProbeSetDocument.FOLDER));
+    }
+  }
+
+  private static List<Named> inFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      files = all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+    List<Named> found = new ArrayList<>();
+    for (Path file : files) {
+      String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+      found.add(new Named(name, ProbeSetReader.read(file.toString(), Files.readAllBytes(file))));
+    }
+    return found;
+  }
+}
