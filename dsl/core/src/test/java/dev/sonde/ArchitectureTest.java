@@ -1,6 +1,7 @@
 package dev.sonde;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -27,5 +28,32 @@ class ArchitectureTest {
   @Test
   void packagesHaveNoCycles() {
     slices().matching("dev.sonde.(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void everyPackageKnowsOnlyWhatStandsBelowIt() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("yaml")
+        .definedBy("dev.sonde.yaml")
+        .layer("model")
+        .definedBy("dev.sonde.model")
+        .layer("rules")
+        .definedBy("dev.sonde.rules")
+        .layer("lint")
+        .definedBy("dev.sonde.lint")
+        .layer("dsl")
+        .definedBy("dev.sonde.dsl")
+        .whereLayer("dsl")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("lint")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("rules")
+        .mayOnlyBeAccessedByLayers("lint", "dsl")
+        .whereLayer("model")
+        .mayOnlyBeAccessedByLayers("rules", "lint", "dsl")
+        .whereLayer("yaml")
+        .mayOnlyBeAccessedByLayers("model", "dsl")
+        .check(CORE);
   }
 }

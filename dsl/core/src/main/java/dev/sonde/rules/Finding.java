@@ -28,4 +28,13 @@ public record Finding(
   public String text() {
     return "[" + ruleId + "] " + message + (remedy.isEmpty() ? "" : " " + remedy);
   }
+
+  /**
+   * {@return this finding with another severity}
+   *
+   * @param other how bad it is instead
+   */
+  public Finding withSeverity(Severity other) {
+    return new Finding(ruleId, kind, other, fieldPath, focus, message, remedy);
+  }
 }

@@ -9,24 +9,46 @@ import java.util.Optional;
  * are put together only when something is found.
  */
 @FunctionalInterface
-interface Subject {
+public interface Subject {
 
+  /** {@return the words} */
   String words();
 
+  /**
+   * {@return a probe}
+   *
+   * @param kind which of the three
+   */
   static Subject probe(ProbeKind kind) {
     return () -> "the " + kind.word() + " probe";
   }
 
+  /**
+   * {@return a lifecycle hook}
+   *
+   * @param name {@code postStart} or {@code preStop}
+   */
   static Subject hook(String name) {
     return () -> "the " + name + " hook";
   }
 
-  /** A container by its name; one without is told by its place, the last steps of its path. */
+  /**
+   * {@return a container by its name, or by its path if it has none}
+   *
+   * @param kind its role in the pod
+   * @param name its name
+   * @param path the way to it
+   */
   static Subject container(ContainerKind kind, Optional<String> name, FieldPath path) {
     return () ->
         name.map(text -> kind.word() + " " + Words.quote(text)).orElseGet(() -> path.toString());
   }
 
+  /**
+   * {@return this as a part of something}
+   *
+   * @param owner what it is a part of
+   */
   default Subject of(Subject owner) {
     return () -> words() + " of " + owner.words();
   }

@@ -1,14 +1,18 @@
 package dev.sonde.rules;
 
-/** Puts values into sentences. */
-final class Words {
+/** Puts values into the sentences of findings. */
+public final class Words {
 
   private static final int LONGEST = 80;
 
   private Words() {}
 
-  /** {@return the text in quotes, on one line, cut where it is very long} */
-  static String quote(String text) {
+  /**
+   * {@return the text in quotes, on one line whatever it holds, cut where it is very long}
+   *
+   * @param text a value that somebody wrote
+   */
+  public static String quote(String text) {
     boolean cut = text.length() > LONGEST;
     StringBuilder quoted = new StringBuilder("\"");
     (cut ? text.substring(0, LONGEST) : text)

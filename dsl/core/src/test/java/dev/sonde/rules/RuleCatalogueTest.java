@@ -19,7 +19,7 @@ class RuleCatalogueTest {
         .allSatisfy(
             rule -> {
               assertThat(rule.summary()).matches("\\p{Upper}.+\\.");
-              assertThat(rule.why()).matches("[\\p{Upper}\\d].+\\.");
+              assertThat(rule.why()).matches("[\\p{Upper}\\d/].+\\.");
               assertThat(rule.source()).isNotBlank();
             });
   }

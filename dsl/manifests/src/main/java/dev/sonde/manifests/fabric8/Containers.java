@@ -3,6 +3,7 @@ package dev.sonde.manifests.fabric8;
 import static java.util.stream.Collectors.joining;
 
 import dev.sonde.model.ContainerRef;
+import dev.sonde.rules.SimilarName;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.List;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.sonde.manifests.fabric8;
+package dev.sonde.rules;
 
 import static java.util.Comparator.comparingInt;
 
@@ -6,12 +6,17 @@ import java.util.Collection;
 import java.util.Optional;
 
 /** Finds what a misspelt name was likely meant to be. */
-final class SimilarName {
+public final class SimilarName {
 
   private SimilarName() {}
 
-  /** {@return the candidate nearest to {@code name}, if one differs by a third of it or less} */
-  static Optional<String> to(String name, Collection<String> candidates) {
+  /**
+   * {@return the candidate nearest to a name, if one differs by a third of it or less}
+   *
+   * @param name what was written
+   * @param candidates what could have been meant; of equally near ones the first wins
+   */
+  public static Optional<String> to(String name, Collection<String> candidates) {
     int tolerated = Math.max(1, name.length() / 3);
     return candidates.stream()
         .filter(candidate -> distance(name, candidate) <= tolerated)

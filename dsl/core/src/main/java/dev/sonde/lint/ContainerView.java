@@ -1,0 +1,111 @@
+package dev.sonde.lint;
+
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.Timing;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Subject;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A main container or a sidecar with its probes and with what is known around it. */
+final class ContainerView {
+
+  private final ContainerSpec spec;
+  private final FieldPath path;
+  private final Subject subject;
+  private final Optional<PodSpec> pod;
+  private final ApplicationFacts application;
+  private final Map<ProbeKind, ProbeView> probes = new EnumMap<>(ProbeKind.class);
+
+  /**
+   * Looks at one container.
+   *
+   * @param pod the pod around it; unset if only its probes are known, as in code
+   */
+  ContainerView(
+      ContainerKind kind,
+      ContainerSpec spec,
+      FieldPath path,
+      Optional<PodSpec> pod,
+      ApplicationFacts application) {
+    this.spec = spec;
+    this.path = path;
+    this.pod = pod;
+    this.application = application;
+    boolean alone = pod.isEmpty() && spec.name().isEmpty();
+    this.subject = alone ? () -> "the container" : Subject.container(kind, spec.name(), path);
+    spec.probes().forEach((probeKind, probe) -> add(probeKind, probe, alone));
+  }
+
+  private void add(ProbeKind kind, Probe probe, boolean alone) {
+    if (probe.handler().isEmpty() || hasNegativeNumber(probe.timing())) {
+      return;
+    }
+    Subject words = alone ? Subject.probe(kind) : Subject.probe(kind).of(subject);
+    FieldPath probePath = path.field(kind.fieldName());
+    probes.put(kind, new ProbeView(kind, probe, probe.handler().get(), probePath, words));
+  }
+
+  private static boolean hasNegativeNumber(Timing timing) {
+    return timing.initialDelaySeconds() < 0
+        || timing.timeoutSeconds() < 0
+        || timing.periodSeconds() < 0
+        || timing.successThreshold() < 0
+        || timing.failureThreshold() < 0;
+  }
+
+  ContainerSpec spec() {
+    return spec;
+  }
+
+  FieldPath path() {
+    return path;
+  }
+
+  String words() {
+    return subject.words();
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  /** The pod around it; unset if only the probes are known, as in code. */
+  Optional<PodSpec> pod() {
+    return pod;
+  }
+
+  ApplicationFacts application() {
+    return application;
+  }
+
+  /** The probe of that kind, if it is set and makes sense to give advice on. */
+  Optional<ProbeView> probe(ProbeKind kind) {
+    return Optional.ofNullable(probes.get(kind));
+  }
+
+  /** The probes that make sense to give advice on: startup, liveness, readiness. */
+  Collection<ProbeView> probes() {
+    return probes.values();
+  }
+
+  /** Tells whether a probe of that kind was written, sensible or not. */
+  boolean has(ProbeKind kind) {
+    return spec.probe(kind).isPresent();
+  }
+
+  /** Those of the kinds whose probes make sense to give advice on. */
+  Stream<ProbeView> probes(ProbeKind... kinds) {
+    List<ProbeKind> wanted = Arrays.asList(kinds);
+    return probes.values().stream().filter(probe -> wanted.contains(probe.kind()));
+  }
+}

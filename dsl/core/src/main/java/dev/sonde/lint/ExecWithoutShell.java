@@ -1,0 +1,55 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.EXEC_WITHOUT_SHELL;
+
+import dev.sonde.model.Exec;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.Words;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+final class ExecWithoutShell implements LintRule {
+
+  private static final Set<String> OPERATORS = Set.of("|", "||", "&&", ";", ">", ">>", "<", "&");
+
+  @Override
+  public Rule rule() {
+    return EXEC_WITHOUT_SHELL;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    for (ProbeView probe : container.probes()) {
+      if (probe.handler() instanceof Exec exec && !new ExecView(exec).runsInShell()) {
+        check(exec, probe).ifPresent(found);
+      }
+    }
+  }
+
+  private static Optional<Finding> check(Exec exec, ProbeView probe) {
+    if (exec.command().size() == 1 && exec.command().get(0).strip().contains(" ")) {
+      return Optional.of(
+          finding(
+              probe,
+              "command %s of %s is one element, and so the name of one program."
+                  .formatted(Words.quote(exec.command().get(0)), probe.words()),
+              "Write each word as an element of its own, or run it with sh -c."));
+    }
+    return exec.command().stream()
+        .filter(OPERATORS::contains)
+        .findFirst()
+        .map(
+            operator ->
+                finding(
+                    probe,
+                    "%s in the command of %s is an argument: there is no shell."
+                        .formatted(Words.quote(operator), probe.words()),
+                    "Run the command with sh -c."));
+  }
+
+  private static Finding finding(ProbeView probe, String message, String remedy) {
+    return EXEC_WITHOUT_SHELL.finding(probe.handlerPath("command"), message, remedy);
+  }
+}

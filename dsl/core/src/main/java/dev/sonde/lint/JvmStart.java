@@ -1,0 +1,41 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.JVM_START;
+
+import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/** Where a worst start is declared, {@link StartBudget} knows better. */
+final class JvmStart implements LintRule {
+
+  private static final Duration ENOUGH = Duration.ofSeconds(60);
+
+  @Override
+  public Rule rule() {
+    return JVM_START;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    if (!container.application().isKnownToRunOnJvm()
+        || container.application().worstStart().isPresent()
+        || container.has(ProbeKind.STARTUP)) {
+      return;
+    }
+    container
+        .probe(ProbeKind.LIVENESS)
+        .filter(liveness -> liveness.budget().guaranteedStart().compareTo(ENOUGH) < 0)
+        .ifPresent(
+            liveness ->
+                found.accept(
+                    JVM_START.finding(
+                        liveness.path(),
+                        "%s leaves a JVM only %d s to start."
+                            .formatted(
+                                liveness.words(), liveness.budget().guaranteedStart().toSeconds()),
+                        "Add a startup probe.")));
+  }
+}

@@ -1,0 +1,114 @@
+package dev.sonde.lint;
+
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.Findings;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.RuleCatalogue;
+import dev.sonde.rules.Severity;
+import dev.sonde.rules.SimilarName;
+import dev.sonde.rules.Words;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What the user wants to hear: rules that are switched off, each with a reason, and severities
+ * other than the rules' own. It concerns advice only; what the API server refuses it refuses.
+ *
+ * @param switchedOff the reason, by rule id
+ * @param severities the severity, by rule id
+ */
+public record LintSettings(Map<String, String> switchedOff, Map<String, Severity> severities) {
+
+  /** Every rule, with its own severity. */
+  public static final LintSettings DEFAULT = new LintSettings(Map.of(), Map.of());
+
+  /**
+   * Copies the maps and checks them.
+   *
+   * @throws IllegalArgumentException if there is no rule of advice by that id, or a reason is blank
+   */
+  public LintSettings {
+    switchedOff = Map.copyOf(switchedOff);
+    severities = Map.copyOf(severities);
+    // Sorted, so that of several mistakes the same one is told every time.
+    new TreeMap<>(switchedOff).forEach(LintSettings::requireReason);
+    new TreeMap<>(switchedOff).keySet().forEach(LintSettings::requireAdvice);
+    new TreeMap<>(severities).keySet().forEach(LintSettings::requireAdvice);
+  }
+
+  /**
+   * {@return these settings with one more rule switched off}
+   *
+   * @param ruleId the rule's id
+   * @param reason why; not blank
+   * @throws IllegalArgumentException if there is no rule of advice by that id, or the reason is
+   *     blank
+   */
+  public LintSettings without(String ruleId, String reason) {
+    Map<String, String> more = new TreeMap<>(switchedOff);
+    more.put(ruleId, reason);
+    return new LintSettings(more, severities);
+  }
+
+  /**
+   * {@return these settings with another severity of a rule}
+   *
+   * @param ruleId the rule's id
+   * @param severity how bad it is instead
+   * @throws IllegalArgumentException if there is no rule of advice by that id
+   */
+  public LintSettings with(String ruleId, Severity severity) {
+    Map<String, Severity> more = new TreeMap<>(severities);
+    more.put(ruleId, severity);
+    return new LintSettings(switchedOff, more);
+  }
+
+  /**
+   * {@return the findings that remain, with the severities that are wanted}
+   *
+   * @param findings any findings; those that are no advice stay as they are
+   */
+  public Findings apply(Findings findings) {
+    return new Findings(
+        findings.stream()
+            .filter(finding -> !isAdvice(finding) || !switchedOff.containsKey(finding.ruleId()))
+            .map(this::withSeverity)
+            .toList());
+  }
+
+  private Finding withSeverity(Finding finding) {
+    Severity wanted = severities.get(finding.ruleId());
+    return wanted == null || !isAdvice(finding) ? finding : finding.withSeverity(wanted);
+  }
+
+  private static boolean isAdvice(Finding finding) {
+    return finding.kind() == FindingKind.LINT;
+  }
+
+  private static void requireReason(String ruleId, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "rule %s is switched off without a reason.".formatted(Words.quote(ruleId)));
+    }
+  }
+
+  private static void requireAdvice(String ruleId) {
+    Optional<Rule> rule = RuleCatalogue.find(ruleId);
+    if (rule.isEmpty()) {
+      throw new IllegalArgumentException(
+          "there is no rule %s.%s"
+              .formatted(
+                  Words.quote(ruleId),
+                  SimilarName.to(ruleId, RuleCatalogue.all().stream().map(Rule::id).toList())
+                      .map(similar -> " Did you mean " + Words.quote(similar) + "?")
+                      .orElse("")));
+    }
+    if (rule.get().kind() != FindingKind.LINT) {
+      throw new IllegalArgumentException(
+          "rule %s is the API server's own, and cannot be switched off or changed."
+              .formatted(Words.quote(ruleId)));
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.LIVENESS_EQUALS_READINESS;
+
+import dev.sonde.model.Exec;
+import dev.sonde.model.Grpc;
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.TcpSocket;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.Severity;
+import java.util.List;
+import java.util.function.Consumer;
+
+final class LivenessEqualsReadiness implements LintRule {
+
+  @Override
+  public Rule rule() {
+    return LIVENESS_EQUALS_READINESS;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    ProbeView liveness = container.probe(ProbeKind.LIVENESS).orElse(null);
+    ProbeView readiness = container.probe(ProbeKind.READINESS).orElse(null);
+    if (liveness == null
+        || readiness == null
+        || !question(liveness.handler(), container)
+            .equals(question(readiness.handler(), container))) {
+      return;
+    }
+    boolean livenessWaitsLonger = Patience.of(liveness).compareTo(Patience.of(readiness)) > 0;
+    found.accept(
+        LIVENESS_EQUALS_READINESS
+            .finding(
+                liveness.path(),
+                "%s asks the same as the readiness probe, so overload restarts what it should relieve."
+                    .formatted(liveness.words()),
+                "Ask liveness for what only a restart cures, on an endpoint of its own.")
+            .withSeverity(livenessWaitsLonger ? Severity.WARNING : Severity.ERROR));
+  }
+
+  /** What a handler asks, with its defaults and with port names resolved: equal means the same. */
+  private static List<Object> question(Handler handler, ContainerView container) {
+    if (handler instanceof HttpGet http) {
+      return List.of("http", http.effectivePath(), number(http.port(), container));
+    } else if (handler instanceof TcpSocket tcp) {
+      return List.of("tcp", number(tcp.port(), container));
+    } else if (handler instanceof Grpc grpc) {
+      return List.of("grpc", grpc.port(), grpc.service().orElse(""));
+    }
+    return List.of("exec", ((Exec) handler).command());
+  }
+
+  private static Port number(Port port, ContainerView container) {
+    if (port instanceof Port.Named named) {
+      return container.spec().ports().stream()
+          .filter(declared -> declared.name().filter(named.name()::equals).isPresent())
+          .findFirst()
+          .map(declared -> Port.of(declared.containerPort()))
+          .orElse(port);
+    }
+    return port;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.PORT_NUMBER_UNDECLARED;
+
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Port;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Needs the pod: what code declares of ports is not all that the manifest does. */
+final class PortNumberUndeclared implements LintRule {
+
+  @Override
+  public Rule rule() {
+    return PORT_NUMBER_UNDECLARED;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    if (container.pod().isEmpty()) {
+      return;
+    }
+    List<Integer> declared =
+        container.spec().ports().stream().map(ContainerPort::containerPort).toList();
+    for (ProbeView probe : container.probes()) {
+      ProbePort.of(probe.handler())
+          .filter(
+              port -> port instanceof Port.Numbered number && isMissing(number.number(), declared))
+          .ifPresent(port -> found.accept(finding(port, declared, probe)));
+    }
+  }
+
+  /** A number that the API server refuses is left to it. */
+  private static boolean isMissing(int number, List<Integer> declared) {
+    return number > 0 && number <= 65_535 && !declared.contains(number);
+  }
+
+  private static Finding finding(Port port, List<Integer> declared, ProbeView probe) {
+    return PORT_NUMBER_UNDECLARED.finding(
+        probe.handlerPath("port"),
+        "port %s of %s is not among the container's ports%s."
+            .formatted(
+                port,
+                probe.words(),
+                declared.isEmpty()
+                    ? ", of which none is declared"
+                    : ": "
+                        + declared.stream().map(String::valueOf).collect(Collectors.joining(", "))),
+        "Declare it, best with a name, or correct the number.");
+  }
+}

@@ -1,0 +1,54 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.PORT_UNDECLARED;
+
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Port;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.SimilarName;
+import dev.sonde.rules.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Needs the pod: what code declares of ports is not all that the manifest does. */
+final class PortUndeclared implements LintRule {
+
+  @Override
+  public Rule rule() {
+    return PORT_UNDECLARED;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    if (container.pod().isEmpty()) {
+      return;
+    }
+    List<String> declared =
+        container.spec().ports().stream()
+            .map(ContainerPort::name)
+            .flatMap(Optional::stream)
+            .toList();
+    for (ProbeView probe : container.probes()) {
+      ProbePort.of(probe.handler())
+          .filter(port -> port instanceof Port.Named named && !declared.contains(named.name()))
+          .ifPresent(port -> found.accept(finding(port.toString(), declared, probe)));
+    }
+  }
+
+  private static Finding finding(String name, List<String> declared, ProbeView probe) {
+    String remedy =
+        SimilarName.to(name, declared)
+            .map(similar -> "Did you mean " + Words.quote(similar) + "?")
+            .orElse("Declare it among the container's ports, or give a number.");
+    return PORT_UNDECLARED.finding(
+        probe.handlerPath("port"),
+        "port name %s of %s is not declared%s."
+            .formatted(
+                Words.quote(name),
+                probe.words(),
+                declared.isEmpty() ? "" : "; declared: " + String.join(", ", declared)),
+        remedy);
+  }
+}

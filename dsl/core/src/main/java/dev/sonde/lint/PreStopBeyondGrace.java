@@ -1,0 +1,96 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.PRE_STOP_BEYOND_GRACE;
+
+import dev.sonde.model.Exec;
+import dev.sonde.model.HookHandler;
+import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.Sleep;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+final class PreStopBeyondGrace implements LintRule {
+
+  private static final Pattern SECONDS = Pattern.compile("\\d{1,6}");
+
+  @Override
+  public Rule rule() {
+    return PRE_STOP_BEYOND_GRACE;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    long wait =
+        container
+            .spec()
+            .preStop()
+            .map(LifecycleHook::handlers)
+            .filter(handlers -> !handlers.isEmpty())
+            .map(handlers -> sleepOf(handlers.get(0)))
+            .orElse(0L);
+    if (wait <= 0) {
+      return;
+    }
+    FieldPath hook = container.path().field("lifecycle").field("preStop");
+    container
+        .pod()
+        .map(PodSpec::effectiveTerminationGracePeriodSeconds)
+        .filter(grace -> wait >= grace)
+        .ifPresent(
+            grace ->
+                found.accept(
+                    finding(hook, wait, container, "terminationGracePeriodSeconds", grace)));
+    container
+        .probes(ProbeKind.STARTUP, ProbeKind.LIVENESS)
+        .forEach(
+            probe ->
+                probe
+                    .probe()
+                    .terminationGracePeriodSeconds()
+                    .ifPresent(
+                        grace -> {
+                          if (grace > 0 && wait >= grace) {
+                            found.accept(
+                                finding(
+                                    probe.path().field("terminationGracePeriodSeconds"),
+                                    wait,
+                                    container,
+                                    "terminationGracePeriodSeconds of " + probe.words(),
+                                    grace));
+                          }
+                        }));
+  }
+
+  private static Finding finding(
+      FieldPath path, long wait, ContainerView container, String what, long grace) {
+    return PRE_STOP_BEYOND_GRACE.finding(
+        path,
+        "the preStop hook of %s waits %d s, and %s is %d: no time is left to stop by itself."
+            .formatted(container.words(), wait, what, grace),
+        "Wait for less, or raise the grace period.");
+  }
+
+  /** How long a hook waits for sure: a sleep, or every plain {@code sleep N} of a command. */
+  private static long sleepOf(HookHandler handler) {
+    if (handler instanceof Sleep sleep) {
+      return sleep.seconds();
+    }
+    return handler instanceof Exec exec
+        ? new ExecView(exec).lines().stream().mapToLong(PreStopBeyondGrace::sleepOf).sum()
+        : 0;
+  }
+
+  private static long sleepOf(List<String> line) {
+    boolean sleeps =
+        line.size() == 2
+            && ExecView.fileName(line.get(0)).equals("sleep")
+            && SECONDS.matcher(line.get(1)).matches();
+    return sleeps ? Long.parseLong(line.get(1)) : 0;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sonde.lint;
+
+import static dev.sonde.rules.LintRules.START_BUDGET;
+
+import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+final class StartBudget implements LintRule {
+
+  @Override
+  public Rule rule() {
+    return START_BUDGET;
+  }
+
+  @Override
+  public void check(ContainerView container, Consumer<Finding> found) {
+    container
+        .application()
+        .worstStart()
+        .ifPresent(
+            worstStart ->
+                boundingProbe(container).ifPresent(probe -> check(probe, worstStart, found)));
+  }
+
+  /** The probe that ends a start which takes too long. */
+  private static Optional<ProbeView> boundingProbe(ContainerView container) {
+    return container.has(ProbeKind.STARTUP)
+        ? container.probe(ProbeKind.STARTUP)
+        : container.probe(ProbeKind.LIVENESS);
+  }
+
+  private static void check(ProbeView probe, Duration worstStart, Consumer<Finding> found) {
+    Duration guaranteed = probe.budget().guaranteedStart();
+    if (guaranteed.compareTo(worstStart) < 0) {
+      found.accept(
+          START_BUDGET.finding(
+              probe.path().field("failureThreshold"),
+              "%s guarantees %d s to start: %d + (%d - 1) x %d; the worst start declared is %s."
+                  .formatted(
+                      probe.words(),
+                      guaranteed.toSeconds(),
+                      probe.timing().initialDelaySeconds(),
+                      probe.timing().failureThreshold(),
+                      probe.timing().periodSeconds(),
+                      Seconds.of(worstStart)),
+              remedy(probe, worstStart)));
+    }
+  }
+
+  private static String remedy(ProbeView probe, Duration worstStart) {
+    if (probe.kind() == ProbeKind.LIVENESS) {
+      return "Add a startup probe that guarantees it.";
+    }
+    try {
+      return "Set failureThreshold to " + probe.budget().failureThresholdFor(worstStart) + ".";
+    } catch (ArithmeticException e) {
+      return "Raise periodSeconds.";
+    }
+  }
+}

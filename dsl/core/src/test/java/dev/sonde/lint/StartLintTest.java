@@ -1,0 +1,153 @@
+package dev.sonde.lint;
+
+import static dev.sonde.dsl.Probes.httpGet;
+import static dev.sonde.dsl.Probes.seconds;
+import static dev.sonde.dsl.Probes.tcpSocket;
+import static dev.sonde.lint.LintFixture.find;
+import static dev.sonde.lint.LintFixture.liveness;
+import static dev.sonde.lint.LintFixture.orders;
+import static dev.sonde.lint.LintFixture.started;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.Finding;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StartLintTest {
+
+  private static final ApplicationFacts STARTS_IN_120_S =
+      ApplicationFacts.JVM.withWorstStart(seconds(120));
+
+  @Test
+  void missesAStartupProbeOnlyBesideALivenessProbe() {
+    assertThat(find("startup-missing", liveness(tcpSocket("http"))))
+        .extracting(Finding::message)
+        .containsExactly(
+            "container \"orders\" has no startup probe, so its liveness probe gives it 20 s to"
+                + " start.");
+    assertThat(find("startup-missing", orders())).isEmpty();
+    assertThat(find("startup-missing", started(tcpSocket("http"), tcpSocket("http")))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12,1", "13,0"})
+  void comparesTheGuaranteedStartWithTheWorstOne(int failureThreshold, int findings) {
+    assertThat(
+            find(
+                "start-budget",
+                started(tcpSocket("http").failureThreshold(failureThreshold), tcpSocket("http")),
+                STARTS_IN_120_S))
+        .hasSize(findings);
+  }
+
+  @Test
+  void saysWhichThresholdWouldDo() {
+    assertThat(
+            find(
+                "start-budget",
+                started(tcpSocket("http").every(seconds(7)), tcpSocket("http")),
+                STARTS_IN_120_S))
+        .extracting(finding -> finding.fieldPath() + " " + finding.text())
+        .containsExactly(
+            "spec.containers[0].startupProbe.failureThreshold [start-budget] the startup probe of"
+                + " container \"orders\" guarantees 14 s to start: 0 + (3 - 1) x 7; the worst start"
+                + " declared is 120 s. Set failureThreshold to 19.");
+  }
+
+  @Test
+  void withoutAStartupProbeTheLivenessProbeBoundsTheStart() {
+    assertThat(find("start-budget", liveness(tcpSocket("http")), STARTS_IN_120_S))
+        .extracting(Finding::remedy)
+        .containsExactly("Add a startup probe that guarantees it.");
+    assertThat(
+            find(
+                "start-budget",
+                liveness(tcpSocket("http").initialDelay(seconds(100))),
+                STARTS_IN_120_S))
+        .isEmpty();
+    assertThat(find("start-budget", orders(), STARTS_IN_120_S)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "39,1", "40,0"})
+  void aJvmNeedsTimeToStart(int delay, int findings) {
+    assertThat(
+            find(
+                "jvm-start",
+                liveness(tcpSocket("http").initialDelaySeconds(delay)),
+                ApplicationFacts.JVM))
+        .hasSize(findings);
+    assertThat(find("jvm-start", liveness(tcpSocket("http").initialDelaySeconds(delay)))).isEmpty();
+  }
+
+  @Test
+  void leavesAJvmWithADeclaredStartToTheStartBudget() {
+    assertThat(find("jvm-start", liveness(tcpSocket("http")), STARTS_IN_120_S)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29,0", "30,1"})
+  void aLongDelayWantsToBeAStartupProbe(int delay, int findings) {
+    assertThat(find("liveness-delay", liveness(tcpSocket("http").initialDelaySeconds(delay))))
+        .hasSize(findings);
+    assertThat(
+            find(
+                "liveness-delay",
+                started(tcpSocket("http"), tcpSocket("http").initialDelaySeconds(delay))))
+        .isEmpty();
+  }
+
+  @Test
+  void aDelayBesideAStartupProbeIsUseless() {
+    assertThat(
+            find(
+                "delay-beside-startup",
+                started(tcpSocket("http"), tcpSocket("http").initialDelaySeconds(1))))
+        .extracting(finding -> finding.fieldPath().toString())
+        .containsExactly("spec.containers[0].livenessProbe.initialDelaySeconds");
+    assertThat(
+            find(
+                "delay-beside-startup",
+                started(
+                    tcpSocket("http").initialDelaySeconds(9),
+                    tcpSocket("http").initialDelaySeconds(0))))
+        .isEmpty();
+  }
+
+  @Test
+  void asksOfCodeOnlyWhatCodeCanAnswer() {
+    ProbeSet probes =
+        ProbeSet.forContainer("orders")
+            .liveness(httpGet("/livez").port("undeclared").timeoutSeconds(10));
+
+    assertThat(Lint.check(probes, ApplicationFacts.UNKNOWN))
+        .extracting(finding -> finding.fieldPath() + " " + finding.message())
+        .containsExactly(
+            "livenessProbe.timeoutSeconds timeoutSeconds = 10 of the liveness probe of container"
+                + " \"orders\" is not shorter than periodSeconds = 10; tries that hang follow each"
+                + " other without a pause.");
+  }
+
+  @Test
+  void leavesOutTheContainerWhereItHasNoName() {
+    ProbeSet probes =
+        ProbeSet.forOnlyContainer().liveness(tcpSocket(80).timeoutSeconds(10).failureThreshold(1));
+
+    assertThat(Lint.check(probes, ApplicationFacts.UNKNOWN).all().get(0).message())
+        .startsWith("timeoutSeconds = 10 of the liveness probe is not");
+  }
+
+  @Test
+  void givesNoAdviceOnNumbersThatKubernetesRefuses() {
+    ProbeSet probes =
+        ProbeSet.forOnlyContainer()
+            .with(
+                ProbeKind.LIVENESS,
+                tcpSocket(80).livenessProbe().toBuilder().periodSeconds(-1).build());
+
+    assertThat(Lint.check(probes, ApplicationFacts.JVM)).isEmpty();
+  }
+}
