@@ -314,7 +314,8 @@ public final class LintRules {
           "Readiness decides on traffic from Services, and a Job seldom gets any.",
           "polaris, kube-score: both leave Jobs out");
 
-  static final List<Rule> ALL =
+  /** Each of these rules, in the order of the documentation. */
+  public static final List<Rule> ALL =
       List.of(
           READINESS_MISSING,
           LIVENESS_MISSING,

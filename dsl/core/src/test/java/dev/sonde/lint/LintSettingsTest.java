@@ -8,11 +8,10 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.Finding;
-import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.Findings;
+import dev.sonde.rules.LintRules;
 import dev.sonde.rules.ProbeRules;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +30,7 @@ class LintSettingsTest {
   @Test
   void everyRuleOfAdviceIsAsked() {
     assertThat(Lint.ruleIds())
-        .containsExactlyInAnyOrderElementsOf(
-            RuleCatalogue.all().stream()
-                .filter(rule -> rule.kind() == FindingKind.LINT)
-                .map(Rule::id)
-                .toList());
+        .containsExactlyInAnyOrderElementsOf(LintRules.ALL.stream().map(Rule::id).toList());
   }
 
   @Test
