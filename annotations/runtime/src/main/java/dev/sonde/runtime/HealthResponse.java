@@ -1,11 +1,13 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.http.HttpAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a server has to send: status, headers and body. Immutable. */
 public final class HealthResponse {
@@ -13,6 +15,7 @@ public final class HealthResponse {
   private final int status;
   private final Map<String, String> headers;
   private final byte[] body;
+  private volatile @Nullable HttpAnswer encoded;
 
   private HealthResponse(int status, Map<String, String> headers, byte[] body) {
     this.status = status;
@@ -76,8 +79,14 @@ public final class HealthResponse {
     return new String(body, StandardCharsets.UTF_8);
   }
 
-  int bodyLength() {
-    return body.length;
+  /** The response as bytes; made once, as many requests may share it. */
+  HttpAnswer encoded() {
+    HttpAnswer known = encoded;
+    if (known == null) {
+      known = HttpAnswer.of(status, headers, body);
+      encoded = known;
+    }
+    return known;
   }
 
   @Override

@@ -1,27 +1,23 @@
 package dev.sonde.runtime;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.sonde.runtime.http.HttpExchange;
+import dev.sonde.runtime.http.HttpLimits;
+import dev.sonde.runtime.http.HttpListener;
+import dev.sonde.runtime.http.PortOwner;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Serves health endpoints over HTTP on a port of their own until closed. Thread-safe. */
 public final class HealthServer implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.sonde.health");
-  private static final int THREADS = 8;
 
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final HttpListener listener;
 
-  private HealthServer(HttpServer server, ExecutorService threads) {
-    this.server = server;
-    this.threads = threads;
+  private HealthServer(HttpListener listener) {
+    this.listener = listener;
   }
 
   /**
@@ -57,44 +53,46 @@ public final class HealthServer implements AutoCloseable {
    */
   public static HealthServer start(HealthEndpoints endpoints, InetSocketAddress address)
       throws IOException {
-    HttpServer http;
     try {
-      http = HttpServer.create(address, 0);
-    } catch (IOException taken) {
-      throw new IOException(
-          "Cannot serve the health endpoints of \""
-              + endpoints.container()
-              + "\" on "
-              + address
-              + ": "
-              + taken.getMessage()
-              + ". Free that port, or start on another one and give the probes the same number.",
-          taken);
+      HttpListener listener =
+          HttpListener.open(address, HttpLimits.DEFAULT, exchange -> answer(endpoints, exchange));
+      HealthServer server = new HealthServer(listener);
+      server.logPort(endpoints);
+      return server;
+    } catch (IOException failure) {
+      throw new IOException(explain(endpoints, address, failure), failure);
     }
-    ExecutorService threads = Executors.newFixedThreadPool(THREADS, HealthServer::thread);
-    http.setExecutor(threads);
-    http.createContext("/", exchange -> answer(endpoints, exchange));
-    http.start();
-    HealthServer server = new HealthServer(http, threads);
-    server.logPort(endpoints);
-    return server;
+  }
+
+  private static String explain(
+      HealthEndpoints endpoints, InetSocketAddress address, IOException failure) {
+    String what =
+        "Cannot serve the health endpoints of \"" + endpoints.container() + "\" on " + address;
+    if (failure instanceof BindException && address.getPort() > 0) {
+      return what
+          + " ("
+          + failure.getMessage()
+          + "): "
+          + PortOwner.describe(address.getPort())
+          + ". Free it, or declare another port, so that server and probes change together.";
+    }
+    return what + ": " + failure.getMessage() + ".";
   }
 
   /** {@return the port that is listened on} */
   public int port() {
-    return server.getAddress().getPort();
+    return listener.address().getPort();
   }
 
   /** {@return the address that is listened on} */
   public InetAddress address() {
-    return server.getAddress().getAddress();
+    return listener.address().getAddress();
   }
 
   /** Stops listening. */
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdown();
+    listener.close();
   }
 
   private void logPort(HealthEndpoints endpoints) {
@@ -103,38 +101,18 @@ public final class HealthServer implements AutoCloseable {
     }
     LOG.log(
         System.Logger.Level.WARNING,
-        "The health endpoints of \"{0}\" are served on port {1}, but its probes ask port {2}.",
-        endpoints.container(),
-        Integer.toString(port()),
-        Integer.toString(endpoints.port()));
+        "The health endpoints of \""
+            + endpoints.container()
+            + "\" are served on port "
+            + port()
+            + ", but its probes ask port "
+            + endpoints.port()
+            + ".");
   }
 
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(null, task, "sonde-server");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static void answer(HealthEndpoints endpoints, HttpExchange exchange) throws IOException {
-    try (exchange) {
-      HealthResponse response = endpoints.respond(request(exchange));
-      response.headers().forEach(exchange.getResponseHeaders()::set);
-      int length = response.bodyLength();
-      exchange.sendResponseHeaders(response.status(), length == 0 ? -1 : length);
-      OutputStream body = exchange.getResponseBody();
-      response.writeBodyTo(body);
-    }
-  }
-
-  private static HealthRequest request(HttpExchange exchange) {
-    return new HealthRequest(
-        exchange.getRequestMethod(),
-        orEmpty(exchange.getRequestURI().getRawPath()),
-        orEmpty(exchange.getRequestURI().getRawQuery()),
-        orEmpty(exchange.getRequestHeaders().getFirst("Accept")));
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
+  private static void answer(HealthEndpoints endpoints, HttpExchange exchange) {
+    HealthRequest request =
+        new HealthRequest(exchange.method(), exchange.path(), exchange.query(), exchange.accept());
+    endpoints.respondLater(request).thenAccept(response -> exchange.answer(response.encoded()));
   }
 }

@@ -21,8 +21,7 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.sonde..", "java..", "com.sun.net.httpserver", "org.jspecify.annotations")
+        .resideInAnyPackage("dev.sonde..", "java..", "org.jspecify.annotations")
         .check(SHIPPED);
   }
 

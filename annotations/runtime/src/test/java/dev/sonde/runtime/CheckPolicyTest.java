@@ -10,6 +10,7 @@ import dev.sonde.health.Health.Status;
 import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
+import dev.sonde.runtime.testing.CapturedLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

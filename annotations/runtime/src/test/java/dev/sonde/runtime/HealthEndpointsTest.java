@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.health.Health;
+import dev.sonde.runtime.testing.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,11 @@ package dev.sonde.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.runtime.testing.CapturedLog;
+import dev.sonde.runtime.testing.ForkedJvm;
+import dev.sonde.runtime.testing.ServesOneCheck;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -88,7 +92,43 @@ class HealthServerTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Cannot serve the health endpoints of \"orders\"")
         .hasMessageContaining(":" + server.port())
-        .hasMessageContaining("Free that port");
+        .hasMessageContaining("this very process has that port already")
+        .hasMessageContaining("Free it, or declare another port");
+  }
+
+  @Test
+  void namesTheProcessThatHasThePort() throws Exception {
+    try (ForkedJvm other = ForkedJvm.start(ServesOneCheck.class)) {
+      int port = Integer.parseInt(other.awaitLine("port "));
+
+      assertThatThrownBy(() -> HealthServer.start(endpoints(), port))
+          .hasMessageContaining("process " + other.process().pid() + " (java) has that port");
+    }
+  }
+
+  @Test
+  void saysSoWhenTheAddressIsNotThisHosts() {
+    InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", 0);
+
+    assertThatThrownBy(() -> HealthServer.start(endpoints(), elsewhere))
+        .hasMessageContaining("Cannot serve the health endpoints of \"orders\" on /192.0.2.1:0");
+  }
+
+  @Test
+  void listensOnTheGivenAddressOnly() throws Exception {
+    InetSocketAddress loopback = new InetSocketAddress("127.0.0.1", 0);
+    try (HealthServer local = HealthServer.start(endpoints(), loopback)) {
+      assertThat(local.address().isLoopbackAddress()).isTrue();
+    }
+  }
+
+  @Test
+  void logsWhenItServesAnotherPortThanTheProbesAsk() {
+    assertThat(log.lines())
+        .containsExactly(
+            "WARNING The health endpoints of \"orders\" are served on port "
+                + server.port()
+                + ", but its probes ask port 8081.");
   }
 
   @Test

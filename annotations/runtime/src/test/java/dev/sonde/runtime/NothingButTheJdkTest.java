@@ -2,8 +2,8 @@ package dev.sonde.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.runtime.fork.ForkedJvm;
-import dev.sonde.runtime.fork.ServesOneCheck;
+import dev.sonde.runtime.testing.ForkedJvm;
+import dev.sonde.runtime.testing.ServesOneCheck;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import dev.sonde.health.Health;
 import dev.sonde.health.Health.Status;
 import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.testing.CapturedLog;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;

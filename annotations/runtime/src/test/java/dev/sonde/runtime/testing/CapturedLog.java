@@ -1,4 +1,4 @@
-package dev.sonde.runtime;
+package dev.sonde.runtime.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,22 +11,22 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Keeps what a test makes Sonde log, and keeps it off the console. */
-final class CapturedLog extends Handler implements BeforeEachCallback, AfterEachCallback {
+public final class CapturedLog extends Handler implements BeforeEachCallback, AfterEachCallback {
 
   private static final Logger LOG = Logger.getLogger("dev.sonde.health");
 
   private final List<LogRecord> records = new CopyOnWriteArrayList<>();
 
-  List<LogRecord> records() {
+  public List<LogRecord> records() {
     return records;
   }
 
   /** Level and text of each, without the stacks. */
-  List<String> lines() {
+  public List<String> lines() {
     return records.stream().map(record -> record.getLevel() + " " + record.getMessage()).toList();
   }
 
-  void awaitLines(int count) throws InterruptedException {
+  public void awaitLines(int count) throws InterruptedException {
     for (int i = 0; i < 2000 && records.size() < count; i++) {
       Thread.sleep(10);
     }

@@ -1,4 +1,4 @@
-package dev.sonde.runtime.fork;
+package dev.sonde.runtime.testing;
 
 import dev.sonde.health.Health;
 import dev.sonde.runtime.HealthEndpoints;

@@ -1,0 +1,78 @@
+package dev.sonde.runtime.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** A response that can be sent any number of times. Immutable. */
+public final class HttpAnswer {
+
+  private static final byte[] CLOSE = latin1("\r\nConnection: close\r\n\r\n");
+  private static final byte[] KEEP = latin1("\r\n\r\n");
+
+  private final byte[] head;
+  private final byte[] body;
+
+  private HttpAnswer(byte[] head, byte[] body) {
+    this.head = head;
+    this.body = body;
+  }
+
+  /**
+   * {@return an answer}
+   *
+   * @param status the HTTP status
+   * @param headers the headers, {@code Content-Length} among them; the server adds {@code Date} and
+   *     {@code Connection}
+   * @param body the bytes to send after them
+   */
+  public static HttpAnswer of(int status, Map<String, String> headers, byte[] body) {
+    StringBuilder head = new StringBuilder("HTTP/1.1 ");
+    head.append(status).append(' ').append(reason(status)).append("\r\n");
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    return new HttpAnswer(latin1(head.append("Date: ").toString()), body.clone());
+  }
+
+  static HttpAnswer of(BadRequestException problem) {
+    byte[] body = latin1(problem.getMessage() + "\n");
+    Map<String, String> headers =
+        Map.of(
+            "Content-Type",
+            "text/plain; charset=utf-8",
+            "Content-Length",
+            Integer.toString(body.length));
+    return of(problem.status(), headers, body);
+  }
+
+  ByteBuffer encode(HttpDate date, boolean last) {
+    byte[] time = date.now();
+    byte[] rest = last ? CLOSE : KEEP;
+    return ByteBuffer.allocate(head.length + time.length + rest.length + body.length)
+        .put(head)
+        .put(time)
+        .put(rest)
+        .put(body)
+        .flip();
+  }
+
+  private static byte[] latin1(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String reason(int status) {
+    return switch (status) {
+      case 200 -> "OK";
+      case 400 -> "Bad Request";
+      case 404 -> "Not Found";
+      case 405 -> "Method Not Allowed";
+      case 406 -> "Not Acceptable";
+      case 408 -> "Request Timeout";
+      case 414 -> "URI Too Long";
+      case 431 -> "Request Header Fields Too Large";
+      case 500 -> "Internal Server Error";
+      case 503 -> "Service Unavailable";
+      case 505 -> "HTTP Version Not Supported";
+      default -> "Status";
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sonde.runtime.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
+
+/** A port that is listened on until closed. Thread-safe. */
+public final class HttpListener implements AutoCloseable {
+
+  private static final int BACKLOG = 1024;
+
+  private final HttpLoop loop;
+  private final Thread thread;
+  private final InetSocketAddress address;
+
+  private HttpListener(HttpLoop loop, Thread thread, InetSocketAddress address) {
+    this.loop = loop;
+    this.thread = thread;
+    this.address = address;
+  }
+
+  /**
+   * Listens.
+   *
+   * @param address where; port 0 takes any free one
+   * @param limits what clients may take
+   * @param handler answers the requests
+   * @return the listener
+   * @throws IOException if the address or port cannot be had
+   */
+  public static HttpListener open(InetSocketAddress address, HttpLimits limits, HttpHandler handler)
+      throws IOException {
+    ServerSocketChannel channel = ServerSocketChannel.open();
+    try {
+      // As servers do on Unix: connections of a former process that linger do not block the port.
+      channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+      channel.bind(address, BACKLOG);
+      InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
+      HttpLoop loop = new HttpLoop(channel, handler, limits, Transport::plain);
+      Thread thread = new Thread(null, loop, "sonde-server-" + bound.getPort());
+      thread.setDaemon(true);
+      thread.start();
+      return new HttpListener(loop, thread, bound);
+    } catch (IOException | RuntimeException failure) {
+      channel.close();
+      throw failure;
+    }
+  }
+
+  /** {@return the address and port that are listened on} */
+  public InetSocketAddress address() {
+    return address;
+  }
+
+  /**
+   * Stops accepting connections, lets the requests that have come be answered, and closes.
+   *
+   * @param within how long at most to wait for that
+   */
+  public void close(Duration within) {
+    loop.stop(within);
+    try {
+      thread.join(within.plusSeconds(1).toMillis());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Closes; requests that have come have a second to be answered. */
+  @Override
+  public void close() {
+    close(Duration.ofSeconds(1));
+  }
+}
