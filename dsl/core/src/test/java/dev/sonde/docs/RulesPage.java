@@ -1,0 +1,114 @@
+package dev.sonde.docs;
+
+import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.RuleCatalogue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The page on rules: its prose comes from the catalogue, its examples stand in the page itself.
+ *
+ * @param examples the end of each section, from {@code Bad:} on, by rule id
+ */
+record RulesPage(Map<String, String> examples) {
+
+  private static final String INTRODUCTION =
+      """
+      # Rules
+
+      What Sonde looks for, wherever a probe comes from: annotation, Java, manifest. The prose of this page is made of the
+      rule catalogue, and each example is run through the rules; a test holds page and code together.
+
+      - **API**: the API server's validation refuses it. Same field path, same number of errors, same order.
+      - **Decode**: the API server cannot turn the document into an object, or finds a field it does not know.
+      - **Advice**: Kubernetes accepts it. An error does harm in production, a warning is likely not what was meant, an info is
+        good to know. Advice can be switched off, with a reason, or given another severity; the other two cannot.
+
+      An example is a part of a pod's `spec`, where it is not a whole manifest.
+      """;
+
+  private static final Map<FindingKind, String> CHAPTERS =
+      Map.of(
+          FindingKind.API, "What the API server refuses",
+          FindingKind.DECODE, "What the API server cannot decode",
+          FindingKind.LINT, "Advice");
+
+  private static final Map<FindingKind, String> KINDS =
+      Map.of(FindingKind.API, "API", FindingKind.DECODE, "Decode", FindingKind.LINT, "Advice");
+
+  private static final Pattern SECTION =
+      Pattern.compile("^### (\\S+)\n(.*?)(?=^##|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+
+  private static final Pattern EXAMPLES =
+      Pattern.compile("^Bad:\n.*", Pattern.DOTALL | Pattern.MULTILINE);
+
+  static RulesPage read(String text) {
+    Map<String, String> examples = new LinkedHashMap<>();
+    Matcher section = SECTION.matcher(text);
+    while (section.find()) {
+      Matcher example = EXAMPLES.matcher(section.group(2));
+      examples.put(section.group(1), example.find() ? example.group().strip() : "");
+    }
+    return new RulesPage(examples);
+  }
+
+  /** The page as it should be: a section for each rule in the catalogue, and for nothing else. */
+  String render() {
+    StringBuilder page = new StringBuilder(INTRODUCTION);
+    FindingKind chapter = null;
+    for (Rule rule : ordered()) {
+      if (rule.kind() != chapter) {
+        chapter = rule.kind();
+        page.append("\n## ").append(CHAPTERS.get(chapter)).append("\n");
+      }
+      page.append(section(rule));
+    }
+    return page.toString();
+  }
+
+  private static List<Rule> ordered() {
+    return RuleCatalogue.all().stream().sorted(Comparator.comparing(Rule::kind)).toList();
+  }
+
+  private String section(Rule rule) {
+    return """
+
+        ### %s
+
+        **%s, %s.** %s
+
+        %s
+
+        Source: %s.
+
+        %s
+        """
+        .formatted(
+            rule.id(),
+            KINDS.get(rule.kind()),
+            rule.severity().word(),
+            rule.summary(),
+            rule.why(),
+            rule.source(),
+            examples.getOrDefault(rule.id(), ""));
+  }
+
+  /** The examples of a rule under {@code Bad:} or {@code Good:}. */
+  List<String> examples(String ruleId, String heading) {
+    Pattern block =
+        Pattern.compile(
+            "^" + heading + ":\n\n```\\w+\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+    List<String> found = new ArrayList<>();
+    Matcher matcher = block.matcher(examples.getOrDefault(ruleId, ""));
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+}
