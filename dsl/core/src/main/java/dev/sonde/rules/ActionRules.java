@@ -53,8 +53,12 @@ final class ActionRules {
       report.add(
           ApiRules.ONE_HANDLER.finding(
               path.field(later.fieldName()),
-              "%s has both %s and %s; it can have one handler."
-                  .formatted(subject.words(), first.fieldName(), later.fieldName()),
+              subject.words()
+                  + " has both "
+                  + first.fieldName()
+                  + " and "
+                  + later.fieldName()
+                  + "; it can have one handler.",
               "Keep one of them."));
     }
   }

@@ -79,9 +79,9 @@ public record FieldPath(List<Segment> segments) {
   }
 
   private FieldPath then(Segment segment) {
-    List<Segment> all = new ArrayList<>(segments);
-    all.add(segment);
-    return new FieldPath(all);
+    Segment[] all = segments.toArray(new Segment[segments.size() + 1]);
+    all[segments.size()] = segment;
+    return new FieldPath(List.of(all));
   }
 
   /** {@return the path as Kubernetes writes it} */

@@ -61,7 +61,7 @@ final class PortRules {
     report.add(
         ApiRules.PORT_NAME.finding(
             path,
-            "port %s of %s %s.".formatted(Words.quote(name), subject.words(), whatIsWrong),
+            "port " + Words.quote(name) + " of " + subject.words() + " " + whatIsWrong + ".",
             remedy(name)));
   }
 

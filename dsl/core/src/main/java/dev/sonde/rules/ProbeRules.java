@@ -85,7 +85,7 @@ public final class ProbeRules {
       report.add(
           ApiRules.NEGATIVE_NUMBER.finding(
               path.field(field),
-              "%s = %d of %s is negative.".formatted(field, value, subject.words()),
+              field + " = " + value + " of " + subject.words() + " is negative.",
               "Write a positive number, or remove it to use Kubernetes' default."));
     }
   }
@@ -101,16 +101,22 @@ public final class ProbeRules {
       report.add(
           ApiRules.GRACE_PERIOD_POSITIVE.finding(
               field,
-              "terminationGracePeriodSeconds = %d of %s must be at least 1."
-                  .formatted(seconds, subject.words()),
+              "terminationGracePeriodSeconds = "
+                  + seconds
+                  + " of "
+                  + subject.words()
+                  + " must be at least 1.",
               "Raise it, or remove it to use the pod's."));
     }
     if (kind == READINESS) {
       report.add(
           ApiRules.READINESS_GRACE_PERIOD.finding(
               field,
-              "terminationGracePeriodSeconds = %d of %s is not allowed: its failure stops no container."
-                  .formatted(seconds, subject.words()),
+              "terminationGracePeriodSeconds = "
+                  + seconds
+                  + " of "
+                  + subject.words()
+                  + " is not allowed: its failure stops no container.",
               "Remove it."));
     }
   }
@@ -125,8 +131,11 @@ public final class ProbeRules {
     report.add(
         rule.finding(
             path.field("successThreshold"),
-            "successThreshold = %d of %s must be 1: Kubernetes rejects other values for liveness and startup probes."
-                .formatted(value, subject.words()),
+            "successThreshold = "
+                + value
+                + " of "
+                + subject.words()
+                + " must be 1: Kubernetes rejects other values for liveness and startup probes.",
             "Remove it, or make it a readiness probe."));
   }
 }

@@ -13,25 +13,26 @@ public final class Words {
    * @param text a value that somebody wrote
    */
   public static String quote(String text) {
-    boolean cut = text.length() > LONGEST;
-    StringBuilder quoted = new StringBuilder("\"");
-    (cut ? text.substring(0, LONGEST) : text)
-        .chars()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '"' -> quoted.append("\\\"");
-                case '\n' -> quoted.append("\\n");
-                case '\t' -> quoted.append("\\t");
-                default -> {
-                  if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-                    quoted.append("\\u%04x".formatted(c));
-                  } else {
-                    quoted.append((char) c);
-                  }
-                }
-              }
-            });
-    return quoted.append(cut ? "…\"" : "\"").toString();
+    int length = Math.min(text.length(), LONGEST);
+    StringBuilder quoted = new StringBuilder(length + 3).append('"');
+    for (int at = 0; at < length; at++) {
+      append(quoted, text.charAt(at));
+    }
+    return quoted.append(length < text.length() ? "…\"" : "\"").toString();
+  }
+
+  private static void append(StringBuilder quoted, char c) {
+    switch (c) {
+      case '"' -> quoted.append("\\\"");
+      case '\n' -> quoted.append("\\n");
+      case '\t' -> quoted.append("\\t");
+      default -> {
+        if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+          quoted.append("\\u%04x".formatted((int) c));
+        } else {
+          quoted.append(c);
+        }
+      }
+    }
   }
 }
