@@ -50,6 +50,10 @@ final class CheckRunner {
             .orElse(null);
   }
 
+  String name() {
+    return check.name();
+  }
+
   /** {@return how long this check may keep a probe waiting that has this deadline} */
   Duration deadlineWithin(Duration probeDeadline) {
     return deadline.compareTo(probeDeadline) < 0 ? deadline : probeDeadline;

@@ -1,12 +1,12 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.report.MicroProfileJson;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,7 +21,10 @@ import java.util.concurrent.CompletionStage;
  * checks run share that run.
  *
  * <p>A probe that succeeds is answered with 200, one that fails with 503. Answers tell names and
- * states of the checks, and nothing else.
+ * states of the checks, and nothing else unless the builder was told so. Their format is what the
+ * {@code Accept} header asks for, by default the JSON of MicroProfile Health. As with Kubernetes'
+ * own servers, {@code ?verbose} asks for text with a line for each check, {@code ?exclude=name}
+ * leaves a check out, and {@code /readyz/name} asks a single one.
  */
 public final class HealthEndpoints {
 
@@ -30,18 +33,18 @@ public final class HealthEndpoints {
 
   private final String container;
   private final int port;
-  private final Map<String, ProbeKind> paths;
   private final Map<ProbeKind, ProbeRunner> probes;
+  private final Map<String, ProbeEndpoint> paths;
 
   HealthEndpoints(
       String container,
       int port,
-      Map<String, ProbeKind> paths,
-      Map<ProbeKind, ProbeRunner> probes) {
+      Map<ProbeKind, ProbeRunner> probes,
+      Map<String, ProbeEndpoint> paths) {
     this.container = container;
     this.port = port;
-    this.paths = new TreeMap<>(paths);
     this.probes = new EnumMap<>(probes);
+    this.paths = new TreeMap<>(paths);
   }
 
   /**
@@ -105,42 +108,51 @@ public final class HealthEndpoints {
    *     holds no checks when there is no such probe
    */
   public CompletionStage<ProbeReport> ask(ProbeKind kind) {
-    return runner(kind).ask().minimalCompletionStage();
+    return runner(kind).ask().<ProbeReport>thenApply(SharedAnswer::report);
   }
 
-  private CompletableFuture<HealthResponse> answer(HealthRequest request) {
+  CompletableFuture<HealthResponse> answer(HealthRequest request) {
     boolean head = request.method().equals("HEAD");
     if (!head && !request.method().equals("GET")) {
       return CompletableFuture.completedFuture(
           HealthResponse.text(405, "Health endpoints answer GET and HEAD.")
               .withHeader("Allow", "GET, HEAD"));
     }
-    CompletableFuture<HealthResponse> answer = found(request.path());
+    CompletableFuture<HealthResponse> answer = found(request);
     return head ? answer.thenApply(HealthResponse::withoutBody) : answer;
   }
 
-  private CompletableFuture<HealthResponse> found(String rawPath) {
-    PercentText path = PercentText.decode(rawPath);
+  private CompletableFuture<HealthResponse> found(HealthRequest request) {
+    PercentText path = PercentText.decode(request.path());
     if (!path.isValid() || !path.text().startsWith("/")) {
       return CompletableFuture.completedFuture(
           HealthResponse.text(400, "The path is not a valid URL path."));
     }
-    ProbeKind probe = paths.get(path.text());
-    if (probe == null) {
-      String known = String.join(", ", paths.keySet());
-      return CompletableFuture.completedFuture(
-          HealthResponse.text(404, "No such health endpoint; there are: " + known + "."));
+    ProbeEndpoint endpoint = paths.get(path.text());
+    return endpoint != null
+        ? endpoint.answer(request)
+        : singleCheck(request, path.text()).orElseGet(this::notFound);
+  }
+
+  private Optional<CompletableFuture<HealthResponse>> singleCheck(
+      HealthRequest request, String path) {
+    for (Map.Entry<String, ProbeEndpoint> endpoint : paths.entrySet()) {
+      String start = endpoint.getKey() + "/";
+      if (path.startsWith(start)) {
+        return endpoint.getValue().answer(request, path.substring(start.length()));
+      }
     }
-    return runner(probe).ask().thenApply(HealthEndpoints::response);
+    return Optional.empty();
+  }
+
+  private CompletableFuture<HealthResponse> notFound() {
+    String known = String.join(", ", paths.keySet());
+    return CompletableFuture.completedFuture(
+        HealthResponse.text(404, "No such health endpoint; there are: " + known + "."));
   }
 
   private ProbeRunner runner(ProbeKind kind) {
     return Objects.requireNonNull(probes.get(kind), "kind");
-  }
-
-  private static HealthResponse response(ProbeReport report) {
-    return HealthResponse.of(
-        report.passes() ? 200 : 503, MicroProfileJson.MEDIA_TYPE, MicroProfileJson.write(report));
   }
 
   @Override

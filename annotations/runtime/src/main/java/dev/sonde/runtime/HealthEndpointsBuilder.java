@@ -1,5 +1,7 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.report.AnswerFormat;
+import dev.sonde.runtime.report.Detail;
 import dev.sonde.runtime.report.ProbeKind;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,8 @@ public final class HealthEndpointsBuilder {
   private final int port;
   private final Map<ProbeKind, Declared> probes = new EnumMap<>(ProbeKind.class);
   private final List<HealthListener> listeners = new ArrayList<>(List.of(new StateLog()));
+  private final Map<ProbeKind, Detail> details = new EnumMap<>(ProbeKind.class);
+  private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
   private Clock clock = new SteadyClock();
 
   HealthEndpointsBuilder(String container, int port) {
@@ -77,6 +81,40 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
+   * Sets how much a probe's answers tell.
+   *
+   * @param kind the probe
+   * @param detail how much; by default {@link Detail#NAMES}
+   * @return this builder
+   */
+  public HealthEndpointsBuilder detail(ProbeKind kind, Detail detail) {
+    details.put(kind, Objects.requireNonNull(detail, "detail"));
+    return this;
+  }
+
+  /**
+   * Sets the format for clients that do not ask for another one.
+   *
+   * @param format the format; by default {@link AnswerFormat#MICROPROFILE}
+   * @return this builder
+   */
+  public HealthEndpointsBuilder format(AnswerFormat format) {
+    formats = new Formats(Objects.requireNonNull(format, "format"), false);
+    return this;
+  }
+
+  /**
+   * Sets the format for all clients, whatever they ask for.
+   *
+   * @param format the format
+   * @return this builder
+   */
+  public HealthEndpointsBuilder onlyFormat(AnswerFormat format) {
+    formats = new Formats(Objects.requireNonNull(format, "format"), true);
+    return this;
+  }
+
+  /**
    * Adds a listener that is told what the checks find, after those added before. Changes of state
    * are logged in any case, under {@code dev.sonde.health}.
    *
@@ -109,15 +147,20 @@ public final class HealthEndpointsBuilder {
     Map<Check, CheckRunner> runners = new HashMap<>();
     longestDeadlines.forEach(
         (check, deadline) -> runners.put(check, new CheckRunner(check, deadline, engine)));
-    Map<String, ProbeKind> paths = new HashMap<>();
-    probes.forEach((kind, probe) -> paths.put(probe.path(), kind));
     Map<ProbeKind, ProbeRunner> byKind = new EnumMap<>(ProbeKind.class);
+    Map<String, ProbeEndpoint> byPath = new HashMap<>();
     for (ProbeKind kind : ProbeKind.values()) {
       Declared probe = probes.getOrDefault(kind, Declared.NONE);
       List<CheckRunner> checks = probe.checks().stream().map(runners::get).toList();
       byKind.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
     }
-    return new HealthEndpoints(container, port, paths, byKind);
+    probes.forEach(
+        (kind, probe) -> {
+          Detail detail = details.getOrDefault(kind, Detail.NAMES);
+          ProbeRunner runner = Objects.requireNonNull(byKind.get(kind));
+          byPath.put(probe.path(), new ProbeEndpoint(probe.path(), runner, detail, formats));
+        });
+    return new HealthEndpoints(container, port, byKind, byPath);
   }
 
   /** Each check once, also where several probes ask it. */

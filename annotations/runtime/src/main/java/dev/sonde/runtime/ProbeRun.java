@@ -47,7 +47,7 @@ final class ProbeRun {
   private final Clock clock;
   private final List<Waiting> checks;
   private final AtomicInteger open;
-  private final CompletableFuture<ProbeReport> report = new CompletableFuture<>();
+  private final CompletableFuture<SharedAnswer> answer = new CompletableFuture<>();
 
   private ProbeRun(ProbeKind kind, Clock clock, List<Waiting> checks) {
     this.kind = kind;
@@ -65,8 +65,8 @@ final class ProbeRun {
     return run;
   }
 
-  CompletableFuture<ProbeReport> report() {
-    return report;
+  CompletableFuture<SharedAnswer> answer() {
+    return answer;
   }
 
   /**
@@ -117,6 +117,6 @@ final class ProbeRun {
   private void complete() {
     List<CheckReport> reports =
         checks.stream().map(check -> Objects.requireNonNull(check.report.get())).toList();
-    report.complete(new ProbeReport(kind, reports, clock.instant()));
+    answer.complete(new SharedAnswer(new ProbeReport(kind, reports, clock.instant())));
   }
 }

@@ -1,7 +1,6 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.report.ProbeKind;
-import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -31,17 +30,28 @@ final class ProbeRunner {
     this.engine = engine;
   }
 
+  List<String> checkNames() {
+    return checks.stream().map(CheckRunner::name).toList();
+  }
+
+  /** {@return the same probe without some checks, which then are neither asked nor waited for} */
+  ProbeRunner without(List<String> names) {
+    List<CheckRunner> rest =
+        checks.stream().filter(check -> !names.contains(check.name())).toList();
+    return new ProbeRunner(kind, deadline, rest, engine);
+  }
+
   /** {@return the answer; it comes by the deadline at the latest, and never fails} */
-  synchronized CompletableFuture<ProbeReport> ask() {
-    if (underWay != null && !underWay.report().isDone()) {
-      return underWay.report();
+  synchronized CompletableFuture<SharedAnswer> ask() {
+    if (underWay != null && !underWay.answer().isDone()) {
+      return underWay.answer();
     }
     ProbeRun run = ProbeRun.start(kind, deadline, checks, engine.clock());
     underWay = run;
-    if (!run.report().isDone()) {
+    if (!run.answer().isDone()) {
       setAlarm(run.nextDue());
     }
-    return run.report();
+    return run.answer();
   }
 
   /**

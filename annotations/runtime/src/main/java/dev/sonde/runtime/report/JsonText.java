@@ -1,6 +1,7 @@
 package dev.sonde.runtime.report;
 
 import java.util.Iterator;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Writes JSON, compact and in the order in which it is told. */
@@ -26,6 +27,17 @@ final class JsonText {
 
   JsonText field(String name, String value) {
     return string(name).raw(":").string(value);
+  }
+
+  /** Writes texts as strings, numbers and booleans as they are. */
+  JsonText object(Map<String, Object> values) {
+    raw("{");
+    list(values.entrySet(), entry -> string(entry.getKey()).raw(":").value(entry.getValue()));
+    return raw("}");
+  }
+
+  private JsonText value(Object value) {
+    return value instanceof String text ? string(text) : raw(value.toString());
   }
 
   /** Writes the items with commas between them. */

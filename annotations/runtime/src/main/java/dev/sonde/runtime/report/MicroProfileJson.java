@@ -1,37 +1,35 @@
 package dev.sonde.runtime.report;
 
-import dev.sonde.health.Health;
-import java.nio.charset.StandardCharsets;
+import dev.sonde.health.Health.Status;
 
 /**
- * The JSON of MicroProfile Health 4: one status for the probe, and a name and status for each
- * check. It knows no third state, so a degraded check is written as {@code UP}.
+ * MicroProfile Health 4: one status for the probe; name, status and perhaps data for each check. It
+ * knows no third state, so what is degraded is written as {@code UP}; full detail adds {@code
+ * degraded} to the data.
  */
-public final class MicroProfileJson {
-
-  /** The media type. */
-  public static final String MEDIA_TYPE = "application/json";
+final class MicroProfileJson {
 
   private MicroProfileJson() {}
 
-  /**
-   * {@return the report in UTF-8}
-   *
-   * @param report what to write
-   */
-  public static byte[] write(ProbeReport report) {
+  static String write(ProbeReport report, Wish wish) {
     JsonText json = new JsonText();
-    json.raw("{").field("status", word(report.passes())).raw(",\"checks\":[");
-    json.list(report.checks(), check -> writeCheck(json, check));
-    return json.raw("]}").toString().getBytes(StandardCharsets.UTF_8);
+    json.raw("{").field("status", word(report.status())).raw(",\"checks\":[");
+    if (wish.detail() != Detail.STATUS) {
+      json.list(report.checks(), check -> writeCheck(json, check, wish.detail()));
+    }
+    return json.raw("]}").toString();
   }
 
-  private static void writeCheck(JsonText json, CheckReport check) {
-    json.raw("{").field("name", check.name()).raw(",");
-    json.field("status", word(check.status() != Health.Status.DOWN)).raw("}");
+  private static void writeCheck(JsonText json, CheckReport check, Detail detail) {
+    json.raw("{").field("name", check.name());
+    json.raw(",").field("status", word(check.status()));
+    if (detail == Detail.FULL) {
+      json.raw(",\"data\":").object(Details.of(check));
+    }
+    json.raw("}");
   }
 
-  private static String word(boolean passes) {
-    return passes ? "UP" : "DOWN";
+  private static String word(Status status) {
+    return status == Status.DOWN ? "DOWN" : "UP";
   }
 }

@@ -1,0 +1,60 @@
+package dev.sonde.runtime;
+
+import dev.sonde.runtime.report.AnswerFormat;
+import dev.sonde.runtime.report.Detail;
+import dev.sonde.runtime.report.Wish;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers one probe's requests: for all its checks, for some of them, or for a single one. */
+final class ProbeEndpoint {
+
+  private final ProbeRunner probe;
+  private final String name;
+  private final Detail detail;
+  private final Formats formats;
+  private final Wish plain;
+
+  ProbeEndpoint(String path, ProbeRunner probe, Detail detail, Formats formats) {
+    this.probe = probe;
+    this.name = path.substring(path.lastIndexOf('/') + 1);
+    this.detail = detail;
+    this.formats = formats;
+    this.plain = new Wish(name, detail, false, List.of(), List.of());
+  }
+
+  CompletableFuture<HealthResponse> answer(HealthRequest request) {
+    Optional<Query> parsed = Query.parse(request.query());
+    if (parsed.isEmpty()) {
+      return CompletableFuture.completedFuture(
+          HealthResponse.text(400, "The query is not percent-encoded UTF-8."));
+    }
+    Query query = parsed.get();
+    AnswerFormat format = formats.choose(request.accept(), query.verbose());
+    ProbeRunner asked = query.excluded().isEmpty() ? probe : probe.without(query.excluded());
+    Wish wish = query.equals(Query.NOTHING) ? plain : wish(query);
+    return asked.ask().thenApply(answer -> answer.response(format, wish));
+  }
+
+  /** {@return the answer for a single check; empty when the probe has none of that name} */
+  Optional<CompletableFuture<HealthResponse>> answer(HealthRequest request, String check) {
+    if (!probe.checkNames().contains(check)) {
+      return Optional.empty();
+    }
+    List<String> others =
+        probe.checkNames().stream().filter(other -> !other.equals(check)).toList();
+    Query query = Query.parse(request.query()).orElse(Query.NOTHING);
+    AnswerFormat format = formats.choose(request.accept(), query.verbose());
+    Wish wish = new Wish(name + "/" + check, detail, query.verbose(), List.of(), List.of());
+    return Optional.of(
+        probe.without(others).ask().thenApply(answer -> answer.response(format, wish)));
+  }
+
+  private Wish wish(Query query) {
+    List<String> names = probe.checkNames();
+    List<String> excluded = query.excluded().stream().filter(names::contains).toList();
+    List<String> unknown = query.excluded().stream().filter(n -> !names.contains(n)).toList();
+    return new Wish(name, detail, query.verbose(), excluded, unknown);
+  }
+}

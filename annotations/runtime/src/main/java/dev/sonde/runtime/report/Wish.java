@@ -1,0 +1,22 @@
+package dev.sonde.runtime.report;
+
+import java.util.List;
+
+/**
+ * How a report is to be written. Immutable.
+ *
+ * @param endpoint what the endpoint is called in texts, such as {@code readyz}
+ * @param detail how much it tells
+ * @param verbose whether texts list the checks also when all is well
+ * @param excluded the checks that were left out on demand
+ * @param unknown what was to be left out although there is no such check
+ */
+public record Wish(
+    String endpoint, Detail detail, boolean verbose, List<String> excluded, List<String> unknown) {
+
+  /** Takes unchangeable copies of the lists. */
+  public Wish {
+    excluded = List.copyOf(excluded);
+    unknown = List.copyOf(unknown);
+  }
+}

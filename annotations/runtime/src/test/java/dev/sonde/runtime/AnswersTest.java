@@ -1,0 +1,158 @@
+package dev.sonde.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.health.Health;
+import dev.sonde.runtime.report.AnswerFormat;
+import dev.sonde.runtime.report.Detail;
+import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.testing.CapturedLog;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class AnswersTest {
+
+  private static final String ACTUATOR = "application/vnd.spring-boot.actuator.v3+json";
+
+  @RegisterExtension final CapturedLog log = new CapturedLog();
+
+  private final CompletableFuture<Health> never = new CompletableFuture<>();
+
+  private HealthEndpointsBuilder builder() {
+    return HealthEndpoints.builder("orders", 8081)
+        .readiness(
+            "/readyz",
+            Duration.ofSeconds(50),
+            List.of(
+                Check.bool("queue", () -> true),
+                Check.async("hung", () -> never).deadline(Duration.ofMillis(50)),
+                Check.health("a b/c", () -> Health.up().with("host", "db-1"))));
+  }
+
+  private HealthResponse get(String path, String query, String accept) {
+    return builder().build().respond(new HealthRequest("GET", path, query, accept));
+  }
+
+  private static AnswerFormat formatOf(HealthEndpoints endpoints, String query, String accept) {
+    HealthResponse response =
+        endpoints.respond(new HealthRequest("GET", "/readyz/queue", query, accept));
+    assertThat(response.status()).isEqualTo(200);
+    for (AnswerFormat format : AnswerFormat.values()) {
+      if (format.contentType().equals(response.headers().get("Content-Type"))) {
+        return format;
+      }
+    }
+    throw new AssertionError(response.headers());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'', MICROPROFILE",
+    "*/*, MICROPROFILE",
+    "application/json, MICROPROFILE",
+    "application/*, MICROPROFILE",
+    "APPLICATION/JSON, MICROPROFILE",
+    ACTUATOR + ", SPRING_ACTUATOR",
+    "application/health+json, HEALTH_JSON",
+    "text/plain, KUBERNETES_TEXT",
+    "text/*, KUBERNETES_TEXT",
+    "'text/html, application/xhtml+xml, */*;q=0.8', MICROPROFILE",
+    "'text/plain;q=0.5, application/health+json;q=0.7', HEALTH_JSON",
+    "'application/health+json;q=0.7, text/plain;charset=utf-8;q=0.9', KUBERNETES_TEXT",
+    "'text/plain;q=0, */*;q=0.1', MICROPROFILE",
+    "image/png, MICROPROFILE",
+    "'text/plain;q=nonsense', MICROPROFILE",
+    "',;,', MICROPROFILE",
+  })
+  void choosesTheFormatByAccept(String accept, AnswerFormat format) {
+    assertThat(formatOf(builder().build(), "", accept)).isEqualTo(format);
+  }
+
+  @Test
+  void answersInThePreferredFormatAlsoWhoeverAsksForJson() {
+    HealthEndpoints spring = builder().format(AnswerFormat.SPRING_ACTUATOR).build();
+
+    assertThat(formatOf(spring, "", "*/*")).isEqualTo(AnswerFormat.SPRING_ACTUATOR);
+    assertThat(formatOf(spring, "", "application/json")).isEqualTo(AnswerFormat.SPRING_ACTUATOR);
+    assertThat(formatOf(spring, "", "text/plain")).isEqualTo(AnswerFormat.KUBERNETES_TEXT);
+  }
+
+  @Test
+  void answersInTheOnlyFormatWhateverIsAskedFor() {
+    HealthEndpoints fixed = builder().onlyFormat(AnswerFormat.HEALTH_JSON).build();
+
+    assertThat(formatOf(fixed, "verbose", "text/plain")).isEqualTo(AnswerFormat.HEALTH_JSON);
+  }
+
+  @Test
+  void verboseMeansTextUnlessAnotherFormatIsNamed() {
+    assertThat(formatOf(builder().build(), "verbose", "*/*"))
+        .isEqualTo(AnswerFormat.KUBERNETES_TEXT);
+    assertThat(formatOf(builder().build(), "verbose", "application/health+json"))
+        .isEqualTo(AnswerFormat.HEALTH_JSON);
+    assertThat(formatOf(builder().build(), "verbose=false", "*/*"))
+        .isEqualTo(AnswerFormat.MICROPROFILE);
+  }
+
+  @Test
+  void leavesOutWhatIsExcludedAndDoesNotWaitForIt() {
+    HealthResponse response = get("/readyz", "verbose&exclude=hung&exclude=nothing", "");
+
+    assertThat(response)
+        .hasToString(
+            "200 [+]queue ok\n[+]a b/c ok\n[+]hung excluded: ok\n"
+                + "warn: there is no check nothing\nreadyz check passed\n");
+  }
+
+  @Test
+  void excludesByPercentEncodedName() {
+    assertThat(get("/readyz", "exclude=hung&exclude=a%20b/c", ""))
+        .hasToString("200 {\"status\":\"UP\",\"checks\":[{\"name\":\"queue\",\"status\":\"UP\"}]}");
+  }
+
+  @Test
+  void asksASingleCheck() {
+    assertThat(get("/readyz/queue", "", ""))
+        .hasToString("200 {\"status\":\"UP\",\"checks\":[{\"name\":\"queue\",\"status\":\"UP\"}]}");
+    assertThat(get("/readyz/a%20b/c", "", "text/plain")).hasToString("200 ok");
+    assertThat(get("/readyz/hung", "", "text/plain"))
+        .hasToString("503 [-]hung failed: reason withheld\nreadyz/hung check failed\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/readyz/", "/readyz/nothing", "/readyz/queue/", "/readyzqueue"})
+  void answers404ForChecksThatThereAreNot(String path) {
+    assertThat(get(path, "", "").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%", "exclude=%ff", "a=%zz", "exclude=%4"})
+  void answers400ToQueriesThatAreNotPercentEncoded(String query) {
+    assertThat(get("/readyz", query, "").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "=", "&&", "exclude=", "exclude", "timeout=5s"})
+  void ignoresQueriesThatItDoesNotKnow(String query) {
+    assertThat(get("/readyz", query, "").bodyText()).contains("queue", "hung", "a b/c");
+  }
+
+  @Test
+  void tellsAsMuchAsTheProbeMayTell() {
+    HealthEndpoints open = builder().detail(ProbeKind.READINESS, Detail.FULL).build();
+    HealthEndpoints closed = builder().detail(ProbeKind.READINESS, Detail.STATUS).build();
+    HealthRequest request = HealthRequest.get("/readyz");
+
+    assertThat(open.respond(request).bodyText())
+        .contains("\"host\":\"db-1\"", "\"error\":\"no answer after ");
+    assertThat(closed.respond(request).bodyText()).isEqualTo("{\"status\":\"DOWN\",\"checks\":[]}");
+  }
+}
