@@ -84,6 +84,16 @@ public record FieldPath(List<Segment> segments) {
     return new FieldPath(List.of(all));
   }
 
+  /**
+   * Tells whether this path leads to what the other one leads to, or to something inside it.
+   *
+   * @param outer the other path
+   */
+  public boolean startsWith(FieldPath outer) {
+    return segments.size() >= outer.segments.size()
+        && segments.subList(0, outer.segments.size()).equals(outer.segments);
+  }
+
   /** {@return the path as Kubernetes writes it} */
   @Override
   public String toString() {

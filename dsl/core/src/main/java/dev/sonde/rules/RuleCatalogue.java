@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 public final class RuleCatalogue {
 
   private static final List<Rule> ALL =
-      Stream.of(ApiRules.ALL, DecodeRules.ALL, LintRules.ALL).flatMap(List::stream).toList();
+      Stream.of(ApiRules.ALL, DecodeRules.ALL, InputRules.ALL, LintRules.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private RuleCatalogue() {}
 

@@ -1,18 +1,26 @@
 package dev.sonde.manifests.document;
 
+import static java.util.Comparator.comparingInt;
+
+import dev.sonde.manifests.decode.DecodeProblem;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.ObjectKind;
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.tree.ProblemKind;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
-import dev.sonde.model.ContainerPort;
-import dev.sonde.model.ContainerRef;
-import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
-import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
-import dev.sonde.rules.ProbeRules;
+import dev.sonde.rules.InputRules;
+import dev.sonde.rules.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +30,18 @@ import java.util.Optional;
  */
 public final class ProbeSetReader {
 
-  private final SourceText source;
-  private final Mistakes mistakes;
+  private static final ObjectKind KIND =
+      new ObjectKind(ProbeSetDocument.API_VERSION, ProbeSetDocument.KIND);
 
-  private ProbeSetReader(SourceText source) {
+  private static final StrictDecoder DECODER = StrictDecoder.create();
+
+  private final String file;
+  private final SourceText source;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  private ProbeSetReader(String file, SourceText source) {
+    this.file = file;
     this.source = source;
-    this.mistakes = new Mistakes(source);
   }
 
   /**
@@ -53,125 +67,97 @@ public final class ProbeSetReader {
   }
 
   private static ProbeSet read(String file, YamlStream stream) {
-    ProbeSetReader reader = new ProbeSetReader(stream.source());
-    ProbeSet probes = reader.decode(stream);
-    reader.throwMistakes(file);
+    ProbeSetReader reader = new ProbeSetReader(file, stream.source());
+    MappingNode root = reader.decodable(stream);
+    ProbeSet probes = ProbeSetFields.read(JsonReader.of(root));
     // Only what could be read is judged, else a mistake would be told twice.
-    reader.judge(probes, stream);
-    reader.throwMistakes(file);
+    reader.judge(probes, root);
     return probes;
   }
 
   /** Reads without judging: every value that the types can hold. */
   static ProbeSet decode(String file, String text) {
-    ProbeSetReader reader = new ProbeSetReader(SourceText.of(text));
-    ProbeSet probes = reader.decode(YamlStream.parse(reader.source));
-    reader.throwMistakes(file);
-    return probes;
+    YamlStream stream = YamlStream.parse(SourceText.of(text));
+    ProbeSetReader reader = new ProbeSetReader(file, stream.source());
+    return ProbeSetFields.read(JsonReader.of(reader.decodable(stream)));
   }
 
-  private void throwMistakes(String file) {
-    List<Mistake> found = mistakes.inOrder();
-    if (!found.isEmpty()) {
-      throw new UnreadableProbeSetException(file, found);
-    }
+  private MappingNode decodable(YamlStream stream) {
+    stream.problems().stream()
+        .filter(problem -> problem.kind() != ProblemKind.DUPLICATE_KEY)
+        .forEach(problem -> mistakes.add(new Mistake(problem.position(), problem.text())));
+    throwMistakes();
+    MappingNode root = onlyObject(stream.documents());
+    checkVersion(root);
+    checkFields(root, stream.problems());
+    return root;
   }
 
-  private ProbeSet decode(YamlStream stream) {
-    if (!stream.problems().isEmpty()) {
-      stream.problems().forEach(mistakes::add);
-      return ProbeSet.forOnlyContainer();
+  private MappingNode onlyObject(List<Document> documents) {
+    if (documents.size() == 1 && documents.get(0).root() instanceof MappingNode root) {
+      return root;
     }
-    if (stream.documents().size() != 1
-        || !(stream.documents().get(0).root() instanceof MappingNode root)) {
-      mistakes.add(
-          0,
-          "probe-set-shape",
-          "the file holds " + stream.documents().size() + " documents, or no map of fields.",
-          "Write one document with apiVersion, kind, container and the probes.");
-      return ProbeSet.forOnlyContainer();
-    }
-    return decode(root);
-  }
-
-  private ProbeSet decode(MappingNode root) {
-    Fields fields = new Fields(root, "the document", mistakes);
-    if (!version(fields, root)) {
-      return ProbeSet.forOnlyContainer();
-    }
-    WorkloadRef workload = fields.map("workload").map(this::workload).orElse(WorkloadRef.ANY);
-    ProbeSet probes = ProbeSet.forContainer(new ContainerRef(fields.text("container"), workload));
-    for (Node port : fields.list("ports")) {
-      probes = port(port).map(probes::with).orElse(probes);
-    }
-    for (ProbeKind kind : ProbeKind.values()) {
-      Optional<MappingNode> block = fields.map(kind.fieldName());
-      if (block.isPresent()) {
-        probes = probes.with(kind, new ProbeBlockReader(mistakes).read(kind, block.get()));
-      }
-    }
-    fields.refuseOthers();
-    return probes;
+    add(
+        0,
+        InputRules.PROBE_SET_SHAPE.finding(
+            FieldPath.ROOT,
+            "the file holds " + documents.size() + " documents, or no map of fields.",
+            "Write one document with apiVersion, kind, container and the probes."));
+    throw exception();
   }
 
   /** Without the right version the rest may mean anything. */
-  private boolean version(Fields fields, MappingNode root) {
+  private void checkVersion(MappingNode root) {
+    JsonReader fields = JsonReader.of(root);
     Optional<String> version = fields.text("apiVersion");
     Optional<String> kind = fields.text("kind");
-    boolean known =
-        version.equals(Optional.of(ProbeSetDocument.API_VERSION))
-            && kind.equals(Optional.of(ProbeSetDocument.KIND));
-    if (!known) {
-      int place = root.entry("apiVersion").map(e -> e.value().start()).orElse(root.start());
-      mistakes.add(
-          place,
-          "probe-set-version",
-          "apiVersion \"%s\" with kind \"%s\" is not known here."
-              .formatted(version.orElse(""), kind.orElse("")),
-          "Write apiVersion: %s and kind: %s, or use a newer Sonde."
-              .formatted(ProbeSetDocument.API_VERSION, ProbeSetDocument.KIND));
+    if (version.filter(KIND.apiVersion()::equals).isPresent()
+        && kind.filter(KIND.kind()::equals).isPresent()) {
+      return;
     }
-    return known;
+    FieldPath path = FieldPath.of("apiVersion");
+    add(
+        Places.of(root, path).start(),
+        InputRules.PROBE_SET_VERSION.finding(
+            path,
+            "apiVersion %s with kind %s is not known here."
+                .formatted(Words.quote(version.orElse("")), Words.quote(kind.orElse(""))),
+            "Write apiVersion: %s and kind: %s, or use a newer Sonde."
+                .formatted(KIND.apiVersion(), KIND.kind())));
+    throwMistakes();
   }
 
-  private WorkloadRef workload(MappingNode node) {
-    Fields fields = new Fields(node, "workload", mistakes);
-    WorkloadRef workload = new WorkloadRef(fields.text("kind"), fields.text("name"));
-    fields.refuseOthers();
-    return workload;
+  private void checkFields(MappingNode root, List<Problem> duplicates) {
+    for (DecodeProblem problem : DECODER.decode(root, KIND, source, duplicates).all()) {
+      add(problem.at().start(), problem.finding());
+    }
+    throwMistakes();
   }
 
-  private Optional<ContainerPort> port(Node node) {
-    if (!(node.resolved() instanceof MappingNode map)) {
-      mistakes.wrongType(node, "an element of ports", "a map with containerPort and name");
-      return Optional.empty();
+  private void judge(ProbeSet probes, Node root) {
+    for (Finding finding : ProbeSetFields.judge(probes)) {
+      add(Places.of(root, finding.focus()).start(), finding);
     }
-    Fields fields = new Fields(map, "ports", mistakes);
-    Optional<String> name = fields.text("name");
-    int number = fields.int32("containerPort").orElse(0);
-    fields.refuseOthers();
-    return Optional.of(new ContainerPort(name, number));
+    throwMistakes();
   }
 
-  private void judge(ProbeSet probes, YamlStream stream) {
-    Node root = stream.documents().get(0).root();
-    for (int i = 0; i < probes.ports().size(); i++) {
-      judge(probes.ports().get(i), NodeAt.path(root, FieldPath.of("ports").index(i)));
-    }
-    for (Finding finding : ProbeRules.validate(probes)) {
-      Node place = NodeAt.path(root, finding.focus());
-      mistakes.add(new Mistake(source.position(place.start()), finding.text()));
+  private void add(int offset, Finding finding) {
+    mistakes.add(new Mistake(source.position(offset), finding.text()));
+  }
+
+  private void throwMistakes() {
+    if (!mistakes.isEmpty()) {
+      throw exception();
     }
   }
 
-  private void judge(ContainerPort port, Node place) {
-    int number = port.containerPort();
-    if (number < 1 || number > 65535) {
-      mistakes.add(
-          place.start(),
-          "port-range",
-          "containerPort " + number + " of a port is outside 1..65535.",
-          "Write the number that the container listens on.");
-    }
+  private UnreadableProbeSetException exception() {
+    return new UnreadableProbeSetException(
+        file,
+        mistakes.stream()
+            .sorted(
+                comparingInt((Mistake mistake) -> mistake.position().line())
+                    .thenComparingInt(mistake -> mistake.position().column()))
+            .toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.tree;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,19 @@ public final class ScalarNode extends Node {
    */
   public OptionalLong integer() {
     return ScalarReading.integer(this);
+  }
+
+  /**
+   * {@return the number that kubectl reads here, a whole one or not; empty if it is none} May be
+   * infinite or not a number at all: {@code .inf}, {@code .nan}.
+   */
+  public OptionalDouble number() {
+    return ScalarReading.number(this);
+  }
+
+  /** Tells whether the text cannot be read as what its tag says; kubectl refuses the document. */
+  public boolean contradictsTag() {
+    return ScalarReading.contradictsTag(this);
   }
 
   /** Tells whether it is a whole number that YAML 1.1 and YAML 1.2 read differently. */

@@ -2,7 +2,7 @@ package dev.sonde.manifests.tree;
 
 import java.math.BigInteger;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,22 +31,30 @@ final class ScalarReading {
   private ScalarReading() {}
 
   static ScalarType type(ScalarNode scalar) {
-    Optional<ScalarType> tagged = scalar.tag().flatMap(ScalarReading::taggedType);
-    if (tagged.isPresent()) {
-      return tagged.get();
+    if (scalar.tag().isPresent()) {
+      return taggedType(scalar.tag().get());
     }
     return scalar.style() == ScalarStyle.PLAIN ? plainType(scalar.text()) : ScalarType.STRING;
   }
 
-  private static Optional<ScalarType> taggedType(String tag) {
+  private static ScalarType taggedType(String tag) {
     return switch (tag) {
-      case TAG + "null" -> Optional.of(ScalarType.NULL);
-      case TAG + "bool" -> Optional.of(ScalarType.BOOLEAN);
-      case TAG + "int" -> Optional.of(ScalarType.INTEGER);
-      case TAG + "float" -> Optional.of(ScalarType.FLOAT);
-      case TAG + "str" -> Optional.of(ScalarType.STRING);
-      default -> Optional.empty();
+      case TAG + "null" -> ScalarType.NULL;
+      case TAG + "bool" -> ScalarType.BOOLEAN;
+      case TAG + "int" -> ScalarType.INTEGER;
+      case TAG + "float" -> ScalarType.FLOAT;
+      default -> ScalarType.STRING;
     };
+  }
+
+  static boolean contradictsTag(ScalarNode scalar) {
+    return scalar.tag().filter(tag -> !fits(plainType(scalar.text()), taggedType(tag))).isPresent();
+  }
+
+  private static boolean fits(ScalarType written, ScalarType tagged) {
+    return written == tagged
+        || tagged == ScalarType.STRING
+        || (tagged == ScalarType.FLOAT && written == ScalarType.INTEGER);
   }
 
   private static ScalarType plainType(String text) {
@@ -68,7 +76,34 @@ final class ScalarReading {
     if (INTEGER.matcher(digits).matches()) {
       return ScalarType.INTEGER;
     }
-    return FLOAT.matcher(digits).matches() ? ScalarType.FLOAT : ScalarType.STRING;
+    return FLOAT.matcher(digits).matches() && !overflows(digits)
+        ? ScalarType.FLOAT
+        : ScalarType.STRING;
+  }
+
+  private static boolean overflows(String digits) {
+    return Character.isDigit(digits.charAt(digits.length() - 1))
+        && Double.isInfinite(Double.parseDouble(digits));
+  }
+
+  static OptionalDouble number(ScalarNode scalar) {
+    ScalarType type = type(scalar);
+    boolean isNumber = type == ScalarType.INTEGER || type == ScalarType.FLOAT;
+    if (!isNumber || contradictsTag(scalar)) {
+      return OptionalDouble.empty();
+    }
+    OptionalLong whole = integer(scalar);
+    return OptionalDouble.of(
+        whole.isPresent() ? whole.getAsLong() : number(scalar.text().replace("_", "")));
+  }
+
+  private static double number(String digits) {
+    return switch (digits.charAt(digits.length() - 1)) {
+      case 'f', 'F' ->
+          digits.charAt(0) == '-' ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+      case 'n', 'N' -> Double.NaN;
+      default -> Double.parseDouble(digits);
+    };
   }
 
   /** One of the words in lower case, in upper case or with a capital. */

@@ -1,0 +1,109 @@
+package dev.sonde.manifests.decode;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sonde.manifests.decode.Type.Struct;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The types of the objects that have pods in them, all the way down. They stand in a text resource,
+ * one line each, so that nothing is looked up by reflection.
+ */
+final class ApiTypes {
+
+  static final String RESOURCE = "api-types.txt";
+
+  private static final Map<String, Type.Scalar> SCALARS =
+      Arrays.stream(Type.Scalar.values())
+          .collect(Collectors.toUnmodifiableMap(Type.Scalar::token, scalar -> scalar));
+
+  private final Map<String, Struct> structs = new LinkedHashMap<>();
+  private final Map<ObjectKind, Struct> kinds = new LinkedHashMap<>();
+
+  private ApiTypes() {}
+
+  /** {@return the types that ship with Sonde} */
+  static ApiTypes load() {
+    try (InputStream in =
+            Objects.requireNonNull(ApiTypes.class.getResourceAsStream(RESOURCE), RESOURCE);
+        BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8))) {
+      return parse(reader.lines().toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a resource of Sonde's own jar cannot be read", e);
+    }
+  }
+
+  /** {@return the type of such objects, if they have pods in them} */
+  Optional<Struct> of(ObjectKind kind) {
+    return Optional.ofNullable(kinds.get(kind));
+  }
+
+  /** {@return the versions in which there are objects of that kind, in order} */
+  List<String> versionsOf(String kind) {
+    return kinds.keySet().stream()
+        .filter(known -> known.kind().equals(kind))
+        .map(ObjectKind::apiVersion)
+        .toList();
+  }
+
+  /** {@return all kinds, in order} */
+  List<String> kinds() {
+    return kinds.keySet().stream().map(ObjectKind::kind).toList();
+  }
+
+  Struct struct(String name) {
+    return Objects.requireNonNull(structs.get(name), name);
+  }
+
+  private static ApiTypes parse(List<String> lines) {
+    ApiTypes types = new ApiTypes();
+    List<String[]> rows =
+        lines.stream()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> line.split(" "))
+            .toList();
+    for (String[] row : rows) {
+      if (!row[0].equals("kind")) {
+        types.structs.put(row[0], new Struct(row[0]));
+      }
+    }
+    rows.forEach(types::define);
+    return types;
+  }
+
+  private void define(String[] row) {
+    if (row[0].equals("kind")) {
+      kinds.put(new ObjectKind(row[1], row[2]), struct(row[3]));
+      return;
+    }
+    Map<String, Type> fields = new HashMap<>();
+    for (int i = 1; i < row.length; i++) {
+      int colon = row[i].indexOf(':');
+      fields.put(row[i].substring(0, colon), type(row[i].substring(colon + 1)));
+    }
+    struct(row[0]).define(fields);
+  }
+
+  private Type type(String token) {
+    if (token.startsWith("[]")) {
+      return new Type.ListOf(type(token.substring(2)));
+    }
+    if (token.startsWith("{}")) {
+      return new Type.MapOf(type(token.substring(2)));
+    }
+    Type.Scalar scalar = SCALARS.get(token);
+    return scalar != null ? scalar : struct(token);
+  }
+}

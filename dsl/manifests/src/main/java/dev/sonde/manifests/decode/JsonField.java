@@ -1,0 +1,12 @@
+package dev.sonde.manifests.decode;
+
+import dev.sonde.manifests.tree.Node;
+
+/**
+ * A field of an object as it stands in the JSON that the API server decodes.
+ *
+ * @param name the key as JSON has it
+ * @param key where the key is written
+ * @param value its value, aliases followed
+ */
+public record JsonField(String name, Node key, Node value) {}

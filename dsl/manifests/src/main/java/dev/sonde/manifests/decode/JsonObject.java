@@ -1,0 +1,126 @@
+package dev.sonde.manifests.decode;
+
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarStyle;
+import dev.sonde.manifests.tree.SequenceNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A mapping as it arrives at the API server. A key that stands twice counts with its last value. A
+ * merge key ({@code <<}) acts where it stands: what comes before it is overwritten, what comes
+ * after it overwrites.
+ *
+ * @param fields the fields, each name once
+ */
+public record JsonObject(List<JsonField> fields) {
+
+  private static final String MERGE_KEY = "<<";
+
+  /** Below it, looking through all fields costs less than a map. */
+  private static final int FEW = 12;
+
+  /**
+   * {@return what a mapping comes to}
+   *
+   * @param mapping as it is written
+   */
+  public static JsonObject of(MappingNode mapping) {
+    List<Entry> entries = mapping.entries();
+    List<JsonField> fields = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      if (entries.size() > FEW || isMerge(entry.key())) {
+        return merged(mapping);
+      }
+      put(fields, field(entry));
+    }
+    return new JsonObject(fields);
+  }
+
+  /**
+   * {@return the fields as JSON has them, a name that stands twice with both values} Go decodes
+   * both, one after the other.
+   */
+  static List<JsonField> asWritten(MappingNode mapping) {
+    return mapping.entries().stream().map(JsonObject::field).toList();
+  }
+
+  /**
+   * {@return the field of that name, if it is there}
+   *
+   * @param name the key as JSON has it
+   */
+  public Optional<JsonField> field(String name) {
+    for (JsonField field : fields) {
+      if (field.name().equals(name)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * {@return the value of the field of that name, aliases followed, if it is there}
+   *
+   * @param name the key as JSON has it
+   */
+  public Optional<Node> get(String name) {
+    return field(name).map(JsonField::value);
+  }
+
+  static boolean isMerge(Node key) {
+    return key.resolved() instanceof ScalarNode scalar
+        && scalar.style() == ScalarStyle.PLAIN
+        && scalar.text().equals(MERGE_KEY);
+  }
+
+  private static JsonField field(Entry entry) {
+    String name =
+        entry.key().resolved() instanceof ScalarNode scalar ? JsonScalars.key(scalar) : "";
+    return new JsonField(name, entry.key(), entry.value().resolved());
+  }
+
+  private static void put(List<JsonField> fields, JsonField field) {
+    for (int i = 0; i < fields.size(); i++) {
+      if (fields.get(i).name().equals(field.name())) {
+        fields.set(i, field);
+        return;
+      }
+    }
+    fields.add(field);
+  }
+
+  private static JsonObject merged(MappingNode mapping) {
+    Map<String, JsonField> fields = new LinkedHashMap<>();
+    merge(mapping, fields);
+    return new JsonObject(List.copyOf(fields.values()));
+  }
+
+  private static void merge(MappingNode mapping, Map<String, JsonField> fields) {
+    for (Entry entry : mapping.entries()) {
+      if (isMerge(entry.key())) {
+        mergeSource(entry.value().resolved(), fields);
+      } else {
+        JsonField field = field(entry);
+        fields.put(field.name(), field);
+      }
+    }
+  }
+
+  private static void mergeSource(Node source, Map<String, JsonField> fields) {
+    if (source instanceof MappingNode mapping) {
+      merge(mapping, fields);
+    } else if (source instanceof SequenceNode sequence) {
+      // The first of several has the last word.
+      for (int i = sequence.items().size() - 1; i >= 0; i--) {
+        mergeSource(sequence.items().get(i).resolved(), fields);
+      }
+    }
+  }
+}

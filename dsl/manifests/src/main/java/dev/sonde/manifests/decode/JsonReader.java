@@ -1,0 +1,114 @@
+package dev.sonde.manifests.decode;
+
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarType;
+import dev.sonde.manifests.tree.SequenceNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Takes values out of an object as the API server gets them: {@code null}, and what is of the wrong
+ * type, is not there.
+ */
+public final class JsonReader {
+
+  private static final JsonReader NOTHING = new JsonReader(new JsonObject(List.of()));
+
+  private final JsonObject object;
+
+  private JsonReader(JsonObject object) {
+    this.object = object;
+  }
+
+  /**
+   * {@return a reader of the object that a node stands for; of an empty one, if it is no mapping}
+   *
+   * @param node any node
+   */
+  public static JsonReader of(Node node) {
+    return node.resolved() instanceof MappingNode mapping
+        ? new JsonReader(JsonObject.of(mapping))
+        : NOTHING;
+  }
+
+  /**
+   * {@return the object in a field, if there is one}
+   *
+   * @param field the field's name
+   */
+  public Optional<JsonReader> object(String field) {
+    return object.get(field).filter(MappingNode.class::isInstance).map(JsonReader::of);
+  }
+
+  /**
+   * {@return the node of the list or map in a field, if there is one}
+   *
+   * @param field the field's name
+   */
+  public Optional<Node> collection(String field) {
+    return object.get(field).filter(node -> !(node instanceof ScalarNode));
+  }
+
+  /**
+   * {@return what becomes of each element of the list in a field; empty if there is no list}
+   *
+   * @param <T> what an element becomes
+   * @param field the field's name
+   * @param element makes it of the element's node, aliases followed
+   */
+  public <T> List<T> list(String field, Function<Node, T> element) {
+    return object
+        .get(field)
+        .filter(SequenceNode.class::isInstance)
+        .map(node -> ((SequenceNode) node).items())
+        .orElse(List.of())
+        .stream()
+        .map(item -> element.apply(item.resolved()))
+        .toList();
+  }
+
+  /**
+   * {@return the text in a field, if there is one}
+   *
+   * @param field the field's name
+   */
+  public Optional<String> text(String field) {
+    return scalar(field).filter(scalar -> scalar.type() == ScalarType.STRING).map(ScalarNode::text);
+  }
+
+  /**
+   * {@return the whole number of 32 bits in a field, if there is one}
+   *
+   * @param field the field's name
+   */
+  public OptionalInt int32(String field) {
+    OptionalLong whole = int64(field);
+    return whole.isPresent() && whole.getAsLong() == (int) whole.getAsLong()
+        ? OptionalInt.of((int) whole.getAsLong())
+        : OptionalInt.empty();
+  }
+
+  /**
+   * {@return the whole number of 64 bits in a field, if there is one}
+   *
+   * @param field the field's name
+   */
+  public OptionalLong int64(String field) {
+    Optional<ScalarNode> scalar = scalar(field);
+    return scalar.isPresent() ? JsonScalars.whole(scalar.get(), false) : OptionalLong.empty();
+  }
+
+  /** {@return the names of all fields} */
+  public List<String> names() {
+    return object.fields().stream().map(JsonField::name).toList();
+  }
+
+  private Optional<ScalarNode> scalar(String field) {
+    return object.get(field).filter(ScalarNode.class::isInstance).map(ScalarNode.class::cast);
+  }
+}

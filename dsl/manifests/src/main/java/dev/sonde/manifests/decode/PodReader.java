@@ -1,0 +1,99 @@
+package dev.sonde.manifests.decode;
+
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarType;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.HookHandler;
+import dev.sonde.model.Lifecycle;
+import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.Sleep;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what concerns probes out of a pod spec, as the API server decodes it. */
+public final class PodReader {
+
+  private PodReader() {}
+
+  /**
+   * {@return what a pod spec says about probes}
+   *
+   * @param spec the node of the pod spec; what cannot be decoded in it counts as not written
+   */
+  public static PodSpec read(Node spec) {
+    JsonReader pod = JsonReader.of(spec);
+    return new PodSpec(
+        pod.list("containers", PodReader::container),
+        pod.list("initContainers", PodReader::container),
+        pod.list("ephemeralContainers", PodReader::container),
+        pod.text("restartPolicy").filter(policy -> !policy.isEmpty()),
+        pod.int64("terminationGracePeriodSeconds"));
+  }
+
+  private static ContainerSpec container(Node node) {
+    JsonReader container = JsonReader.of(node);
+    return new ContainerSpec(
+        container.text("name").filter(name -> !name.isEmpty()),
+        container.text("restartPolicy"),
+        container.list("ports", PodReader::port),
+        container.object("lifecycle").map(PodReader::lifecycle),
+        probes(container));
+  }
+
+  /**
+   * {@return a port that a container declares}
+   *
+   * @param node the node of the port
+   */
+  public static ContainerPort port(Node node) {
+    JsonReader port = JsonReader.of(node);
+    return new ContainerPort(port.text("name"), port.int32("containerPort").orElse(0));
+  }
+
+  private static Lifecycle lifecycle(JsonReader lifecycle) {
+    return new Lifecycle(
+        lifecycle.object("postStart").map(PodReader::hook),
+        lifecycle.object("preStop").map(PodReader::hook));
+  }
+
+  private static LifecycleHook hook(JsonReader hook) {
+    List<HookHandler> handlers = new ArrayList<>();
+    hook.object("exec").map(ProbeReader::exec).ifPresent(handlers::add);
+    hook.object("httpGet").map(ProbeReader::httpGet).ifPresent(handlers::add);
+    hook.object("tcpSocket").map(ProbeReader::tcpSocket).ifPresent(handlers::add);
+    hook.object("sleep").map(PodReader::sleep).ifPresent(handlers::add);
+    return new LifecycleHook(handlers);
+  }
+
+  private static Sleep sleep(JsonReader sleep) {
+    return new Sleep(sleep.int64("seconds").orElse(0));
+  }
+
+  private static Map<ProbeKind, Probe> probes(JsonReader container) {
+    Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
+    for (ProbeKind kind : ProbeKind.values()) {
+      container
+          .object(kind.fieldName())
+          .ifPresent(probe -> probes.put(kind, ProbeReader.probe(probe)));
+    }
+    return probes;
+  }
+
+  /** A null in a list of text is an empty text to Go. */
+  static String text(Node node) {
+    return node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING
+        ? scalar.text()
+        : "";
+  }
+
+  static List<String> texts(JsonReader object, String field) {
+    return object.list(field, PodReader::text);
+  }
+}

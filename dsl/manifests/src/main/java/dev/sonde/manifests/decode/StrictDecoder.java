@@ -1,0 +1,132 @@
+package dev.sonde.manifests.decode;
+
+import dev.sonde.manifests.decode.DecodeProblem.Effect;
+import dev.sonde.manifests.decode.Type.Struct;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarStyle;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.rules.DecodeRules;
+import dev.sonde.rules.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decodes documents as the API server does under strict field validation, given the document as it
+ * is written. Immutable and safe for use by several threads.
+ *
+ * <p>YAML becomes JSON first, with its fields in alphabetical order; JSON is taken as it is. A
+ * value of the wrong type ends it, and is all that the API server reports. Unknown fields and
+ * duplicates are reported together, after all else was found right.
+ */
+public final class StrictDecoder {
+
+  private final ApiTypes types;
+
+  private StrictDecoder(ApiTypes types) {
+    this.types = types;
+  }
+
+  /** {@return a decoder for all objects that have pods in them} */
+  public static StrictDecoder create() {
+    return new StrictDecoder(ApiTypes.load());
+  }
+
+  /**
+   * Tells whether there are objects of that kind in that version with pods in them.
+   *
+   * @param kind such as {@code apps/v1 Deployment}
+   */
+  public boolean knows(ObjectKind kind) {
+    return types.of(kind).isPresent();
+  }
+
+  /**
+   * {@return the versions in which there are objects of that kind with pods in them}
+   *
+   * @param kind such as {@code Deployment}
+   */
+  public List<String> versionsOf(String kind) {
+    return types.versionsOf(kind);
+  }
+
+  /** {@return the names of all kinds of objects with pods in them} */
+  public List<String> kinds() {
+    return types.kinds();
+  }
+
+  /**
+   * {@return what keeps the document from becoming an object of that kind}
+   *
+   * @param root the object as it is written
+   * @param kind one that this decoder knows
+   * @param source the text it is written in
+   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   */
+  public DecodeVerdict decode(
+      MappingNode root, ObjectKind kind, SourceText source, List<Problem> duplicates) {
+    return decode(root, types.of(kind).orElseThrow(), source, duplicates);
+  }
+
+  /**
+   * {@return what keeps a pod template from being decoded}
+   *
+   * @param template the template as it is written
+   * @param source the text it is written in
+   */
+  public DecodeVerdict decodePodTemplate(MappingNode template, SourceText source) {
+    return decode(template, types.struct("PodTemplateSpec"), source, List.of());
+  }
+
+  private static DecodeVerdict decode(
+      MappingNode root, Struct type, SourceText source, List<Problem> duplicates) {
+    Optional<DecodeProblem> inconvertible = JsonConversion.check(root);
+    boolean json = isJson(root);
+    List<DecodeProblem> problems = Decoder.decode(root, type, source, json);
+    List<DecodeProblem> repeated = duplicates(root, problems, duplicates, json);
+    return DecodeVerdict.of(inconvertible, problems, repeated, json);
+  }
+
+  /** JSON is YAML too; its keys tell it apart. */
+  private static boolean isJson(MappingNode root) {
+    return root.flow()
+        && !root.entries().isEmpty()
+        && root.entries().get(0).key() instanceof ScalarNode key
+        && key.style() == ScalarStyle.DOUBLE_QUOTED;
+  }
+
+  private static List<DecodeProblem> duplicates(
+      MappingNode root, List<DecodeProblem> problems, List<Problem> duplicates, boolean json) {
+    List<DecodeProblem> found = new ArrayList<>(0);
+    for (Problem duplicate : duplicates) {
+      if (duplicate.offset() >= root.start() && duplicate.offset() < root.end()) {
+        FieldPath path = Places.at(root, duplicate.offset());
+        if (!json || !isUnknown(path, problems)) {
+          found.add(problem(root, duplicate, path));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Go's decoder skips what it does not know; the YAML library does not. */
+  private static boolean isUnknown(FieldPath path, List<DecodeProblem> problems) {
+    return problems.stream()
+        .filter(problem -> problem.rule().equals(DecodeRules.UNKNOWN_FIELD))
+        .anyMatch(problem -> path.startsWith(problem.path()));
+  }
+
+  private static DecodeProblem problem(MappingNode root, Problem duplicate, FieldPath path) {
+    Node key = Places.keyAt(root, duplicate.offset());
+    return new DecodeProblem(
+        DecodeRules.DUPLICATE_FIELD,
+        path,
+        key,
+        Effect.REFUSED,
+        duplicate.message(),
+        duplicate.remedy());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sonde.manifests.decode;
+
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.rules.Words;
+import java.util.Optional;
+
+/** Tells in words where the decoder stands: which field of which probe of which container. */
+final class WayWords {
+
+  private final Way way;
+
+  WayWords(Way way) {
+    this.way = way;
+  }
+
+  /** {@return such as {@code httpGet.port = "x" of the liveness probe of container "orders"}} */
+  String fieldWith(String value) {
+    Optional<Way.Level> subject = subject();
+    return way.pathFrom(subject).toString()
+        + value
+        + subject.map(level -> " of " + words(level)).orElse("");
+  }
+
+  /** {@return such as {@code httpGet of the liveness probe of container "orders"}} */
+  String owner() {
+    Way.Level owner = way.levels().get(way.levels().size() - 1);
+    Optional<Way.Level> subject = subject();
+    if (subject.isEmpty()) {
+      return owner.depth() == 0 ? "the object" : way.path(owner).toString();
+    }
+    return subject.get().equals(owner)
+        ? words(owner)
+        : way.path(subject.get(), owner) + " of " + words(subject.get());
+  }
+
+  /** The innermost object on the way that has words of its own. */
+  private Optional<Way.Level> subject() {
+    for (int i = way.levels().size() - 1; i >= 0; i--) {
+      Way.Level level = way.levels().get(i);
+      if (isContainer(level) || isProbe(level) || isHook(level)) {
+        return Optional.of(level);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private String words(Way.Level level) {
+    if (isContainer(level)) {
+      return container(level);
+    }
+    String field = way.stepTo(level).toString();
+    String own =
+        isProbe(level) ? "the " + field.replace("Probe", "") + " probe" : "the " + field + " hook";
+    return way.levels().stream()
+        .filter(WayWords::isContainer)
+        .findFirst()
+        .map(container -> own + " of " + container(container))
+        .orElse(own);
+  }
+
+  private String container(Way.Level level) {
+    Optional<Node> name = level.object().get("name");
+    return name.isPresent() && name.get() instanceof ScalarNode scalar
+        ? "container " + Words.quote(scalar.text())
+        : way.path(level).toString();
+  }
+
+  private static boolean isContainer(Way.Level level) {
+    return level.type().name().equals("Container")
+        || level.type().name().equals("EphemeralContainer");
+  }
+
+  private static boolean isProbe(Way.Level level) {
+    return level.type().name().equals("Probe");
+  }
+
+  private static boolean isHook(Way.Level level) {
+    return level.type().name().equals("LifecycleHandler");
+  }
+}
