@@ -35,7 +35,9 @@ public final class DecodeRules {
           "Under strict validation the object is refused. Otherwise the last one wins, and the"
               + " reader of the manifest believes the first.");
 
-  static final List<Rule> ALL = List.of(UNKNOWN_FIELD, WRONG_TYPE, NUMBER_RANGE, DUPLICATE_FIELD);
+  /** Each of these rules, in the order of the documentation. */
+  public static final List<Rule> ALL =
+      List.of(UNKNOWN_FIELD, WRONG_TYPE, NUMBER_RANGE, DUPLICATE_FIELD);
 
   private DecodeRules() {}
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,9 +87,7 @@ record RulesPage(Map<String, String> examples) {
         %s
 
         Source: %s.
-
-        %s
-        """
+        %s"""
         .formatted(
             rule.id(),
             KINDS.get(rule.kind()),
@@ -96,7 +95,10 @@ record RulesPage(Map<String, String> examples) {
             rule.summary(),
             rule.why(),
             rule.source(),
-            examples.getOrDefault(rule.id(), ""));
+            Optional.ofNullable(examples.get(rule.id()))
+                .filter(example -> !example.isEmpty())
+                .map(example -> "\n" + example + "\n")
+                .orElse(""));
   }
 
   /** The examples of a rule under {@code Bad:} or {@code Good:}. */
