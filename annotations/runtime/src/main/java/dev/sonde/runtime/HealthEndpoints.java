@@ -20,6 +20,9 @@ import java.util.concurrent.CompletionStage;
  * reported as failed, by name. It is not asked again while it hangs. Requests that come while the
  * checks run share that run.
  *
+ * <p>Readiness is down until the startup checks have passed once, and again from {@link #stopping}
+ * on.
+ *
  * <p>A probe that succeeds is answered with 200, one that fails with 503. Answers tell names and
  * states of the checks, and nothing else unless the builder was told so. Their format is what the
  * {@code Accept} header asks for, by default the JSON of MicroProfile Health. As with Kubernetes'
@@ -35,16 +38,19 @@ public final class HealthEndpoints {
   private final int port;
   private final Map<ProbeKind, ProbeRunner> probes;
   private final Map<String, ProbeEndpoint> paths;
+  private final LifeCycle life;
 
   HealthEndpoints(
       String container,
       int port,
       Map<ProbeKind, ProbeRunner> probes,
-      Map<String, ProbeEndpoint> paths) {
+      Map<String, ProbeEndpoint> paths,
+      LifeCycle life) {
     this.container = container;
     this.port = port;
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
+    this.life = life;
   }
 
   /**
@@ -108,7 +114,17 @@ public final class HealthEndpoints {
    *     holds no checks when there is no such probe
    */
   public CompletionStage<ProbeReport> ask(ProbeKind kind) {
-    return runner(kind).ask().<ProbeReport>thenApply(SharedAnswer::report);
+    ProbeRunner probe = Objects.requireNonNull(probes.get(kind), "kind");
+    return life.ask(probe).<ProbeReport>thenApply(SharedAnswer::report);
+  }
+
+  /**
+   * Begins to stop: from now on readiness is down, whatever its checks find, so that no new
+   * requests are sent here. Liveness goes on as before. {@link HealthServer} calls this when the
+   * JVM is told to end; with a server of your own, call it before that stops.
+   */
+  public void stopping() {
+    life.stop();
   }
 
   CompletableFuture<HealthResponse> answer(HealthRequest request) {
@@ -149,10 +165,6 @@ public final class HealthEndpoints {
     String known = String.join(", ", paths.keySet());
     return CompletableFuture.completedFuture(
         HealthResponse.text(404, "No such health endpoint; there are: " + known + "."));
-  }
-
-  private ProbeRunner runner(ProbeKind kind) {
-    return Objects.requireNonNull(probes.get(kind), "kind");
   }
 
   @Override

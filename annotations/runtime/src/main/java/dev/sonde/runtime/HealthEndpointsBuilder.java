@@ -154,13 +154,14 @@ public final class HealthEndpointsBuilder {
       List<CheckRunner> checks = probe.checks().stream().map(runners::get).toList();
       byKind.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
     }
+    LifeCycle life = new LifeCycle(Objects.requireNonNull(byKind.get(ProbeKind.STARTUP)), clock);
     probes.forEach(
         (kind, probe) -> {
           Detail detail = details.getOrDefault(kind, Detail.NAMES);
           ProbeRunner runner = Objects.requireNonNull(byKind.get(kind));
-          byPath.put(probe.path(), new ProbeEndpoint(probe.path(), runner, detail, formats));
+          byPath.put(probe.path(), new ProbeEndpoint(probe.path(), runner, life, detail, formats));
         });
-    return new HealthEndpoints(container, port, byKind, byPath);
+    return new HealthEndpoints(container, port, byKind, byPath, life);
   }
 
   /** Each check once, also where several probes ask it. */

@@ -9,15 +9,32 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/** Serves health endpoints over HTTP on a port of their own until closed. Thread-safe. */
+/**
+ * Serves health endpoints over HTTP on a port of their own until closed. Thread-safe.
+ *
+ * <p>When the JVM is told to end, readiness is down at once; {@link HealthServerBuilder#drain} says
+ * what else is to happen. The server's threads are daemons: it serves as long as something else
+ * keeps the JVM alive.
+ */
 public final class HealthServer implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.sonde.health");
 
   private final HttpListener listener;
+  private final ShutdownHook shutdown;
 
-  private HealthServer(HttpListener listener) {
+  private HealthServer(HttpListener listener, ShutdownHook shutdown) {
     this.listener = listener;
+    this.shutdown = shutdown;
+  }
+
+  /**
+   * {@return a builder, for all that the other ways to start do not offer}
+   *
+   * @param endpoints what to serve
+   */
+  public static HealthServerBuilder builder(HealthEndpoints endpoints) {
+    return new HealthServerBuilder(endpoints);
   }
 
   /**
@@ -28,7 +45,7 @@ public final class HealthServer implements AutoCloseable {
    * @throws IOException if the port cannot be had
    */
   public static HealthServer start(HealthEndpoints endpoints) throws IOException {
-    return start(endpoints, endpoints.port());
+    return builder(endpoints).start();
   }
 
   /**
@@ -40,23 +57,20 @@ public final class HealthServer implements AutoCloseable {
    * @throws IOException if the port cannot be had
    */
   public static HealthServer start(HealthEndpoints endpoints, int port) throws IOException {
-    return start(endpoints, new InetSocketAddress(port));
+    return builder(endpoints).port(port).start();
   }
 
-  /**
-   * Serves on one address.
-   *
-   * @param endpoints what to serve
-   * @param address one of this host's addresses, or the wildcard address; port 0 takes any free one
-   * @return the server, which is listening
-   * @throws IOException if the address or port cannot be had
-   */
-  public static HealthServer start(HealthEndpoints endpoints, InetSocketAddress address)
+  static HealthServer start(
+      HealthEndpoints endpoints,
+      InetSocketAddress address,
+      HttpLimits limits,
+      ShutdownHook shutdown)
       throws IOException {
     try {
       HttpListener listener =
-          HttpListener.open(address, HttpLimits.DEFAULT, exchange -> answer(endpoints, exchange));
-      HealthServer server = new HealthServer(listener);
+          HttpListener.open(address, limits, exchange -> answer(endpoints, exchange));
+      HealthServer server = new HealthServer(listener, shutdown);
+      shutdown.register();
       server.logPort(endpoints);
       return server;
     } catch (IOException failure) {
@@ -89,9 +103,10 @@ public final class HealthServer implements AutoCloseable {
     return listener.address().getAddress();
   }
 
-  /** Stops listening. */
+  /** Stops listening; requests that have come have a second to be answered. */
   @Override
   public void close() {
+    shutdown.unregister();
     listener.close();
   }
 

@@ -11,13 +11,15 @@ import java.util.concurrent.CompletableFuture;
 final class ProbeEndpoint {
 
   private final ProbeRunner probe;
+  private final LifeCycle life;
   private final String name;
   private final Detail detail;
   private final Formats formats;
   private final Wish plain;
 
-  ProbeEndpoint(String path, ProbeRunner probe, Detail detail, Formats formats) {
+  ProbeEndpoint(String path, ProbeRunner probe, LifeCycle life, Detail detail, Formats formats) {
     this.probe = probe;
+    this.life = life;
     this.name = path.substring(path.lastIndexOf('/') + 1);
     this.detail = detail;
     this.formats = formats;
@@ -34,7 +36,7 @@ final class ProbeEndpoint {
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
     ProbeRunner asked = query.excluded().isEmpty() ? probe : probe.without(query.excluded());
     Wish wish = query.equals(Query.NOTHING) ? plain : wish(query);
-    return asked.ask().thenApply(answer -> answer.response(format, wish));
+    return life.ask(asked).thenApply(answer -> answer.response(format, wish));
   }
 
   /** {@return the answer for a single check; empty when the probe has none of that name} */

@@ -30,6 +30,14 @@ final class ProbeRunner {
     this.engine = engine;
   }
 
+  ProbeKind kind() {
+    return kind;
+  }
+
+  Duration deadline() {
+    return deadline;
+  }
+
   List<String> checkNames() {
     return checks.stream().map(CheckRunner::name).toList();
   }

@@ -7,7 +7,7 @@ import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.ForkedJvm;
 import dev.sonde.runtime.testing.ServesOneCheck;
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -107,18 +107,18 @@ class HealthServerTest {
   }
 
   @Test
-  void saysSoWhenTheAddressIsNotThisHosts() {
-    InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", 0);
+  void saysSoWhenTheAddressIsNotThisHosts() throws Exception {
+    InetAddress elsewhere = InetAddress.getByName("192.0.2.1");
 
-    assertThatThrownBy(() -> HealthServer.start(endpoints(), elsewhere))
+    assertThatThrownBy(() -> HealthServer.builder(endpoints()).address(elsewhere).port(0).start())
         .hasMessageContaining("Cannot serve the health endpoints of \"orders\" on /192.0.2.1:0");
   }
 
   @Test
   void listensOnTheGivenAddressOnly() throws Exception {
-    InetSocketAddress loopback = new InetSocketAddress("127.0.0.1", 0);
-    try (HealthServer local = HealthServer.start(endpoints(), loopback)) {
-      assertThat(local.address().isLoopbackAddress()).isTrue();
+    InetAddress loopback = InetAddress.getByName("127.0.0.1");
+    try (HealthServer local = HealthServer.builder(endpoints()).address(loopback).port(0).start()) {
+      assertThat(local.address()).isEqualTo(loopback);
     }
   }
 

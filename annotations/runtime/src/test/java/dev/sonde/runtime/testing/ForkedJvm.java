@@ -85,6 +85,26 @@ public final class ForkedJvm implements AutoCloseable {
         HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 
+  /** The status that a GET gets. */
+  public int status(String path) {
+    try {
+      return get(path).statusCode();
+    } catch (IOException | InterruptedException failure) {
+      throw new AssertionError(path + " was not answered", failure);
+    }
+  }
+
+  /** Asks until the status is as wanted. */
+  public void awaitStatus(String path, int wanted) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (status(path) != wanted) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(path + " never answers " + wanted);
+      }
+      Thread.sleep(20);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     process.destroyForcibly().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
