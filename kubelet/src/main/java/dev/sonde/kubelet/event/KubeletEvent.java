@@ -342,6 +342,24 @@ public sealed interface KubeletEvent {
     }
   }
 
+  /** The kubelet itself was restarted. */
+  record KubeletRestarted(long at) implements KubeletEvent {
+    @Override
+    public String container() {
+      return "";
+    }
+
+    @Override
+    public String type() {
+      return "kubelet-restarted";
+    }
+
+    @Override
+    public String text() {
+      return "kubelet restarted";
+    }
+  }
+
   private static String because(Outcome outcome) {
     return outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
   }

@@ -2,160 +2,195 @@ package dev.sonde.kubelet.pod;
 
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.prober.ContainerState;
-import dev.sonde.kubelet.prober.ProbeResult;
 import dev.sonde.kubelet.prober.ProbeTarget;
+import dev.sonde.kubelet.prober.ProberConfig;
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One container of a pod: its instances one after the other, its status, its restarts. */
+/** One container of a pod: its instances one after the other, and the waits between them. */
 final class ContainerLife {
 
   private final ContainerSpec spec;
   private final String name;
+  private final ContainerKind kind;
   private final ContainerRuntime runtime;
   private final Pod pod;
   private final EventLoop loop;
-  private final ContainerProbes probes;
-  private final BackOff backOff;
+  private final KubeletConfig config;
+  private final ContainerStatus status;
+  private ContainerProbes probes;
+  private BackOff backOff;
+  private OptionalLong kubeletRestartedAt = OptionalLong.empty();
 
   private int launched;
   private boolean launching;
+  private boolean doomed;
   private ContainerRuntime.Instance handle = NoInstance.NONE;
   private Optional<Killing> killing = Optional.empty();
-
-  private int instance;
-  private ContainerState state = ContainerState.WAITING;
-  private long startedAt;
-  private OptionalLong finishedAt = OptionalLong.empty();
-  private int exitCode;
-  private boolean started;
-  private boolean ready;
   private long announcedWait = EventLoop.NEVER;
 
-  ContainerLife(ContainerSpec spec, ContainerRuntime runtime, Pod pod, KubeletConfig config) {
+  ContainerLife(
+      ContainerSpec spec,
+      ContainerKind kind,
+      ContainerRuntime runtime,
+      Pod pod,
+      KubeletConfig config) {
     this.spec = spec;
-    this.name = Pod.nameOf(spec);
+    this.name = spec.name().orElse(Pod.UNNAMED);
+    this.kind = kind;
     this.runtime = runtime;
     this.pod = pod;
     this.loop = config.loop();
+    this.config = config;
+    this.status = new ContainerStatus(kind);
     this.backOff = new BackOff(config.backOff());
-    this.probes = new ContainerProbes(spec, runtime, pod, config, this::target);
+    this.probes = createProbes(config.prober());
+  }
+
+  private ContainerProbes createProbes(ProberConfig prober) {
+    return new ContainerProbes(spec, kind, runtime, pod, prober, this::target);
+  }
+
+  private Optional<ProbeTarget> target() {
+    return Optional.of(status.seenByWorkers(pod, restartsAtAll()));
+  }
+
+  ContainerKind kind() {
+    return kind;
+  }
+
+  ContainerStatus status() {
+    return status;
   }
 
   ContainerProbes probes() {
     return probes;
   }
 
-  boolean running() {
-    return state == ContainerState.RUNNING;
-  }
-
-  boolean ready() {
-    return ready;
-  }
-
-  int exitCode() {
-    return exitCode;
-  }
-
-  /** Runs, or is about to. */
-  boolean alive() {
-    return launching || running();
-  }
-
-  /** Ended, and not to be started again. */
-  boolean over() {
-    return state == ContainerState.TERMINATED
-        && !launching
-        && !pod.restartPolicy().restartsAfter(exitCode);
-  }
-
-  /** Ended, and to be started again when its wait is over. */
-  boolean awaitsRestart() {
-    return state == ContainerState.TERMINATED && !launching && !over();
-  }
-
-  /** The end of the newest instance that has ended. */
-  OptionalLong finishedAt() {
-    return finishedAt;
+  /** The kubelet was restarted: new workers, no results, no memory of waits. */
+  void kubeletRestarted() {
+    probes.stopAll();
+    kubeletRestartedAt = OptionalLong.of(loop.now());
+    backOff = new BackOff(config.backOff());
+    probes = createProbes(config.prober(loop.now()));
+    probes.start();
   }
 
   /** Computes the status anew; says whether an extra readiness try is called for. */
   boolean refreshStatus() {
-    boolean nowStarted = computeStarted();
-    if (nowStarted != started) {
-      started = nowStarted;
-      pod.emit(new KubeletEvent.StartedChanged(loop.now(), name, started));
+    boolean wasStarted = status.started();
+    boolean wasReady = status.ready();
+    status.refresh(probes, settledBeforeKubelet());
+    if (status.started() != wasStarted) {
+      pod.emit(new KubeletEvent.StartedChanged(loop.now(), name, status.started()));
     }
-    boolean nowReady = started && computeReady();
-    if (nowReady != ready) {
-      ready = nowReady;
-      pod.emit(new KubeletEvent.ReadyChanged(loop.now(), name, ready));
+    if (status.ready() != wasReady) {
+      pod.emit(new KubeletEvent.ReadyChanged(loop.now(), name, status.ready()));
     }
-    return started && !ready;
+    return status.started() && !status.ready();
   }
 
-  private boolean computeStarted() {
-    return running()
-        && probes
-            .result(ProbeKind.STARTUP, instance)
-            .map(result -> result == ProbeResult.SUCCESS)
-            .orElse(!probes.has(ProbeKind.STARTUP));
+  private boolean settledBeforeKubelet() {
+    return kubeletRestartedAt.isPresent()
+        && config
+            .prober(kubeletRestartedAt.getAsLong())
+            .keepsStatusOf(status.startedAt(), status.running());
   }
 
-  private boolean computeReady() {
-    return probes
-        .result(ProbeKind.READINESS, instance)
-        .map(result -> result == ProbeResult.SUCCESS)
-        .orElse(!probes.has(ProbeKind.READINESS));
+  /** Not launched yet, ever. */
+  boolean unborn() {
+    return launched == 0;
   }
 
-  /** The probe that wants this container killed. Liveness comes first. */
+  /** Runs, or is about to. */
+  boolean alive() {
+    return launching || status.running();
+  }
+
+  /** Being killed. */
+  boolean dying() {
+    return killing.isPresent();
+  }
+
+  /** Not to be started again, whatever happens. */
+  void doom() {
+    doomed = true;
+  }
+
+  boolean doomed() {
+    return doomed;
+  }
+
+  /** Ended, and not to be started again. */
+  boolean over() {
+    return status.terminated() && !launching && (doomed || !restartsAfter(status.exitCode()));
+  }
+
+  /** Ended, and to be started again when its wait is over. */
+  boolean awaitsRestart() {
+    return status.terminated() && !launching && !over();
+  }
+
+  /** The containers after this one may start. */
+  boolean letsNextStart() {
+    return kind == ContainerKind.INIT ? over() && status.exitCode() == 0 : status.started();
+  }
+
+  /** A new instance follows when a probe had this one killed. */
+  boolean restartsAtAll() {
+    return kind == ContainerKind.SIDECAR || pod.restartPolicy() != RestartPolicy.NEVER;
+  }
+
+  private boolean restartsAfter(int exitCode) {
+    return switch (kind) {
+      case SIDECAR -> true;
+      case INIT -> exitCode != 0 && restartsAtAll();
+      default -> pod.restartPolicy().restartsAfter(exitCode);
+    };
+  }
+
   Optional<ProbeKind> failedProbe() {
-    if (!running()) {
-      return Optional.empty();
-    }
-    if (probes.failed(ProbeKind.LIVENESS, instance)) {
-      return Optional.of(ProbeKind.LIVENESS);
-    }
-    return probes.failed(ProbeKind.STARTUP, instance)
-        ? Optional.of(ProbeKind.STARTUP)
-        : Optional.empty();
+    return killing.isPresent() ? Optional.empty() : status.failedProbe(probes);
   }
 
-  void killBecauseOf(ProbeKind kind, Runnable gone) {
+  void killBecauseOf(ProbeKind probe, OptionalLong deletionGrace, Runnable gone) {
+    OptionalLong own =
+        spec.probe(probe).map(Probe::terminationGracePeriodSeconds).orElse(OptionalLong.empty());
     long grace =
-        spec.probe(kind)
-            .map(Probe::terminationGracePeriodSeconds)
-            .orElse(OptionalLong.empty())
-            .orElse(pod.spec().effectiveTerminationGracePeriodSeconds());
-    KillReason reason = kind == ProbeKind.LIVENESS ? KillReason.LIVENESS : KillReason.STARTUP;
-    kill(reason, grace, pod.restartPolicy() != RestartPolicy.NEVER, gone);
+        GracePeriod.seconds(
+            OptionalLong.empty(),
+            deletionGrace,
+            own,
+            pod.spec().effectiveTerminationGracePeriodSeconds());
+    kill(KillReason.of(probe), loop.now(), grace, restartsAtAll(), gone);
   }
 
-  void kill(KillReason reason, long graceSeconds, boolean restarts, Runnable gone) {
+  /**
+   * Kills the instance. The grace period counts from {@code since}, which may have been a while
+   * ago.
+   */
+  void kill(KillReason reason, long since, long graceSeconds, boolean restarts, Runnable gone) {
     pod.emit(
-        new KubeletEvent.KillDecided(loop.now(), name, instance, reason, graceSeconds, restarts));
-    Killing death = new Killing(loop, handle, graceSeconds, this::signalled, gone);
+        new KubeletEvent.KillDecided(loop.now(), name, launched, reason, graceSeconds, restarts));
+    Killing death = new Killing(loop, handle, since, graceSeconds, this::signalled, gone);
     killing = Optional.of(death);
     death.begin();
   }
 
   private void signalled(String signal) {
-    pod.emit(new KubeletEvent.SignalSent(loop.now(), name, instance, signal));
+    pod.emit(new KubeletEvent.SignalSent(loop.now(), name, launched, signal));
   }
 
-  /**
-   * Starts the container, or lets it wait.
-   *
-   * @param deadSince the end of the instance that the wait counts from; empty for no wait
-   */
+  /** Starts the container, unless it has to wait after the end of an instance. */
   void restart(OptionalLong deadSince) {
+    if (doomed) {
+      return;
+    }
     if (deadSince.isPresent()) {
       long finished = deadSince.getAsLong();
       if (backOff.until(finished) > loop.now()) {
@@ -166,18 +201,14 @@ final class ContainerLife {
     launch();
   }
 
-  /** When the wait after the end of the last instance is over. */
-  long restartDue() {
-    return backOff.until(finishedAt.orElse(0));
-  }
-
-  /** Tells of the wait, once. */
-  void announceWait() {
-    long due = restartDue();
-    if (due != announcedWait) {
+  /** Starts the container when its wait is over, and tells of the wait once. */
+  void restartWhenDue() {
+    long finished = status.finishedAt().orElse(loop.now());
+    long due = backOff.until(finished);
+    restart(OptionalLong.of(finished));
+    if (due > loop.now() && due != announcedWait) {
       announcedWait = due;
-      long wait = backOff.lengthAfter(finishedAt.orElse(0));
-      pod.emit(new KubeletEvent.RestartDelayed(loop.now(), name, due, wait));
+      pod.emit(new KubeletEvent.RestartDelayed(loop.now(), name, due, due - finished));
       loop.at(due, pod::requestSync);
     }
   }
@@ -203,37 +234,20 @@ final class ContainerLife {
 
   private void reportRunning(int number) {
     launching = false;
-    instance = number;
-    state = ContainerState.RUNNING;
-    startedAt = loop.now();
-    pod.emit(new KubeletEvent.ContainerRunning(startedAt, name, instance));
+    status.runs(number, loop.now());
+    pod.emit(new KubeletEvent.ContainerRunning(loop.now(), name, number));
     pod.requestSync();
   }
 
   private void reportExit(int number, int code) {
     launching = false;
-    instance = number;
-    state = ContainerState.TERMINATED;
-    finishedAt = OptionalLong.of(loop.now());
-    exitCode = code;
+    status.ended(number, code, loop.now());
     pod.emit(new KubeletEvent.ContainerExited(loop.now(), name, number, code));
     pod.refreshStatus();
     Optional<Killing> death = killing;
     killing = Optional.empty();
     death.ifPresent(Killing::finish);
-    pod.requestSync();
-  }
-
-  private Optional<ProbeTarget> target() {
-    return Optional.of(
-        new ProbeTarget(
-            pod.finished(),
-            pod.deleted(),
-            pod.restartPolicy() != RestartPolicy.NEVER,
-            instance,
-            state,
-            startedAt,
-            started));
+    pod.containerExited();
   }
 
   /** Stands in before the first launch. */

@@ -10,6 +10,7 @@ import dev.sonde.kubelet.prober.ResultStore;
 import dev.sonde.kubelet.prober.Verdict;
 import dev.sonde.kubelet.prober.WorkerListener;
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -39,18 +40,21 @@ final class ContainerProbes implements WorkerListener {
 
   ContainerProbes(
       ContainerSpec spec,
+      ContainerKind kind,
       ContainerRuntime runtime,
       Pod pod,
-      KubeletConfig config,
+      ProberConfig config,
       Supplier<Optional<ProbeTarget>> target) {
     this.spec = spec;
-    this.name = Pod.nameOf(spec);
+    this.name = spec.name().orElse(Pod.UNNAMED);
     this.runtime = runtime;
     this.pod = pod;
     this.loop = config.loop();
     this.target = target;
-    for (ProbeKind kind : CREATION_ORDER) {
-      spec.probe(kind).ifPresent(probe -> create(kind, probe, config.prober()));
+    if (kind.mayHaveProbes()) {
+      for (ProbeKind probe : CREATION_ORDER) {
+        spec.probe(probe).ifPresent(written -> create(probe, written, config));
+      }
     }
   }
 

@@ -2,6 +2,7 @@ package dev.sonde.kubelet.pod;
 
 import dev.sonde.kubelet.time.EventLoop;
 import dev.sonde.kubelet.time.Nanos;
+import java.util.function.Consumer;
 
 /**
  * Stops one instance: pre-stop hook, {@code SIGTERM}, and {@code SIGKILL} when its time is up. The
@@ -11,14 +12,9 @@ final class Killing {
 
   private static final long LEAST_AFTER_HOOK = Nanos.ofSeconds(2);
 
-  /** Hears which signal was sent. */
-  interface Signals {
-    void sent(String signal);
-  }
-
   private final EventLoop loop;
   private final ContainerRuntime.Instance instance;
-  private final Signals signals;
+  private final Consumer<String> signals;
   private final Runnable gone;
   private final long deadline;
   private boolean terminated;
@@ -27,14 +23,15 @@ final class Killing {
   Killing(
       EventLoop loop,
       ContainerRuntime.Instance instance,
+      long since,
       long graceSeconds,
-      Signals signals,
+      Consumer<String> signals,
       Runnable gone) {
     this.loop = loop;
     this.instance = instance;
     this.signals = signals;
     this.gone = gone;
-    this.deadline = EventLoop.after(loop.now(), Nanos.ofSeconds(graceSeconds));
+    this.deadline = EventLoop.after(since, Nanos.ofSeconds(graceSeconds));
   }
 
   void begin() {
@@ -57,7 +54,7 @@ final class Killing {
       return;
     }
     terminated = true;
-    signals.sent("SIGTERM");
+    signals.accept("SIGTERM");
     long left = Math.max(deadline - loop.now(), LEAST_AFTER_HOOK);
     loop.at(EventLoop.after(loop.now(), left), this::kill);
     instance.terminate();
@@ -65,7 +62,7 @@ final class Killing {
 
   private void kill() {
     if (!over) {
-      signals.sent("SIGKILL");
+      signals.accept("SIGKILL");
       instance.kill();
     }
   }

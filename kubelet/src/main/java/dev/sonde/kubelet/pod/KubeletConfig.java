@@ -23,7 +23,8 @@ public record KubeletConfig(
     KubernetesVersion version,
     long startedAt,
     BackOffLimits backOff,
-    long syncDelay) {
+    long syncDelay,
+    long endpointDelay) {
 
   /**
    * {@return a kubelet of the newest release that has been up for long and acts at once}
@@ -33,7 +34,13 @@ public record KubeletConfig(
    */
   public static KubeletConfig of(EventLoop loop, RandomGenerator random) {
     return new KubeletConfig(
-        loop, random, KubernetesVersion.DEFAULT, ProberConfig.LONG_AGO, BackOffLimits.DEFAULT, 0);
+        loop,
+        random,
+        KubernetesVersion.DEFAULT,
+        ProberConfig.LONG_AGO,
+        BackOffLimits.DEFAULT,
+        0,
+        0);
   }
 
   /**
@@ -42,14 +49,19 @@ public record KubeletConfig(
    * @param release the release
    */
   public KubeletConfig withVersion(KubernetesVersion release) {
-    return new KubeletConfig(loop, random, release, startedAt, backOff, syncDelay);
+    return new KubeletConfig(loop, random, release, startedAt, backOff, syncDelay, endpointDelay);
   }
 
   ProberConfig prober() {
+    return prober(startedAt);
+  }
+
+  /** The workers' view of a kubelet that was started at another moment. */
+  ProberConfig prober(long kubeletStartedAt) {
     return new ProberConfig(
         loop,
         random,
-        startedAt,
+        kubeletStartedAt,
         version.extraTryRestartsTicker(),
         version.keepsStatusOverRestart());
   }

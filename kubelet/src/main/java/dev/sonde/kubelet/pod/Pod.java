@@ -1,14 +1,18 @@
 package dev.sonde.kubelet.pod;
 
+import static dev.sonde.model.ContainerKind.INIT;
+import static dev.sonde.model.ContainerKind.MAIN;
+import static dev.sonde.model.ContainerKind.SIDECAR;
+
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,23 +27,31 @@ import java.util.function.Function;
  */
 public final class Pod {
 
+  /** How a container without a name is called in events. */
+  public static final String UNNAMED = "container";
+
   private final PodSpec spec;
   private final RestartPolicy restartPolicy;
   private final KubeletConfig config;
   private final EventLoop loop;
   private final Consumer<KubeletEvent> events;
   private final List<ContainerLife> containers = new ArrayList<>();
-  private final Deque<ContainerLife> condemned = new ArrayDeque<>();
+  private final StartOrder order;
 
   private boolean syncRequested;
-  private boolean busy;
   private boolean ready;
-  private boolean traffic;
   private boolean finished;
-  private OptionalLong deletionGrace = OptionalLong.empty();
+  private boolean deleted;
+  private boolean traffic;
+  private Optional<Pass> pass = Optional.empty();
+  private Optional<Termination> termination = Optional.empty();
+  private Optional<Ending> ending = Optional.empty();
+
+  /** Why the pod has to go, and how it will be called afterwards. */
+  private record Ending(KillReason reason, long graceSeconds, String phase) {}
 
   /**
-   * Creates a pod of which nothing runs yet.
+   * Creates a pod of which nothing runs yet. Ephemeral containers are left out.
    *
    * @param spec what to run
    * @param config the kubelet
@@ -57,37 +69,73 @@ public final class Pod {
     this.config = config;
     this.loop = config.loop();
     this.events = events;
-    for (ContainerSpec container : spec.containers()) {
-      containers.add(new ContainerLife(container, runtimes.apply(container), this, config));
+    for (ContainerSpec container : spec.initContainers()) {
+      ContainerKind kind = container.restartsAlways() ? SIDECAR : INIT;
+      containers.add(new ContainerLife(container, kind, runtimes.apply(container), this, config));
     }
+    for (ContainerSpec container : spec.containers()) {
+      containers.add(new ContainerLife(container, MAIN, runtimes.apply(container), this, config));
+    }
+    this.order = new StartOrder(of(INIT, SIDECAR), of(MAIN));
   }
 
-  /** Hands the pod to the kubelet: containers are started and workers created. */
+  private List<ContainerLife> of(ContainerKind... kinds) {
+    return containers.stream().filter(c -> List.of(kinds).contains(c.kind())).toList();
+  }
+
+  /** Hands the pod to the kubelet: the first containers are started and all workers created. */
   public void start() {
-    containers.forEach(ContainerLife::launch);
+    order.proceed();
     refreshStatus();
     containers.forEach(container -> container.probes().start());
     requestSync();
   }
 
   /**
-   * Deletes the pod: no more traffic, liveness and startup are no longer probed, containers have
-   * their grace period to stop. A second call does nothing.
+   * Deletes the pod: no more traffic, liveness and startup of main containers are no longer probed,
+   * containers have the grace period to stop. Does nothing to a pod that is going already.
    *
    * @param graceSeconds the deletion's own grace period; unset means the pod's
    */
   public void delete(OptionalLong graceSeconds) {
-    if (deleted() || finished) {
-      return;
+    if (!deleted && !finished) {
+      deleted = true;
+      long grace = graceSeconds.orElse(spec.effectiveTerminationGracePeriodSeconds());
+      emit(new KubeletEvent.PodDeleted(loop.now(), grace));
+      end(new Ending(KillReason.DELETION, grace, "Deleted"));
     }
-    long grace = graceSeconds.orElse(spec.effectiveTerminationGracePeriodSeconds());
-    deletionGrace = OptionalLong.of(grace);
-    emit(new KubeletEvent.PodDeleted(loop.now(), grace));
-    for (ContainerLife container : containers) {
-      container.probes().stop(ProbeKind.LIVENESS);
-      container.probes().stop(ProbeKind.STARTUP);
+  }
+
+  /**
+   * Evicts the pod: containers have the grace period that the evictor grants, whatever the pod or a
+   * probe says. Does nothing to a pod that is going already.
+   *
+   * @param graceSeconds at least 0
+   */
+  public void evict(long graceSeconds) {
+    if (!finished) {
+      end(new Ending(KillReason.EVICTION, graceSeconds, "Failed"));
     }
-    requestSync();
+  }
+
+  private void end(Ending how) {
+    if (ending.isEmpty()) {
+      ending = Optional.of(how);
+      for (ContainerLife container : of(MAIN)) {
+        container.probes().stop(ProbeKind.LIVENESS);
+        container.probes().stop(ProbeKind.STARTUP);
+      }
+      requestSync();
+    }
+  }
+
+  /** Restarts the kubelet itself. Containers go on; workers, results and waits are lost. */
+  public void restartKubelet() {
+    if (!finished) {
+      emit(new KubeletEvent.KubeletRestarted(loop.now()));
+      containers.forEach(ContainerLife::kubeletRestarted);
+      requestSync();
+    }
   }
 
   /** {@return whether the pod's {@code Ready} condition is true} */
@@ -102,7 +150,7 @@ public final class Pod {
 
   /** {@return whether the pod is to be deleted} */
   public boolean deleted() {
-    return deletionGrace.isPresent();
+    return deleted;
   }
 
   PodSpec spec() {
@@ -113,13 +161,13 @@ public final class Pod {
     return restartPolicy;
   }
 
-  /** The name that events give a container. */
-  static String nameOf(ContainerSpec container) {
-    return container.name().orElse("container");
-  }
-
   void emit(KubeletEvent event) {
     events.accept(event);
+  }
+
+  void containerExited() {
+    termination.ifPresent(Termination::proceed);
+    requestSync();
   }
 
   /** Asks for a pass. Several wishes at one moment are one pass. */
@@ -136,23 +184,67 @@ public final class Pod {
       return;
     }
     List<ContainerLife> unready = refreshStatus();
-    if (busy) {
+    if (!pass.map(Pass::done).orElse(true)) {
       return;
     }
-    if (deletionGrace.isPresent()) {
-      terminate(deletionGrace.getAsLong());
-      return;
-    }
-    unready.forEach(container -> container.probes().pokeReadiness());
-    if (containers.stream().allMatch(ContainerLife::over)) {
-      finish(succeeded() ? "Succeeded" : "Failed");
+    if (termination.isPresent()) {
+      act(termination.get().spared());
+    } else if (ending.isPresent()) {
+      terminate(ending.get());
+    } else if (complete()) {
+      terminate(new Ending(KillReason.COMPLETION, grace(), succeeded() ? "Succeeded" : "Failed"));
     } else {
-      killAndStart();
+      unready.forEach(container -> container.probes().pokeReadiness());
+      act(containers);
+      order.proceed();
     }
   }
 
+  private long grace() {
+    return spec.effectiveTerminationGracePeriodSeconds();
+  }
+
+  /** All main containers are done, or an init container failed for good. */
+  private boolean complete() {
+    return of(MAIN).stream().allMatch(ContainerLife::over)
+        || of(INIT).stream().anyMatch(init -> init.over() && init.status().exitCode() != 0);
+  }
+
   private boolean succeeded() {
-    return containers.stream().allMatch(container -> container.exitCode() == 0);
+    return of(MAIN, INIT).stream().allMatch(c -> c.over() && c.status().exitCode() == 0);
+  }
+
+  private void act(List<ContainerLife> on) {
+    OptionalLong deletion =
+        deleted
+            ? ending.stream().mapToLong(Ending::graceSeconds).findFirst()
+            : OptionalLong.empty();
+    Pass next = new Pass(on, deletion);
+    boolean terminating = termination.isPresent();
+    pass = Optional.of(next);
+    next.begin(() -> terminating || ending.isEmpty());
+  }
+
+  private void terminate(Ending how) {
+    List<ContainerLife> sidecars = new ArrayList<>(of(SIDECAR));
+    Collections.reverse(sidecars);
+    Termination end =
+        new Termination(
+            loop,
+            how.reason(),
+            how.graceSeconds(),
+            of(MAIN, INIT),
+            sidecars,
+            () -> finish(how.phase()));
+    termination = Optional.of(end);
+    end.begin();
+  }
+
+  private void finish(String phase) {
+    finished = true;
+    refreshStatus();
+    containers.forEach(container -> container.probes().stopAll());
+    emit(new KubeletEvent.PodEnded(loop.now(), phase));
   }
 
   /** Computes the status anew; returns the containers that an extra readiness try may help. */
@@ -163,72 +255,26 @@ public final class Pod {
         unready.add(container);
       }
     }
-    boolean nowReady = containers.stream().allMatch(ContainerLife::ready);
+    boolean nowReady = containers.stream().allMatch(container -> container.status().ready());
     if (nowReady != ready) {
       ready = nowReady;
       emit(new KubeletEvent.PodReadyChanged(loop.now(), ready));
     }
-    boolean nowTraffic = ready && !deleted();
+    boolean nowTraffic = ready && !deleted;
     if (nowTraffic != traffic) {
       traffic = nowTraffic;
-      emit(new KubeletEvent.TrafficChanged(loop.now(), traffic));
+      announceTraffic(nowTraffic);
     }
     return unready;
   }
 
-  /** Kills one after the other what a probe gave up, then starts what has to run. */
-  private void killAndStart() {
-    List<Runnable> starts = new ArrayList<>();
-    for (ContainerLife container : containers) {
-      if (container.failedProbe().isPresent()) {
-        condemned.add(container);
-        // The wait is judged by what was dead before the kill.
-        OptionalLong deadSince = container.finishedAt();
-        if (restartPolicy != RestartPolicy.NEVER) {
-          starts.add(() -> container.restart(deadSince));
-        }
-      } else if (container.awaitsRestart()) {
-        starts.add(() -> restartWhenDue(container));
-      }
+  private void announceTraffic(boolean receives) {
+    long at = EventLoop.after(loop.now(), config.endpointDelay());
+    KubeletEvent event = new KubeletEvent.TrafficChanged(at, receives);
+    if (at == loop.now()) {
+      emit(event);
+    } else {
+      loop.at(at, () -> emit(event));
     }
-    busy = true;
-    killNext(starts);
-  }
-
-  private void killNext(List<Runnable> starts) {
-    while (!condemned.isEmpty()) {
-      ContainerLife next = condemned.remove();
-      Optional<ProbeKind> reason = next.failedProbe();
-      if (reason.isPresent()) {
-        next.killBecauseOf(reason.get(), () -> killNext(starts));
-        return;
-      }
-    }
-    busy = false;
-    if (!deleted()) {
-      starts.forEach(Runnable::run);
-    }
-  }
-
-  private void restartWhenDue(ContainerLife container) {
-    container.restart(container.finishedAt());
-    if (container.awaitsRestart()) {
-      container.announceWait();
-    }
-  }
-
-  /** Stops all containers at once. */
-  private void terminate(long graceSeconds) {
-    busy = true;
-    List<ContainerLife> alive = containers.stream().filter(ContainerLife::alive).toList();
-    Countdown gone = new Countdown(alive.size(), () -> finish("Deleted"));
-    alive.forEach(container -> container.kill(KillReason.DELETION, graceSeconds, false, gone));
-  }
-
-  private void finish(String phase) {
-    finished = true;
-    refreshStatus();
-    containers.forEach(container -> container.probes().stopAll());
-    emit(new KubeletEvent.PodEnded(loop.now(), phase));
   }
 }

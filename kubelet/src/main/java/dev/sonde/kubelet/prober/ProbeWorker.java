@@ -18,9 +18,6 @@ public final class ProbeWorker {
   /** How many attempts one try makes while the handler returns errors. */
   static final int MAX_ATTEMPTS = 3;
 
-  /** A container that ran this long before the kubelet was started keeps its status. */
-  static final long SETTLED = Nanos.ofSeconds(10);
-
   private enum Look {
     PROBE,
     SKIP,
@@ -218,15 +215,10 @@ public final class ProbeWorker {
     instance = seen.instance();
     onHold = false;
     // The run and the last result are not cleared: the kubelet does not do so either.
-    if (!settledBeforeKubelet(seen)) {
+    boolean running = seen.state() == ContainerState.RUNNING;
+    if (!config.keepsStatusOf(seen.startedAt(), running)) {
       store(ProbeResult.before(kind), true);
     }
-  }
-
-  private boolean settledBeforeKubelet(ProbeTarget seen) {
-    return config.keepsStatusOverRestart()
-        && seen.state() == ContainerState.RUNNING
-        && seen.startedAt() + SETTLED < config.kubeletStartedAt();
   }
 
   private long wholeSecondsSince(long moment) {

@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.prober;
 
 import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.kubelet.time.Nanos;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,4 +24,17 @@ public record ProberConfig(
 
   /** A start so long ago that no worker waits for it. */
   public static final long LONG_AGO = Long.MIN_VALUE / 2;
+
+  /** A container that ran this long before the kubelet was started keeps its status. */
+  private static final long SETTLED = Nanos.ofSeconds(10);
+
+  /**
+   * {@return whether a container stays as it was until it is probed}
+   *
+   * @param containerStartedAt when its instance began to run, in nanoseconds of the loop
+   * @param running it runs
+   */
+  public boolean keepsStatusOf(long containerStartedAt, boolean running) {
+    return keepsStatusOverRestart && running && containerStartedAt + SETTLED < kubeletStartedAt;
+  }
 }
