@@ -5,10 +5,13 @@ import dev.sonde.kubelet.live.Goal;
 import dev.sonde.kubelet.live.LiveKubelet;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.LiveResult;
+import dev.sonde.manifests.document.ProbeSetReader;
+import dev.sonde.manifests.document.UnreadableProbeSetException;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -50,14 +53,14 @@ public final class KubeletMain {
       return UNUSABLE;
     }
     try {
-      return run(command, ProbeSetFile.read(command.file()), out);
-    } catch (IOException | IllegalArgumentException unreadable) {
-      err.println(command.file() + ": " + unreadable.getMessage());
-      return UNUSABLE;
-    } catch (UncheckedIOException cannotRun) {
+      byte[] document = Files.readAllBytes(command.file());
+      return run(command, ProbeSetReader.read(command.file().toString(), document), out);
+    } catch (IOException unreadable) {
+      err.println("cannot read " + command.file() + ": " + unreadable.getMessage());
+    } catch (UnreadableProbeSetException | UncheckedIOException cannotRun) {
       err.println(cannotRun.getMessage());
-      return UNUSABLE;
     }
+    return UNUSABLE;
   }
 
   private static int run(LiveCommand command, ProbeSet probes, PrintStream out) {

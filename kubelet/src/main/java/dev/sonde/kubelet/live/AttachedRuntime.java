@@ -2,21 +2,24 @@ package dev.sonde.kubelet.live;
 
 import dev.sonde.kubelet.pod.ContainerRuntime;
 import dev.sonde.kubelet.prober.ProbeHandler;
+import dev.sonde.kubelet.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 
 /** A container that somebody else runs: it is probed, and only told when it would be killed. */
 final class AttachedRuntime implements ContainerRuntime {
 
+  private final RealLoop loop;
   private final LiveProbes probes;
 
-  AttachedRuntime(LiveProbes probes) {
+  AttachedRuntime(RealLoop loop, LiveProbes probes) {
+    this.loop = loop;
     this.probes = probes;
   }
 
   @Override
   public Instance start(int instance, Observer observer) {
-    observer.running();
+    observer.running(loop.now());
     return new Instance() {
       @Override
       public void terminate() {

@@ -66,7 +66,7 @@ public final class LiveKubelet {
             new ProcessRuntime(
                 options.command(), options.directory(), options.environment(), loop, probes)) {
       ContainerRuntime runtime =
-          options.command().isEmpty() ? new AttachedRuntime(probes) : process;
+          options.command().isEmpty() ? new AttachedRuntime(loop, probes) : process;
       KubeletConfig config =
           KubeletConfig.of(loop, new SplittableRandom()).withVersion(options.version());
       Pod pod = new Pod(spec, config, any -> runtime, this::happened);

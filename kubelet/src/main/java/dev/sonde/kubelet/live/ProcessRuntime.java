@@ -41,7 +41,7 @@ final class ProcessRuntime implements ContainerRuntime, AutoCloseable {
   @Override
   public Instance start(int instance, Observer observer) {
     Process started = launch();
-    observer.running();
+    observer.running(loop.now());
     CompletableFuture<Void> unused =
         started
             .onExit()

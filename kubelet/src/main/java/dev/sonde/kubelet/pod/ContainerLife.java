@@ -221,8 +221,8 @@ final class ContainerLife {
             number,
             new ContainerRuntime.Observer() {
               @Override
-              public void running() {
-                reportRunning(number);
+              public void running(long since) {
+                reportRunning(number, since);
               }
 
               @Override
@@ -232,9 +232,9 @@ final class ContainerLife {
             });
   }
 
-  private void reportRunning(int number) {
+  private void reportRunning(int number, long since) {
     launching = false;
-    status.runs(number, loop.now());
+    status.runs(number, since);
     pod.emit(new KubeletEvent.ContainerRunning(loop.now(), name, number));
     pod.requestSync();
   }

@@ -30,8 +30,12 @@ public interface ContainerRuntime {
   /** Hears what becomes of an instance. */
   interface Observer {
 
-    /** The instance runs, and its post-start hook has returned. */
-    void running();
+    /**
+     * The instance runs, and its post-start hook has returned.
+     *
+     * @param since when it began, before the hook, in nanoseconds of the event loop
+     */
+    void running(long since);
 
     /**
      * The instance ended.

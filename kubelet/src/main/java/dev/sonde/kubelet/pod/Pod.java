@@ -39,6 +39,7 @@ public final class Pod {
   private final StartOrder order;
 
   private boolean syncRequested;
+  private boolean young = true;
   private boolean ready;
   private boolean finished;
   private boolean deleted;
@@ -194,7 +195,10 @@ public final class Pod {
     } else if (complete()) {
       terminate(new Ending(KillReason.COMPLETION, grace(), succeeded() ? "Succeeded" : "Failed"));
     } else {
-      unready.forEach(container -> container.probes().pokeReadiness());
+      if (!young) {
+        unready.forEach(container -> container.probes().pokeReadiness());
+      }
+      young = false; // At first the workers make their own first try, which is enough.
       act(containers);
       order.proceed();
     }

@@ -61,7 +61,8 @@ final class Termination {
     }
     for (ContainerLife sidecar : inTurn) {
       stop(sidecar);
-      if (sidecar.alive()) {
+      // A process that ends at once has led here again, and further.
+      if (over || sidecar.alive()) {
         return;
       }
     }

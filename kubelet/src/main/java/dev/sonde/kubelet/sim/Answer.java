@@ -1,0 +1,19 @@
+package dev.sonde.kubelet.sim;
+
+import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.time.EventLoop;
+
+/**
+ * What an attempt meets.
+ *
+ * @param outcome what it comes to, if it is not too late
+ * @param takes nanoseconds until then; {@link EventLoop#NEVER} for no answer at all
+ */
+record Answer(Outcome outcome, long takes) {
+
+  static final Answer NONE = new Answer(Outcome.SUCCESS, EventLoop.NEVER);
+
+  Answer after(long delay) {
+    return new Answer(outcome, EventLoop.after(takes, delay));
+  }
+}

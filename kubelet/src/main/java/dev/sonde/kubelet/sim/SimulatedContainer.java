@@ -1,0 +1,157 @@
+package dev.sonde.kubelet.sim;
+
+import dev.sonde.kubelet.pod.ContainerRuntime;
+import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.prober.ProbeHandler;
+import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.TcpSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** A container whose process does what a scenario says. */
+final class SimulatedContainer implements ContainerRuntime {
+
+  private static final int KILLED = 137;
+
+  private final Application application;
+  private final List<ContainerPort> ports;
+  private final EventLoop loop;
+  private int instance;
+  private long began;
+
+  SimulatedContainer(Application application, List<ContainerPort> ports, EventLoop loop) {
+    this.application = application;
+    this.ports = ports;
+    this.loop = loop;
+  }
+
+  @Override
+  public Instance start(int number, Observer observer) {
+    instance = number;
+    SimulatedProcess process = new SimulatedProcess(number, observer);
+    later(Nanos.of(application.startDelay()), process::begin);
+    return process;
+  }
+
+  /** Does it now where there is nothing to wait for: so a container can run from the very start. */
+  private void later(long delay, Runnable task) {
+    if (delay == 0) {
+      task.run();
+    } else {
+      loop.at(EventLoop.after(loop.now(), delay), task);
+    }
+  }
+
+  @Override
+  public ProbeHandler handler(ProbeKind kind, Probe probe) {
+    Optional<String> wrongPort = probe.handler().flatMap(this::undeclaredPort);
+    if (wrongPort.isPresent()) {
+      Outcome error = Outcome.error("port name \"" + wrongPort.get() + "\" is not declared");
+      return done -> done.accept(error);
+    }
+    Behaviour behaviour = new Behaviour(application, kind, probe.handler());
+    int seconds = Math.max(probe.timing().timeoutSeconds(), 1);
+    Outcome late = Outcome.failure("no answer within " + seconds + "s");
+    long timeout = Nanos.ofSeconds(seconds);
+    return done -> attempt(behaviour, timeout, late, done);
+  }
+
+  private void attempt(Behaviour behaviour, long timeout, Outcome late, Consumer<Outcome> done) {
+    Answer answer = behaviour.at(loop.now(), began, instance);
+    if (answer.takes() == 0) {
+      done.accept(answer.outcome());
+    } else if (answer.takes() < timeout) {
+      loop.at(loop.now() + answer.takes(), () -> done.accept(answer.outcome()));
+    } else {
+      loop.at(EventLoop.after(loop.now(), timeout), () -> done.accept(late));
+    }
+  }
+
+  private Optional<String> undeclaredPort(Handler handler) {
+    Optional<Port> port = Optional.empty();
+    if (handler instanceof HttpGet http) {
+      port = Optional.of(http.port());
+    } else if (handler instanceof TcpSocket tcp) {
+      port = Optional.of(tcp.port());
+    }
+    return port.filter(Port.Named.class::isInstance)
+        .map(Port::toString)
+        .filter(name -> ports.stream().noneMatch(p -> p.name().filter(name::equals).isPresent()));
+  }
+
+  /** One run of the process. */
+  private final class SimulatedProcess implements Instance {
+    private final int number;
+    private final Observer observer;
+    private boolean over;
+    private boolean stopping;
+
+    SimulatedProcess(int number, Observer observer) {
+      this.number = number;
+      this.observer = observer;
+    }
+
+    void begin() {
+      if (over) {
+        return;
+      }
+      began = loop.now();
+      long since = began;
+      application.completesIn().ifPresent(time -> exitAt(since + Nanos.of(time), 0));
+      for (Fault fault : application.faults()) {
+        if (fault.does() == Effect.EXITS && fault.instance().orElse(number) == number) {
+          long moment = Nanos.of(fault.from());
+          if (fault.ofContainer() || moment > since) {
+            exitAt(fault.ofContainer() ? since + moment : moment, fault.exitCode());
+          }
+        }
+      }
+      later(Nanos.of(application.postStart()), () -> reportRunning(since));
+    }
+
+    private void reportRunning(long since) {
+      if (!over) {
+        observer.running(since);
+      }
+    }
+
+    private void exitAt(long moment, int code) {
+      loop.at(moment, () -> exit(code));
+    }
+
+    private void exit(int code) {
+      if (!over) {
+        over = true;
+        observer.exited(code);
+      }
+    }
+
+    @Override
+    public void preStop(Runnable done) {
+      later(Nanos.of(application.preStop()), done);
+    }
+
+    @Override
+    public void terminate() {
+      if (!stopping) {
+        stopping = true;
+        application
+            .stopsIn()
+            .ifPresent(time -> later(Nanos.of(time), () -> exit(application.exitCode())));
+      }
+    }
+
+    @Override
+    public void kill() {
+      exit(KILLED);
+    }
+  }
+}

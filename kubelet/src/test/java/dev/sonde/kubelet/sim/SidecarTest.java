@@ -1,0 +1,167 @@
+package dev.sonde.kubelet.sim;
+
+import static dev.sonde.kubelet.sim.Play.life;
+import static dev.sonde.kubelet.sim.Play.probe;
+import static dev.sonde.kubelet.sim.Play.s;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeKind;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SidecarTest {
+
+  private static final ContainerSpec APP = ContainerSpec.named("app");
+
+  private static ContainerSpec sidecar(String name) {
+    return ContainerSpec.named(name).withRestartPolicy("Always");
+  }
+
+  private static Scenario scenario(ContainerSpec app, ContainerSpec... first) {
+    return Scenario.of(PodSpec.of(app).withInitContainers(first)).lasting(s(60));
+  }
+
+  private static Application completing(double seconds) {
+    return new Application(
+        s(0),
+        s(0),
+        s(0),
+        s(0),
+        s(0),
+        java.util.Optional.of(s(0)),
+        143,
+        java.util.Optional.of(s(seconds)),
+        List.of(),
+        java.util.Map.of());
+  }
+
+  private static List<String> running(List<String> life) {
+    return life.stream().filter(line -> line.contains("container running")).toList();
+  }
+
+  @Test
+  void initContainersRunToTheirEndInOrder() {
+    Scenario scenario =
+        scenario(APP, ContainerSpec.named("one"), ContainerSpec.named("two"))
+            .with("one", completing(3))
+            .with("two", completing(4));
+    assertThat(running(life(scenario)))
+        .containsExactly(
+            "t=0.0s [one] container running",
+            "t=3.0s [two] container running",
+            "t=7.0s container running");
+  }
+
+  @Test
+  void theNextStartsWhenTheSidecarIsStartedNotWhenItIsReady() {
+    ContainerSpec proxy =
+        sidecar("proxy")
+            .with(ProbeKind.STARTUP, probe(5, 1, 1, 1, 9))
+            .with(ProbeKind.READINESS, probe(20, 1, 1, 1, 9));
+    List<String> life = life(scenario(APP, proxy));
+    assertThat(running(life))
+        .containsExactly("t=0.0s [proxy] container running", "t=5.0s container running");
+    assertThat(life).contains("t=5.0s container ready", "t=20.0s pod ready");
+  }
+
+  @Test
+  void aSidecarIsRestartedAloneWhateverThePodsPolicy() {
+    ContainerSpec proxy = sidecar("proxy").with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
+    Scenario scenario =
+        scenario(APP, proxy)
+            .with("proxy", Application.WELL.with(Fault.from(s(9), Effect.REFUSES).lasting(s(1))));
+    assertThat(life(scenario.withPod(scenario.pod().withRestartPolicy("Never"))))
+        .containsSubsequence(
+            "t=9.0s [proxy] restart decided: liveness probe failed, 30s to stop",
+            "t=9.0s [proxy] container running (restart 1)")
+        .doesNotContain("t=9.0s container exited with code 143");
+  }
+
+  @Test
+  void onDeletionMainContainersStopFirstThenSidecarsTheLastOneFirst() {
+    Scenario scenario =
+        scenario(APP, sidecar("one"), sidecar("two"))
+            .with("app", Application.WELL.stoppingIn(s(5)))
+            .with("one", Application.WELL.stoppingIn(s(3)))
+            .with("two", Application.WELL.stoppingIn(s(2)))
+            .endedBy(new Removal(s(10), false, OptionalLong.empty()));
+    assertThat(life(scenario))
+        .containsSubsequence(
+            "t=10.0s pod deletion began, 30s to stop",
+            "t=10.0s endpoint removed: no traffic",
+            "t=10.0s SIGTERM sent",
+            "t=15.0s container exited with code 143",
+            "t=15.0s [two] SIGTERM sent",
+            "t=17.0s [two] container exited with code 143",
+            "t=17.0s [one] SIGTERM sent",
+            "t=20.0s [one] container exited with code 143",
+            "t=20.0s pod ended: Deleted");
+  }
+
+  @Test
+  void allShareOneGracePeriod() {
+    Scenario scenario =
+        scenario(APP, sidecar("one"), sidecar("two"))
+            .with("app", Application.WELL.ignoringSigterm())
+            .with("one", Application.WELL.ignoringSigterm())
+            .with("two", Application.WELL.ignoringSigterm())
+            .endedBy(new Removal(s(10), false, OptionalLong.of(6)));
+    assertThat(life(scenario))
+        .containsSubsequence(
+            "t=10.0s SIGTERM sent", "t=16.0s SIGKILL sent", "t=18.0s pod ended: Deleted")
+        .contains(
+            "t=16.0s [one] SIGTERM sent",
+            "t=16.0s [two] SIGTERM sent",
+            "t=18.0s [one] SIGKILL sent",
+            "t=18.0s [two] SIGKILL sent");
+  }
+
+  @Test
+  void aSidecarIsStillRestartedWhileItWaitsForItsTurnWithTheDeletionsGracePeriod() {
+    ContainerSpec proxy =
+        sidecar("proxy")
+            .with(
+                ProbeKind.LIVENESS,
+                probe(0, 1, 1, 1, 1).toBuilder().terminationGracePeriodSeconds(99).build());
+    Scenario scenario =
+        scenario(APP, proxy)
+            .with("app", Application.WELL.stoppingIn(s(20)))
+            .with("proxy", Application.WELL.with(Fault.from(s(15), Effect.REFUSES).lasting(s(1))))
+            .endedBy(new Removal(s(10), false, OptionalLong.of(40)));
+    assertThat(life(scenario))
+        .containsSubsequence(
+            "t=15.0s [proxy] restart decided: liveness probe failed, 40s to stop",
+            "t=15.0s [proxy] container running (restart 1)",
+            "t=30.0s container exited with code 143",
+            "t=30.0s [proxy] SIGTERM sent",
+            "t=30.0s pod ended: Deleted");
+  }
+
+  @Test
+  void whenTheMainContainersAreDoneSidecarsAreStopped() {
+    Scenario scenario = scenario(APP, sidecar("proxy")).with("app", completing(9));
+    assertThat(life(scenario.withPod(scenario.pod().withRestartPolicy("Never"))))
+        .endsWith(
+            "t=9.0s [proxy] kill decided: main containers done, 30s to stop",
+            "t=9.0s [proxy] SIGTERM sent",
+            "t=9.0s [proxy] container exited with code 143",
+            "t=9.0s [proxy] container not started",
+            "t=9.0s [proxy] container not ready",
+            "t=9.0s pod ended: Succeeded");
+  }
+
+  @Test
+  void anInitContainerThatFailsForGoodFailsThePod() {
+    Application broken =
+        Application.WELL.with(Fault.from(s(2), Effect.EXITS).sinceContainerStart());
+    Scenario scenario = scenario(APP, ContainerSpec.named("setup")).with("setup", broken);
+    assertThat(life(scenario.withPod(scenario.pod().withRestartPolicy("Never"))))
+        .endsWith("t=2.0s pod ended: Failed");
+    assertThat(running(life(scenario.withPod(scenario.pod().withRestartPolicy("OnFailure")))))
+        .contains("t=2.0s [setup] container running (restart 1)")
+        .noneMatch(line -> line.endsWith("s container running"));
+  }
+}
