@@ -1,5 +1,7 @@
 package dev.sonde.runtime;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,7 +23,8 @@ class ArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("dev.sonde..", "java..", "org.jspecify.annotations")
+        .resideInAnyPackage(
+            "dev.sonde..", "java..", "javax.sql", "com.sun.management", "org.jspecify.annotations")
         .check(SHIPPED);
   }
 
@@ -31,6 +34,28 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+        .check(SHIPPED);
+  }
+
+  @Test
+  void theHttpServerKnowsNothingOfHealth() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sonde.runtime.http")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sonde..").and(resideOutsideOfPackage("dev.sonde.runtime.http")))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void checksKnowNothingOfTheRuntime() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sonde.checks")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.sonde.runtime..")
         .check(SHIPPED);
   }
 

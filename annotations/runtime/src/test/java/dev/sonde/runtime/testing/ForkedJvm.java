@@ -10,11 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -37,12 +40,28 @@ public final class ForkedJvm implements AutoCloseable {
 
   /** Starts a JVM with the class's main method and these options of the java command. */
   public static ForkedJvm start(Class<?> main, String... jvmOptions) throws IOException {
-    Path output = Files.createTempFile("sonde-forked", ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    List<String> command = new ArrayList<>(java());
     command.addAll(List.of(jvmOptions));
-    command.addAll(List.of("-cp", sondeAndTestsOnly(main), main.getName()));
+    command.addAll(List.of("-cp", classPath(main), main.getName()));
+    return start(command);
+  }
+
+  /** Starts the application with the fault of this name, and few file descriptors. */
+  public static ForkedJvm startFaulty(String fault) throws IOException {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n 256; exec \"$@\"", "sh"));
+    command.addAll(java());
+    String classPath = classPath(FaultyApplication.class, org.h2.Driver.class);
+    command.addAll(List.of("-cp", classPath, FaultyApplication.class.getName(), fault));
+    return start(command);
+  }
+
+  private static List<String> java() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  }
+
+  private static ForkedJvm start(List<String> command) throws IOException {
+    Path output = Files.createTempFile("sonde-forked", ".log");
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -54,6 +73,18 @@ public final class ForkedJvm implements AutoCloseable {
   /** Everything that it has written until now. */
   public String output() throws IOException {
     return Files.readString(output);
+  }
+
+  /** Writes a line to its standard input and waits until it says that it has done so. */
+  public void order(String line) throws IOException, InterruptedException {
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+    awaitLine("done " + line);
+  }
+
+  /** Sends it a signal by name. */
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
   }
 
   public Process process() {
@@ -111,13 +142,15 @@ public final class ForkedJvm implements AutoCloseable {
     Files.deleteIfExists(output);
   }
 
-  /** Class path entries by name, so that nothing else the tests use can be there. */
-  private static String sondeAndTestsOnly(Class<?> main) {
-    return String.join(
-        File.pathSeparator,
-        location(Health.class),
-        location(HealthEndpoints.class),
-        location(main));
+  /** Sonde, the tests, and these: class path entries by name, so that nothing else gets there. */
+  private static String classPath(Class<?>... others) {
+    Set<String> entries = new LinkedHashSet<>();
+    entries.add(location(Health.class));
+    entries.add(location(HealthEndpoints.class));
+    for (Class<?> other : others) {
+      entries.add(location(other));
+    }
+    return String.join(File.pathSeparator, entries);
   }
 
   private static String location(Class<?> type) {
