@@ -15,10 +15,16 @@ import java.lang.annotation.Target;
 @Target({})
 public @interface HttpGet {
 
-  /** The path, with its query if there is one. */
-  String path() default "/";
+  /**
+   * The path, with its query if there is one. Unset: where the generated endpoint answers, which is
+   * {@code /startedz}, {@code /livez} or {@code /readyz}; on a port of your own, {@code /}.
+   */
+  String path() default "";
 
-  /** The port's number, 1 to 65535; unset, {@link #portName} or the container's health port. */
+  /**
+   * The port's number, 1 to 65535. Unset: {@link #portName}, else the container's health port, on
+   * which the generated endpoint answers.
+   */
   int port() default 0;
 
   /** The name of one of the container's ports, instead of {@link #port}. */

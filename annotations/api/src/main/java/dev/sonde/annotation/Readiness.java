@@ -57,7 +57,10 @@ public @interface Readiness {
   /** Kubernetes does not accept it here: readiness never stops a container. */
   long terminationGracePeriodSeconds() default 0;
 
-  /** Asks another HTTP endpoint than the generated one. */
+  /**
+   * Changes how the generated endpoint is asked; with a port of its own, asks another endpoint
+   * instead.
+   */
   HttpGet httpGet() default @HttpGet;
 
   /** Runs a command in the container instead of asking an endpoint. */

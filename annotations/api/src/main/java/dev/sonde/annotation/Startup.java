@@ -60,7 +60,10 @@ public @interface Startup {
    */
   long terminationGracePeriodSeconds() default 0;
 
-  /** Asks another HTTP endpoint than the generated one. */
+  /**
+   * Changes how the generated endpoint is asked; with a port of its own, asks another endpoint
+   * instead.
+   */
   HttpGet httpGet() default @HttpGet;
 
   /** Runs a command in the container instead of asking an endpoint. */

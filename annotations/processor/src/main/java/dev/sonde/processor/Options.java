@@ -1,0 +1,79 @@
+package dev.sonde.processor;
+
+import dev.sonde.processor.render.Inject;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Report;
+import dev.sonde.processor.report.Similar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What the user chose by {@code -Asonde.…}.
+ *
+ * @param withDefaults whether to write out Kubernetes' defaults
+ * @param inject which annotations let a dependency-injection container build the generated classes
+ */
+record Options(boolean withDefaults, Inject inject) {
+
+  static final String DEFAULTS = "sonde.defaults";
+  static final String INJECT = "sonde.inject";
+
+  private static final String PREFIX = "sonde.";
+
+  static Set<String> names() {
+    return Set.of(DEFAULTS, INJECT);
+  }
+
+  /** Reads the options; what is none is reported, and the default counts. */
+  static Options read(Map<String, String> written, Report report) {
+    for (String name : new TreeSet<>(written.keySet())) {
+      if (name.startsWith(PREFIX) && !names().contains(name)) {
+        reportUnknown(name, report);
+      }
+    }
+    String defaults = choose(DEFAULTS, written, List.of("false", "true"), report);
+    String inject = choose(INJECT, written, List.of("auto", "none", "jakarta", "spring"), report);
+    return new Options(defaults.equals("true"), Inject.valueOf(inject.toUpperCase(Locale.ROOT)));
+  }
+
+  /** {@return what is written, if it is a choice, else the first one} */
+  private static String choose(
+      String name, Map<String, String> written, List<String> choices, Report report) {
+    if (!written.containsKey(name)) {
+      return choices.get(0);
+    }
+    // Without "=" there is no value at all, not even an empty one.
+    String value = String.valueOf(written.get(name));
+    if (choices.contains(value)) {
+      return value;
+    }
+    report.print(
+        JavaRule.OPTION_VALUE,
+        sentences(
+            "option "
+                + name
+                + " = \""
+                + (value.equals("null") ? "" : value)
+                + "\" is none of "
+                + String.join(", ", choices)
+                + ".",
+            Similar.didYouMean(value, choices)));
+    return choices.get(0);
+  }
+
+  private static void reportUnknown(String name, Report report) {
+    TreeSet<String> names = new TreeSet<>(names());
+    report.print(
+        JavaRule.OPTION_UNKNOWN,
+        sentences(
+            "there is no option " + name + "; there are: " + String.join(", ", names) + ".",
+            Similar.didYouMean(name, names)));
+  }
+
+  private static String sentences(String first, String second) {
+    return second.isEmpty() ? first : first + " " + second;
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sonde.processor;
+
+import dev.sonde.processor.report.AtHand;
+import dev.sonde.processor.report.Place;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns {@code @Startup}, {@code @Liveness}, {@code @Readiness} and {@code @Container} into a class
+ * that serves the health endpoints, and a document in {@code META-INF/sonde/} with the probes that
+ * ask them.
+ *
+ * <p>Options, each given to javac as {@code -Aname=value}:
+ *
+ * <ul>
+ *   <li>{@code sonde.defaults}: {@code true} writes Kubernetes' defaults into the document where
+ *       nothing is set. Default {@code false}.
+ *   <li>{@code sonde.inject}: which annotations let a dependency-injection container build the
+ *       generated classes. {@code jakarta} puts {@code @Singleton} and {@code @Inject} there,
+ *       {@code spring} puts {@code @Component}, {@code none} nothing; {@code auto}, the default,
+ *       takes what is on the class path, Spring first.
+ * </ul>
+ *
+ * <p>Called by the compiler, from one thread.
+ */
+public final class ProbeProcessor extends AbstractProcessor {
+
+  private final AtHand atHand = new AtHand();
+  private @Nullable Compilation compilation;
+  private boolean broken;
+
+  /** Creates a processor, as the compiler does. */
+  public ProbeProcessor() {}
+
+  @Override
+  public Set<String> getSupportedAnnotationTypes() {
+    return Set.of(
+        "dev.sonde.annotation.Container",
+        "dev.sonde.annotation.Startup",
+        "dev.sonde.annotation.Liveness",
+        "dev.sonde.annotation.Readiness",
+        // Stands on what is generated. javac's lint complains of annotations without a processor.
+        "javax.annotation.processing.Generated");
+  }
+
+  @Override
+  public Set<String> getSupportedOptions() {
+    return Options.names();
+  }
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  /**
+   * Claims Sonde's annotations: javac's lint complains of those that nobody claims, and where
+   * warnings are errors that would break the build.
+   */
+  @Override
+  @SuppressWarnings("DoNotClaimAnnotations")
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (!broken) {
+      try {
+        compilation().round(annotations, round);
+      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError defect) {
+        broken = true;
+        report(defect);
+      }
+    }
+    return true;
+  }
+
+  private Compilation compilation() {
+    if (compilation == null) {
+      compilation = new Compilation(processingEnv, atHand);
+    }
+    return compilation;
+  }
+
+  private void report(Throwable defect) {
+    Optional<Place> place = atHand.place();
+    StackTraceElement[] stack = defect.getStackTrace();
+    String text =
+        "[sonde-defect] Sonde's processor failed"
+            + (place.isPresent() ? " on " + place.get() : "")
+            + ": "
+            + defect
+            + (stack.length == 0 ? "" : ", at " + stack[0])
+            + ". This is a defect of Sonde, not of your code. Please report it, with this message"
+            + " and the source that it points at.";
+    if (place.isPresent()) {
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, place.get().element());
+    } else {
+      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package dev.sonde.processor.check;
+
+import dev.sonde.processor.read.Answer;
+import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.CheckMethod;
+import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.Reach;
+import dev.sonde.processor.read.Role;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges whether checks can be called. */
+public final class CheckRules {
+
+  private CheckRules() {}
+
+  /**
+   * {@return what is wrong with the checks of a declaration}
+   *
+   * @param declaration the declaration
+   */
+  public static List<Problem> judge(Declaration declaration) {
+    List<Problem> problems = new ArrayList<>();
+    if (declaration.role() instanceof Role.Unimplemented unimplemented) {
+      problems.add(
+          Problem.of(
+              JavaRule.CHECK_ABSTRACT,
+              declaration.place(),
+              unimplemented.method() + " is abstract without an implementation to call.",
+              "Implement it in a class of this compilation, or move the annotation to the"
+                  + " implementation."));
+    }
+    for (Check check : declaration.checks()) {
+      problems.addAll(judge(check, declaration.place()));
+    }
+    judgeName(declaration, problems);
+    return problems;
+  }
+
+  /**
+   * {@return what is wrong with a check itself}
+   *
+   * @param check the check
+   * @param place where it is declared
+   */
+  public static List<Problem> judge(Check check, Place place) {
+    List<Problem> problems = new ArrayList<>();
+    judgeSignature(check, place, problems);
+    judgeReach(check, place, problems);
+    return problems;
+  }
+
+  private static void judgeSignature(Check check, Place place, List<Problem> problems) {
+    CheckMethod method = check.method();
+    List<String> wrong = new ArrayList<>();
+    if (method.parameters() > 0) {
+      wrong.add("takes " + count(method.parameters(), "parameter"));
+    }
+    if (method.answer() == Answer.OTHER) {
+      wrong.add("returns " + method.returns());
+    }
+    if (method.throwsTooMuch().isPresent()) {
+      wrong.add("throws " + method.throwsTooMuch().get());
+    }
+    if (!wrong.isEmpty()) {
+      problems.add(
+          Problem.of(
+              JavaRule.CHECK_SIGNATURE,
+              place,
+              name(check) + "() " + String.join(" and ", wrong) + ".",
+              "A check takes nothing, returns boolean, void, Health or a CompletionStage of Health"
+                  + " or Boolean, and throws at most Exception."));
+    }
+  }
+
+  private static void judgeReach(Check check, Place place, List<Problem> problems) {
+    if (check.owner().reach() == Reach.NOWHERE) {
+      problems.add(
+          Problem.of(
+              JavaRule.OWNER_PRIVATE,
+              place,
+              check.owner().nestedName()
+                  + ", which owns the check "
+                  + check.method().name()
+                  + "(), is private, or lies within a private class.",
+              "Make it visible at least in its package."));
+    }
+    if (check.method().reach() == Reach.NOWHERE) {
+      problems.add(
+          Problem.of(
+              JavaRule.CHECK_PRIVATE,
+              place,
+              name(check) + "() is private, so generated code cannot call it.",
+              "Make it visible at least in its package."));
+    } else if (check.method().reach() == Reach.PACKAGE
+        && !check.method().declaredInPackage().equals(check.owner().packageName())) {
+      problems.add(
+          Problem.of(
+              JavaRule.CHECK_VISIBILITY,
+              place,
+              name(check)
+                  + "() is inherited from package "
+                  + check.method().declaredInPackage()
+                  + " and is not public, so generated code cannot call it.",
+              "Make it public."));
+    }
+  }
+
+  private static void judgeName(Declaration declaration, List<Problem> problems) {
+    if (declaration.name().isEmpty()) {
+      return;
+    }
+    String name = declaration.name().get().value();
+    Place place = declaration.name().get().place();
+    if (declaration.role() instanceof Role.Parameters) {
+      problems.add(
+          Problem.of(
+              JavaRule.NAME_WITHOUT_CHECK,
+              place,
+              "name = \"" + name + "\" of " + place + " names no check: it only sets parameters.",
+              "Remove it, or implement HealthCheck."));
+    } else if (name.isBlank() || hasControlCharacter(name)) {
+      problems.add(
+          Problem.of(
+              JavaRule.CHECK_NAME,
+              place,
+              "the check name of " + place + " is blank or has control characters.",
+              "Write a short name such as \"database\"."));
+    }
+  }
+
+  private static boolean hasControlCharacter(String name) {
+    for (int index = 0; index < name.length(); index++) {
+      if (Character.isISOControl(name.charAt(index))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String name(Check check) {
+    return check.owner().nestedName() + "." + check.method().name();
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+}

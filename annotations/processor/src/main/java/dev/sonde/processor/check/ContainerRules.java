@@ -1,0 +1,126 @@
+package dev.sonde.processor.check;
+
+import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.Declarations;
+import dev.sonde.processor.read.DeclaredContainer;
+import dev.sonde.processor.read.Placed;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Judges the containers of a compilation, each and beside each other. */
+public final class ContainerRules {
+
+  private static final int LONGEST_NAME = 63;
+
+  private ContainerRules() {}
+
+  /**
+   * {@return what is wrong with the containers}
+   *
+   * @param declared everything that was declared
+   */
+  public static List<Problem> judge(Declarations declared) {
+    List<Problem> problems = new ArrayList<>();
+    Map<String, DeclaredContainer> named = new TreeMap<>();
+    for (DeclaredContainer container : declared.containers()) {
+      if (container.name().isPresent()) {
+        judgeName(container.name().get(), problems);
+        judgeDuplicate(container, container.name().get(), named, problems);
+      } else if (declared.containers().size() > 1) {
+        problems.add(nameMissing(container, declared.containers()));
+      }
+      for (Placed<String> include : container.includes()) {
+        judgeInclude(include, declared, problems);
+      }
+    }
+    return problems;
+  }
+
+  private static void judgeName(Placed<String> name, List<Problem> problems) {
+    if (!isLegal(name.value())) {
+      problems.add(
+          Problem.of(
+              JavaRule.CONTAINER_NAME,
+              name.place(),
+              "container name \"" + name.value() + "\" is none that Kubernetes accepts.",
+              "Write 1 to 63 characters of a-z, 0-9 and hyphens, with a letter or digit at both"
+                  + " ends."));
+    }
+  }
+
+  private static void judgeDuplicate(
+      DeclaredContainer container,
+      Placed<String> name,
+      Map<String, DeclaredContainer> named,
+      List<Problem> problems) {
+    DeclaredContainer first = named.putIfAbsent(name.value(), container);
+    if (first != null) {
+      problems.add(
+          Problem.of(
+              JavaRule.CONTAINER_NAME_DUPLICATE,
+              name.place(),
+              "container name \""
+                  + name.value()
+                  + "\" is given to both "
+                  + first.type().qualifiedName()
+                  + " and "
+                  + container.type().qualifiedName()
+                  + ".",
+              "Give one of them another name, or compile them apart."));
+    }
+  }
+
+  private static Problem nameMissing(DeclaredContainer container, List<DeclaredContainer> all) {
+    List<String> others = new ArrayList<>();
+    for (DeclaredContainer other : all) {
+      if (!other.place().equals(container.place())) {
+        others.add(other.type().qualifiedName());
+      }
+    }
+    return Problem.of(
+        JavaRule.CONTAINER_NAME_MISSING,
+        container.place(),
+        container.place()
+            + " has no name, and there are other containers: "
+            + String.join(", ", others)
+            + ".",
+        "Name each of them as in the manifest: name = \"...\".");
+  }
+
+  private static void judgeInclude(
+      Placed<String> include, Declarations declared, List<Problem> problems) {
+    for (Problem unresolved : declared.unresolved()) {
+      if (unresolved.place().equals(include.place())) {
+        return;
+      }
+    }
+    for (Declaration declaration : declared.declarations()) {
+      if (declaration.concerns(include.value())) {
+        return;
+      }
+    }
+    problems.add(
+        Problem.of(
+            JavaRule.INCLUDE_WITHOUT_CHECKS,
+            include.place(),
+            include.value() + " has no @Startup, @Liveness or @Readiness, itself or inherited.",
+            "Include the class whose methods are annotated."));
+  }
+
+  private static boolean isLegal(String name) {
+    if (name.length() > LONGEST_NAME || name.startsWith("-") || name.endsWith("-")) {
+      return false;
+    }
+    for (int index = 0; index < name.length(); index++) {
+      char c = name.charAt(index);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.processor.check.CheckRules;
+import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.Reach;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Gathers and names the checks of one probe that can be called. */
+final class CheckGathering {
+
+  private record Known(NamedCheck check, Place place) {}
+
+  private final CheckNames names;
+  private final ClassName generated;
+  private final List<Problem> problems;
+  private final Map<String, Known> byName = new TreeMap<>();
+
+  private CheckGathering(CheckNames names, ClassName generated, List<Problem> problems) {
+    this.names = names;
+    this.generated = generated;
+    this.problems = problems;
+  }
+
+  /** {@return the checks, sorted by name} */
+  static List<NamedCheck> gather(
+      List<Declaration> declarations,
+      CheckNames names,
+      ClassName generated,
+      List<Problem> problems) {
+    CheckGathering gathering = new CheckGathering(names, generated, problems);
+    for (Declaration declaration : declarations) {
+      for (Check check : declaration.checks()) {
+        gathering.add(check, declaration);
+      }
+    }
+    List<NamedCheck> checks = new ArrayList<>();
+    for (Known known : gathering.byName.values()) {
+      checks.add(known.check());
+    }
+    return checks;
+  }
+
+  private void add(Check check, Declaration declaration) {
+    if (!CheckRules.judge(check, declaration.place()).isEmpty()
+        || !isReachable(check, declaration.place())) {
+      return;
+    }
+    NamedCheck named = new NamedCheck(names.of(check), check);
+    Place place = names.placeOf(check, declaration.place());
+    Known first = byName.putIfAbsent(named.name(), new Known(named, place));
+    if (first != null
+        && !CheckNames.identity(first.check().check()).equals(CheckNames.identity(check))) {
+      problems.add(duplicate(named, place, first));
+    }
+  }
+
+  /** A library's package gets no bridge: it belongs to the library. */
+  private boolean isReachable(Check check, Place place) {
+    if (check.owner().inSources()
+        || check.reach() == Reach.EVERYWHERE
+        || check.owner().packageName().equals(generated.packageName())) {
+      return true;
+    }
+    problems.add(
+        Problem.of(
+            JavaRule.CHECK_VISIBILITY,
+            place,
+            owned(check)
+                + " comes from a library and is not public, so generated code cannot call it.",
+            "Include a public class with a public check."));
+    return false;
+  }
+
+  private static Problem duplicate(NamedCheck named, Place place, Known first) {
+    return Problem.of(
+        JavaRule.CHECK_NAME_DUPLICATE,
+        place,
+        "check name \""
+            + named.name()
+            + "\" is given to both "
+            + owned(first.check().check())
+            + " and "
+            + owned(named.check())
+            + ".",
+        place.equals(first.place())
+            ? "Remove the name, so that each class gives its own, or annotate their methods."
+            : "Give one of them another name.");
+  }
+
+  private static String owned(Check check) {
+    return check.owner() + "." + check.method().name() + "()";
+  }
+}

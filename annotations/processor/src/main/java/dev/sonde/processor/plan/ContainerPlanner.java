@@ -1,0 +1,154 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.DeclaredContainer;
+import dev.sonde.processor.read.Surroundings;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Decides what is generated for one container. Used once. */
+final class ContainerPlanner {
+
+  /** A constructor takes 255 parameters, and the object itself is one of them. */
+  private static final int MOST_OWNERS = 254;
+
+  private static final String UNNAMED = "container";
+
+  private final Share share;
+  private final Surroundings surroundings;
+  private final List<Problem> problems;
+  private final HealthPort port;
+  private final ClassName name;
+
+  ContainerPlanner(Share share, Surroundings surroundings, List<Problem> problems) {
+    this.share = share;
+    this.surroundings = surroundings;
+    this.problems = problems;
+    this.port = HealthPort.of(share);
+    this.name = Naming.of(share);
+  }
+
+  ContainerPlan plan() {
+    if (share.declarations().isEmpty()) {
+      problems.add(
+          Problem.of(
+              JavaRule.CONTAINER_EMPTY,
+              share.place(),
+              share.place() + " has no probe: nothing of this compilation belongs to it.",
+              "Annotate the class with @Startup, @Liveness or @Readiness, or remove @Container."));
+    }
+    ProbeSet probes = ProbeSet.forContainer(container());
+    CheckNames names = new CheckNames(share.declarations(), problems);
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (ProbeKind kind : ProbeKind.values()) {
+      List<Declaration> declarations = Planner.ofKind(kind, share.declarations());
+      if (!declarations.isEmpty()) {
+        ProbePlanner planner = new ProbePlanner(kind, declarations, port, names, name, problems);
+        probes = probes.with(kind, planner.probe());
+        Optional<Endpoint> endpoint = planner.endpoint();
+        if (endpoint.isPresent()) {
+          judgePath(endpoint.get(), endpoints, declarations.get(0).place());
+          endpoints.add(endpoint.get());
+        }
+      }
+    }
+    if (!endpoints.isEmpty()) {
+      HealthPort.judge(share, problems);
+      probes = probes.with(port.inContainer());
+    }
+    return new ContainerPlan(share.place(), probes, endpointsClass(endpoints), sources(), places());
+  }
+
+  private ContainerRef container() {
+    if (share.container().isEmpty()) {
+      return ContainerRef.ONLY;
+    }
+    DeclaredContainer container = share.container().get();
+    return new ContainerRef(
+        container.name().isPresent()
+            ? Optional.of(container.name().get().value())
+            : Optional.empty(),
+        container.workload());
+  }
+
+  private void judgePath(Endpoint endpoint, List<Endpoint> others, Place place) {
+    for (Endpoint other : others) {
+      if (other.path().equals(endpoint.path())) {
+        problems.add(
+            Problem.of(
+                JavaRule.ENDPOINT_PATH_TAKEN,
+                place,
+                "path \""
+                    + endpoint.path()
+                    + "\" of the "
+                    + endpoint.kind().word()
+                    + " endpoint belongs to the "
+                    + other.kind().word()
+                    + " endpoint already.",
+                "Give each its own path, or none."));
+      }
+    }
+  }
+
+  private Optional<EndpointsClass> endpointsClass(List<Endpoint> endpoints) {
+    if (endpoints.isEmpty()) {
+      return Optional.empty();
+    }
+    EndpointsClass generated =
+        new EndpointsClass(
+            name, container().name().orElse(UNNAMED), port.number(), endpoints, surroundings);
+    return isLegal(generated) ? Optional.of(generated) : Optional.empty();
+  }
+
+  private boolean isLegal(EndpointsClass generated) {
+    int owners = generated.owners().size();
+    if (owners > MOST_OWNERS) {
+      problems.add(
+          Problem.of(
+              JavaRule.OWNERS_TOO_MANY,
+              share.place(),
+              owners
+                  + " objects own checks of one container; a constructor takes at most "
+                  + MOST_OWNERS
+                  + ".",
+              "Let one class ask several of them, or make checks static."));
+    }
+    if (!surroundings.runtime()) {
+      problems.add(
+          Problem.of(
+              JavaRule.RUNTIME_MISSING,
+              share.place(),
+              "endpoints are generated for " + share.place() + ", but Sonde's runtime is missing.",
+              "Add dev.sonde:sonde-runtime to the dependencies; a named module also requires it."));
+    }
+    return owners <= MOST_OWNERS && surroundings.runtime();
+  }
+
+  private List<String> sources() {
+    TreeSet<String> sources = new TreeSet<>();
+    if (share.container().isPresent()) {
+      sources.add(share.container().get().type().qualifiedName());
+    }
+    for (Declaration declaration : share.declarations()) {
+      sources.add(declaration.declaredIn().qualifiedName());
+    }
+    return new ArrayList<>(sources);
+  }
+
+  private List<Place> places() {
+    List<Place> places = new ArrayList<>();
+    places.add(share.place());
+    for (Declaration declaration : share.declarations()) {
+      places.add(declaration.place());
+    }
+    return places;
+  }
+}

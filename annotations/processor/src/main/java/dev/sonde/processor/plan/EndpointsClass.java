@@ -1,0 +1,93 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.Reach;
+import dev.sonde.processor.read.Surroundings;
+import dev.sonde.processor.read.TypeRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The class to generate for the endpoints of a container.
+ *
+ * @param name its name
+ * @param container the container's name, for people
+ * @param port the port that the probes ask
+ * @param endpoints what to serve
+ * @param surroundings what its code may use
+ */
+public record EndpointsClass(
+    ClassName name,
+    String container,
+    int port,
+    List<Endpoint> endpoints,
+    Surroundings surroundings) {
+
+  /** Copies the endpoints, so that the value stays what it was. */
+  public EndpointsClass {
+    endpoints = List.copyOf(endpoints);
+  }
+
+  /** {@return the classes whose objects are asked, sorted by name} */
+  public Collection<TypeRef> owners() {
+    TreeSet<TypeRef> owners = new TreeSet<>();
+    for (Endpoint endpoint : endpoints) {
+      for (NamedCheck check : endpoint.checks()) {
+        if (!check.check().method().isStatic()) {
+          owners.add(check.check().owner());
+        }
+      }
+    }
+    return owners;
+  }
+
+  /** {@return the checks that several probes ask, sorted by name} */
+  public List<NamedCheck> sharedChecks() {
+    Set<String> once = new HashSet<>();
+    TreeMap<String, NamedCheck> shared = new TreeMap<>();
+    for (Endpoint endpoint : endpoints) {
+      for (NamedCheck check : endpoint.checks()) {
+        if (!once.add(check.identity())) {
+          shared.put(check.identity(), check);
+        }
+      }
+    }
+    return new ArrayList<>(shared.values());
+  }
+
+  /**
+   * Tells whether code of this class can name another class.
+   *
+   * @param type the other class
+   */
+  public boolean canName(TypeRef type) {
+    return type.reach() == Reach.EVERYWHERE || type.packageName().equals(name.packageName());
+  }
+
+  /**
+   * Tells whether code of this class can call a check; otherwise it takes a {@link Bridge}.
+   *
+   * @param check the check
+   */
+  public boolean canCall(Check check) {
+    return check.reach() == Reach.EVERYWHERE
+        || check.owner().packageName().equals(name.packageName());
+  }
+
+  /** Tells whether some of what it calls is deprecated. */
+  public boolean callsDeprecated() {
+    for (Endpoint endpoint : endpoints) {
+      for (NamedCheck check : endpoint.checks()) {
+        if (check.check().owner().deprecated() || check.check().method().deprecated()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Handler;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.TcpSocket;
+import dev.sonde.processor.read.HandlerSetting;
+import dev.sonde.processor.read.Placed;
+import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.ProbeRules;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The port that serves a container's health endpoints.
+ *
+ * @param number its number
+ * @param name its name, by which probes ask it
+ */
+record HealthPort(int number, Optional<String> name) {
+
+  /** The number where none is declared. */
+  private static final int DEFAULT = 8081;
+
+  static HealthPort of(Share share) {
+    if (share.container().isEmpty()) {
+      return new HealthPort(DEFAULT, Optional.empty());
+    }
+    Optional<Placed<Integer>> number = share.container().get().port();
+    Optional<Placed<String>> name = share.container().get().portName();
+    return new HealthPort(
+        number.isPresent() ? number.get().value() : DEFAULT,
+        name.isPresent() ? Optional.of(name.get().value()) : Optional.empty());
+  }
+
+  /** {@return the port as probes give it} */
+  Port inProbes() {
+    return name.isPresent() ? Port.named(name.get()) : Port.of(number);
+  }
+
+  /** {@return the port as the container declares it} */
+  ContainerPort inContainer() {
+    return new ContainerPort(name, number);
+  }
+
+  /** Tells whether an HTTP handler asks this port, which it does if it sets none. */
+  boolean isAskedBy(HandlerSetting httpGet, Port asked) {
+    return (!httpGet.sets("port") && !httpGet.sets("portName"))
+        || asked.equals(Port.of(number))
+        || (name.isPresent() && asked.equals(Port.named(name.get())));
+  }
+
+  /** Judges the port by the rules that hold for the probes that will ask it. */
+  static void judge(Share share, List<Problem> problems) {
+    if (share.container().isEmpty()) {
+      return;
+    }
+    Optional<Placed<Integer>> number = share.container().get().port();
+    if (number.isPresent()) {
+      judge(new Placed<>(Port.of(number.get().value()), number.get().place()), problems);
+    }
+    Optional<Placed<String>> name = share.container().get().portName();
+    if (name.isPresent()) {
+      judge(new Placed<>(Port.named(name.get().value()), name.get().place()), problems);
+    }
+  }
+
+  private static void judge(Placed<Port> port, List<Problem> problems) {
+    Handler handler = TcpSocket.of(port.value());
+    for (Finding finding : ProbeRules.validate(ProbeKind.READINESS, Probe.of(handler)).all()) {
+      problems.add(Problem.of(finding, port.place()));
+    }
+  }
+}

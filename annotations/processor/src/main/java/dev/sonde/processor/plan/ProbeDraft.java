@@ -1,0 +1,103 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.model.Handler;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.read.HandlerSetting;
+import dev.sonde.processor.read.Placed;
+import dev.sonde.processor.read.Settings;
+import dev.sonde.processor.report.Place;
+import dev.sonde.rules.FieldPath;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The parameters of a probe from all places where they are set.
+ *
+ * @param kind which probe
+ * @param place where problems of the whole are told
+ * @param settings what is set, once
+ */
+record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
+
+  /** {@return the only handler, unless there is none or there are several} */
+  Optional<HandlerSetting> onlyHandler() {
+    return settings.handlers().size() == 1
+        ? Optional.of(settings.handlers().values().iterator().next())
+        : Optional.empty();
+  }
+
+  /** {@return the probe with the handlers that are set} */
+  Probe toProbe() {
+    Probe.Builder probe = numbers();
+    for (HandlerSetting handler : settings.handlers().values()) {
+      probe.handler(handler.handler());
+    }
+    return probe.build();
+  }
+
+  /** {@return the probe with another handler than those that are set} */
+  Probe toProbe(Handler handler) {
+    return numbers().handler(handler).build();
+  }
+
+  private Probe.Builder numbers() {
+    Probe.Builder probe = Probe.builder();
+    for (Map.Entry<String, Placed<Long>> number : settings.numbers().entrySet()) {
+      set(number.getKey(), number.getValue().value(), probe);
+    }
+    return probe;
+  }
+
+  private static void set(String field, long value, Probe.Builder probe) {
+    switch (field) {
+      case "initialDelaySeconds" -> probe.initialDelaySeconds((int) value);
+      case "timeoutSeconds" -> probe.timeoutSeconds((int) value);
+      case "periodSeconds" -> probe.periodSeconds((int) value);
+      case "successThreshold" -> probe.successThreshold((int) value);
+      case "failureThreshold" -> probe.failureThreshold((int) value);
+      default -> probe.terminationGracePeriodSeconds(value);
+    }
+  }
+
+  /**
+   * {@return where a field of the probe is set, or the nearest thing around it; nothing if the
+   * field comes from the container}
+   *
+   * @param focus the field, as a path within the container
+   */
+  Optional<Place> placeOf(FieldPath focus) {
+    String path = focus.toString();
+    String field = path.substring(Math.min(path.length(), kind.fieldName().length() + 1));
+    if (isPort(field) && !isPortSet()) {
+      return Optional.empty();
+    }
+    Placed<Long> number = settings.numbers().get(field);
+    return Optional.of(number != null ? number.place() : placeInHandler(field));
+  }
+
+  private static boolean isPort(String field) {
+    return field.equals("httpGet.port");
+  }
+
+  private boolean isPortSet() {
+    HandlerSetting httpGet = settings.handlers().get("httpGet");
+    return httpGet != null && (httpGet.sets("port") || httpGet.sets("portName"));
+  }
+
+  private Place placeInHandler(String field) {
+    int end = field.indexOf('.');
+    HandlerSetting handler = settings.handlers().get(end < 0 ? field : field.substring(0, end));
+    if (handler == null) {
+      return place;
+    }
+    Map<String, Place> places = handler.places();
+    for (String name : new String[] {field + "Name", field, field.replace("command", "value")}) {
+      Place exact = places.get(name);
+      if (exact != null) {
+        return exact;
+      }
+    }
+    return handler.place();
+  }
+}

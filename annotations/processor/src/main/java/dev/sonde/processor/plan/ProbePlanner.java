@@ -1,0 +1,141 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.HandlerSetting;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.ProbeRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides what one probe is and whether a generated endpoint answers it. Used once. */
+final class ProbePlanner {
+
+  private final ProbeKind kind;
+  private final HealthPort port;
+  private final List<Problem> problems;
+  private final ProbeDraft draft;
+  private final List<NamedCheck> checks;
+  private final Probe probe;
+
+  /**
+   * Plans a probe.
+   *
+   * @param declarations what is declared of this kind, sorted; at least one
+   * @param names the names of the container's checks
+   * @param generated the class that would serve it
+   */
+  ProbePlanner(
+      ProbeKind kind,
+      List<Declaration> declarations,
+      HealthPort port,
+      CheckNames names,
+      ClassName generated,
+      List<Problem> problems) {
+    this.kind = kind;
+    this.port = port;
+    this.problems = problems;
+    this.draft = Merge.merge(kind, declarations, problems);
+    this.checks = CheckGathering.gather(declarations, names, generated, problems);
+    this.probe = isServed() ? draft.toProbe(servedHandler()) : draft.toProbe();
+    judge();
+  }
+
+  /** {@return the probe, legal or not} */
+  Probe probe() {
+    return probe;
+  }
+
+  /** {@return the endpoint that answers it, unless something else does} */
+  Optional<Endpoint> endpoint() {
+    if (!isServed()) {
+      return Optional.empty();
+    }
+    int timeoutSeconds = Math.max(1, probe.timing().timeoutSeconds());
+    return Optional.of(
+        new Endpoint(kind, EndpointPath.of(servedHandler()), timeoutSeconds, checks));
+  }
+
+  private boolean isServed() {
+    if (draft.settings().handlers().isEmpty()) {
+      return true;
+    }
+    Optional<HandlerSetting> only = draft.onlyHandler();
+    return only.isPresent()
+        && only.get().handler() instanceof HttpGet httpGet
+        && port.isAskedBy(only.get(), httpGet.port());
+  }
+
+  private HttpGet servedHandler() {
+    Optional<HandlerSetting> written = draft.onlyHandler();
+    if (written.isEmpty()) {
+      return HttpGet.of(EndpointPath.defaultOf(kind), port.inProbes());
+    }
+    HttpGet httpGet = (HttpGet) written.get().handler();
+    boolean portIsSet = written.get().sets("port") || written.get().sets("portName");
+    return new HttpGet(
+        Optional.of(httpGet.path().orElse(EndpointPath.defaultOf(kind))),
+        portIsSet ? httpGet.port() : port.inProbes(),
+        httpGet.host(),
+        httpGet.scheme(),
+        httpGet.httpHeaders());
+  }
+
+  private void judge() {
+    for (Finding finding : ProbeRules.validate(kind, probe).all()) {
+      Optional<Place> place = draft.placeOf(finding.focus());
+      if (place.isPresent()) {
+        problems.add(Problem.of(finding, place.get()));
+      }
+    }
+    Optional<HandlerSetting> written = draft.onlyHandler();
+    if (written.isEmpty()) {
+      return;
+    }
+    if (isServed()) {
+      EndpointPath.judge(kind, written.get(), problems);
+      judgeScheme(written.get());
+    } else if (!checks.isEmpty()) {
+      problems.add(unasked(written.get()));
+    }
+  }
+
+  private void judgeScheme(HandlerSetting written) {
+    Handler handler = written.handler();
+    Place place = written.places().get("httpGet.scheme");
+    if (place != null
+        && handler instanceof HttpGet http
+        && http.effectiveScheme().equals("HTTPS")) {
+      problems.add(
+          Problem.of(
+              JavaRule.ENDPOINT_SCHEME,
+              place,
+              "scheme \"HTTPS\" of " + place + " asks the generated endpoint, which speaks HTTP.",
+              "Remove it, unless a server of your own serves the endpoints with TLS."));
+    }
+  }
+
+  private Problem unasked(HandlerSetting written) {
+    List<String> names = new ArrayList<>();
+    for (NamedCheck check : checks) {
+      names.add(check.name());
+    }
+    return Problem.of(
+        JavaRule.CHECKS_UNASKED,
+        written.place(),
+        written.handler().fieldName()
+            + " of "
+            + written.place()
+            + " does not ask the generated endpoint, so these checks would never be asked: "
+            + String.join(", ", names)
+            + ".",
+        "Remove the handler, or the checks.");
+  }
+}

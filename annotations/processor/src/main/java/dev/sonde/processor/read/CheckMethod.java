@@ -1,0 +1,27 @@
+package dev.sonde.processor.read;
+
+import java.util.Optional;
+
+/**
+ * What matters of a method that is a check.
+ *
+ * @param name its name
+ * @param declaredInPackage the package of the class that declares it
+ * @param parameters how many it takes
+ * @param answer how it answers
+ * @param returns its return type as written
+ * @param throwsTooMuch an exception that it declares and that is neither an Exception nor an Error
+ * @param isStatic whether it needs no object
+ * @param reach from where it can be called
+ * @param deprecated whether it is deprecated
+ */
+public record CheckMethod(
+    String name,
+    String declaredInPackage,
+    int parameters,
+    Answer answer,
+    String returns,
+    Optional<String> throwsTooMuch,
+    boolean isStatic,
+    Reach reach,
+    boolean deprecated) {}

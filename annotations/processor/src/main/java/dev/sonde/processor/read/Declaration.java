@@ -1,0 +1,67 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.report.Place;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One {@code @Startup}, {@code @Liveness} or {@code @Readiness} as it is written.
+ *
+ * @param kind which of the three
+ * @param place the annotation
+ * @param declaredIn the class that bears it, or whose method bears it
+ * @param onMethod whether a method bears it
+ * @param container the container that it names
+ * @param name the name that it gives to a check
+ * @param settings the parameters that it sets
+ * @param role what it does beside that
+ */
+public record Declaration(
+    ProbeKind kind,
+    Place place,
+    TypeRef declaredIn,
+    boolean onMethod,
+    Optional<Placed<String>> container,
+    Optional<Placed<String>> name,
+    Settings settings,
+    Role role)
+    implements Comparable<Declaration> {
+
+  /** {@return the checks that it declares; none, if it declares none or they are unimplemented} */
+  public List<Check> checks() {
+    return role instanceof Role.Checks declared ? declared.checks() : List.of();
+  }
+
+  /**
+   * {@return the same declaration of only some of its checks}
+   *
+   * @param some the checks
+   */
+  public Declaration withChecks(List<Check> some) {
+    return new Declaration(
+        kind, place, declaredIn, onMethod, container, name, settings, new Role.Checks(some));
+  }
+
+  /**
+   * Tells whether it stands in a class, or declares a check that a class owns.
+   *
+   * @param className the full name of the class
+   */
+  public boolean concerns(String className) {
+    if (declaredIn.qualifiedName().equals(className)) {
+      return true;
+    }
+    for (Check check : checks()) {
+      if (check.owner().qualifiedName().equals(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public int compareTo(Declaration other) {
+    return place.compareTo(other.place);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.processor.report.Problem;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Everything that was declared, sorted by name.
+ *
+ * @param containers the containers
+ * @param declarations the probes' parameters and checks
+ * @param complete whether all of it could be read; otherwise a type that something refers to does
+ *     not exist, or not yet
+ * @param unresolved what refers to types that do not exist and that the compiler itself will not
+ *     complain of
+ * @param surroundings what generated code may use
+ */
+public record Declarations(
+    List<DeclaredContainer> containers,
+    List<Declaration> declarations,
+    boolean complete,
+    List<Problem> unresolved,
+    Surroundings surroundings) {
+
+  /** Copies and sorts the lists, so that the value stays what it was. */
+  public Declarations {
+    containers = List.copyOf(containers);
+    declarations = List.copyOf(new TreeSet<>(declarations));
+    unresolved = List.copyOf(unresolved);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.model.Handler;
+import dev.sonde.processor.report.Place;
+import java.util.Map;
+
+/**
+ * A handler as an annotation sets it.
+ *
+ * @param handler the handler; a port that is not set is {@link dev.sonde.model.Port#MISSING}
+ * @param place where it is written
+ * @param places what is set of it and where, by the annotations' own names, such as {@code
+ *     httpGet.portName}
+ */
+public record HandlerSetting(Handler handler, Place place, Map<String, Place> places) {
+
+  /** Copies the places, so that the value stays what it was. */
+  public HandlerSetting {
+    places = Map.copyOf(places);
+  }
+
+  /**
+   * Tells whether something is set.
+   *
+   * @param name the name of a value of the handler's annotation, such as {@code portName}
+   */
+  public boolean sets(String name) {
+    return places.containsKey(handler.fieldName() + "." + name);
+  }
+}

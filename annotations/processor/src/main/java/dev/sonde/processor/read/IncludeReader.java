@@ -1,0 +1,67 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.report.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+
+/**
+ * Reads what an included class declares and inherits, as far as that comes from class files: what
+ * is compiled here is found without being included.
+ */
+final class IncludeReader {
+
+  private final ClassReader classReader;
+  private final Seen seen;
+  private final TypeElement included;
+  private final Place place;
+  private final List<Declaration> declarations = new ArrayList<>();
+  private final Set<String> found = new HashSet<>();
+
+  IncludeReader(ClassReader classReader, Seen seen, TypeElement included, Place place) {
+    this.classReader = classReader;
+    this.seen = seen;
+    this.included = included;
+    this.place = place;
+  }
+
+  List<Declaration> read() throws Unresolved {
+    if (!seen.isCompiled(included)) {
+      readOwnAnnotations();
+    }
+    for (TypeElement type : Supertypes.withAll(included)) {
+      if (!seen.isCompiled(type)) {
+        for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+          readMethod(method);
+        }
+      }
+    }
+    return declarations;
+  }
+
+  private void readOwnAnnotations() throws Unresolved {
+    for (AnnotationMirror mirror : included.getAnnotationMirrors()) {
+      Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
+      if (kind.isPresent()) {
+        declarations.add(classReader.onIncludedClass(kind.get(), mirror, included, place));
+      }
+    }
+  }
+
+  /** The nearest annotation counts: what overrides comes before what is overridden. */
+  private void readMethod(ExecutableElement method) throws Unresolved {
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
+      if (kind.isPresent() && found.add(kind.get() + " " + method.getSimpleName())) {
+        declarations.add(classReader.onIncludedMethod(kind.get(), mirror, method, included, place));
+      }
+    }
+  }
+}

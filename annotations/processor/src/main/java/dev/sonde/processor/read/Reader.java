@@ -1,0 +1,144 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.report.AtHand;
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that was seen, as it is in the present round. Used once. */
+public final class Reader {
+
+  private final ProcessingEnvironment environment;
+  private final AtHand atHand;
+  private final Seen seen;
+  private final ClassReader classReader;
+  private final List<DeclaredContainer> containers = new ArrayList<>();
+  private final List<Declaration> declarations = new ArrayList<>();
+  private final List<Problem> unresolved = new ArrayList<>();
+  private boolean complete = true;
+
+  private Reader(ProcessingEnvironment environment, AtHand atHand, Seen seen) {
+    this.environment = environment;
+    this.atHand = atHand;
+    this.seen = seen;
+    this.classReader =
+        new ClassReader(environment.getElementUtils(), environment.getTypeUtils(), seen);
+  }
+
+  /**
+   * {@return everything that was seen}
+   *
+   * @param environment the compiler's
+   * @param atHand is told what is being read
+   * @param seen what to read
+   */
+  public static Declarations read(ProcessingEnvironment environment, AtHand atHand, Seen seen) {
+    return new Reader(environment, atHand, seen).read();
+  }
+
+  private Declarations read() {
+    @Nullable TypeElement viewer = null;
+    for (String name : seen.annotated()) {
+      Optional<TypeElement> type = classReader.find(name);
+      if (type.isPresent()) {
+        readClass(type.get());
+        viewer = type.get();
+      }
+    }
+    Surroundings surroundings =
+        viewer == null ? Surroundings.NONE : SurroundingsReader.read(environment, viewer);
+    readIncludes();
+    atHand.isNothing();
+    return new Declarations(containers, declarations, complete, unresolved, surroundings);
+  }
+
+  private void readClass(TypeElement type) {
+    atHand.is(type);
+    for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
+      Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
+      if (kind.isPresent()) {
+        readOnClass(kind.get(), mirror, type);
+      } else if (Vocabulary.is(mirror, Vocabulary.CONTAINER)) {
+        readContainer(mirror, type);
+      }
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
+      readMethod(method, type);
+    }
+  }
+
+  private void readOnClass(ProbeKind kind, AnnotationMirror mirror, TypeElement type) {
+    try {
+      declarations.add(classReader.onClass(kind, mirror, type));
+    } catch (Unresolved missing) {
+      complete = false;
+      declarations.add(classReader.outline(kind, mirror, type, type));
+    }
+  }
+
+  private void readContainer(AnnotationMirror mirror, TypeElement type) {
+    try {
+      containers.add(classReader.container(mirror, type));
+    } catch (Unresolved missing) {
+      complete = false;
+      containers.add(classReader.containerOutline(mirror, type));
+    }
+  }
+
+  private void readMethod(ExecutableElement method, TypeElement type) {
+    for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+      Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
+      if (kind.isPresent()) {
+        atHand.is(method);
+        try {
+          declarations.add(classReader.onMethod(kind.get(), mirror, method, type));
+        } catch (Unresolved missing) {
+          complete = false;
+          declarations.add(classReader.outline(kind.get(), mirror, method, type));
+        }
+      }
+    }
+  }
+
+  private void readIncludes() {
+    List<String> done = new ArrayList<>();
+    for (DeclaredContainer container : containers) {
+      for (Placed<String> include : container.includes()) {
+        Optional<TypeElement> type = classReader.find(include.value());
+        if (type.isPresent() && !done.contains(include.value())) {
+          done.add(include.value());
+          readIncluded(type.get(), include.place());
+        }
+      }
+    }
+  }
+
+  private void readIncluded(TypeElement included, Place place) {
+    atHand.is(place.element());
+    try {
+      IncludeReader reader = new IncludeReader(classReader, seen, included, place);
+      declarations.addAll(reader.read());
+    } catch (Unresolved missing) {
+      complete = false;
+      unresolved.add(
+          Problem.of(
+              JavaRule.UNRESOLVED_TYPE,
+              place,
+              included.getQualifiedName()
+                  + " refers to "
+                  + missing.getMessage()
+                  + ", which is not on the class path.",
+              "Add the library that has it."));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.sonde.processor.read;
+
+import java.util.List;
+
+/** What an annotation does beside setting a probe's parameters. */
+public sealed interface Role {
+
+  /** Nothing. */
+  record Parameters() implements Role {}
+
+  /**
+   * Declares checks.
+   *
+   * @param checks one, or one for each class that implements an abstract one
+   */
+  record Checks(List<Check> checks) implements Role {
+
+    /** Copies the checks, so that the value stays what it was. */
+    public Checks {
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /**
+   * Declares an abstract check that nothing implements.
+   *
+   * @param method the method, such as {@code Database.reachable()}
+   */
+  record Unimplemented(String method) implements Role {}
+}

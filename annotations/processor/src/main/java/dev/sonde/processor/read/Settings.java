@@ -1,0 +1,20 @@
+package dev.sonde.processor.read;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The parameters that one annotation sets.
+ *
+ * @param numbers by Kubernetes' names, such as {@code periodSeconds}
+ * @param handlers by Kubernetes' names, such as {@code httpGet}
+ */
+public record Settings(Map<String, Placed<Long>> numbers, Map<String, HandlerSetting> handlers) {
+
+  /** Copies and sorts the maps, so that the value stays what it was. */
+  public Settings {
+    numbers = Collections.unmodifiableMap(new TreeMap<>(numbers));
+    handlers = Collections.unmodifiableMap(new TreeMap<>(handlers));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sonde.processor.read;
+
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Looks what a class can see. */
+final class SurroundingsReader {
+
+  private SurroundingsReader() {}
+
+  static Surroundings read(ProcessingEnvironment environment, TypeElement viewer) {
+    Elements elements = environment.getElementUtils();
+    ModuleElement module = elements.getModuleOf(viewer);
+    return new Surroundings(
+        module != null && !module.isUnnamed(),
+        sees("dev.sonde.runtime.HealthEndpoints", elements, module),
+        sees("javax.annotation.processing.Generated", elements, module),
+        sees("jakarta.inject.Inject", elements, module),
+        sees("org.springframework.stereotype.Component", elements, module));
+  }
+
+  private static boolean sees(String name, Elements elements, ModuleElement module) {
+    return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name))
+        != null;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.model.ProbeKind;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.QualifiedNameable;
+
+/** The names that are looked for. Text, so that user code is read without loading any of it. */
+public final class Vocabulary {
+
+  static final String CONTAINER = "dev.sonde.annotation.Container";
+  static final String HEALTH = "dev.sonde.health.Health";
+  static final String HEALTH_CHECK = "dev.sonde.health.HealthCheck";
+
+  private static final String STARTUP = "dev.sonde.annotation.Startup";
+  private static final String LIVENESS = "dev.sonde.annotation.Liveness";
+  private static final String READINESS = "dev.sonde.annotation.Readiness";
+
+  private Vocabulary() {}
+
+  /** {@return the full names of the annotations that stand on classes and methods} */
+  public static Set<String> annotations() {
+    return Set.of(CONTAINER, STARTUP, LIVENESS, READINESS);
+  }
+
+  static boolean is(AnnotationMirror mirror, String name) {
+    return nameOf(mirror).contentEquals(name);
+  }
+
+  static Optional<ProbeKind> kindOf(AnnotationMirror mirror) {
+    Name name = nameOf(mirror);
+    if (name.contentEquals(READINESS)) {
+      return Optional.of(ProbeKind.READINESS);
+    } else if (name.contentEquals(LIVENESS)) {
+      return Optional.of(ProbeKind.LIVENESS);
+    } else if (name.contentEquals(STARTUP)) {
+      return Optional.of(ProbeKind.STARTUP);
+    }
+    return Optional.empty();
+  }
+
+  private static Name nameOf(AnnotationMirror mirror) {
+    return ((QualifiedNameable) mirror.getAnnotationType().asElement()).getQualifiedName();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.processor.report.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/**
+ * An annotation as it is written: what is not written is not there, whatever its default. An empty
+ * text counts as not written.
+ */
+final class Written {
+
+  private static final String ERROR = "<error>";
+
+  private final AnnotationMirror mirror;
+  private final Place outermost;
+  private final Place place;
+  private final String path;
+
+  private Written(AnnotationMirror mirror, Place outermost, Place place, String path) {
+    this.mirror = mirror;
+    this.outermost = outermost;
+    this.place = place;
+    this.path = path;
+  }
+
+  /** {@return an annotation of an element} */
+  static Written of(AnnotationMirror mirror, Place element) {
+    Place place = element.annotation(mirror);
+    return new Written(mirror, place, place, "");
+  }
+
+  /** {@return where it stands} */
+  Place place() {
+    return place;
+  }
+
+  /** {@return the names of what is written, and where} */
+  Map<String, Place> places() {
+    Map<String, Place> places = new TreeMap<>();
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        mirror.getElementValues().entrySet()) {
+      String name = entry.getKey().getSimpleName().toString();
+      places.put(path + name, placeOf(name, entry.getValue()));
+    }
+    return places;
+  }
+
+  Optional<Placed<String>> text(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = as(String.class, value.get());
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Placed<>(text, placeOf(name, value.get())));
+  }
+
+  Optional<String> plainText(String name) throws Unresolved {
+    Optional<Placed<String>> text = text(name);
+    return text.isPresent() ? Optional.of(text.get().value()) : Optional.empty();
+  }
+
+  /** A text that has no default: the empty one counts. */
+  String requiredText(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    if (value.isEmpty()) {
+      throw new Unresolved(name);
+    }
+    return as(String.class, value.get());
+  }
+
+  Optional<Placed<Integer>> number(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Placed<>(as(Integer.class, value.get()), placeOf(name, value.get())));
+  }
+
+  Optional<Placed<Long>> longNumber(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Placed<>(as(Number.class, value.get()).longValue(), placeOf(name, value.get())));
+  }
+
+  Optional<Written> annotation(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    return value.isEmpty() ? Optional.empty() : Optional.of(inner(name, value.get()));
+  }
+
+  List<Written> annotations(String name) throws Unresolved {
+    List<Written> all = new ArrayList<>();
+    for (AnnotationValue element : elements(name)) {
+      all.add(inner(name + "[" + all.size() + "]", element));
+    }
+    return all;
+  }
+
+  List<String> texts(String name) throws Unresolved {
+    List<String> all = new ArrayList<>();
+    for (AnnotationValue element : elements(name)) {
+      all.add(as(String.class, element));
+    }
+    return all;
+  }
+
+  /** {@return the full names of classes; of what is no class, its name in Java} */
+  List<Placed<String>> classes(String name) throws Unresolved {
+    List<Placed<String>> all = new ArrayList<>();
+    for (AnnotationValue element : elements(name)) {
+      TypeMirror type = as(TypeMirror.class, element);
+      if (type.getKind() == TypeKind.ERROR) {
+        throw new Unresolved(type.toString());
+      }
+      String fullName =
+          type instanceof DeclaredType declared ? declared.asElement().toString() : type.toString();
+      all.add(new Placed<>(fullName, placeOf(name + "[" + all.size() + "]", element)));
+    }
+    return all;
+  }
+
+  private Written inner(String name, AnnotationValue value) throws Unresolved {
+    return new Written(
+        as(AnnotationMirror.class, value), outermost, placeOf(name, value), path + name + ".");
+  }
+
+  private Place placeOf(String name, AnnotationValue value) {
+    return outermost.value(value, path + name);
+  }
+
+  private List<AnnotationValue> elements(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    List<AnnotationValue> elements = new ArrayList<>();
+    if (value.isPresent()) {
+      for (Object element : as(List.class, value.get())) {
+        elements.add((AnnotationValue) element);
+      }
+    }
+    return elements;
+  }
+
+  private Optional<AnnotationValue> value(String name) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        mirror.getElementValues().entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(name)) {
+        return Optional.of(entry.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The compiler puts this, or something of another type, where a value cannot be evaluated. */
+  private static <T> T as(Class<T> type, AnnotationValue value) throws Unresolved {
+    Object content = value.getValue();
+    if (!type.isInstance(content) || content.equals(ERROR)) {
+      throw new Unresolved(value.toString());
+    }
+    return type.cast(content);
+  }
+}

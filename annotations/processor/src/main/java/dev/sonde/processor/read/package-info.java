@@ -1,0 +1,5 @@
+/** Reads annotated elements into plain records that remember where each value stands. */
+@NullMarked
+package dev.sonde.processor.read;
+
+import org.jspecify.annotations.NullMarked;

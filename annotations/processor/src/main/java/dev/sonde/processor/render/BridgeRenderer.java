@@ -1,0 +1,109 @@
+package dev.sonde.processor.render;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.ParameterizedTypeName;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
+import dev.sonde.processor.plan.Bridge;
+import dev.sonde.processor.read.Answer;
+import dev.sonde.processor.read.CheckMethod;
+import java.util.Objects;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that lets endpoints of another package ask checks. */
+public final class BridgeRenderer {
+
+  private static final String OWNER = "owner";
+
+  private final Bridge bridge;
+  private final Decoration decoration;
+
+  private BridgeRenderer(Bridge bridge, Inject inject) {
+    this.bridge = bridge;
+    this.decoration = new Decoration(bridge.surroundings(), inject);
+  }
+
+  /**
+   * {@return the source of the class}
+   *
+   * @param bridge the class
+   * @param inject which annotations let a dependency-injection container build it
+   */
+  public static JavaFileText render(Bridge bridge, Inject inject) {
+    return Sources.text(Bridge.nameOf(bridge.owner()), new BridgeRenderer(bridge, inject).type());
+  }
+
+  private TypeSpec type() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(Bridge.nameOf(bridge.owner()).simpleName())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(
+                "Lets the health endpoints of another package ask {@code $L}.\n",
+                bridge.owner().nestedName());
+    decoration.decorate(type, bridge.callsDeprecated());
+    if (needsOwner()) {
+      type.addField(Types.withWildcards(bridge.owner()), OWNER, Modifier.PRIVATE, Modifier.FINAL);
+      type.addMethod(constructor());
+    } else {
+      type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    }
+    for (CheckMethod method : bridge.methods()) {
+      type.addMethod(delegate(method));
+    }
+    return type.build();
+  }
+
+  private boolean needsOwner() {
+    for (CheckMethod method : bridge.methods()) {
+      if (!method.isStatic()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Prepares to ask {@code owner}.\n")
+            .addParameter(Types.withWildcards(bridge.owner()), OWNER)
+            .addStatement("this.$N = $T.requireNonNull($N)", OWNER, Objects.class, OWNER);
+    decoration.decorate(constructor);
+    return constructor.build();
+  }
+
+  private MethodSpec delegate(CheckMethod method) {
+    MethodSpec.Builder delegate =
+        MethodSpec.methodBuilder(method.name())
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Asks the check of this name.\n")
+            .returns(type(method.answer()))
+            .addException(Exception.class);
+    String back = method.answer() == Answer.VOID ? "" : "return ";
+    if (method.isStatic()) {
+      delegate
+          .addModifiers(Modifier.STATIC)
+          .addStatement("$L$T.$N()", back, Types.raw(bridge.owner()), method.name());
+    } else {
+      delegate.addStatement("$L$N.$N()", back, OWNER, method.name());
+    }
+    return delegate.build();
+  }
+
+  private static TypeName type(Answer answer) {
+    return switch (answer) {
+      case BOOLEAN -> TypeName.BOOLEAN;
+      case HEALTH -> Types.HEALTH;
+      case LATER_HEALTH -> stageOf(Types.HEALTH);
+      case LATER_BOOLEAN -> stageOf(ClassName.get("java.lang", "Boolean"));
+      case VOID, OTHER -> TypeName.VOID;
+    };
+  }
+
+  private static TypeName stageOf(TypeName content) {
+    return ParameterizedTypeName.get(
+        ClassName.get("java.util.concurrent", "CompletionStage"), content);
+  }
+}

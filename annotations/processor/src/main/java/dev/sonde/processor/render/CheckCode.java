@@ -1,0 +1,78 @@
+package dev.sonde.processor.render;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import dev.sonde.processor.plan.Bridge;
+import dev.sonde.processor.plan.EndpointsClass;
+import dev.sonde.processor.plan.NamedCheck;
+import dev.sonde.processor.read.Answer;
+import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.TypeRef;
+import java.util.Map;
+
+/** Writes the expressions that make checks. */
+final class CheckCode {
+
+  private final EndpointsClass endpoints;
+  private final Map<TypeRef, String> parameters;
+
+  /**
+   * Prepares for one class.
+   *
+   * @param parameters the constructor's parameters, by the class whose objects they take
+   */
+  CheckCode(EndpointsClass endpoints, Map<TypeRef, String> parameters) {
+    this.endpoints = endpoints;
+    this.parameters = parameters;
+  }
+
+  CodeBlock of(NamedCheck named) {
+    Check check = named.check();
+    return CodeBlock.of(
+        "$T.$L($S, $L)",
+        Types.CHECK,
+        factory(check.method().answer()),
+        named.name(),
+        question(check));
+  }
+
+  private static String factory(Answer answer) {
+    return switch (answer) {
+      case BOOLEAN -> "bool";
+      case VOID -> "throwing";
+      case HEALTH -> "health";
+      case LATER_HEALTH -> "async";
+      case LATER_BOOLEAN -> "asyncBool";
+      case OTHER -> throw new IllegalArgumentException("no check: " + answer);
+    };
+  }
+
+  private CodeBlock question(Check check) {
+    if (check.ofHealthCheck() && endpoints.canCall(check)) {
+      return CodeBlock.of("$N", parameter(check));
+    }
+    return CodeBlock.of("$L::$N", subject(check), check.method().name());
+  }
+
+  private CodeBlock subject(Check check) {
+    ClassName bridge = Types.of(Bridge.nameOf(check.owner()));
+    if (endpoints.canCall(check)) {
+      return check.method().isStatic()
+          ? CodeBlock.of("$T", Types.raw(check.owner()))
+          : CodeBlock.of("$N", parameter(check));
+    } else if (check.method().isStatic()) {
+      return CodeBlock.of("$T", bridge);
+    }
+    return endpoints.canName(check.owner())
+        ? CodeBlock.of("new $T($N)", bridge, parameter(check))
+        : CodeBlock.of("$N", parameter(check));
+  }
+
+  private String parameter(Check check) {
+    String name = parameters.get(check.owner());
+    if (name == null) {
+      throw new IllegalStateException("no parameter for " + check.owner());
+    }
+    return name;
+  }
+}

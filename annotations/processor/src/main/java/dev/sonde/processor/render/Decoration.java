@@ -1,0 +1,69 @@
+package dev.sonde.processor.render;
+
+import com.squareup.javapoet.AnnotationSpec;
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.TypeSpec;
+import dev.sonde.processor.read.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Puts annotations on what is generated. */
+final class Decoration {
+
+  private static final String PROCESSOR = "dev.sonde.processor.ProbeProcessor";
+
+  private final Surroundings surroundings;
+  private final Inject inject;
+
+  Decoration(Surroundings surroundings, Inject inject) {
+    this.surroundings = surroundings;
+    this.inject = inject.in(surroundings);
+  }
+
+  /**
+   * Annotates a class.
+   *
+   * @param callsDeprecated whether its code calls what is deprecated
+   */
+  void decorate(TypeSpec.Builder type, boolean callsDeprecated) {
+    if (surroundings.generated()) {
+      type.addAnnotation(
+          AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+              .addMember("value", "$S", PROCESSOR)
+              .build());
+    }
+    if (inject == Inject.SPRING) {
+      type.addAnnotation(ClassName.get("org.springframework.stereotype", "Component"));
+    } else if (inject == Inject.JAKARTA) {
+      type.addAnnotation(ClassName.get("jakarta.inject", "Singleton"));
+    }
+    List<String> warnings = new ArrayList<>();
+    if (callsDeprecated) {
+      warnings.add("deprecation");
+      warnings.add("removal");
+    }
+    if (surroundings.namedModule()) {
+      warnings.add("exports");
+    }
+    if (!warnings.isEmpty()) {
+      type.addAnnotation(suppress(warnings));
+    }
+  }
+
+  /** Annotates the constructor that a dependency-injection container calls. */
+  void decorate(MethodSpec.Builder constructor) {
+    if (inject == Inject.JAKARTA) {
+      constructor.addAnnotation(ClassName.get("jakarta.inject", "Inject"));
+    }
+  }
+
+  /** The warnings are about code that its user has not written and cannot change. */
+  private static AnnotationSpec suppress(List<String> warnings) {
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(SuppressWarnings.class);
+    for (String warning : warnings) {
+      annotation.addMember("value", "$S", warning);
+    }
+    return annotation.build();
+  }
+}

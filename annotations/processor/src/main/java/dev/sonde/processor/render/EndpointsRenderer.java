@@ -1,0 +1,166 @@
+package dev.sonde.processor.render;
+
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.FieldSpec;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.NameAllocator;
+import com.squareup.javapoet.TypeName;
+import com.squareup.javapoet.TypeSpec;
+import dev.sonde.processor.plan.Bridge;
+import dev.sonde.processor.plan.Endpoint;
+import dev.sonde.processor.plan.EndpointsClass;
+import dev.sonde.processor.plan.NamedCheck;
+import dev.sonde.processor.read.TypeRef;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+
+/** Writes the class that serves the endpoints of a container. */
+public final class EndpointsRenderer {
+
+  private static final String ENDPOINTS = "endpoints";
+
+  private final EndpointsClass endpoints;
+  private final Decoration decoration;
+  private final Collection<TypeRef> owners;
+  private final NameAllocator names = new NameAllocator();
+  private final Map<TypeRef, String> parameters = new TreeMap<>();
+  private final Map<String, String> locals = new HashMap<>();
+
+  private EndpointsRenderer(EndpointsClass endpoints, Inject inject) {
+    this.endpoints = endpoints;
+    this.decoration = new Decoration(endpoints.surroundings(), inject);
+    this.owners = endpoints.owners();
+    names.newName(ENDPOINTS, ENDPOINTS);
+    for (TypeRef owner : owners) {
+      String name = Variable.nameOf(shortestNameOf(owner));
+      parameters.put(owner, names.newName(name, owner.qualifiedName()));
+    }
+  }
+
+  /**
+   * {@return the source of the class}
+   *
+   * @param endpoints the class
+   * @param inject which annotations let a dependency-injection container build it
+   */
+  public static JavaFileText render(EndpointsClass endpoints, Inject inject) {
+    TypeSpec type = new EndpointsRenderer(endpoints, inject).type();
+    return Sources.text(endpoints.name(), type);
+  }
+
+  private TypeSpec type() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(endpoints.name().simpleName())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n");
+    decoration.decorate(type, endpoints.callsDeprecated());
+    return type.addField(
+            FieldSpec.builder(
+                    TypeName.INT, "PORT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("The port that the probes ask.\n")
+                .initializer("$L", endpoints.port())
+                .build())
+        .addField(Types.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
+        .addMethod(constructor())
+        .addMethod(accessor())
+        .addMethod(start())
+        .build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Prepares the endpoints; nothing is asked before a request comes.\n");
+    decoration.decorate(constructor);
+    for (Map.Entry<TypeRef, String> parameter : parameters.entrySet()) {
+      constructor.addParameter(typeOf(parameter.getKey()), parameter.getValue());
+    }
+    CheckCode checks = new CheckCode(endpoints, parameters);
+    for (NamedCheck shared : endpoints.sharedChecks()) {
+      String local = names.newName(Variable.nameOf(shared.name()) + "Check", shared.identity());
+      locals.put(shared.identity(), local);
+      constructor.addStatement("$T $N = $L", Types.CHECK, local, checks.of(shared));
+    }
+    return constructor.addStatement(builderChain(checks)).build();
+  }
+
+  private CodeBlock builderChain(CheckCode checks) {
+    CodeBlock.Builder chain =
+        CodeBlock.builder()
+            .add(
+                "this.$N = $T.builder($S, PORT)",
+                ENDPOINTS,
+                Types.HEALTH_ENDPOINTS,
+                endpoints.container());
+    for (Endpoint endpoint : endpoints.endpoints()) {
+      chain.add(
+          "\n.$L($S, $T.ofSeconds($L), $T.of(",
+          endpoint.kind().word(),
+          endpoint.path(),
+          Duration.class,
+          endpoint.timeoutSeconds(),
+          List.class);
+      chain.add("$>$>").add(list(endpoint.checks(), checks)).add("$<$<))");
+    }
+    return chain.add("\n.build()").build();
+  }
+
+  private CodeBlock list(List<NamedCheck> named, CheckCode checks) {
+    CodeBlock.Builder list = CodeBlock.builder();
+    for (NamedCheck check : named) {
+      String local = locals.get(check.identity());
+      list.add(list.isEmpty() ? "\n" : ",\n")
+          .add(local == null ? checks.of(check) : CodeBlock.of("$N", local));
+    }
+    return list.build();
+  }
+
+  private static MethodSpec accessor() {
+    return MethodSpec.methodBuilder(ENDPOINTS)
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("{@return the endpoints without a server, for a server of your own}\n")
+        .returns(Types.HEALTH_ENDPOINTS)
+        .addStatement("return $N", ENDPOINTS)
+        .build();
+  }
+
+  private static MethodSpec start() {
+    return MethodSpec.methodBuilder("start")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            """
+            Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
+
+            @return the server, which is listening
+            @throws IOException if the port cannot be had
+            """)
+        .returns(Types.HEALTH_SERVER)
+        .addException(IOException.class)
+        .addStatement("return $T.start($N)", Types.HEALTH_SERVER, ENDPOINTS)
+        .build();
+  }
+
+  /** {@return the simple name, unless two owners have the same one} */
+  private String shortestNameOf(TypeRef owner) {
+    if (!endpoints.canName(owner)) {
+      return Bridge.nameOf(owner).simpleName();
+    }
+    for (TypeRef other : owners) {
+      if (other.simpleName().equals(owner.simpleName()) && other.compareTo(owner) != 0) {
+        return owner.flatName();
+      }
+    }
+    return owner.simpleName();
+  }
+
+  private TypeName typeOf(TypeRef owner) {
+    return endpoints.canName(owner) ? Types.withWildcards(owner) : Types.of(Bridge.nameOf(owner));
+  }
+}

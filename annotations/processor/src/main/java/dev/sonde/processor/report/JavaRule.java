@@ -1,0 +1,126 @@
+package dev.sonde.processor.report;
+
+import dev.sonde.rules.Severity;
+
+/**
+ * What only the processor can judge, because it takes the Java language to see it. What a probe
+ * itself may be is judged by {@code dev.sonde.rules}.
+ */
+public enum JavaRule {
+  /** A check can be called as it is and answers in a way that is understood. */
+  CHECK_SIGNATURE(
+      "check-signature",
+      "A check takes no parameter, returns boolean, void, Health or a CompletionStage of Health or"
+          + " Boolean, and throws nothing beyond Exception."),
+  /** A check is not private. */
+  CHECK_PRIVATE("check-private", "A check is not private, since generated code calls it."),
+  /** A check has an implementation. */
+  CHECK_ABSTRACT("check-abstract", "An abstract check has an implementation to call."),
+  /** Generated code can reach a check. */
+  CHECK_VISIBILITY(
+      "check-visibility",
+      "A check is public, or its method is declared in the package of the class that owns it and"
+          + " is compiled with it."),
+  /** Generated code can reach the class that owns a check. */
+  OWNER_PRIVATE(
+      "owner-private", "A class that owns checks is not private, nor within one that is."),
+  /** Checks can be told apart. */
+  CHECK_NAME_DUPLICATE("check-name-duplicate", "Each check of a probe has a name of its own."),
+  /** A check has one name. */
+  CHECK_NAME_CONFLICT(
+      "check-name-conflict", "Annotations that name one check give it the same name."),
+  /** A check's name can be printed. */
+  CHECK_NAME("check-name", "A check's name is not blank and has no control characters."),
+  /** A name names something. */
+  NAME_WITHOUT_CHECK("name-without-check", "A name is given only where there is a check."),
+  /** A parameter has one value. */
+  PARAMETER_CONFLICT(
+      "parameter-conflict", "Two places that set one parameter of a probe set the same value."),
+  /** A port is given in one way. */
+  PORT_TWICE("port-twice", "A port is given by number or by name, not both."),
+  /** Somebody asks the checks. */
+  CHECKS_UNASKED(
+      "checks-unasked",
+      "A probe that does not ask the generated endpoint has no checks behind it."),
+  /** A served path is plain. */
+  ENDPOINT_PATH("endpoint-path", "The path of a generated endpoint has no escapes and no blanks."),
+  /** An endpoint has a path of its own. */
+  ENDPOINT_PATH_TAKEN("endpoint-path-taken", "Each generated endpoint has a path of its own."),
+  /** The generated endpoint speaks HTTP. */
+  ENDPOINT_SCHEME(
+      "endpoint-scheme",
+      "A probe asks the generated endpoint by HTTP, unless a server of your own puts TLS before it.",
+      Severity.WARNING),
+  /** A container's name is legal. */
+  CONTAINER_NAME(
+      "container-name", "A container's name has 1 to 63 characters of a-z, 0-9 and inner hyphens."),
+  /** A container's name is its own. */
+  CONTAINER_NAME_DUPLICATE(
+      "container-name-duplicate", "Containers of one compilation have different names."),
+  /** Several containers have names. */
+  CONTAINER_NAME_MISSING(
+      "container-name-missing", "Of several containers in one compilation each has a name."),
+  /** The container that is named exists. */
+  CONTAINER_UNKNOWN("container-unknown", "A check names a container that there is."),
+  /** It is clear where something belongs. */
+  CONTAINER_UNCLEAR(
+      "container-unclear",
+      "Of several containers, it is clear to which one a check or parameter belongs."),
+  /** A container has probes. */
+  CONTAINER_EMPTY("container-empty", "A container has at least one probe.", Severity.WARNING),
+  /** What is included has checks. */
+  INCLUDE_WITHOUT_CHECKS("include-without-checks", "An included class declares checks."),
+  /** The generated constructor is legal. */
+  OWNERS_TOO_MANY(
+      "owners-too-many",
+      "At most 254 objects own the checks of a container: a constructor takes no" + " more."),
+  /** The generated class has a name of its own. */
+  GENERATED_NAME_TAKEN(
+      "generated-name-taken", "No class of yours has the name of a class that is generated."),
+  /** The runtime is there. */
+  RUNTIME_MISSING(
+      "runtime-missing", "The runtime is on the class path where endpoints are generated."),
+  /** Elements are there in time. */
+  GENERATED_TOO_LATE(
+      "generated-too-late",
+      "Classes with checks that another processor generates do not wait for the endpoints."),
+  /** Everything referred to exists. */
+  UNRESOLVED_TYPE("unresolved-type", "What the declaration of an included check refers to exists."),
+  /** What is generated can be written. */
+  OUTPUT_UNWRITABLE("output-unwritable", "The compiler can write its output."),
+  /** An option has one of its values. */
+  OPTION_VALUE("option-value", "An option has one of the values it can have."),
+  /** An option exists. */
+  OPTION_UNKNOWN("option-unknown", "An option that starts with sonde. exists.", Severity.WARNING),
+  /** The processor works. */
+  SONDE_DEFECT("sonde-defect", "The processor itself does not fail.");
+
+  private final String id;
+  private final String summary;
+  private final Severity severity;
+
+  JavaRule(String id, String summary) {
+    this(id, summary, Severity.ERROR);
+  }
+
+  JavaRule(String id, String summary, Severity severity) {
+    this.id = id;
+    this.summary = summary;
+    this.severity = severity;
+  }
+
+  /** {@return the stable name, such as {@code check-signature}} */
+  public String id() {
+    return id;
+  }
+
+  /** {@return what is demanded, in one sentence} */
+  public String summary() {
+    return summary;
+  }
+
+  /** {@return how bad it is} */
+  public Severity severity() {
+    return severity;
+  }
+}

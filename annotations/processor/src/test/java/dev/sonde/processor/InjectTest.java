@@ -1,0 +1,54 @@
+package dev.sonde.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.testing.compile.Compilation;
+import com.google.testing.compile.JavaFileObjects;
+import java.util.ArrayList;
+import java.util.List;
+import javax.tools.JavaFileObject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InjectTest {
+
+  private static final JavaFileObject INJECT =
+      JavaFileObjects.forSourceString(
+          "jakarta.inject.Inject", "package jakarta.inject; public @interface Inject {}");
+  private static final JavaFileObject SINGLETON =
+      JavaFileObjects.forSourceString(
+          "jakarta.inject.Singleton", "package jakarta.inject; public @interface Singleton {}");
+  private static final JavaFileObject COMPONENT =
+      JavaFileObjects.forSourceString(
+          "org.springframework.stereotype.Component",
+          "package org.springframework.stereotype; public @interface Component {}");
+
+  @ParameterizedTest
+  @CsvSource({
+    "auto, none, none",
+    "auto, jakarta, jakarta",
+    "auto, spring, spring",
+    "auto, both, spring",
+    "none, both, none",
+    "jakarta, both, jakarta",
+    "spring, both, spring",
+  })
+  void letsTheContainerOnTheClassPathBuildTheEndpoints(
+      String option, String classPath, String expected) {
+    List<JavaFileObject> sources = new ArrayList<>(Sources.of(Sources.folder("good", "bridges")));
+    if (classPath.equals("jakarta") || classPath.equals("both")) {
+      sources.addAll(List.of(INJECT, SINGLETON));
+    }
+    if (classPath.equals("spring") || classPath.equals("both")) {
+      sources.add(COMPONENT);
+    }
+    Compilation compilation = Javac.lenient("-Asonde.inject=" + option).compile(sources);
+    assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+    for (String path : List.of("com/acme/ShopHealth", "com/acme/stock/StockHealthBridge")) {
+      String generated = Javac.generated(compilation).get(path + ".java");
+      assertThat(generated.contains("@Component\n")).isEqualTo(expected.equals("spring"));
+      assertThat(generated.contains("@Singleton\n")).isEqualTo(expected.equals("jakarta"));
+      assertThat(generated.contains("  @Inject\n  public ")).isEqualTo(expected.equals("jakarta"));
+    }
+  }
+}

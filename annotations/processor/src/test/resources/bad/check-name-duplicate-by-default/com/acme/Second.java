@@ -1,0 +1,10 @@
+package com.acme;
+
+public final class Second {
+  public static final class Part {
+    @dev.sonde.annotation.Readiness //! check-name-duplicate
+    public boolean fine() {
+      return true;
+    }
+  }
+}

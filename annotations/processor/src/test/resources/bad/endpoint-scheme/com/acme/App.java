@@ -1,0 +1,7 @@
+package com.acme;
+
+import dev.sonde.annotation.*;
+
+@Readiness(httpGet = @HttpGet(scheme = "HTTPS")) //! endpoint-scheme
+@Liveness(httpGet = @HttpGet(scheme = "HTTPS", port = 8443))
+final class App {}

@@ -1,0 +1,63 @@
+package com.acme;
+
+import com.acme.stock.LabelsHealthBridge;
+import com.acme.stock.Shelf_BoardHealthBridge;
+import com.acme.stock.StockHealthBridge;
+import com.acme.stock.Stocks;
+import com.acme.stock.StocksHealthBridge;
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.HealthServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The health endpoints that the probes ask. Thread-safe.
+ */
+@Generated("dev.sonde.processor.ProbeProcessor")
+public final class ShopHealth {
+  /**
+   * The port that the probes ask.
+   */
+  public static final int PORT = 8081;
+
+  private final HealthEndpoints endpoints;
+
+  /**
+   * Prepares the endpoints; nothing is asked before a request comes.
+   */
+  public ShopHealth(Shelf_BoardHealthBridge shelfBoardHealthBridge,
+      StockHealthBridge stockHealthBridge, Stocks stocks) {
+    Check stockConsistentCheck = Check.bool("stock-consistent", stockHealthBridge::consistent);
+    this.endpoints = HealthEndpoints.builder("container", PORT)
+        .liveness("/livez", Duration.ofSeconds(1), List.of(
+            stockConsistentCheck))
+        .readiness("/readyz", Duration.ofSeconds(1), List.of(
+            Check.health("board", shelfBoardHealthBridge::check),
+            Check.bool("labels-printed", LabelsHealthBridge::printed),
+            stockConsistentCheck,
+            Check.health("stock-known", StockHealthBridge::known),
+            Check.throwing("stock-readable", stockHealthBridge::readable),
+            Check.asyncBool("stocks-counted", new StocksHealthBridge(stocks)::counted)))
+        .build();
+  }
+
+  /**
+   * {@return the endpoints without a server, for a server of your own}
+   */
+  public HealthEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /**
+   * Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
+   *
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had
+   */
+  public HealthServer start() throws IOException {
+    return HealthServer.start(endpoints);
+  }
+}

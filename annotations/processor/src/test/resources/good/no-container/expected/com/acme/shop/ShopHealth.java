@@ -1,0 +1,53 @@
+package com.acme.shop;
+
+import com.acme.shop.stock.Stock;
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.HealthServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The health endpoints that the probes ask. Thread-safe.
+ */
+@Generated("dev.sonde.processor.ProbeProcessor")
+public final class ShopHealth {
+  /**
+   * The port that the probes ask.
+   */
+  public static final int PORT = 8081;
+
+  private final HealthEndpoints endpoints;
+
+  /**
+   * Prepares the endpoints; nothing is asked before a request comes.
+   */
+  public ShopHealth(Stock stock) {
+    Check stockCheck = Check.bool("stock", stock::consistent);
+    this.endpoints = HealthEndpoints.builder("container", PORT)
+        .liveness("/livez", Duration.ofSeconds(1), List.of(
+            stockCheck))
+        .readiness("/readyz", Duration.ofSeconds(3), List.of(
+            stockCheck))
+        .build();
+  }
+
+  /**
+   * {@return the endpoints without a server, for a server of your own}
+   */
+  public HealthEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /**
+   * Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
+   *
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had
+   */
+  public HealthServer start() throws IOException {
+    return HealthServer.start(endpoints);
+  }
+}

@@ -1,0 +1,54 @@
+package com.acme.mail;
+
+import com.acme.Api;
+import com.acme.Shared;
+import com.acme.mail.smtp.Smtp;
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.HealthServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The health endpoints that the probes ask. Thread-safe.
+ */
+@Generated("dev.sonde.processor.ProbeProcessor")
+public final class MailerHealth {
+  /**
+   * The port that the probes ask.
+   */
+  public static final int PORT = 8083;
+
+  private final HealthEndpoints endpoints;
+
+  /**
+   * Prepares the endpoints; nothing is asked before a request comes.
+   */
+  public MailerHealth(Shared shared, Smtp smtp) {
+    this.endpoints = HealthEndpoints.builder("mailer", PORT)
+        .readiness("/readyz", Duration.ofSeconds(1), List.of(
+            Check.bool("api-outbox-writable", Api::outboxWritable),
+            Check.bool("shared-usable", shared::usable),
+            Check.bool("smtp-connected", smtp::connected)))
+        .build();
+  }
+
+  /**
+   * {@return the endpoints without a server, for a server of your own}
+   */
+  public HealthEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /**
+   * Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
+   *
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had
+   */
+  public HealthServer start() throws IOException {
+    return HealthServer.start(endpoints);
+  }
+}
