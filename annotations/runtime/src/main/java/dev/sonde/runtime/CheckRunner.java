@@ -21,6 +21,7 @@ final class CheckRunner {
   /** What the last finished run found, and when. */
   private record Found(CheckReport report, Instant at) {}
 
+  private final CheckId id;
   private final Check check;
   private final CheckPolicy policy;
   private final Duration deadline;
@@ -38,7 +39,8 @@ final class CheckRunner {
    *
    * @param longestDeadline the longest deadline among the probes that ask this check
    */
-  CheckRunner(Check check, Duration longestDeadline, Engine engine) {
+  CheckRunner(CheckId id, Check check, Duration longestDeadline, Engine engine) {
+    this.id = id;
     this.check = check;
     this.policy = check.policy();
     this.deadline = policy.deadline().orElse(longestDeadline);
@@ -146,7 +148,7 @@ final class CheckRunner {
       found = new Found(report, engine.clock().instant());
       before = becomes(report.status());
     }
-    engine.listeners().checked(report, before);
+    engine.listeners().checked(id, report, before);
   }
 
   private CheckReport hangs(CheckRun run) {
@@ -166,7 +168,7 @@ final class CheckRunner {
     if (isOverdue(run)) {
       run.interrupt();
     }
-    engine.listeners().checked(report, before);
+    engine.listeners().checked(id, report, before);
     return report;
   }
 

@@ -6,7 +6,9 @@ import dev.sonde.runtime.report.ProbeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -140,13 +142,11 @@ public final class HealthEndpointsBuilder {
 
   /** {@return the endpoints} */
   public HealthEndpoints build() {
-    Map<Check, Duration> longestDeadlines = longestDeadlines();
+    Map<Check, Set<ProbeKind>> probesOfChecks = probesOfChecks();
     Engine engine =
-        Engine.create(
-            container, longestDeadlines.size(), clock, new Listeners(container, listeners));
+        Engine.create(container, probesOfChecks.size(), clock, new Listeners(listeners));
     Map<Check, CheckRunner> runners = new HashMap<>();
-    longestDeadlines.forEach(
-        (check, deadline) -> runners.put(check, new CheckRunner(check, deadline, engine)));
+    probesOfChecks.forEach((check, kinds) -> runners.put(check, runner(check, kinds, engine)));
     Map<ProbeKind, ProbeRunner> byKind = new EnumMap<>(ProbeKind.class);
     Map<String, ProbeEndpoint> byPath = new HashMap<>();
     for (ProbeKind kind : ProbeKind.values()) {
@@ -165,15 +165,25 @@ public final class HealthEndpointsBuilder {
   }
 
   /** Each check once, also where several probes ask it. */
-  private Map<Check, Duration> longestDeadlines() {
-    Map<Check, Duration> longest = new HashMap<>();
-    for (Declared probe : probes.values()) {
-      for (Check check : probe.checks()) {
-        longest.merge(
-            check, probe.deadline(), (one, other) -> one.compareTo(other) > 0 ? one : other);
-      }
-    }
-    return longest;
+  private Map<Check, Set<ProbeKind>> probesOfChecks() {
+    Map<Check, Set<ProbeKind>> kinds = new HashMap<>();
+    probes.forEach(
+        (kind, probe) -> {
+          for (Check check : probe.checks()) {
+            kinds.computeIfAbsent(check, any -> EnumSet.noneOf(ProbeKind.class)).add(kind);
+          }
+        });
+    return kinds;
+  }
+
+  private CheckRunner runner(Check check, Set<ProbeKind> kinds, Engine engine) {
+    Duration longestDeadline =
+        kinds.stream()
+            .map(kind -> probes.getOrDefault(kind, Declared.NONE).deadline())
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return new CheckRunner(
+        CheckId.of(container, kinds, check.name()), check, longestDeadline, engine);
   }
 
   private HealthEndpointsBuilder add(

@@ -13,17 +13,17 @@ public interface HealthListener {
   /**
    * A check has answered or failed, or has just been found to hang.
    *
-   * @param container the container's name
+   * @param check which check
    * @param report what it found
    */
-  default void checked(String container, CheckReport report) {}
+  default void checked(CheckId check, CheckReport report) {}
 
   /**
    * A check's status is another than before. The first answer of a check counts as a change, too.
    *
-   * @param container the container's name
+   * @param check which check
    * @param report what it found
    * @param before the status before, empty for the first answer
    */
-  default void changed(String container, CheckReport report, Optional<Health.Status> before) {}
+  default void changed(CheckId check, CheckReport report, Optional<Health.Status> before) {}
 }

@@ -7,23 +7,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** All that want to know what the checks of a container find; one that fails disturbs no other. */
+/** All that want to know what checks find; one that fails disturbs no other. */
 final class Listeners {
 
   private static final System.Logger LOG = System.getLogger("dev.sonde.health");
 
-  private final String container;
   private final List<HealthListener> listeners;
 
-  Listeners(String container, List<HealthListener> listeners) {
-    this.container = container;
+  Listeners(List<HealthListener> listeners) {
     this.listeners = List.copyOf(listeners);
   }
 
-  void checked(CheckReport report, Optional<Health.Status> before) {
-    tellEach(listener -> listener.checked(container, report));
+  void checked(CheckId check, CheckReport report, Optional<Health.Status> before) {
+    tellEach(listener -> listener.checked(check, report));
     if (!before.equals(Optional.of(report.status()))) {
-      tellEach(listener -> listener.changed(container, report, before));
+      tellEach(listener -> listener.changed(check, report, before));
     }
   }
 

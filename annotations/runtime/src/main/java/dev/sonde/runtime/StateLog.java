@@ -12,8 +12,11 @@ final class StateLog implements HealthListener {
   private static final System.Logger LOG = System.getLogger("dev.sonde.health");
 
   @Override
-  public void changed(String container, CheckReport report, Optional<Status> before) {
-    String what = "Check \"" + report.name() + "\" of \"" + container + "\" is " + report.status();
+  public void changed(CheckId check, CheckReport report, Optional<Status> before) {
+    String what =
+        String.format(
+            "Check \"%s\" (%s of \"%s\") is %s",
+            check.name(), check.probesInWords(), check.container(), report.status());
     if (report.status() != Status.UP) {
       LOG.log(Level.WARNING, what + reason(report), report.error().orElse(null));
     } else if (before.isPresent()) {

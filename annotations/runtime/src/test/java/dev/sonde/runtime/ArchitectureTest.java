@@ -18,13 +18,35 @@ class ArchitectureTest {
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("dev.sonde");
 
+  private static final String[] JDK_AND_SONDE = {
+    "dev.sonde..",
+    "java..",
+    "javax.sql",
+    "javax.management",
+    "com.sun.management",
+    "jdk.jfr",
+    "org.jspecify.annotations"
+  };
+
   @Test
   void needsNothingButTheJdk() {
     classes()
+        .that()
+        .resideOutsideOfPackages("dev.sonde.runtime.micrometer", "dev.sonde.runtime.servlet")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(
-            "dev.sonde..", "java..", "javax.sql", "com.sun.management", "org.jspecify.annotations")
+        .resideInAnyPackage(JDK_AND_SONDE)
+        .check(SHIPPED);
+  }
+
+  @Test
+  void nothingKnowsTheAdaptersToOptionalLibraries() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.sonde.runtime.micrometer", "dev.sonde.runtime.servlet")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("dev.sonde.runtime.micrometer", "dev.sonde.runtime.servlet")
         .check(SHIPPED);
   }
 

@@ -48,9 +48,9 @@ class StateLogTest {
 
     assertThat(log.lines())
         .containsExactly(
-            "WARNING Check \"queue\" of \"orders\" is DOWN: {size=512}",
-            "WARNING Check \"queue\" of \"orders\" is DEGRADED.",
-            "INFO Check \"queue\" of \"orders\" is UP again.");
+            "WARNING Check \"queue\" (readiness of \"orders\") is DOWN: {size=512}",
+            "WARNING Check \"queue\" (readiness of \"orders\") is DEGRADED.",
+            "INFO Check \"queue\" (readiness of \"orders\") is UP again.");
   }
 
   @Test
@@ -70,7 +70,8 @@ class StateLogTest {
     ask(endpoints);
 
     assertThat(log.lines())
-        .containsExactly("WARNING Check \"database\" of \"orders\" is DOWN: " + failure);
+        .containsExactly(
+            "WARNING Check \"database\" (readiness of \"orders\") is DOWN: " + failure);
     assertThat(log.records()).extracting(LogRecord::getThrown).containsExactly(failure);
   }
 
@@ -86,14 +87,16 @@ class StateLogTest {
 
     assertThat(log.lines()).hasSize(1);
     assertThat(log.lines().get(0))
-        .matches("WARNING Check \"hung\" of \"orders\" is DOWN: no answer after \\d+ ms");
+        .matches(
+            "WARNING Check \"hung\" \\(readiness of \"orders\"\\) is DOWN: no answer after \\d+ ms");
     assertThat(Arrays.stream(log.records().get(0).getThrown().getStackTrace()))
         .extracting(StackTraceElement::getMethodName)
         .contains("hangsHere");
 
     release.countDown();
     log.awaitLines(2);
-    assertThat(log.lines().get(1)).isEqualTo("INFO Check \"hung\" of \"orders\" is UP again.");
+    assertThat(log.lines().get(1))
+        .isEqualTo("INFO Check \"hung\" (readiness of \"orders\") is UP again.");
   }
 
   @Test
@@ -106,13 +109,12 @@ class StateLogTest {
             .listener(
                 new HealthListener() {
                   @Override
-                  public void checked(String container, CheckReport report) {
-                    news.add(container + " " + report.name() + " " + report.status());
+                  public void checked(CheckId check, CheckReport report) {
+                    news.add(check.container() + " " + report.name() + " " + report.status());
                   }
 
                   @Override
-                  public void changed(
-                      String container, CheckReport report, Optional<Status> before) {
+                  public void changed(CheckId check, CheckReport report, Optional<Status> before) {
                     news.add("from " + before + " to " + report.status());
                   }
                 })
@@ -141,7 +143,7 @@ class StateLogTest {
 
   private static final class Failing implements HealthListener {
     @Override
-    public void checked(String container, CheckReport report) {
+    public void checked(CheckId check, CheckReport report) {
       throw new IllegalStateException("a listener's own failure");
     }
 

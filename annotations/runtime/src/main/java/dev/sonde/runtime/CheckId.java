@@ -1,0 +1,37 @@
+package dev.sonde.runtime;
+
+import dev.sonde.runtime.report.ProbeKind;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Which check it is. Immutable.
+ *
+ * @param container the container's name
+ * @param probes the probes that ask it, at least one, in the order of {@link ProbeKind}
+ * @param name its name, unique within each of these probes
+ */
+public record CheckId(String container, List<ProbeKind> probes, String name) {
+
+  /** Checks that nothing is missing. */
+  public CheckId {
+    Objects.requireNonNull(container, "container");
+    probes = List.copyOf(probes);
+    Objects.requireNonNull(name, "name");
+  }
+
+  static CheckId of(String container, Collection<ProbeKind> probes, String name) {
+    return new CheckId(container, List.copyOf(EnumSet.copyOf(probes)), name);
+  }
+
+  /** {@return the probes in words, such as {@code startup and readiness}} */
+  public String probesInWords() {
+    return probes.stream()
+        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(" and "));
+  }
+}

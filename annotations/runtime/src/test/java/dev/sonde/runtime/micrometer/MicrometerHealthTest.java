@@ -1,0 +1,49 @@
+package dev.sonde.runtime.micrometer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.health.Health;
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.testing.CapturedLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class MicrometerHealthTest {
+
+  @RegisterExtension final CapturedLog log = new CapturedLog();
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private final AtomicReference<Health> answer = new AtomicReference<>(Health.up());
+  private final HealthEndpoints endpoints =
+      HealthEndpoints.builder("orders", 8081)
+          .readiness("/readyz", Duration.ofSeconds(30), List.of(Check.health("queue", answer::get)))
+          .listener(new MicrometerHealth(registry))
+          .build();
+
+  private double statusAfter(Health health) {
+    answer.set(health);
+    endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+    return registry
+        .get("sonde.check.status")
+        .tags("container", "orders", "probes", "readiness", "check", "queue")
+        .gauge()
+        .value();
+  }
+
+  @Test
+  void tellsStatusAgeAndDurationOfEachCheck() {
+    assertThat(statusAfter(Health.up())).isEqualTo(1);
+    assertThat(statusAfter(Health.degraded())).isEqualTo(0.5);
+    assertThat(statusAfter(Health.down())).isEqualTo(0);
+
+    assertThat(registry.get("sonde.check.age").gauge().value()).isBetween(0.0, 60.0);
+    assertThat(registry.get("sonde.check.duration").timer().count()).isEqualTo(3);
+    assertThat(registry.getMeters()).hasSize(3);
+  }
+}

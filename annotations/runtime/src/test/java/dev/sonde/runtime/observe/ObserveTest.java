@@ -1,0 +1,107 @@
+package dev.sonde.runtime.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.HealthListener;
+import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.testing.CapturedLog;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.management.AttributeNotFoundException;
+import javax.management.MBeanFeatureInfo;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class ObserveTest {
+
+  @RegisterExtension final CapturedLog log = new CapturedLog();
+
+  private final AtomicBoolean well = new AtomicBoolean(true);
+
+  private HealthEndpoints endpoints(HealthListener listener) {
+    Check shared = Check.bool("database", well::get);
+    Duration patient = Duration.ofSeconds(30);
+    return HealthEndpoints.builder("orders, the first", 8081)
+        .startup("/startedz", patient, List.of(shared))
+        .readiness("/readyz", patient, List.of(shared, Check.bool("queue", () -> true)))
+        .listener(listener)
+        .build();
+  }
+
+  private static void ask(HealthEndpoints endpoints) {
+    endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+  }
+
+  @Test
+  void showsTheLastAnswersInJmx() throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName name = new ObjectName("dev.sonde:type=Health,container=\"orders, the first\"");
+    try (JmxHealth jmx = JmxHealth.register("orders, the first")) {
+      HealthEndpoints endpoints = endpoints(jmx);
+      ask(endpoints);
+      ask(endpoints);
+      well.set(false);
+      ask(endpoints);
+
+      assertThat(Arrays.stream(server.getMBeanInfo(name).getAttributes()))
+          .extracting(MBeanFeatureInfo::getName)
+          .containsExactly(
+              "readiness/queue",
+              "readiness/queue age",
+              "startup+readiness/database",
+              "startup+readiness/database age");
+      assertThat(server.getAttribute(name, "readiness/queue")).isEqualTo("UP");
+      assertThat(server.getAttribute(name, "startup+readiness/database")).isEqualTo("DOWN");
+      assertThat((Long) server.getAttribute(name, "readiness/queue age")).isBetween(0L, 60L);
+      assertThat(server.getAttributes(name, new String[] {"readiness/queue", "no"})).hasSize(1);
+      assertThatThrownBy(() -> server.getAttribute(name, "no age"))
+          .isInstanceOf(AttributeNotFoundException.class);
+      assertThatThrownBy(() -> JmxHealth.register("orders, the first"))
+          .hasMessage("cannot register a bean for the health of \"orders, the first\"");
+    }
+    assertThat(server.isRegistered(name)).isFalse();
+  }
+
+  @Test
+  void recordsEachRunInTheFlightRecorder(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("health.jfr");
+    try (Recording recording = new Recording()) {
+      recording.enable("dev.sonde.Check");
+      recording.start();
+      HealthEndpoints endpoints = endpoints(new JfrHealth());
+      ask(endpoints);
+      well.set(false);
+      ask(endpoints);
+      recording.stop();
+      recording.dump(file);
+    }
+
+    assertThat(RecordingFile.readAllEvents(file))
+        .extracting(
+            event -> event.getString("container"),
+            event -> event.getString("probes"),
+            event -> event.getString("check"),
+            event -> event.getString("status"))
+        .contains(
+            tuple("orders, the first", "startup and readiness", "database", "UP"),
+            tuple("orders, the first", "startup and readiness", "database", "DOWN"),
+            tuple("orders, the first", "readiness", "queue", "UP"));
+    assertThat(RecordingFile.readAllEvents(file))
+        .extracting((RecordedEvent event) -> event.getDuration("took"))
+        .allMatch(took -> !took.isNegative());
+  }
+}
