@@ -105,7 +105,8 @@ public final class InputRules {
           "A set of probes has the kind ProbeSet and a version that is known.",
           "Another version may mean something else by the same words.");
 
-  static final List<Rule> ALL =
+  /** All of them, in the order of the documentation. */
+  public static final List<Rule> ALL =
       List.of(
           FILE_UNREADABLE,
           YAML_ENCODING,

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Tells whether people watch. */
-final class Terminal {
+public final class Terminal {
 
   private Terminal() {}
 
   /** Tells whether the standard output is a terminal that wants colour. */
-  static boolean wantsColour() {
+  public static boolean wantsColour() {
     return System.getenv("NO_COLOR") == null && isTerminal();
   }
 

@@ -23,6 +23,10 @@ public record DecodeProblem(
     return rule.finding(path, message, remedy);
   }
 
+  DecodeProblem below(FieldPath outer) {
+    return new DecodeProblem(rule, outer.then(path), at, effect, message, remedy);
+  }
+
   /** What the API server does when it comes across a problem. */
   public enum Effect {
     /** It gives up at once, and reports this alone. */

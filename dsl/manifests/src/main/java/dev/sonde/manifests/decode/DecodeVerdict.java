@@ -22,6 +22,9 @@ import java.util.Set;
  */
 public record DecodeVerdict(List<DecodeProblem> reported, List<DecodeProblem> further) {
 
+  /** Nothing is wrong. */
+  static final DecodeVerdict ACCEPTED = new DecodeVerdict(List.of(), List.of());
+
   /** So many unknown fields and duplicates are reported, and no more. */
   private static final int MOST = 100;
 
@@ -43,13 +46,22 @@ public record DecodeVerdict(List<DecodeProblem> reported, List<DecodeProblem> fu
     return all;
   }
 
+  /** The same of something that stands further in. */
+  DecodeVerdict below(FieldPath path) {
+    return new DecodeVerdict(below(reported, path), below(further, path));
+  }
+
+  private static List<DecodeProblem> below(List<DecodeProblem> problems, FieldPath path) {
+    return problems.stream().map(problem -> problem.below(path)).toList();
+  }
+
   static DecodeVerdict of(
       Optional<DecodeProblem> inconvertible,
       List<DecodeProblem> problems,
       List<DecodeProblem> duplicates,
       boolean json) {
     if (inconvertible.isEmpty() && problems.isEmpty() && duplicates.isEmpty()) {
-      return new DecodeVerdict(List.of(), List.of());
+      return ACCEPTED;
     }
     List<DecodeProblem> all = ordered(problems, duplicates, json);
     List<DecodeProblem> reported =

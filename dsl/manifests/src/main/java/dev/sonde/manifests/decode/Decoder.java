@@ -22,6 +22,9 @@ import java.util.List;
  */
 final class Decoder {
 
+  /** Nobody reads more; a document that has them is something else than it claims to be. */
+  private static final int MOST = 1_000;
+
   private final boolean json;
   private final Way way = new Way();
   private final WrongType wrongType;
@@ -46,6 +49,9 @@ final class Decoder {
   }
 
   private void value(Node written, Type type) {
+    if (problems.size() == MOST) {
+      return;
+    }
     Node node = written.resolved();
     if (node instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL) {
       return;
@@ -85,9 +91,9 @@ final class Decoder {
     for (JsonField field : json ? JsonObject.asWritten(mapping) : object.fields()) {
       way.enter(field.name());
       Type known = type.fields().get(field.name());
-      if (known == null) {
+      if (known == null && problems.size() < MOST) {
         add(DecodeRules.UNKNOWN_FIELD, field.key(), Effect.REFUSED, unknownField.of(field));
-      } else {
+      } else if (known != null) {
         value(field.value(), known);
       }
       way.leave();

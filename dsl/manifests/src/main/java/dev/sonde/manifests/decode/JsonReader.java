@@ -5,7 +5,9 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -43,6 +45,34 @@ public final class JsonReader {
    */
   public Optional<JsonReader> object(String field) {
     return object.get(field).filter(MappingNode.class::isInstance).map(JsonReader::of);
+  }
+
+  /**
+   * {@return the object at the end of a way of fields; an empty one, if the way leads nowhere}
+   *
+   * @param fields the fields' names
+   */
+  public JsonReader at(List<String> fields) {
+    JsonReader reader = this;
+    for (String field : fields) {
+      reader = reader.object(field).orElse(NOTHING);
+    }
+    return reader;
+  }
+
+  /**
+   * {@return the texts of the list in a field; where an element is none, an empty one; empty if
+   * there is no list}
+   *
+   * @param field the field's name
+   */
+  public List<String> texts(String field) {
+    return list(
+        field,
+        node ->
+            node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING
+                ? scalar.text()
+                : "");
   }
 
   /**
@@ -101,6 +131,28 @@ public final class JsonReader {
   public OptionalLong int64(String field) {
     Optional<ScalarNode> scalar = scalar(field);
     return scalar.isPresent() ? JsonScalars.whole(scalar.get(), false) : OptionalLong.empty();
+  }
+
+  /**
+   * {@return the truth value in a field, if there is one}
+   *
+   * @param field the field's name
+   */
+  public Optional<Boolean> truth(String field) {
+    return scalar(field)
+        .filter(scalar -> scalar.type() == ScalarType.BOOLEAN)
+        .map(JsonScalars::isTrue);
+  }
+
+  /** {@return all fields that hold text, as in labels; in the order in which they are written} */
+  public Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (JsonField field : object.fields()) {
+      if (field.value() instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING) {
+        texts.put(field.name(), scalar.text());
+      }
+    }
+    return texts;
   }
 
   /** {@return the names of all fields} */

@@ -51,7 +51,7 @@ final class JsonScalars {
   /** {@return the text of a scalar that is a key} */
   static String key(ScalarNode scalar) {
     return switch (scalar.type()) {
-      case BOOLEAN -> Boolean.toString(isTrue(scalar.text()));
+      case BOOLEAN -> Boolean.toString(isTrue(scalar));
       case INTEGER, FLOAT -> {
         OptionalLong value = whole(scalar, false);
         yield value.isPresent() ? Long.toString(value.getAsLong()) : scalar.text();
@@ -60,7 +60,9 @@ final class JsonScalars {
     };
   }
 
-  private static boolean isTrue(String word) {
+  /** Tells which of the two a truth value is. */
+  static boolean isTrue(ScalarNode scalar) {
+    String word = scalar.text();
     return switch (word.charAt(0)) {
       case 'y', 'Y', 't', 'T' -> true;
       case 'o', 'O' -> word.length() == "on".length();

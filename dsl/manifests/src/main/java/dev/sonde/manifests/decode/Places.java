@@ -47,6 +47,20 @@ public final class Places {
     return isOnOneLine(node) ? node : shown;
   }
 
+  /** What a field holds, aliases followed. */
+  static Optional<Node> valueOf(Node root, FieldPath path) {
+    Optional<Node> node = Optional.of(root.resolved());
+    for (Segment segment : path.segments()) {
+      node =
+          segment instanceof Field field
+                  && node.isPresent()
+                  && node.get() instanceof MappingNode mapping
+              ? JsonObject.of(mapping).get(field.name())
+              : Optional.empty();
+    }
+    return node;
+  }
+
   /** A value that begins below its key would put the reader into the middle of things. */
   private static boolean isOnOneLine(Node node) {
     return (node instanceof ScalarNode && node.start() < node.end())

@@ -1,8 +1,6 @@
 package dev.sonde.manifests.decode;
 
 import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.tree.ScalarNode;
-import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.HookHandler;
@@ -25,10 +23,9 @@ public final class PodReader {
   /**
    * {@return what a pod spec says about probes}
    *
-   * @param spec the node of the pod spec; what cannot be decoded in it counts as not written
+   * @param pod a reader of the pod spec; what cannot be decoded in it counts as not written
    */
-  public static PodSpec read(Node spec) {
-    JsonReader pod = JsonReader.of(spec);
+  public static PodSpec read(JsonReader pod) {
     return new PodSpec(
         pod.list("containers", PodReader::container),
         pod.list("initContainers", PodReader::container),
@@ -84,16 +81,5 @@ public final class PodReader {
           .ifPresent(probe -> probes.put(kind, ProbeReader.probe(probe)));
     }
     return probes;
-  }
-
-  /** A null in a list of text is an empty text to Go. */
-  static String text(Node node) {
-    return node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING
-        ? scalar.text()
-        : "";
-  }
-
-  static List<String> texts(JsonReader object, String field) {
-    return object.list(field, PodReader::text);
   }
 }

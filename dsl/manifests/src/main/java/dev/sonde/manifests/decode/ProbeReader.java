@@ -37,7 +37,7 @@ public final class ProbeReader {
   }
 
   static Exec exec(JsonReader exec) {
-    return new Exec(PodReader.texts(exec, "command"));
+    return new Exec(exec.texts("command"));
   }
 
   static HttpGet httpGet(JsonReader httpGet) {

@@ -72,13 +72,19 @@ public final class StrictDecoder {
   }
 
   /**
-   * {@return what keeps a pod template from being decoded}
+   * {@return what keeps the pod template of a custom object from being decoded}
    *
-   * @param template the template as it is written
+   * @param root the object as it is written
+   * @param path the way to the template
    * @param source the text it is written in
+   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
    */
-  public DecodeVerdict decodePodTemplate(MappingNode template, SourceText source) {
-    return decode(template, types.struct("PodTemplateSpec"), source, List.of());
+  public DecodeVerdict decodePodTemplate(
+      MappingNode root, FieldPath path, SourceText source, List<Problem> duplicates) {
+    return Places.valueOf(root, path).orElse(root) instanceof MappingNode template
+            && template != root
+        ? decode(template, types.struct("PodTemplateSpec"), source, duplicates).below(path)
+        : DecodeVerdict.ACCEPTED;
   }
 
   private static DecodeVerdict decode(

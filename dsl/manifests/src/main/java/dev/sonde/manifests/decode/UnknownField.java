@@ -47,6 +47,7 @@ final class UnknownField {
         .or(() -> levelBelow(field, 1))
         .or(() -> misspelt(field.name(), owner.type()))
         .or(() -> foreign(field.name(), owner.type()))
+        .or(() -> foreignAbove(field.name()))
         .or(() -> levelBelow(field, 3))
         .orElseGet(() -> knownFields(owner.type()));
   }
@@ -70,6 +71,20 @@ final class UnknownField {
   private static Optional<String> foreign(String name, Struct type) {
     return OtherNames.of(name, type.fields().keySet())
         .map(known -> "Kubernetes calls it " + Words.quote(known) + ".");
+  }
+
+  /** Two mistakes at once: another tool's name, and indented too far. */
+  private Optional<String> foreignAbove(String name) {
+    List<Way.Level> levels = way.levels();
+    for (int i = levels.size() - 2; i >= 0; i--) {
+      Way.Level level = levels.get(i);
+      Optional<String> known = OtherNames.of(name, level.type().fields().keySet());
+      if (known.isPresent()) {
+        return known.map(
+            field -> "Kubernetes calls it " + Words.quote(field) + ", in " + nameOf(level) + ".");
+      }
+    }
+    return Optional.empty();
   }
 
   /** The field exists further out: it was indented too far. */

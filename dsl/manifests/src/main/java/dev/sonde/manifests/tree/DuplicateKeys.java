@@ -3,6 +3,7 @@ package dev.sonde.manifests.tree;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Finds the keys that stand twice in a mapping; the parser takes them silently. */
 final class DuplicateKeys {
@@ -16,7 +17,7 @@ final class DuplicateKeys {
     this.source = source;
   }
 
-  void find(MappingNode mapping, List<Problem> problems) {
+  void find(MappingNode mapping, Consumer<Problem> problems) {
     if (mapping.entries().size() <= FEW) {
       compareEach(mapping.entries(), problems);
     } else {
@@ -24,7 +25,7 @@ final class DuplicateKeys {
     }
   }
 
-  private void compareEach(List<Entry> entries, List<Problem> problems) {
+  private void compareEach(List<Entry> entries, Consumer<Problem> problems) {
     for (int i = 1; i < entries.size(); i++) {
       if (entries.get(i).key().resolved() instanceof ScalarNode key) {
         compareWithEarlier(entries, i, key, problems);
@@ -33,23 +34,23 @@ final class DuplicateKeys {
   }
 
   private void compareWithEarlier(
-      List<Entry> entries, int count, ScalarNode key, List<Problem> problems) {
+      List<Entry> entries, int count, ScalarNode key, Consumer<Problem> problems) {
     for (int i = 0; i < count; i++) {
       Entry earlier = entries.get(i);
       if (earlier.isNamed(key.text())) {
-        problems.add(problem(earlier.key(), entries.get(count).key(), key.text()));
+        problems.accept(problem(earlier.key(), entries.get(count).key(), key.text()));
         return;
       }
     }
   }
 
-  private void compareByMap(List<Entry> entries, List<Problem> problems) {
+  private void compareByMap(List<Entry> entries, Consumer<Problem> problems) {
     Map<String, Node> seen = new HashMap<>();
     for (Entry entry : entries) {
       if (entry.key().resolved() instanceof ScalarNode key) {
         Node first = seen.putIfAbsent(key.text(), entry.key());
         if (first != null) {
-          problems.add(problem(first, entry.key(), key.text()));
+          problems.accept(problem(first, entry.key(), key.text()));
         }
       }
     }

@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a file's bytes are text.
@@ -31,7 +32,20 @@ record Encoding(Charset charset, boolean marked) {
           new Encoding(UTF_8, true), new Encoding(UTF_16LE, true), new Encoding(UTF_16BE, true));
 
   /** What came of decoding: the text, or the text up to the first byte that is none. */
-  record Decoded(SourceText source, boolean whole) {}
+  record Decoded(SourceText source, boolean whole) {
+
+    Optional<Problem> problem() {
+      return whole
+          ? Optional.empty()
+          : Optional.of(
+              Problem.at(
+                  source,
+                  source.text().length(),
+                  ProblemKind.ENCODING,
+                  "the bytes from here on are not " + source.charset() + " text.",
+                  "Save the file as UTF-8."));
+    }
+  }
 
   static Decoded decode(byte[] bytes) {
     Encoding encoding = of(bytes);

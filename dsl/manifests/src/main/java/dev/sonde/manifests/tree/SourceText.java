@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,19 @@ public final class SourceText {
    */
   public static SourceText of(String text) {
     return new SourceText(text, Encoding.UNMARKED_UTF_8);
+  }
+
+  /**
+   * {@return the text of UTF-8, or of UTF-16 that begins with a byte order mark; up to the first
+   * bytes that are no such text}
+   *
+   * @param bytes a file's content
+   * @param problems takes the problem that the bytes are no such text, if they are none
+   */
+  public static SourceText decode(byte[] bytes, Consumer<Problem> problems) {
+    Encoding.Decoded decoded = Encoding.decode(bytes);
+    decoded.problem().ifPresent(problems);
+    return decoded.source();
   }
 
   /** {@return the text, without a byte order mark} */

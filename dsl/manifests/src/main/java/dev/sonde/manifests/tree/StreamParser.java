@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -22,12 +21,12 @@ final class StreamParser {
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
 
   private final SourceText source;
-  private final List<Problem> problems;
+  private final Consumer<Problem> problems;
   private final Offsets offsets;
   private final TreeBuilder builder;
   private final SyntaxProblems syntaxProblems;
 
-  StreamParser(SourceText source, Consumer<Document> documents, List<Problem> problems) {
+  StreamParser(SourceText source, Consumer<Document> documents, Consumer<Problem> problems) {
     this.source = source;
     this.problems = problems;
     this.offsets = new Offsets(source.text());
@@ -56,7 +55,7 @@ final class StreamParser {
     if (from < documentWithControl) {
       return parse(from, documentWithControl);
     }
-    problems.add(syntaxProblems.controlCharacter(control));
+    problems.accept(syntaxProblems.controlCharacter(control));
     return DocumentMarkers.next(source.text(), control);
   }
 
@@ -70,11 +69,11 @@ final class StreamParser {
       }
       return to;
     } catch (RejectedDocument e) {
-      problems.add(e.problem());
+      problems.accept(e.problem());
     } catch (MarkedYamlEngineException e) {
-      problems.add(syntaxProblems.of(e, view, builder));
+      problems.accept(syntaxProblems.of(e, view, builder));
     } catch (YamlEngineException e) {
-      problems.add(syntaxProblems.unmarked(e, builder.documentStart()));
+      problems.accept(syntaxProblems.unmarked(e, builder.documentStart()));
     }
     return Math.min(to, DocumentMarkers.next(source.text(), builder.contentStart()));
   }

@@ -30,7 +30,7 @@ final class TreeBuilder {
 
   private final SourceText source;
   private final Consumer<Document> documents;
-  private final List<Problem> problems;
+  private final Consumer<Problem> problems;
   private final Interner interner = new Interner();
   private final DuplicateKeys duplicateKeys;
   private final Deque<OpenCollection> open = new ArrayDeque<>();
@@ -49,7 +49,7 @@ final class TreeBuilder {
 
   private record Anchored(Node node, long size) {}
 
-  TreeBuilder(SourceText source, Consumer<Document> documents, List<Problem> problems) {
+  TreeBuilder(SourceText source, Consumer<Document> documents, Consumer<Problem> problems) {
     this.source = source;
     this.documents = documents;
     this.problems = problems;

@@ -29,18 +29,10 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
    */
   public static YamlStream parse(byte[] bytes) {
     Encoding.Decoded decoded = Encoding.decode(bytes);
-    SourceText source = decoded.source();
-    if (decoded.whole()) {
-      return parse(source);
-    }
-    Problem problem =
-        Problem.at(
-            source,
-            source.text().length(),
-            ProblemKind.ENCODING,
-            "the bytes from here on are not " + source.charset() + " text.",
-            "Save the file as UTF-8.");
-    return new YamlStream(source, List.of(), List.of(problem));
+    return decoded
+        .problem()
+        .map(problem -> new YamlStream(decoded.source(), List.of(), List.of(problem)))
+        .orElseGet(() -> parse(decoded.source()));
   }
 
   /**
@@ -52,7 +44,8 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
    */
   public static YamlStream parse(SourceText source) {
     List<Document> documents = new ArrayList<>();
-    List<Problem> problems = visit(source, documents::add);
+    List<Problem> problems = new ArrayList<>();
+    visit(source, documents::add, problems::add);
     return new YamlStream(source, documents, problems);
   }
 
@@ -62,11 +55,11 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
    *
    * @param source the text
    * @param documents takes each sound document as soon as it is read
-   * @return what is wrong, in order
+   * @param problems takes each problem as soon as it is found; that of a duplicate key comes before
+   *     its document, any other one in place of its document
    */
-  public static List<Problem> visit(SourceText source, Consumer<Document> documents) {
-    List<Problem> problems = new ArrayList<>();
+  public static void visit(
+      SourceText source, Consumer<Document> documents, Consumer<Problem> problems) {
     new StreamParser(source, documents, problems).parse();
-    return List.copyOf(problems);
   }
 }

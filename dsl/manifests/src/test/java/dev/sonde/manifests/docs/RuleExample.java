@@ -3,6 +3,7 @@ package dev.sonde.manifests.docs;
 import dev.sonde.lint.Lint;
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.decode.StrictDecoder;
@@ -69,7 +70,7 @@ record RuleExample(String ruleId, boolean bad, String text) {
   }
 
   private List<String> judged(MappingNode root) {
-    PodSpec pod = PodReader.read(podSpec(root));
+    PodSpec pod = PodReader.read(JsonReader.of(podSpec(root)));
     return PodSpecRules.validate(pod, FieldPath.ROOT)
         .and(Lint.check(pod, FieldPath.ROOT, CodeComments.of(text, kindOf(root).kind(), pod)))
         .stream()

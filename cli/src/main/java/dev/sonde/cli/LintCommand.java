@@ -1,0 +1,102 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.cli.Terminal;
+import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.lint.LintOutput;
+import dev.sonde.manifests.lint.LintReport;
+import dev.sonde.manifests.lint.LintRun;
+import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.lint.ManifestText;
+import dev.sonde.rules.Severity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Judges manifests. */
+@Command(
+    name = "lint",
+    description = "Judges the probes in manifests: the API server's own verdict, then advice.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 nothing wrong, 1 at least one error found, 2 something could not be read, or"
+          + " the command line is wrong."
+    })
+final class LintCommand implements Callable<Integer> {
+
+  private static final String STDIN = "-";
+  private static final int CLEAN = 0;
+  private static final int ERRORS = 1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|FOLDER|-",
+      description = "Manifests in YAML or JSON, folders of them, or - for the standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text for people, json for programs, sarif for code review; text if not given.")
+  private LintOutput format = LintOutput.TEXT;
+
+  @Option(
+      names = "--off",
+      paramLabel = "RULE=REASON",
+      description = "Switches off a rule of advice; may be repeated.")
+  private Map<String, String> off = Map.of();
+
+  @Option(
+      names = "--severity",
+      paramLabel = "RULE=LEVEL",
+      description = "Makes a rule of advice an error, a warning or an info; may be repeated.")
+  private Map<String, Severity> severities = Map.of();
+
+  private LintCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    LintRun run = ManifestLinter.with(settings()).start();
+    for (String input : inputs) {
+      if (input.equals(STDIN)) {
+        run.add(new ManifestText("stdin", System.in.readAllBytes()));
+      } else {
+        run.add(Path.of(input));
+      }
+    }
+    LintReport report = run.report();
+    PrintWriter out = spec.commandLine().getOut();
+    boolean colour = format == LintOutput.TEXT && Terminal.wantsColour();
+    format.write(report, SondeVersion.number(), colour, out);
+    out.flush();
+    return exitCode(report);
+  }
+
+  private LintSettings settings() {
+    try {
+      return new LintSettings(off, severities);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+
+  private static int exitCode(LintReport report) {
+    if (!report.isComplete()) {
+      return Sonde.FAILED;
+    }
+    return report.hasErrors() ? ERRORS : CLEAN;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sonde.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code sonde}: what it can do, and where each thing is done. */
+@Command(
+    name = "sonde",
+    description = "Health probes for Java applications on Kubernetes.",
+    mixinStandardHelpOptions = true,
+    versionProvider = SondeVersion.class,
+    subcommands = {LintCommand.class, HelpCommand.class},
+    exitCodeOnExecutionException = Sonde.FAILED,
+    exitCodeOnInvalidInput = Sonde.FAILED)
+public final class Sonde implements Runnable {
+
+  static final int FAILED = 2;
+
+  @CommandLine.Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandLine.Model.CommandSpec spec;
+
+  private Sonde() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Sonde())
+        .setExecutionExceptionHandler(Sonde::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** No stack trace: what failed is outside of Sonde, mostly the output. */
+  private static int explain(
+      Exception e, CommandLine commandLine, CommandLine.ParseResult parseResult) {
+    commandLine.getErr().println("sonde: " + e.getMessage());
+    return FAILED;
+  }
+}

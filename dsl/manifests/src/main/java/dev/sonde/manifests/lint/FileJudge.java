@@ -1,0 +1,153 @@
+package dev.sonde.manifests.lint;
+
+import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.YamlFindings;
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.tree.ProblemKind;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.InputRules;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges one file, document by document, as they are read. */
+final class FileJudge {
+
+  private final StrictDecoder decoder;
+  private final ObjectKinds kinds;
+  private final Services services;
+  private final String name;
+  private final SourceText source;
+  private final Suppressions suppressions;
+  private final List<Judged> judged = new ArrayList<>();
+  private final List<Problem> duplicates = new ArrayList<>(0);
+  private final List<Problem> undecodable = new ArrayList<>(0);
+  private int documents;
+  private int workloads;
+
+  FileJudge(ManifestText file, StrictDecoder decoder, ObjectKinds kinds, Services services) {
+    this.name = file.name();
+    this.decoder = decoder;
+    this.kinds = kinds;
+    this.services = services;
+    this.source = SourceText.decode(file.content(), undecodable::add);
+    this.suppressions = Suppressions.in(source);
+  }
+
+  List<Judged> judge() {
+    if (undecodable.isEmpty()) {
+      YamlStream.visit(source, this::judge, this::problem);
+    }
+    undecodable.forEach(this::broken);
+    return judged;
+  }
+
+  int documents() {
+    return documents;
+  }
+
+  int workloads() {
+    return workloads;
+  }
+
+  private void problem(Problem problem) {
+    if (problem.kind() == ProblemKind.DUPLICATE_KEY) {
+      duplicates.add(problem);
+    } else {
+      broken(problem);
+    }
+  }
+
+  private void broken(Problem problem) {
+    documents++;
+    duplicates.clear();
+    judged.add(Judged.of(place(YamlFindings.of(problem), problem.offset())));
+  }
+
+  private void judge(Document document) {
+    documents++;
+    Suppressions.OfDocument suppressed = suppressions.of(document);
+    if (document.root() instanceof MappingNode root) {
+      judge(root, suppressed);
+    } else if (document.root().start() < document.root().end()) {
+      note(document.root());
+    }
+    suppressed.mistakes().forEach(mistake -> judged.add(Judged.of(place(mistake))));
+    duplicates.clear();
+  }
+
+  private void judge(MappingNode root, Suppressions.OfDocument suppressed) {
+    JsonReader object = JsonReader.of(root);
+    ObjectKinds.Answer answer = kinds.of(object);
+    if (answer instanceof ObjectKinds.HasPod kind) {
+      judgeWorkload(root, new Workload(object, kind), suppressed);
+    } else if (answer instanceof ObjectKinds.IsService) {
+      services.add(object);
+    } else if (answer instanceof ObjectKinds.HoldsObjects) {
+      judgeItems(object, suppressed);
+    } else if (answer instanceof ObjectKinds.Stranger) {
+      note(root);
+    } else if (answer instanceof ObjectKinds.Wrong wrong) {
+      int offset = Places.of(root, wrong.finding().focus()).start();
+      judged.add(Judged.of(place(wrong.finding(), offset)));
+    }
+  }
+
+  private void judgeItems(JsonReader list, Suppressions.OfDocument suppressed) {
+    Node items = list.collection("items").orElseThrow();
+    if (items instanceof SequenceNode sequence) {
+      for (Node item : sequence.items()) {
+        if (item.resolved() instanceof MappingNode object) {
+          judge(object, suppressed);
+        }
+      }
+    }
+  }
+
+  private void judgeWorkload(
+      MappingNode root, Workload workload, Suppressions.OfDocument suppressed) {
+    workloads++;
+    PodJudge judge = new PodJudge(root, workload, decode(root, workload));
+    List<PlacedFinding> findings =
+        judge.findings().stream()
+            .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
+            .map(this::place)
+            .toList();
+    if (!findings.isEmpty()) {
+      judged.add(new Judged(findings, judge.question()));
+    }
+  }
+
+  private DecodeVerdict decode(MappingNode root, Workload workload) {
+    return workload.isBuiltIn()
+        ? decoder.decode(root, workload.objectKind(), source, duplicates)
+        : decoder.decodePodTemplate(root, workload.templatePath(), source, duplicates);
+  }
+
+  private void note(Node root) {
+    Finding note =
+        InputRules.NOT_KUBERNETES.finding(
+            FieldPath.ROOT,
+            "this document has no apiVersion and kind, so it was not judged.",
+            "Leave the file out, or add them if it is a manifest.");
+    judged.add(Judged.of(place(note, root.start())));
+  }
+
+  private PlacedFinding place(PodJudge.Pointed pointed) {
+    return place(pointed.finding(), pointed.offset());
+  }
+
+  private PlacedFinding place(Finding finding, int offset) {
+    return PlacedFinding.at(finding, name, documents, source, offset);
+  }
+}

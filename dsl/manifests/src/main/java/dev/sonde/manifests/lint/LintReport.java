@@ -1,0 +1,47 @@
+package dev.sonde.manifests.lint;
+
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.rules.InputRules;
+import dev.sonde.rules.Severity;
+import java.util.List;
+
+/**
+ * What was found in a set of files.
+ *
+ * @param findings in the order of the files and documents; in a document first what the API server
+ *     reports, in its order, then advice in the order of the lines
+ * @param files how many files were read
+ * @param documents how many documents they hold
+ * @param workloads how many objects with pods were judged
+ */
+public record LintReport(List<PlacedFinding> findings, int files, int documents, int workloads) {
+
+  /** Copies the findings, so that the value stays what it was. */
+  public LintReport {
+    findings = List.copyOf(findings);
+  }
+
+  /** Tells whether at least one finding is an error. */
+  public boolean hasErrors() {
+    return count(Severity.ERROR) > 0;
+  }
+
+  /** Tells whether each file could be read; if not, something was not judged. */
+  public boolean isComplete() {
+    return findings.stream()
+        .map(finding -> finding.finding().ruleId())
+        .noneMatch(
+            id ->
+                id.equals(InputRules.FILE_UNREADABLE.id())
+                    || id.equals(InputRules.YAML_ENCODING.id()));
+  }
+
+  /**
+   * {@return how many findings have that severity}
+   *
+   * @param severity the severity
+   */
+  public long count(Severity severity) {
+    return findings.stream().filter(found -> found.finding().severity() == severity).count();
+  }
+}

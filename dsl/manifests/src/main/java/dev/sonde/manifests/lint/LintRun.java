@@ -1,0 +1,73 @@
+package dev.sonde.manifests.lint;
+
+import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.report.PlacedFinding;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One pass over files that are deployed together: the Services among them tell which pods get
+ * traffic. To be used by one thread.
+ */
+public final class LintRun {
+
+  private final StrictDecoder decoder;
+  private final ObjectKinds kinds;
+  private final LintSettings settings;
+  private final Services services = new Services();
+  private final List<Judged> judged = new ArrayList<>();
+  private int files;
+  private int documents;
+  private int workloads;
+
+  LintRun(StrictDecoder decoder, LintSettings settings) {
+    this.decoder = decoder;
+    this.kinds = new ObjectKinds(decoder);
+    this.settings = settings;
+  }
+
+  /**
+   * Judges one file.
+   *
+   * @param file the file
+   * @return this run
+   */
+  public LintRun add(ManifestText file) {
+    FileJudge judge = new FileJudge(file, decoder, kinds, services);
+    judged.addAll(judge.judge());
+    files++;
+    documents += judge.documents();
+    workloads += judge.workloads();
+    return this;
+  }
+
+  /**
+   * Judges a file or a folder. Of a folder all files that end in {@code .yaml}, {@code .yml} or
+   * {@code .json} count, sorted by name, those of its folders too, but for hidden ones. A file of
+   * more than 64 MiB is refused; that, and a file that cannot be read, is a finding.
+   *
+   * @param path the file or folder
+   * @return this run
+   */
+  public LintRun add(Path path) {
+    new ManifestFiles(this).judge(path);
+    return this;
+  }
+
+  void add(PlacedFinding finding) {
+    judged.add(Judged.of(finding));
+  }
+
+  /** {@return what was found in all files so far} */
+  public LintReport report() {
+    List<PlacedFinding> findings = new ArrayList<>();
+    for (Judged object : judged) {
+      object.answered(services).stream()
+          .flatMap(found -> found.with(settings).stream())
+          .forEach(findings::add);
+    }
+    return new LintReport(findings, files, documents, workloads);
+  }
+}

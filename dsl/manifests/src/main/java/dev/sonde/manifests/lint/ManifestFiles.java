@@ -1,0 +1,124 @@
+package dev.sonde.manifests.lint;
+
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.InputRules;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads files and folders into a run. Of a folder all files that end in {@code .yaml}, {@code .yml}
+ * or {@code .json} count, sorted by name, those of its folders too, but for hidden ones.
+ */
+final class ManifestFiles {
+
+  /** Manifests are a thousandth of it. */
+  static final long MOST_BYTES = 64L * 1024 * 1024;
+
+  private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
+
+  private final LintRun run;
+
+  ManifestFiles(LintRun run) {
+    this.run = run;
+  }
+
+  void judge(Path path) {
+    if (Files.isDirectory(path)) {
+      judgeFolder(path);
+    } else {
+      judgeFile(path);
+    }
+  }
+
+  private void judgeFolder(Path folder) {
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(folder, new Collector(folder, found));
+    } catch (IOException e) {
+      unreadable(folder, e);
+    }
+    found.stream().sorted().forEach(this::judgeFile);
+    if (found.isEmpty()) {
+      add(folder, "there is no file in it that ends in .yaml, .yml or .json.", "Name another one.");
+    }
+  }
+
+  private void judgeFile(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        add(
+            file,
+            "its %d MiB are more than the %d that a file may have."
+                .formatted(Files.size(file) >> 20, MOST_BYTES >> 20),
+            "Split it, or leave it out.");
+      } else {
+        run.add(new ManifestText(name(file), Files.readAllBytes(file)));
+      }
+    } catch (IOException e) {
+      unreadable(file, e);
+    }
+  }
+
+  private void unreadable(Path file, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      add(file, "there is no such file.", "Check the name.");
+    } else if (e instanceof AccessDeniedException) {
+      add(file, "reading it is not permitted.", "Ask for the right to read it.");
+    } else {
+      add(file, "it cannot be read: " + e.getMessage() + ".", "Check the file.");
+    }
+  }
+
+  private void add(Path file, String message, String remedy) {
+    run.add(
+        PlacedFinding.about(
+            InputRules.FILE_UNREADABLE.finding(FieldPath.ROOT, message, remedy), name(file)));
+  }
+
+  /** With slashes everywhere, so that a report reads the same on every machine. */
+  private static String name(Path file) {
+    return file.toString().replace(file.getFileSystem().getSeparator(), "/");
+  }
+
+  private final class Collector extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Path> found;
+
+    Collector(Path root, List<Path> found) {
+      this.root = root;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String name = file.getFileName().toString();
+      boolean ends = ENDINGS.stream().anyMatch(name::endsWith);
+      if (ends && !Files.isDirectory(file)) {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      unreadable(file, e);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.sonde.manifests.lint;
+
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.ObjectKind;
+import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.workload.WorkloadKind;
+import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.InputRules;
+import dev.sonde.rules.SimilarName;
+import dev.sonde.rules.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what sort of object a document describes, and whether Kubernetes has that sort. */
+final class ObjectKinds {
+
+  private static final FieldPath API_VERSION = FieldPath.of("apiVersion");
+  private static final FieldPath KIND = FieldPath.of("kind");
+
+  /** Groups in which Kubernetes itself has, or once had, workloads. */
+  private static final Set<String> GROUPS = Set.of("", "apps", "batch", "extensions");
+
+  /** Others of those groups; no misspelt workloads. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "ConfigMap",
+          "ControllerRevision",
+          "Endpoints",
+          "Event",
+          "Ingress",
+          "LimitRange",
+          "List",
+          "Namespace",
+          "Node",
+          "PersistentVolume",
+          "PersistentVolumeClaim",
+          "ResourceQuota",
+          "Secret",
+          "Service",
+          "ServiceAccount");
+
+  /** Knative fills in ports and handlers that are not written. */
+  private static final String KNATIVE = "serving.knative.dev";
+
+  private final StrictDecoder decoder;
+
+  ObjectKinds(StrictDecoder decoder) {
+    this.decoder = decoder;
+  }
+
+  /** What to do with an object. */
+  sealed interface Answer {}
+
+  /** It has a pod; judge it. */
+  record HasPod(ObjectKind objectKind, WorkloadKind shape) implements Answer {}
+
+  /** It sends traffic to pods. */
+  record IsService() implements Answer {}
+
+  /** It holds other objects. */
+  record HoldsObjects() implements Answer {}
+
+  /** It has no pod. */
+  record Other() implements Answer {}
+
+  /** It is none of Kubernetes' objects. */
+  record Stranger() implements Answer {}
+
+  /** It claims to be what Kubernetes does not have. */
+  record Wrong(Finding finding) implements Answer {}
+
+  Answer of(JsonReader object) {
+    Optional<String> apiVersion = object.text("apiVersion");
+    Optional<String> kind = object.text("kind");
+    if (apiVersion.isPresent() && kind.isPresent()) {
+      return of(new ObjectKind(apiVersion.get(), kind.get()), object);
+    }
+    if (kind.isPresent() && decoder.kinds().contains(kind.get())) {
+      return new Wrong(missing("apiVersion", API_VERSION, decoder.versionsOf(kind.get()).get(0)));
+    }
+    if (apiVersion.isPresent() && looksLikeWorkload(apiVersion.get(), object)) {
+      return new Wrong(missing("kind", KIND, "Deployment, or another kind"));
+    }
+    return new Stranger();
+  }
+
+  private static boolean looksLikeWorkload(String apiVersion, JsonReader object) {
+    return object.object("spec").isPresent() && GROUPS.contains(group(apiVersion));
+  }
+
+  private Answer of(ObjectKind kind, JsonReader object) {
+    if (kind.apiVersion().equals(ProbeSetDocument.API_VERSION)) {
+      return new Other();
+    }
+    if (decoder.knows(kind)) {
+      WorkloadKind shape = WorkloadKinds.KNOWN.of(kind.apiVersion(), kind.kind()).orElseThrow();
+      return new HasPod(kind, shape);
+    }
+    if (kind.apiVersion().equals("v1") && kind.kind().equals("Service")) {
+      return new IsService();
+    }
+    if (kind.kind().endsWith("List") && object.collection("items").isPresent()) {
+      return new HoldsObjects();
+    }
+    return ofGroup(group(kind.apiVersion()), kind);
+  }
+
+  private Answer ofGroup(String group, ObjectKind kind) {
+    if (!GROUPS.contains(group)) {
+      return WorkloadKinds.KNOWN
+          .of(kind.apiVersion(), kind.kind())
+          .filter(shape -> !shape.group().equals(KNATIVE))
+          .<Answer>map(shape -> new HasPod(kind, shape))
+          .orElseGet(Other::new);
+    }
+    List<String> versions = decoder.versionsOf(kind.kind());
+    if (!versions.isEmpty()) {
+      return new Wrong(wrongVersion(kind, versions.get(0)));
+    }
+    return OTHERS.contains(kind.kind()) ? new Other() : misspelt(kind);
+  }
+
+  private Answer misspelt(ObjectKind kind) {
+    Optional<String> similar =
+        decoder.kinds().stream()
+            .filter(known -> known.equalsIgnoreCase(kind.kind()))
+            .findFirst()
+            .or(() -> SimilarName.to(kind.kind(), decoder.kinds()));
+    return similar.<Answer>map(known -> new Wrong(wrongKind(kind, known))).orElseGet(Other::new);
+  }
+
+  private static Finding missing(String field, FieldPath path, String value) {
+    return InputRules.OBJECT_KIND.finding(
+        path, field + " is missing.", "Write " + field + ": " + value + ".");
+  }
+
+  private static Finding wrongVersion(ObjectKind kind, String version) {
+    return InputRules.OBJECT_KIND.finding(
+        API_VERSION,
+        "Kubernetes has no %s in apiVersion %s."
+            .formatted(kind.kind(), Words.quote(kind.apiVersion())),
+        "Write apiVersion: " + version + ".");
+  }
+
+  private static Finding wrongKind(ObjectKind kind, String known) {
+    return InputRules.OBJECT_KIND.finding(
+        KIND,
+        "Kubernetes has no kind %s in apiVersion %s."
+            .formatted(Words.quote(kind.kind()), Words.quote(kind.apiVersion())),
+        "Did you mean " + Words.quote(known) + "?");
+  }
+
+  private static String group(String apiVersion) {
+    int slash = apiVersion.indexOf('/');
+    return slash < 0 ? "" : apiVersion.substring(0, slash);
+  }
+}

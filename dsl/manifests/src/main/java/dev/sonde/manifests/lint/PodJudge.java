@@ -1,0 +1,149 @@
+package dev.sonde.manifests.lint;
+
+import static java.util.Comparator.comparingInt;
+
+import dev.sonde.lint.Lint;
+import dev.sonde.lint.Surroundings;
+import dev.sonde.manifests.decode.DecodeProblem;
+import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.decode.PodReader;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.PodSpecRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Judges one workload: decoding, then, as the API server does, validation only if it could be
+ * decoded. What comes out besides is advice.
+ */
+final class PodJudge {
+
+  private final Node root;
+  private final FieldPath path;
+  private final PodIdentity identity;
+  private final PodSpec pod;
+  private final Surroundings surroundings;
+  private final DecodeVerdict decoded;
+
+  /** Of a custom kind the API server knows nothing; what it would say of a pod is advice. */
+  private final boolean official;
+
+  private final List<Pointed> refused = new ArrayList<>(0);
+  private final List<Pointed> advice = new ArrayList<>();
+
+  /**
+   * A finding and the place it points at.
+   *
+   * @param finding what is wrong
+   * @param offset where, in {@code char}s
+   */
+  record Pointed(Finding finding, int offset) {}
+
+  PodJudge(Node root, Workload workload, DecodeVerdict decoded) {
+    this.root = root;
+    this.decoded = decoded;
+    this.official = workload.isBuiltIn();
+    this.path = workload.path();
+    this.identity = workload.identity();
+    JsonReader spec = workload.podSpec();
+    this.pod = PodReader.read(spec);
+    this.surroundings = PodSurroundings.of(workload.objectKind().kind(), spec);
+  }
+
+  /** {@return what Services have to answer: only a pod without readiness probe depends on them} */
+  Optional<Judged.Question> question() {
+    boolean hasReadiness =
+        Stream.of(pod.containers(), pod.initContainers())
+            .flatMap(List::stream)
+            .anyMatch(container -> container.probe(ProbeKind.READINESS).isPresent());
+    return hasReadiness
+        ? Optional.empty()
+        : Optional.of(new Judged.Question(pod, path, surroundings, identity));
+  }
+
+  /** {@return the API server's findings in its order, then advice in the order of the text} */
+  List<Pointed> findings() {
+    decode();
+    validate();
+    advise();
+    advice.sort(comparingInt(Pointed::offset));
+    return Stream.concat(refused.stream(), advice.stream()).toList();
+  }
+
+  private void decode() {
+    for (DecodeProblem problem : decoded.reported()) {
+      Pointed pointed = new Pointed(problem.finding(), problem.at().start());
+      if (official) {
+        refused.add(pointed);
+      } else {
+        advice.add(asAdvice(pointed));
+      }
+    }
+    for (DecodeProblem problem : decoded.further()) {
+      advice.add(asAdvice(new Pointed(problem.finding(), problem.at().start())));
+    }
+  }
+
+  private void validate() {
+    for (Finding finding : PodSpecRules.validate(pod, path)) {
+      if (official && decoded.accepted()) {
+        refused.add(point(finding));
+      } else if (isUntouched(finding)) {
+        advice.add(asAdvice(point(finding)));
+      }
+    }
+  }
+
+  private void advise() {
+    StrayDash.find(pod, path).forEach(finding -> advice.add(point(finding)));
+    for (Finding finding : Lint.check(pod, path, surroundings)) {
+      if (isUntouched(finding)) {
+        advice.add(point(finding));
+      }
+    }
+  }
+
+  private Pointed point(Finding finding) {
+    return new Pointed(finding, Places.of(root, finding.focus()).start());
+  }
+
+  /** What follows from a value that could not be decoded would only confuse. */
+  private boolean isUntouched(Finding finding) {
+    FieldPath focus = finding.focus();
+    return decoded.all().stream()
+        .map(DecodeProblem::path)
+        .noneMatch(broken -> focus.startsWith(broken) || dependsOn(focus, broken));
+  }
+
+  /** What is said of a whole container depends on its own fields, not on what is deeper in them. */
+  private static boolean dependsOn(FieldPath focus, FieldPath broken) {
+    int depth = broken.segments().size() - focus.segments().size();
+    boolean whole =
+        !focus.segments().isEmpty()
+            && focus.segments().get(focus.segments().size() - 1) instanceof FieldPath.Index;
+    return broken.startsWith(focus) && (!whole || depth == 1);
+  }
+
+  private static Pointed asAdvice(Pointed pointed) {
+    Finding finding = pointed.finding();
+    return new Pointed(
+        new Finding(
+            finding.ruleId(),
+            FindingKind.LINT,
+            finding.severity(),
+            finding.fieldPath(),
+            finding.focus(),
+            finding.message(),
+            finding.remedy()),
+        pointed.offset());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.sonde.manifests.report;
+
+import dev.sonde.manifests.tree.Position;
+import dev.sonde.manifests.tree.SourceText;
+
+/**
+ * The line that a finding points at; of a very long one the part around the place.
+ *
+ * @param text the characters, without a line break
+ * @param caret how many of them stand before the place
+ */
+public record Excerpt(String text, int caret) {
+
+  /** No line at all, for a finding about a whole file. */
+  public static final Excerpt NONE = new Excerpt("", 0);
+
+  private static final int MOST_BEFORE = 80;
+  private static final int MOST_AFTER = 80;
+  private static final String CUT = "…";
+
+  static Excerpt of(SourceText source, int offset, Position position) {
+    String text = source.text();
+    int before = Math.min(position.column() - 1, MOST_BEFORE);
+    int end = offset;
+    while (end < text.length() && end < offset + MOST_AFTER && !isLineBreak(text.charAt(end))) {
+      end++;
+    }
+    String start = position.column() - 1 > before ? CUT : "";
+    boolean whole = end == text.length() || isLineBreak(text.charAt(end));
+    String shown = start + text.substring(offset - before, end) + (whole ? "" : CUT);
+    return new Excerpt(shown, start.length() + before);
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
+  }
+}

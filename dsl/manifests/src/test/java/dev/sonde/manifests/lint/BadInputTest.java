@@ -1,0 +1,277 @@
+package dev.sonde.manifests.lint;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.sonde.manifests.report.PlacedFinding;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever stands in a file: a clear finding, and the other documents and files are judged. */
+class BadInputTest {
+
+  private static final String SOUND = "apiVersion: v1\nkind: Pod\nspec: {containers: [{foo: 1}]}\n";
+
+  private final ManifestLinter linter = ManifestLinter.create();
+
+  @Test
+  void namesATemplateAndJudgesTheOtherDocuments() {
+    assertThat(ids("---\nkind: {{ .Values.kind }}\n---\n" + SOUND))
+        .containsExactly("yaml-template", "unknown-field");
+    assertThat(ids("{{- if .Values.on }}\n" + SOUND + "{{- end }}\n"))
+        .containsExactly("yaml-template");
+  }
+
+  @Test
+  void refusesAliasesThatBlowUp() {
+    StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for (int i = 1; i < 30; i++) {
+      String alias = "*a" + (i - 1);
+      bomb.append(
+          "a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", List.of(alias, alias, alias))));
+    }
+    assertThat(ids(bomb + "---\n" + SOUND)).containsExactly("yaml-size", "unknown-field");
+  }
+
+  @Test
+  @Timeout(60)
+  void judgesAliasesThatStayBelowTheBound() {
+    StringBuilder large = new StringBuilder("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n");
+    large.append("  - &c {name: a, env: [");
+    large.append("{name: A, value: b}, ".repeat(300)).append("]}\n");
+    large.append("  - *c\n".repeat(300));
+    assertThat(ids(large.toString())).contains("liveness-missing");
+  }
+
+  @Test
+  void refusesNestingWithoutEnd() {
+    assertThat(ids("a: " + "[".repeat(10_000) + "\n---\n" + SOUND))
+        .containsExactly("yaml-size", "unknown-field");
+    assertThat(ids("{\"a\":".repeat(100_000))).containsExactly("yaml-size");
+  }
+
+  @Test
+  void refusesBytesThatAreNoText() {
+    byte[] bytes = new byte[100_000];
+    new Random(1).nextBytes(bytes);
+    LintReport report =
+        linter
+            .start()
+            .add(new ManifestText("logo.yaml", bytes))
+            .add(ManifestText.of("pod.yaml", SOUND))
+            .report();
+    assertThat(report.findings())
+        .extracting(found -> found.file() + " " + found.finding().ruleId())
+        .startsWith("logo.yaml yaml-encoding", "pod.yaml unknown-field");
+    assertThat(report.isComplete()).isFalse();
+  }
+
+  @Test
+  void tellsOfZeroBytes() {
+    assertThat(ids("apiVersion: v1\u0000\n---\n" + SOUND))
+        .containsExactly("yaml-syntax", "unknown-field");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a: b: c",
+        "a\n\tb: c",
+        "\"",
+        "'",
+        "a: &a *a",
+        "*x",
+        "%",
+        "@",
+        "- a\nb: c",
+        "? ? ?",
+        "!!x y: z",
+        "{a: b",
+        "[a",
+        "a: |x",
+        "\u0085",
+        "&",
+        "{,}",
+        "a: !<",
+        "%YAML 9.9\n---\na: b",
+        "!!binary x",
+        "<<: *",
+        "{? : }",
+        "apiVersion: v1\nkind: Pod\nspec: *x",
+        "apiVersion: &a v1\nkind: *a",
+        "apiVersion: v1\nkind: Pod\nspec: {containers: [[[[]]]]}",
+        "apiVersion: v1\nkind: Pod\nspec: {containers: {a: b}, initContainers: 5}",
+        "apiVersion: [v1]\nkind: {a: b}",
+        "kind: List\napiVersion: v1\nitems: {a: b}",
+        "kind: List\napiVersion: v1\nitems: [1, [], {}, null]",
+        "{\"apiVersion\":\"v1\",\"kind\":\"Pod\"",
+        "apiVersion: v1\nkind: Pod\nspec: {containers: [{livenessProbe: []}, 1, null]}"
+      })
+  void neverThrows(String text) {
+    linter.lint("x.yaml", text);
+    linter.lint("x.yaml", SOUND + "---\n" + text + "\n---\n" + SOUND);
+  }
+
+  @Test
+  @Timeout(60)
+  void neverThrowsAtMutilatedManifests() {
+    Random random = new Random(5);
+    String manifest =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        spec:
+          template:
+            spec: &s
+              containers:
+              - {name: a, "livenessProbe": {httpGet: {path: '/x', port: 80}}}   # sonde:ignore x
+              - name: b
+                startupProbe:
+                  exec:
+                    command: [a, |b
+        """;
+    for (int i = 0; i < 3_000; i++) {
+      StringBuilder text = new StringBuilder(manifest);
+      for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(3)) {
+          case 0 -> text.deleteCharAt(at);
+          case 1 -> text.insert(at, "{}[]:-&*!|>'\"#%@`\t\n ".charAt(random.nextInt(20)));
+          default -> text.insert(at, text.substring(at, Math.min(text.length(), at + 9)));
+        }
+      }
+      linter.lint("x.yaml", text.toString());
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void readsLargeFiles() {
+    String fiveMegabytes =
+        SOUND.replace("foo: 1", "args: [" + "\"some argument or other\", ".repeat(220_000) + "]");
+    assertThat(fiveMegabytes.length()).isGreaterThan(5_000_000);
+    assertThat(ids(fiveMegabytes)).contains("liveness-missing");
+
+    LintReport report = linter.lint("x.yaml", (SOUND + "---\n").repeat(10_000));
+    assertThat(report.workloads()).isEqualTo(10_000);
+    assertThat(report.findings().get(report.findings().size() - 1).document()).isEqualTo(10_000);
+  }
+
+  @Test
+  @Timeout(60)
+  void boundsTheWorkOnGarbage() {
+    StringBuilder garbage = new StringBuilder("apiVersion: v1\nkind: Pod\nspec:\n");
+    for (int i = 0; i < 50_000; i++) {
+      garbage.append("  field").append(i).append(": 1\n");
+    }
+    LintReport report = linter.lint("x.yaml", garbage.toString());
+    assertThat(report.findings()).hasSizeBetween(100, 1_100);
+  }
+
+  @Test
+  void showsOnlyAPartOfAVeryLongLine() {
+    String json =
+        "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"metadata\": {\"annotations\": {\"a\": \""
+            + "x".repeat(100_000)
+            + "\"}}, \"foo\": 1, \"spec\": {\"a\": \""
+            + "y".repeat(100_000)
+            + "\"}}";
+    List<PlacedFinding> findings = linter.lint("x.json", json).findings();
+    assertThat(findings.get(0).finding().fieldPath()).hasToString("foo");
+    assertThat(findings.get(0).excerpt().text()).hasSizeLessThan(200).startsWith("…").endsWith("…");
+    assertThat(findings.get(0).excerpt().text().substring(findings.get(0).excerpt().caret()))
+        .startsWith("\"foo\"");
+  }
+
+  @Test
+  void readsAFolderInOrderAndLeavesOutWhatIsHiddenOrElse(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("b.yml"), SOUND);
+    Files.writeString(folder.resolve("a.json"), "{\"a\": 1}");
+    Files.writeString(folder.resolve("note.txt"), "no: yaml: here");
+    Files.createDirectories(folder.resolve(".git"));
+    Files.writeString(folder.resolve(".git/c.yaml"), SOUND);
+    Files.createDirectories(folder.resolve("deep/er"));
+    Files.writeString(folder.resolve("deep/er/d.yaml"), SOUND);
+    Files.createDirectory(folder.resolve("folder.yaml"));
+
+    LintReport report = linter.start().add(folder).report();
+    assertThat(report.findings())
+        .extracting(found -> found.file().substring(folder.toString().length()))
+        .containsExactly("/a.json", "/b.yml", "/deep/er/d.yaml");
+    assertThat(report.files()).isEqualTo(3);
+  }
+
+  @Test
+  void tellsOfFilesThatCannotBeReadAndJudgesTheOthers(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret.yaml"), SOUND);
+    Files.writeString(folder.resolve("sound.yaml"), SOUND);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(secret), "root reads everything");
+
+    LintReport report = linter.start().add(folder).report();
+    assertThat(report.findings())
+        .extracting(found -> found.finding().ruleId())
+        .containsExactly("file-unreadable", "unknown-field");
+    assertThat(report.isComplete()).isFalse();
+  }
+
+  @Test
+  void tellsOfAMissingFileAndOfAnEmptyFolder(@TempDir Path folder) {
+    LintReport report = linter.start().add(folder.resolve("none.yaml")).add(folder).report();
+    assertThat(report.findings())
+        .extracting(found -> found.finding().message())
+        .containsExactly(
+            "there is no such file.", "there is no file in it that ends in .yaml, .yml or .json.");
+    assertThat(report.isComplete()).isFalse();
+  }
+
+  @Test
+  void refusesAFileOfManyMegabytes(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("huge.yaml");
+    byte[] comment = "# nothing\n".repeat(100_000).getBytes(UTF_8);
+    try (var out = Files.newOutputStream(file)) {
+      for (long size = 0; size <= ManifestFiles.MOST_BYTES; size += comment.length) {
+        out.write(comment);
+      }
+    }
+    assertThat(linter.start().add(file).report().findings())
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.finding().message())
+                    .isEqualTo("its 64 MiB are more than the 64 that a file may have."));
+  }
+
+  @Test
+  void readsOtherEncodings() {
+    String text = SOUND + "# Café\n";
+    for (Charset charset : List.of(UTF_8, UTF_16, UTF_16LE, UTF_16BE)) {
+      String mark = charset.equals(UTF_16LE) || charset.equals(UTF_16BE) ? "\uFEFF" : "";
+      ManifestText file = new ManifestText("x.yaml", (mark + text).getBytes(charset));
+      assertThat(linter.start().add(file).report().findings())
+          .as(charset.name())
+          .extracting(found -> found.finding().ruleId())
+          .containsExactly("unknown-field");
+    }
+  }
+
+  private List<String> ids(String text) {
+    return linter.lint("x.yaml", text).findings().stream()
+        .map(found -> found.finding().ruleId())
+        .toList();
+  }
+}

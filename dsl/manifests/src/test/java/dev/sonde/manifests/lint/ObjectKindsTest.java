@@ -1,0 +1,81 @@
+package dev.sonde.manifests.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingKind;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ObjectKindsTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {apiVersion: extensions/v1beta1, kind: Deployment} | apiVersion | Write apiVersion: apps/v1.
+          {apiVersion: apps/v1beta2, kind: StatefulSet}      | apiVersion | Write apiVersion: apps/v1.
+          {apiVersion: v1, kind: Deployment}                 | apiVersion | Write apiVersion: apps/v1.
+          {apiVersion: apps/v1, kind: Pod}                   | apiVersion | Write apiVersion: v1.
+          {apiVersion: batch/v1beta1, kind: CronJob}         | apiVersion | Write apiVersion: batch/v1.
+          {apiVersion: apps/v1, kind: deployment}            | kind       | Did you mean "Deployment"?
+          {apiVersion: apps/v1, kind: Deploymnet}            | kind       | Did you mean "Deployment"?
+          {apiVersion: v1, kind: pod}                        | kind       | Did you mean "Pod"?
+          {kind: Pod, spec: {}}                              | apiVersion | Write apiVersion: v1.
+          {apiVersion: v1, spec: {containers: []}}           | kind       | Write kind: Deployment
+          """)
+  void refusesAKindThatKubernetesDoesNotHaveInThatVersion(
+      String manifest, String path, String remedy) {
+    List<Finding> findings = findings(manifest);
+    assertThat(findings)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.ruleId()).isEqualTo("object-kind");
+              assertThat(finding.kind()).isEqualTo(FindingKind.DECODE);
+              assertThat(finding.fieldPath()).hasToString(path);
+              assertThat(finding.remedy()).startsWith(remedy);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{apiVersion: v1, kind: ConfigMap}",
+        "{apiVersion: v1, kind: Service}",
+        "{apiVersion: v1, kind: Node}",
+        "{apiVersion: extensions/v1beta1, kind: Ingress}",
+        "{apiVersion: apps.example.com/v1, kind: Deployment}",
+        "{apiVersion: serving.knative.dev/v1, kind: Service, spec: {template: {spec: {x: 1}}}}",
+        "{apiVersion: sonde.dev/v1, kind: ProbeSet}",
+        "{apiVersion: example.com/v1, kind: Pods}",
+        "",
+        "# nothing"
+      })
+  void passesOverWhatHasNoPod(String manifest) {
+    assertThat(findings(manifest)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{replicaCount: 3, image: {tag: x}}",
+        "{apiVersion: v2, name: chart, version: 1.0.0}",
+        "{kind: Whatever}",
+        "[1, 2]",
+        "just text",
+        "{apiVersion: 1, kind: 2}"
+      })
+  void notesWhatIsNotOfKubernetes(String manifest) {
+    assertThat(findings(manifest)).extracting(Finding::ruleId).containsExactly("not-kubernetes");
+  }
+
+  private static List<Finding> findings(String manifest) {
+    return ManifestLinter.create().lint("x.yaml", manifest).findings().stream()
+        .map(found -> found.finding())
+        .toList();
+  }
+}
