@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** Keys with values, in block style or in braces. */
 public final class MappingNode extends Node {
 
-  private static final String MERGE_KEY = "<<";
+  /** The key whose value brings in the entries of other mappings. */
+  public static final String MERGE_KEY = "<<";
 
   private final boolean flow;
 

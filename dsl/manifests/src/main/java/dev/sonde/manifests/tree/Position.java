@@ -6,10 +6,18 @@ package dev.sonde.manifests.tree;
  * @param line from 1; lines end with {@code \n}, {@code \r\n} or {@code \r}
  * @param column from 1, in UTF-16 code units (Java's {@code char})
  */
-public record Position(int line, int column) {
+public record Position(int line, int column) implements Comparable<Position> {
 
   /** Where a text begins. */
   public static final Position START = new Position(1, 1);
+
+  /** Compares by line, then by column. */
+  @Override
+  public int compareTo(Position other) {
+    return line == other.line
+        ? Integer.compare(column, other.column)
+        : Integer.compare(line, other.line);
+  }
 
   /** {@return line and column as in {@code 12:5}} */
   @Override

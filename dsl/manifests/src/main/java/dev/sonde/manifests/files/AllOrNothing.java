@@ -1,0 +1,124 @@
+package dev.sonde.manifests.files;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Writes several files. Each is written beside its place first, so that a full disk is noticed
+ * before anything changed, and then moved into place at once. If a move fails, the files that were
+ * moved already get their old content back.
+ *
+ * <p>A symbolic link stays one: the file that it leads to is written. A file keeps its permissions;
+ * one without permission to write is refused, although moving another one over it would work. A
+ * file that changed since it was read is refused, too.
+ */
+public final class AllOrNothing {
+
+  /** How a finished file comes to its place. */
+  interface Mover {
+    void move(Path from, Path to) throws IOException;
+  }
+
+  private final Mover mover;
+  private final List<StagedFile> staged = new ArrayList<>();
+
+  AllOrNothing(Mover mover) {
+    this.mover = mover;
+  }
+
+  /**
+   * Writes all files, or none.
+   *
+   * @param changes the files
+   * @throws NotWrittenException if one of them cannot be written; all are as they were
+   */
+  public static void write(List<FileChange> changes) throws NotWrittenException {
+    new AllOrNothing(AllOrNothing::move).writeAll(changes);
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, ATOMIC_MOVE, REPLACE_EXISTING);
+  }
+
+  void writeAll(List<FileChange> changes) throws NotWrittenException {
+    try {
+      Set<Path> places = new HashSet<>();
+      for (FileChange change : changes) {
+        stage(change, places);
+      }
+      for (StagedFile file : staged) {
+        file.refuseChanged();
+      }
+      moveAll();
+    } finally {
+      staged.forEach(StagedFile::discard);
+    }
+  }
+
+  private void stage(FileChange change, Set<Path> places) throws NotWrittenException {
+    try {
+      Path place = place(change.path());
+      if (!places.add(place)) {
+        throw new NotWrittenException(
+            change.path(), "two of the names lead to this file.", "Name it once.");
+      }
+      refuseReadOnly(change.path(), place);
+      staged.add(StagedFile.write(change, place));
+    } catch (NotWrittenException e) {
+      throw e;
+    } catch (IOException e) {
+      throw failed(change.path(), e);
+    }
+  }
+
+  private static Path place(Path path) throws IOException {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+        ? path.toRealPath()
+        : path.toAbsolutePath();
+  }
+
+  private static void refuseReadOnly(Path path, Path place) throws IOException {
+    if (Files.exists(place) && (!Files.isWritable(place) || Permissions.denyWriting(place))) {
+      throw new NotWrittenException(path, "the file is read-only.", "Allow writing to it.");
+    }
+  }
+
+  private void moveAll() throws NotWrittenException {
+    for (int i = 0; i < staged.size(); i++) {
+      try {
+        mover.move(staged.get(i).temporary(), staged.get(i).place());
+      } catch (IOException e) {
+        undo(i, e);
+        throw failed(staged.get(i).change().path(), e);
+      }
+    }
+  }
+
+  /** Gives the files that are in place already their old content back. */
+  private void undo(int count, IOException why) {
+    for (StagedFile file : staged.subList(0, count)) {
+      try {
+        file.restore();
+      } catch (IOException e) {
+        why.addSuppressed(e);
+      }
+    }
+  }
+
+  private static NotWrittenException failed(Path path, IOException e) {
+    return new NotWrittenException(
+        path,
+        "it cannot be written: " + e.getClass().getSimpleName() + " " + e.getMessage() + ".",
+        "Look at the folder's permissions and at the space on the disk.",
+        e);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sonde.manifests.files;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a file held when it was read, and what it shall hold. Immutable. */
+public final class FileChange {
+
+  private final Path path;
+  private final byte @Nullable [] before;
+  private final byte[] after;
+
+  private FileChange(Path path, byte @Nullable [] before, byte[] after) {
+    this.path = path;
+    this.before = before;
+    this.after = after;
+  }
+
+  /**
+   * {@return a change of a file}
+   *
+   * @param path where the file lies
+   * @param before what it held when it was read
+   * @param after what it shall hold
+   */
+  public static FileChange of(Path path, byte[] before, byte[] after) {
+    return new FileChange(path, before.clone(), after.clone());
+  }
+
+  /**
+   * {@return a new file}
+   *
+   * @param path where it shall lie; its folder must exist
+   * @param content what it shall hold
+   */
+  public static FileChange create(Path path, byte[] content) {
+    return new FileChange(path, null, content.clone());
+  }
+
+  /** {@return where the file lies} */
+  public Path path() {
+    return path;
+  }
+
+  /** {@return whether the file was there when it was read} */
+  boolean existed() {
+    return before != null;
+  }
+
+  /** {@return whether the file still held that when it was read again} */
+  boolean wasReadFrom(byte[] content) {
+    return Arrays.equals(before, content);
+  }
+
+  Optional<byte[]> before() {
+    return Optional.ofNullable(before).map(byte[]::clone);
+  }
+
+  byte[] after() {
+    return after.clone();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sonde.manifests.files;
+
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** A file's new content, finished, in the same folder under another name. */
+record StagedFile(FileChange change, Path place, Path temporary) {
+
+  private static final String SUFFIX = ".sonde.tmp";
+
+  static StagedFile write(FileChange change, Path place) throws IOException {
+    Path temporary = write(place, change.after());
+    return new StagedFile(change, place, temporary);
+  }
+
+  private static Path write(Path place, byte[] content) throws IOException {
+    Path folder =
+        Optional.ofNullable(place.getParent()).orElseThrow(() -> new IOException("no folder"));
+    Path temporary = Files.createTempFile(folder, "." + place.getFileName() + ".", SUFFIX);
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Permissions.copy(place, temporary);
+      return temporary;
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
+  }
+
+  void refuseChanged() throws NotWrittenException {
+    try {
+      boolean unchanged =
+          change.existed()
+              ? Files.exists(place) && change.wasReadFrom(Files.readAllBytes(place))
+              : !Files.exists(place);
+      if (!unchanged) {
+        throw new NotWrittenException(
+            change.path(), "the file changed since it was read.", "Run the command again.");
+      }
+    } catch (NotWrittenException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new NotWrittenException(
+          change.path(), "it cannot be read again.", "Look at its permissions.", e);
+    }
+  }
+
+  void restore() throws IOException {
+    Optional<byte[]> before = change.before();
+    if (before.isPresent()) {
+      Files.move(write(place, before.get()), place, REPLACE_EXISTING);
+    } else {
+      Files.deleteIfExists(place);
+    }
+  }
+
+  /** Leaves nothing behind; once the file was moved there is nothing left. */
+  void discard() {
+    try {
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      temporary.toFile().deleteOnExit();
+    }
+  }
+}

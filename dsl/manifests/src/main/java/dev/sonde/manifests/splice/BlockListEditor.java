@@ -1,0 +1,58 @@
+package dev.sonde.manifests.splice;
+
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlNode;
+import java.util.List;
+
+/** Edits a list whose items stand behind dashes. */
+final class BlockListEditor implements ListEditor {
+
+  private final SourceText source;
+  private final SequenceNode list;
+  private final Layout layout;
+  private final TextEdits edits;
+  private final int column;
+  private final BlockParts parts;
+
+  BlockListEditor(SourceText source, SequenceNode list, Layout layout, TextEdits edits) {
+    this.source = source;
+    this.list = list;
+    this.layout = layout;
+    this.edits = edits;
+    this.column = Columns.of(source, dash(0));
+    this.parts = new BlockParts(source, layout, edits, column);
+  }
+
+  /** The offset of an item's dash. */
+  private int dash(int index) {
+    int from = index == 0 ? list.start() : list.items().get(index - 1).end();
+    int to = list.items().get(index).start();
+    return new Gap(source, from, to).find('-').orElse(list.start());
+  }
+
+  @Override
+  public void setScalar(Node item, YamlNode value) {
+    edits.replace(item.start(), item.end(), ScalarText.like(item, value));
+  }
+
+  @Override
+  public void remove(Node item) {
+    int start = dash(list.items().indexOf(item));
+    int lineEnd = source.lineEnd(item.end());
+    parts.remove(start, item.end(), Comments.in(source, start, lineEnd, List.of(item)));
+  }
+
+  @Override
+  public void append(List<YamlNode> items) {
+    int end = list.items().get(list.items().size() - 1).end();
+    parts.insertAfter(end, BlockText.collection(layout, column, new YamlList(items)));
+  }
+
+  @Override
+  public void finish() {
+    // Every edit is done as soon as it is asked.
+  }
+}

@@ -1,0 +1,188 @@
+package dev.sonde.manifests.splice;
+
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarStyle;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Edits a mapping whose entries stand on lines of their own. */
+final class BlockMappingEditor implements MappingEditor {
+
+  private final SourceText source;
+  private final MappingNode mapping;
+  private final Layout layout;
+  private final TextEdits edits;
+  private final int column;
+  private final BlockParts parts;
+
+  BlockMappingEditor(SourceText source, MappingNode mapping, Layout layout, TextEdits edits) {
+    this.source = source;
+    this.mapping = mapping;
+    this.layout = layout;
+    this.edits = edits;
+    this.column = Columns.of(source, mapping.entries().get(0).key());
+    this.parts = new BlockParts(source, layout, edits, column);
+  }
+
+  @Override
+  public void setValue(Entry entry, YamlNode value) {
+    if (!BlockText.isCollection(value)) {
+      setScalar(entry, value);
+    } else if (isBlock(entry.value())) {
+      replaceLines(entry.value(), column(entry.value(), value), value);
+    } else if (isFlow(entry.value())) {
+      edits.replace(
+          entry.value().start(), entry.value().end(), FlowText.like(entry.value()).node(value));
+    } else {
+      moveBelow(entry, value);
+    }
+  }
+
+  private void setScalar(Entry entry, YamlNode value) {
+    Node old = entry.value();
+    if (isBlock(old)) {
+      parts.insertAbove(entry.key().start(), comments(colon(entry), lineEnd(old), old));
+      edits.replace(colon(entry), lineEnd(old), " " + BlockText.scalar(value));
+    } else {
+      String text = ScalarText.like(old, value);
+      edits.replace(old.start(), old.end(), old.start() == colon(entry) ? " " + text : text);
+    }
+  }
+
+  /** Writes a collection over the lines of the old one. */
+  private void replaceLines(Node old, int newColumn, YamlNode value) {
+    int start = contentStart(old);
+    List<String> lines = new ArrayList<>();
+    comments(start, old.end(), old).forEach(c -> lines.add(Columns.indent(newColumn) + c));
+    lines.addAll(BlockText.collection(layout, newColumn, value));
+    edits.replace(source.lineStart(start), old.end(), String.join(layout.lineBreak(), lines));
+  }
+
+  /** Writes a collection below the key; the old value stood behind it. */
+  private void moveBelow(Entry entry, YamlNode value) {
+    Node old = entry.value();
+    String text = source.text();
+    int start = old.start();
+    while (start > colon(entry) && text.charAt(start - 1) == ' ') {
+      start--;
+    }
+    parts.insertAbove(entry.key().start(), comments(start, old.end(), old));
+    edits.delete(start, old.end());
+    int newColumn = column + (value instanceof YamlList ? layout.listStep() : layout.step());
+    String lines = String.join(layout.lineBreak(), BlockText.collection(layout, newColumn, value));
+    edits.insert(source.lineEnd(old.end()), layout.lineBreak() + lines);
+  }
+
+  @Override
+  public void replace(Entry entry, String key, YamlNode value) {
+    int start = entry.key().start();
+    List<String> lines = BlockText.entry(layout, column, key, value);
+    String first = lines.get(0).stripLeading();
+    parts.insertAbove(start, comments(start, entry.value().end(), entry.key(), entry.value()));
+    edits.replace(
+        start, entry.value().end(), String.join(layout.lineBreak(), withFirst(first, lines)));
+  }
+
+  private static List<String> withFirst(String first, List<String> lines) {
+    List<String> changed = new ArrayList<>(lines);
+    changed.set(0, first);
+    return changed;
+  }
+
+  @Override
+  public void remove(Entry entry) {
+    int start = entry.key().start();
+    int end = entry.value().end();
+    if (Columns.startsLine(source, start)) {
+      parts.remove(start, end, comments(start, lineEnd(entry.value()), entry.key(), entry.value()));
+      return;
+    }
+    int next = mapping.entries().get(indexOf(entry) + 1).key().start();
+    parts.removeBehindDash(start, next, comments(start, next, entry.key(), entry.value()));
+  }
+
+  private int indexOf(Entry entry) {
+    return mapping.entries().indexOf(entry);
+  }
+
+  @Override
+  public void insertAfter(Entry after, YamlMap entries) {
+    List<String> lines = new ArrayList<>();
+    entries
+        .entries()
+        .forEach((key, value) -> lines.addAll(BlockText.entry(layout, column, key, value)));
+    if (endsInBlockWithoutLineBreak(after.value())
+        && Columns.startsLine(source, after.key().start())) {
+      parts.insertBefore(after.key().start(), lines);
+    } else {
+      parts.insertAfter(after.value().end(), lines);
+    }
+  }
+
+  /** There one more line would add a line break to the block's text. */
+  private boolean endsInBlockWithoutLineBreak(Node value) {
+    return value.end() == source.text().length()
+        && Leaves.last(value) instanceof ScalarNode scalar
+        && (scalar.style() == ScalarStyle.LITERAL || scalar.style() == ScalarStyle.FOLDED);
+  }
+
+  @Override
+  public void finish() {
+    // Every edit is done as soon as it is asked.
+  }
+
+  /** An empty pair of braces or brackets shows no style. */
+  private static boolean isFlow(Node node) {
+    return (node instanceof MappingNode mapping && mapping.flow() && !mapping.entries().isEmpty())
+        || (node instanceof SequenceNode list && list.flow() && !list.items().isEmpty());
+  }
+
+  private static boolean isBlock(Node node) {
+    return (node instanceof MappingNode mapping && !mapping.flow())
+        || (node instanceof SequenceNode sequence && !sequence.flow());
+  }
+
+  /** The column for a new collection: that of the old one if they are of one sort. */
+  private int column(Node old, YamlNode value) {
+    boolean sameSort = old instanceof MappingNode == value instanceof YamlMap;
+    if (sameSort) {
+      return Columns.of(source, contentStart(old));
+    }
+    return column + (value instanceof YamlList ? layout.listStep() : layout.step());
+  }
+
+  /** Where a block collection's own lines begin, behind its anchor and tag. */
+  private int contentStart(Node block) {
+    if (block instanceof MappingNode inner) {
+      return inner.entries().get(0).key().start();
+    }
+    int firstItem = ((SequenceNode) block).items().get(0).start();
+    return new Gap(source, block.start(), firstItem).find('-').orElse(block.start());
+  }
+
+  /** The offset behind the entry's colon. */
+  private int colon(Entry entry) {
+    int to = Math.max(entry.value().start(), entry.key().end() + 1);
+    return new Gap(source, entry.key().end(), to).find(':').orElse(entry.key().end()) + 1;
+  }
+
+  private int lineEnd(Node node) {
+    boolean keepsBreaks =
+        node instanceof ScalarNode
+            && node.end() > node.start()
+            && source.lineStart(node.end()) == node.end();
+    return keepsBreaks ? node.end() : source.lineEnd(node.end());
+  }
+
+  private List<String> comments(int from, int to, Node... nodes) {
+    return Comments.in(source, from, to, List.of(nodes));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sonde.manifests.splice;
+
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.SourceText;
+
+/** Columns as block style counts them: spaces before a node. */
+final class Columns {
+
+  private Columns() {}
+
+  static int of(SourceText source, Node node) {
+    return of(source, node.start());
+  }
+
+  static int of(SourceText source, int offset) {
+    return offset - source.lineStart(offset);
+  }
+
+  static String indent(int column) {
+    return " ".repeat(column);
+  }
+
+  /** Tells whether only blanks stand before an offset on its line. */
+  static boolean startsLine(SourceText source, int offset) {
+    return source.text().substring(source.lineStart(offset), offset).isBlank();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sonde.manifests.splice;
+
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.SourceText;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * How an author lays out block style, read from what stands nearby.
+ *
+ * @param step spaces by which a mapping is indented below its key
+ * @param listStep spaces by which a list is indented below its key; 0 puts the dashes below the key
+ * @param lineBreak what ends a line: {@code \n}, {@code \r\n} or {@code \r}
+ */
+public record Layout(int step, int listStep, String lineBreak) {
+
+  private static final int USUAL_STEP = 2;
+
+  /**
+   * {@return the layout of the first of the nodes that shows it; where none does, two spaces for
+   * mappings, and as much for lists}
+   *
+   * @param source the text
+   * @param nodes where to look, nearest first
+   */
+  public static Layout of(SourceText source, List<MappingNode> nodes) {
+    int step = first(nodes.stream().map(node -> mappingStep(source, node)), USUAL_STEP);
+    int listStep = first(nodes.stream().map(node -> listStep(source, node)), step);
+    return new Layout(step, listStep, lineBreak(source));
+  }
+
+  private static int first(Stream<OptionalInt> steps, int otherwise) {
+    return steps
+        .filter(OptionalInt::isPresent)
+        .mapToInt(OptionalInt::getAsInt)
+        .findFirst()
+        .orElse(otherwise);
+  }
+
+  private static OptionalInt mappingStep(SourceText source, MappingNode node) {
+    return node.entries().stream()
+        .filter(entry -> entry.value() instanceof MappingNode value && isBlock(value))
+        .mapToInt(entry -> indentOf(source, (MappingNode) entry.value(), entry))
+        .filter(step -> step > 0)
+        .findFirst();
+  }
+
+  private static boolean isBlock(MappingNode node) {
+    return !node.flow() && !node.entries().isEmpty();
+  }
+
+  private static int indentOf(SourceText source, MappingNode value, Entry entry) {
+    int inner = Columns.of(source, value.entries().get(0).key());
+    return inner - Columns.of(source, entry.key());
+  }
+
+  private static OptionalInt listStep(SourceText source, MappingNode node) {
+    return node.entries().stream()
+        .filter(entry -> isBlockList(entry.value()))
+        .mapToInt(entry -> Columns.of(source, entry.value()) - Columns.of(source, entry.key()))
+        .filter(step -> step >= 0)
+        .findFirst();
+  }
+
+  private static boolean isBlockList(Node node) {
+    return node instanceof SequenceNode list && !list.flow() && list.anchor().isEmpty();
+  }
+
+  private static String lineBreak(SourceText source) {
+    String text = source.text();
+    int end = source.lineEnd(0);
+    if (text.startsWith("\r\n", end)) {
+      return "\r\n";
+    }
+    return text.startsWith("\r", end) ? "\r" : "\n";
+  }
+}

@@ -1,0 +1,33 @@
+package dev.sonde.manifests.workload;
+
+import dev.sonde.manifests.tree.MappingNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A workload as it stands in a manifest.
+ *
+ * @param kind its kind
+ * @param namespace its {@code metadata.namespace}
+ * @param name its {@code metadata.name}
+ * @param node its fields
+ * @param containers its init containers and sidecars, then its main containers, then the ephemeral
+ *     ones
+ */
+public record WorkloadNode(
+    WorkloadKind kind,
+    Optional<String> namespace,
+    Optional<String> name,
+    MappingNode node,
+    List<ContainerNode> containers) {
+
+  /** Copies the containers, so that the value stays what it was. */
+  public WorkloadNode {
+    containers = List.copyOf(containers);
+  }
+
+  /** {@return kind and name, as in {@code Deployment orders}} */
+  public String text() {
+    return kind.kind() + name.map(n -> " " + n).orElse("");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sonde.manifests.workload;
+
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the workloads of a document: the document itself, or the items of a {@code List}.
+ *
+ * @param kinds the kinds to look for
+ */
+public record WorkloadReader(WorkloadKinds kinds) {
+
+  private static final String LIST_SUFFIX = "List";
+
+  /**
+   * {@return the workloads, in order}
+   *
+   * @param document a document of any kind
+   */
+  public List<WorkloadNode> read(Document document) {
+    return objects(Way.from(document.root())).flatMap(object -> workload(object).stream()).toList();
+  }
+
+  private static Stream<Way> objects(Way root) {
+    boolean list = text(root, "kind").filter(kind -> kind.endsWith(LIST_SUFFIX)).isPresent();
+    Optional<Way> items = list ? root.field("items") : Optional.empty();
+    return items
+        .filter(way -> way.node() instanceof SequenceNode)
+        .map(way -> way.items().stream().flatMap(WorkloadReader::objects))
+        .orElseGet(() -> Stream.of(root));
+  }
+
+  private Optional<WorkloadNode> workload(Way object) {
+    Optional<WorkloadKind> kind =
+        text(object, "kind").flatMap(name -> kinds.of(text(object, "apiVersion").orElse(""), name));
+    if (kind.isEmpty() || !(object.node() instanceof MappingNode node)) {
+      return Optional.empty();
+    }
+    Optional<Way> metadata = object.field("metadata");
+    return Optional.of(
+        new WorkloadNode(
+            kind.get(),
+            metadata.flatMap(way -> text(way, "namespace")),
+            metadata.flatMap(way -> text(way, "name")),
+            node,
+            object
+                .fields(kind.get().podSpecPath())
+                .map(WorkloadReader::containers)
+                .orElse(List.of())));
+  }
+
+  private static List<ContainerNode> containers(Way podSpec) {
+    List<ContainerNode> containers = new ArrayList<>();
+    for (ContainerKind kind :
+        List.of(ContainerKind.INIT, ContainerKind.MAIN, ContainerKind.EPHEMERAL)) {
+      podSpec.field(kind.listField()).ifPresent(list -> addAll(containers, kind, list));
+    }
+    return containers;
+  }
+
+  private static void addAll(List<ContainerNode> containers, ContainerKind kind, Way list) {
+    List<Way> items = list.items();
+    for (int i = 0; i < items.size(); i++) {
+      Way item = items.get(i);
+      if (item.node() instanceof MappingNode node && list.node() instanceof SequenceNode sequence) {
+        containers.add(
+            new ContainerNode(
+                role(kind, item), node, sequence, i, item.mappings(), item.aliases()));
+      }
+    }
+  }
+
+  private static ContainerKind role(ContainerKind kind, Way container) {
+    boolean sidecar =
+        kind == ContainerKind.INIT
+            && text(container, "restartPolicy")
+                .filter(ContainerSpec.RESTART_ALWAYS::equals)
+                .isPresent();
+    return sidecar ? ContainerKind.SIDECAR : kind;
+  }
+
+  private static Optional<String> text(Way way, String field) {
+    return way.field(field).flatMap(value -> ContainerNode.text(value.node()));
+  }
+}
