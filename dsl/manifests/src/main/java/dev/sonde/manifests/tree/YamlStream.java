@@ -2,7 +2,6 @@ package dev.sonde.manifests.tree;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -34,23 +33,6 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
         .problem()
         .map(problem -> new YamlStream(decoded.source(), List.of(), List.of(problem)))
         .orElseGet(() -> parse(decoded.source()));
-  }
-
-  /**
-   * Reads the documents of a file one after the other, as {@link #visit(SourceText, Consumer)}
-   * does.
-   *
-   * @param bytes a file's content
-   * @param documents takes the text, and each sound document as soon as it is read
-   * @return what is wrong, in order
-   */
-  public static List<Problem> visit(byte[] bytes, BiConsumer<SourceText, Document> documents) {
-    Encoding.Decoded decoded = Encoding.decode(bytes);
-    SourceText source = decoded.source();
-    return decoded
-        .problem()
-        .map(List::of)
-        .orElseGet(() -> visit(source, document -> documents.accept(source, document)));
   }
 
   /**

@@ -1,0 +1,168 @@
+package dev.sonde.manifests.merge;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sonde.manifests.workload.ContainerNode;
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.WorkloadRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the containers that a set of probes is meant for, or says why there is none. */
+final class Assignment {
+
+  private static final String NAME_IT =
+      "Name the workload where the probes are declared, or allow every match.";
+
+  private final List<WorkloadSummary> workloads;
+  private final boolean everyMatch;
+
+  Assignment(List<WorkloadSummary> workloads, boolean everyMatch) {
+    this.workloads = workloads;
+    this.everyMatch = everyMatch;
+  }
+
+  /**
+   * {@return the containers; more than one only where every match is allowed}
+   *
+   * @throws RefusedException if there is none, or more than one
+   */
+  List<Target> targets(ContainerRef reference) {
+    List<WorkloadSummary> candidates = candidates(reference.workload());
+    List<Target> targets = withImage(containers(candidates, reference));
+    if (targets.isEmpty()) {
+      throw refused(whyNone(candidates, reference));
+    }
+    if (targets.size() > 1 && !everyMatch && !areOne(targets)) {
+      throw refused(
+          new Refusal(
+              "merge-ambiguous",
+              Optional.of(targets.get(1).place()),
+              describe(reference) + " stands in more than one place: " + places(targets) + ".",
+              NAME_IT));
+    }
+    return targets;
+  }
+
+  private List<WorkloadSummary> candidates(WorkloadRef reference) {
+    List<WorkloadSummary> candidates =
+        workloads.stream().filter(workload -> workload.matches(reference)).toList();
+    if (candidates.isEmpty()) {
+      throw refused(
+          new Refusal(
+              "merge-workload-missing",
+              Optional.empty(),
+              "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
+              Suggestions.of(
+                  reference.name().orElse(""),
+                  workloads.stream().flatMap(workload -> workload.name().stream()).toList(),
+                  "Correct the name, or add the file.")));
+    }
+    return candidates;
+  }
+
+  private static List<Target> containers(List<WorkloadSummary> candidates, ContainerRef reference) {
+    return candidates.stream()
+        .flatMap(workload -> containers(workload, reference).map(workload::target))
+        .toList();
+  }
+
+  private static Stream<ContainerNode> containers(
+      WorkloadSummary workload, ContainerRef reference) {
+    if (reference.name().isPresent()) {
+      return workload.containers().stream()
+          .filter(container -> container.kind().mayHaveProbes())
+          .filter(container -> container.name().equals(reference.name()));
+    }
+    List<ContainerNode> main =
+        workload.containers().stream().filter(c -> c.kind() == ContainerKind.MAIN).toList();
+    return main.size() == 1 ? main.stream() : Stream.empty();
+  }
+
+  /** A container without an image is a patch of another one; it counts only on its own. */
+  private static List<Target> withImage(List<Target> targets) {
+    List<Target> whole = targets.stream().filter(target -> target.container().hasImage()).toList();
+    return whole.isEmpty() ? targets : whole;
+  }
+
+  /** Two workloads may share one container by an alias. */
+  private static boolean areOne(List<Target> targets) {
+    return targets.stream().allMatch(target -> target.node() == targets.get(0).node());
+  }
+
+  private Refusal whyNone(List<WorkloadSummary> candidates, ContainerRef reference) {
+    WorkloadSummary first = candidates.get(0);
+    Optional<Place> place = Optional.of(first.place());
+    if (reference.name().isEmpty()) {
+      return new Refusal(
+          "merge-container-ambiguous",
+          place,
+          first.text() + " has " + count(first) + ", and the probes do not say which one is meant.",
+          "Name the container where the probes are declared.");
+    }
+    String name = reference.name().get();
+    Optional<WorkloadSummary> init =
+        candidates.stream().filter(workload -> workload.init().contains(name)).findFirst();
+    if (init.isPresent()) {
+      return new Refusal(
+          "merge-init-container",
+          Optional.of(init.get().place()),
+          "\""
+              + name
+              + "\" is an init container of "
+              + init.get().text()
+              + ", which has no probes.",
+          "Only one with restartPolicy Always may have them.");
+    }
+    return new Refusal(
+        "merge-container-missing",
+        place,
+        "there is no container \"" + name + "\" in " + containersOf(candidates) + ".",
+        Suggestions.of(
+            name,
+            candidates.stream().flatMap(workload -> workload.probed().stream()).toList(),
+            "Correct the name."));
+  }
+
+  private static String count(WorkloadSummary workload) {
+    return workload.probed().isEmpty()
+        ? "no container"
+        : workload.probed().size() + " containers (" + String.join(", ", workload.probed()) + ")";
+  }
+
+  private static String containersOf(List<WorkloadSummary> candidates) {
+    return candidates.stream()
+        .limit(10)
+        .map(w -> w.withPlace() + ", which has " + count(w))
+        .collect(joining("; "));
+  }
+
+  private String all() {
+    return workloads.isEmpty() ? "no workload at all" : WorkloadSummary.list(workloads);
+  }
+
+  private static String places(List<Target> targets) {
+    List<String> places = new ArrayList<>();
+    for (Target target : targets) {
+      places.add(target.workload().text() + " (" + target.place() + ")");
+    }
+    return String.join(", ", places);
+  }
+
+  private static String describe(ContainerRef reference) {
+    String container = reference.name().map(n -> "container \"" + n + "\"").orElse("one container");
+    return container + " of " + describe(reference.workload());
+  }
+
+  private static String describe(WorkloadRef reference) {
+    String kind = reference.kind().orElse("workload");
+    return kind + reference.name().map(name -> " " + name).orElse("");
+  }
+
+  private static RefusedException refused(Refusal refusal) {
+    return new RefusedException(refusal);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.manifests.splice.Layout;
+import dev.sonde.manifests.splice.MappingEditor;
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Edits the entries of a container itself: sets, adds and takes away whole probes and ports. */
+final class ContainerEntries {
+
+  private final ContainerPlan plan;
+  private final MappingNode container;
+  private final MappingEditor editor;
+  private final YamlMap.Builder added = YamlMap.builder();
+  private final List<Entry> removed = new ArrayList<>();
+
+  ContainerEntries(ContainerPlan plan, Layout layout) {
+    this.plan = plan;
+    this.container = plan.target().node();
+    this.editor = MappingEditor.of(plan.target().source(), container, layout, plan.edits());
+  }
+
+  /** Gives a field a value, wherever it comes from so far. */
+  void set(String field, YamlNode value) {
+    plan.edits(container);
+    Optional<Entry> entry = container.entry(field);
+    if (entry.isPresent()) {
+      editor.setValue(entry.get(), value);
+    } else {
+      added.put(field, value);
+    }
+  }
+
+  void remove(Entry entry) {
+    plan.edits(container);
+    removed.add(entry);
+    editor.remove(entry);
+  }
+
+  /** New entries come last of all, so that they stand behind what was edited above them. */
+  void finish() {
+    YamlMap entries = added.build();
+    if (!entries.isEmpty()) {
+      editor.insertAfter(lastProbe().or(() -> last(e -> true)).orElseThrow(), entries);
+    }
+    editor.finish();
+  }
+
+  private Optional<Entry> lastProbe() {
+    return last(
+        entry ->
+            Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName())));
+  }
+
+  private Optional<Entry> last(Predicate<Entry> accepted) {
+    return container.entries().stream()
+        .filter(entry -> !removed.contains(entry))
+        .filter(accepted)
+        .reduce((first, second) -> second);
+  }
+}

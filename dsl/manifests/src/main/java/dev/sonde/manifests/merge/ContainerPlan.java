@@ -1,0 +1,67 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.manifests.splice.TextEdits;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is to be done in one container, gathered while it is planned. */
+final class ContainerPlan {
+
+  private final Target target;
+  private final TextEdits edits = new TextEdits();
+  private final List<Change> changes = new ArrayList<>();
+  private final List<Node> edited = new ArrayList<>();
+  private final Map<String, YamlNode> written = new LinkedHashMap<>();
+
+  ContainerPlan(Target target) {
+    this.target = target;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  TextEdits edits() {
+    return edits;
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  /** The nodes into which something is written. */
+  List<Node> edited() {
+    return edited;
+  }
+
+  /** The fields that this plan writes, by path. */
+  Map<String, YamlNode> written() {
+    return written;
+  }
+
+  void edits(Node node) {
+    edited.add(node);
+  }
+
+  void writes(String path, YamlNode value) {
+    written.putAll(Paths.leaves(path, value));
+  }
+
+  void change(
+      ChangeKind kind, boolean isEdited, Place place, String field, String have, String want) {
+    changes.add(
+        new Change(
+            kind,
+            isEdited,
+            place,
+            target.workload().text(),
+            target.containerName(),
+            field,
+            have,
+            want));
+  }
+}

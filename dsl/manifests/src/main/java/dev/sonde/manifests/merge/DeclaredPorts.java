@@ -1,0 +1,51 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.model.ContainerPort;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Reads the TCP ports that a container declares; probes cannot ask others. */
+final class DeclaredPorts {
+
+  private DeclaredPorts() {}
+
+  static List<ContainerPort> of(MappingNode container) {
+    return items(container).flatMap(item -> read(item).stream()).toList();
+  }
+
+  static Stream<MappingNode> items(MappingNode container) {
+    return container
+        .get("ports")
+        .filter(SequenceNode.class::isInstance)
+        .map(list -> ((SequenceNode) list).items().stream())
+        .orElseGet(Stream::empty)
+        .map(Node::resolved)
+        .filter(MappingNode.class::isInstance)
+        .map(MappingNode.class::cast);
+  }
+
+  static Optional<ContainerPort> read(MappingNode port) {
+    OptionalLong number =
+        port.get("containerPort")
+            .filter(ScalarNode.class::isInstance)
+            .map(node -> ((ScalarNode) node).integer())
+            .orElse(OptionalLong.empty());
+    boolean tcp = text(port, "protocol").map("TCP"::equals).orElse(true);
+    return number.isPresent() && tcp && number.getAsLong() == (int) number.getAsLong()
+        ? Optional.of(new ContainerPort(text(port, "name"), (int) number.getAsLong()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> text(MappingNode port, String field) {
+    return port.get(field)
+        .filter(ScalarNode.class::isInstance)
+        .map(node -> ((ScalarNode) node).text())
+        .filter(text -> !text.isEmpty());
+  }
+}

@@ -1,0 +1,206 @@
+package dev.sonde.manifests.merge;
+
+import static java.util.Comparator.comparingInt;
+
+import dev.sonde.manifests.splice.TextEdits;
+import dev.sonde.manifests.tree.AliasNode;
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.WorkloadRef;
+import dev.sonde.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans how probes go into manifests. Planning reads and proves, and writes nothing: merging writes
+ * the plan, checking reports it.
+ */
+public final class Merge {
+
+  private final List<ManifestFile> files;
+  private final List<ProbeSet> probes;
+  private final MergeOptions options;
+  private final MergeRecord record;
+  private final List<Refusal> refusals = new ArrayList<>();
+  private final Map<MappingNode, Assigned> assigned = new HashMap<>();
+  private final List<Assigned> inOrder = new ArrayList<>();
+
+  private Merge(
+      List<ManifestFile> files, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
+    this.files = files;
+    this.probes = probes;
+    this.options = options;
+    this.record = record;
+  }
+
+  /**
+   * {@return what is to be done, and what stands against it}
+   *
+   * @param files the manifests
+   * @param probes the probes of one or more containers
+   * @param options how to merge
+   * @param record what earlier merges wrote
+   */
+  public static MergePlan plan(
+      List<ManifestFile> files, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
+    return new Merge(files, probes, options, record).plan();
+  }
+
+  private MergePlan plan() {
+    Scan scan = scan();
+    assignAll(scan.workloads());
+    if (!scan.problems().isEmpty()) {
+      // What seems to be missing may stand in a file that could not be read.
+      refusals.removeIf(Refusal::isAboutSomethingMissing);
+      refusals.addAll(0, scan.problems());
+    }
+    List<FilePlan> plans = new ArrayList<>();
+    for (ManifestFile file : files) {
+      List<Assigned> containers =
+          inOrder.stream().filter(a -> a.plan().target().file().equals(file.name())).toList();
+      if (!containers.isEmpty() && refusals.isEmpty()) {
+        edit(file, containers).stream().filter(plan -> !plan.edits().isEmpty()).forEach(plans::add);
+      }
+    }
+    List<Change> changes =
+        inOrder.stream().flatMap(a -> a.plan().changes().stream()).sorted(byPlace()).toList();
+    boolean refused = !refusals.isEmpty();
+    return new MergePlan(
+        refused ? List.of() : plans, changes, refusals, refused ? record : recordAfter());
+  }
+
+  private Comparator<Change> byPlace() {
+    List<String> names = fileNames();
+    return comparingInt((Change change) -> names.indexOf(change.place().file()))
+        .thenComparing(change -> change.place().position());
+  }
+
+  private Scan scan() {
+    Stream<WorkloadRef> recorded =
+        options.prune()
+            ? record.containers().keySet().stream().map(MergeRecord.Key::reference)
+            : Stream.empty();
+    List<WorkloadRef> wanted =
+        Stream.concat(probes.stream().map(set -> set.container().workload()), recorded).toList();
+    Scan scan = new Scan(wanted, new WorkloadReader(options.kinds()));
+    files.forEach(scan::read);
+    return scan;
+  }
+
+  private void assignAll(List<WorkloadSummary> workloads) {
+    Assignment assignment = new Assignment(workloads, options.everyMatch());
+    for (ProbeSet set : probes) {
+      orRefuse(() -> assign(assignment.targets(set.container()), set));
+    }
+    if (options.prune()) {
+      prune(workloads);
+    }
+  }
+
+  private boolean orRefuse(Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (RefusedException e) {
+      refusals.add(e.refusal());
+      return false;
+    }
+  }
+
+  private void assign(List<Target> targets, ProbeSet set) {
+    Map<MappingNode, List<Target>> byContainer = new LinkedHashMap<>();
+    targets.forEach(
+        target -> byContainer.computeIfAbsent(target.node(), n -> new ArrayList<>()).add(target));
+    for (List<Target> same : byContainer.values()) {
+      assign(same.get(0), set, aliases(same));
+    }
+  }
+
+  private static List<AliasNode> aliases(List<Target> sameContainer) {
+    return sameContainer.stream().flatMap(t -> t.container().aliases().stream()).toList();
+  }
+
+  private void assign(Target target, ProbeSet set, List<AliasNode> aliases) {
+    if (assigned.containsKey(target.node())) {
+      throw target.refuse(
+          "merge-probes-twice",
+          target.place(),
+          "two sets of probes are meant for container \"" + target.containerName() + "\".",
+          "Keep one of them, or name the workload that each is meant for.");
+    }
+    Map<String, YamlNode> owned = record.fields(MergeRecord.Key.of(target), fileNames());
+    Assigned container = Assigned.plan(target, set, owned, options.strict(), aliases);
+    assigned.put(target.node(), container);
+    inOrder.add(container);
+  }
+
+  private List<String> fileNames() {
+    return files.stream().map(ManifestFile::name).toList();
+  }
+
+  /** Cleans the containers that only the record mentions. */
+  private void prune(List<WorkloadSummary> workloads) {
+    for (WorkloadSummary workload : workloads) {
+      workload.containers().stream()
+          .map(workload::target)
+          .filter(target -> !assigned.containsKey(target.node()))
+          .filter(target -> record.containers().containsKey(MergeRecord.Key.of(target)))
+          .forEach(target -> orRefuse(() -> clean(target)));
+    }
+  }
+
+  private void clean(Target target) {
+    assign(target, ProbeSet.forOnlyContainer(), List.of());
+  }
+
+  private List<FilePlan> edit(ManifestFile file, List<Assigned> containers) {
+    TextEdits edits = new TextEdits();
+    containers.forEach(a -> a.plan().edits().inOrder().forEach(edits::add));
+    Verifier verifier = new Verifier(containers.get(0).plan().target().source(), edits);
+    Map<Document, List<Assigned>> byDocument =
+        containers.stream()
+            .filter(a -> !a.plan().edits().isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    a -> a.plan().target().document(), LinkedHashMap::new, Collectors.toList()));
+    boolean sound = true;
+    for (Map.Entry<Document, List<Assigned>> entry : byDocument.entrySet()) {
+      sound &= isSound(verifier, entry.getKey(), entry.getValue());
+    }
+    if (!sound) {
+      return List.of();
+    }
+    SourceText source = containers.get(0).plan().target().source();
+    return List.of(new FilePlan(file, source, edits.inOrder(), edits.applyTo(source.text())));
+  }
+
+  private boolean isSound(Verifier verifier, Document document, List<Assigned> containers) {
+    return orRefuse(
+        () -> {
+          SharedNodes shared = new SharedNodes(document);
+          containers.forEach(a -> shared.check(a.plan(), a.aliases()));
+          verifier.verify(document, containers);
+        });
+  }
+
+  private MergeRecord recordAfter() {
+    Map<MergeRecord.Key, Map<String, YamlNode>> after = new LinkedHashMap<>(record.containers());
+    for (Assigned container : inOrder) {
+      MergeRecord.Key key = MergeRecord.Key.of(container.plan().target());
+      if (!record.containers().containsKey(key)) {
+        record.moved(key, fileNames()).ifPresent(after::remove);
+      }
+      after.put(key, container.ownedAfter());
+    }
+    return new MergeRecord(after);
+  }
+}

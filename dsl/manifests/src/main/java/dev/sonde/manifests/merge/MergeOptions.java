@@ -1,0 +1,57 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.manifests.workload.WorkloadKinds;
+
+/**
+ * How to merge.
+ *
+ * @param kinds the kinds of workloads to look for
+ * @param strict whether a probe that the code declares has nothing but what the code sets;
+ *     otherwise what the code leaves open stays as the manifest has it
+ * @param everyMatch whether probes that several workloads match go into all of them; otherwise that
+ *     is refused
+ * @param prune whether containers that earlier merges wrote to, and that no probes mention any
+ *     more, are cleaned, too
+ */
+public record MergeOptions(WorkloadKinds kinds, boolean strict, boolean everyMatch, boolean prune) {
+
+  /** Known kinds, and all switches off. */
+  public static final MergeOptions DEFAULT =
+      new MergeOptions(WorkloadKinds.KNOWN, false, false, false);
+
+  /**
+   * {@return these options with other kinds}
+   *
+   * @param kinds see {@link #kinds()}
+   */
+  public MergeOptions withKinds(WorkloadKinds kinds) {
+    return new MergeOptions(kinds, strict, everyMatch, prune);
+  }
+
+  /**
+   * {@return these options with another strictness}
+   *
+   * @param strict see {@link #strict()}
+   */
+  public MergeOptions withStrict(boolean strict) {
+    return new MergeOptions(kinds, strict, everyMatch, prune);
+  }
+
+  /**
+   * {@return these options with another treatment of several matches}
+   *
+   * @param everyMatch see {@link #everyMatch()}
+   */
+  public MergeOptions withEveryMatch(boolean everyMatch) {
+    return new MergeOptions(kinds, strict, everyMatch, prune);
+  }
+
+  /**
+   * {@return these options with another treatment of containers that nobody mentions any more}
+   *
+   * @param prune see {@link #prune()}
+   */
+  public MergeOptions withPrune(boolean prune) {
+    return new MergeOptions(kinds, strict, everyMatch, prune);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.sonde.manifests.merge;
+
+import java.util.List;
+
+/**
+ * What merging would do, and why it would not.
+ *
+ * @param files the files that change, in the order in which they were given; none if anything is
+ *     refused
+ * @param changes the fields in which code and manifests disagree, by container
+ * @param refusals why nothing may be written
+ * @param record what merges will have written
+ */
+public record MergePlan(
+    List<FilePlan> files, List<Change> changes, List<Refusal> refusals, MergeRecord record) {
+
+  /** Copies the lists, so that the value stays what it was. */
+  public MergePlan {
+    files = List.copyOf(files);
+    changes = List.copyOf(changes);
+    refusals = List.copyOf(refusals);
+  }
+
+  /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */
+  public boolean isClean() {
+    return refusals.isEmpty() && changes.stream().noneMatch(Change::edited);
+  }
+
+  /** {@return the unified diff of all files} */
+  public String diff() {
+    StringBuilder diff = new StringBuilder();
+    files.forEach(file -> diff.append(file.diff()));
+    return diff.toString();
+  }
+}

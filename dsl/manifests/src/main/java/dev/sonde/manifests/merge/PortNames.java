@@ -1,0 +1,42 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.model.ContainerPort;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
+import dev.sonde.yaml.YamlText;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which number each port name of a container stands for. */
+final class PortNames {
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /**
+   * @param declared what the manifest declares; it counts more
+   * @param needed what the code declares
+   */
+  PortNames(List<ContainerPort> declared, List<ContainerPort> needed) {
+    add(declared);
+    add(needed);
+  }
+
+  private void add(List<ContainerPort> ports) {
+    for (ContainerPort port : ports) {
+      port.name().ifPresent(name -> numbers.putIfAbsent(name, port.containerPort()));
+    }
+  }
+
+  /** Tells whether two values of a field {@code port} are the same port. */
+  boolean same(YamlNode one, YamlNode other) {
+    return number(one).equals(number(other));
+  }
+
+  private YamlNode number(YamlNode port) {
+    if (port instanceof YamlText name && numbers.containsKey(name.value())) {
+      return new YamlNumber(numbers.get(name.value()));
+    }
+    return port;
+  }
+}

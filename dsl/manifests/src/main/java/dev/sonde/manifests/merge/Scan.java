@@ -1,0 +1,56 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.WorkloadRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads all files, and keeps of them what probes may go into. */
+final class Scan {
+
+  private final List<WorkloadRef> wanted;
+  private final WorkloadReader reader;
+  private final List<WorkloadSummary> workloads = new ArrayList<>();
+  private final List<Refusal> problems = new ArrayList<>();
+
+  /**
+   * @param wanted the workloads that probes name; of others only the names are kept
+   */
+  Scan(List<WorkloadRef> wanted, WorkloadReader reader) {
+    this.wanted = wanted;
+    this.reader = reader;
+  }
+
+  void read(ManifestFile file) {
+    List<Problem> found = new ArrayList<>();
+    SourceText source = SourceText.decode(file.bytes(), found::add);
+    if (found.isEmpty()) {
+      YamlStream.visit(source, document -> keep(file, source, document), found::add);
+    }
+    found.forEach(problem -> problems.add(Refusal.of(file.name(), problem)));
+  }
+
+  private void keep(ManifestFile file, SourceText source, Document document) {
+    for (WorkloadNode workload : reader.read(document)) {
+      WorkloadSummary summary = WorkloadSummary.of(file.name(), source, document, workload, false);
+      boolean keep = wanted.stream().anyMatch(summary::matches);
+      workloads.add(
+          keep ? WorkloadSummary.of(file.name(), source, document, workload, true) : summary);
+    }
+  }
+
+  /** The workloads, in the order of files and text. */
+  List<WorkloadSummary> workloads() {
+    return workloads;
+  }
+
+  /** What is wrong with the files themselves. */
+  List<Refusal> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,192 @@
+package dev.sonde.manifests.merge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.sonde.manifests.RandomProbes;
+import dev.sonde.manifests.splice.Comments;
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.ContainerNode;
+import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.WorkloadRef;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Merges into thousands of manifests, each laid out in another way. */
+class MergePropertyTest {
+
+  private static final int MANIFESTS_PER_SEED = 5_000;
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final ContainerRef ORDERS =
+      new ContainerRef(
+          Optional.of("orders"), new WorkloadRef(Optional.of("Deployment"), Optional.of("orders")));
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void changesTheProbesAndNothingElse(long seed) throws IOException {
+    for (int i = 0; i < MANIFESTS_PER_SEED; i++) {
+      long one = seed * 1_000_000 + i;
+      Random random = new Random(one);
+      ProbeSet probes = probes(random);
+      String text = new RandomManifest(random, probes).text();
+      try {
+        check("seed " + one, text, probes);
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + one + "\n" + text, e);
+      }
+    }
+  }
+
+  static ProbeSet probes(Random random) {
+    ProbeSet probes = ProbeSet.forContainer(ORDERS);
+    RandomProbes source = new RandomProbes(random.nextLong());
+    for (ProbeKind kind : ProbeKind.values()) {
+      if (random.nextInt(4) > 0) {
+        probes = probes.with(kind, oneHandler(source));
+      }
+    }
+    return probes;
+  }
+
+  private static Probe oneHandler(RandomProbes source) {
+    Probe probe = source.probe();
+    while (probe.handlers().size() > 1) {
+      probe = source.probe();
+    }
+    return probe;
+  }
+
+  private static void check(String seed, String before, ProbeSet probes) throws IOException {
+    MergePlan plan = plan(before, probes, MergeRecord.EMPTY);
+    assertThat(plan.refusals()).as(seed + "\n" + before).isEmpty();
+    String after = plan.files().isEmpty() ? before : new String(plan.files().get(0).bytes(), UTF_8);
+    String shown = seed + "\n" + before + "\n=====>\n" + after;
+
+    assertThat(meaning(after)).as(shown).isEqualTo(expected(before, probes));
+    boolean flow = isFlow(before);
+    assertThat(withoutProbes(after, flow)).as(shown).isEqualTo(withoutProbes(before, flow));
+    assertThat(comments(after)).as(shown).containsAll(comments(before));
+    MergePlan again = plan(after, probes, plan.record());
+    assertThat(again.isClean()).as(shown).isTrue();
+    assertThat(again.files()).as(shown).isEmpty();
+    assertThat(again.record()).as(shown).isEqualTo(plan.record());
+  }
+
+  private static MergePlan plan(String text, ProbeSet probes, MergeRecord record) {
+    List<ManifestFile> files = List.of(ManifestFile.of("k8s.yaml", text.getBytes(UTF_8)));
+    return Merge.plan(files, List.of(probes), MergeOptions.DEFAULT, record);
+  }
+
+  private static List<Object> expected(String before, ProbeSet probes) throws IOException {
+    List<Object> documents = read(before);
+    documents.forEach(
+        document ->
+            orders(document)
+                .ifPresent(
+                    container -> {
+                      Map<String, Object> merged = ExpectedProbes.merged(container, probes);
+                      container.clear();
+                      container.putAll(merged);
+                    }));
+    return documents;
+  }
+
+  private static List<Object> meaning(String text) throws IOException {
+    List<Object> documents = read(text);
+    documents.forEach(
+        document ->
+            orders(document)
+                .ifPresent(container -> container.putAll(ExpectedProbes.spelled(container))));
+    return documents;
+  }
+
+  private static List<Object> read(String text) throws IOException {
+    try (MappingIterator<Object> values =
+        YAML.readerFor(Object.class).readValues(text.replace("\uFEFF", ""))) {
+      return values.readAll();
+    }
+  }
+
+  private static Optional<Map<String, Object>> orders(Object document) {
+    Map<String, Object> object = RandomManifest.cast(document);
+    if (!"Deployment".equals(object.get("kind"))) {
+      return Optional.empty();
+    }
+    Map<String, Object> spec = RandomManifest.cast(object.get("spec"));
+    Map<String, Object> template = RandomManifest.cast(spec.get("template"));
+    List<?> containers = (List<?>) RandomManifest.cast(template.get("spec")).get("containers");
+    return containers.stream()
+        .map(RandomManifest::cast)
+        .filter(container -> "orders".equals(container.get("name")))
+        .findFirst();
+  }
+
+  /**
+   * The text without the lines of the probes, their own comments, and what commas hold together.
+   */
+  private static String withoutProbes(String text, boolean flow) {
+    YamlStream stream = YamlStream.parse(text.getBytes(UTF_8));
+    SourceText source = stream.source();
+    StringBuilder rest = new StringBuilder(source.text());
+    List<int[]> cuts = new ArrayList<>();
+    for (Document document : stream.documents()) {
+      for (ContainerNode container : containers(document)) {
+        container.node().entries().stream()
+            .filter(MergePropertyTest::isProbe)
+            .forEach(entry -> cuts.add(new int[] {entry.key().start(), entry.value().end()}));
+      }
+    }
+    for (int i = cuts.size() - 1; i >= 0; i--) {
+      rest.delete(cuts.get(i)[0], cuts.get(i)[1]);
+    }
+
+    String kept = rest.toString().replaceAll("#[^\r\n]*", "");
+    return flow ? kept.replaceAll("[\\s,]+", "") : kept.replaceAll("\\s*[\r\n]+\\s*", "\n").strip();
+  }
+
+  private static boolean isFlow(String text) {
+    return YamlStream.parse(text.getBytes(UTF_8)).documents().stream()
+        .flatMap(document -> containers(document).stream())
+        .anyMatch(container -> container.node().flow());
+  }
+
+  private static boolean isProbe(Entry entry) {
+    return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
+  }
+
+  private static List<ContainerNode> containers(Document document) {
+    return new WorkloadReader(WorkloadKinds.KNOWN)
+        .read(document).stream()
+            .flatMap(workload -> workload.containers().stream())
+            .filter(container -> container.name().equals(Optional.of("orders")))
+            .toList();
+  }
+
+  private static List<String> comments(String text) {
+    YamlStream stream = YamlStream.parse(text.getBytes(UTF_8));
+    List<String> comments = new ArrayList<>();
+    for (Document document : stream.documents()) {
+      comments.addAll(
+          Comments.in(stream.source(), document.start(), document.end(), List.of(document.root())));
+    }
+    return comments;
+  }
+}

@@ -1,0 +1,206 @@
+package dev.sonde.manifests.merge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.sonde.manifests.workload.WorkloadKind;
+import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MergeTest {
+
+  private static final ProbeSet LIVENESS =
+      ProbeSet.forContainer("orders")
+          .with(ProbeKind.LIVENESS, Probe.of(HttpGet.of("/livez", Port.of(8081))));
+  private static final ProbeSet NOTHING = ProbeSet.forContainer("orders");
+
+  @TempDir private Path folder;
+
+  @Test
+  void takesAwayAgainWhatItPutThere() throws IOException {
+    Path file = write("a.yaml", deployment("orders"));
+    Path record = folder.resolve(MergeRecord.FILE_NAME);
+
+    merge(record, LIVENESS, file);
+    assertThat(Files.readString(file)).contains("path: /livez");
+    assertThat(record).content().contains("livenessProbe.httpGet.path: /livez");
+
+    merge(record, NOTHING, file);
+    assertThat(file).hasContent(deployment("orders"));
+    assertThat(record).isEmptyFile();
+  }
+
+  @Test
+  void leavesWhatWasThereBefore() throws IOException {
+    String own =
+        deployment("orders")
+            + "          livenessProbe:\n            httpGet: {path: /livez, port: 8081}\n";
+    Path file = write("a.yaml", own);
+    Path record = folder.resolve(MergeRecord.FILE_NAME);
+
+    merge(record, LIVENESS, file);
+    merge(record, NOTHING, file);
+    assertThat(file).hasContent(own);
+  }
+
+  @Test
+  void touchesNoFileWhenOneIsRefused() throws IOException {
+    Path good = write("a.yaml", deployment("orders"));
+    Path bad = write("b.yaml", "a: {{ .Values.b }}\n");
+    MergePlan plan = plan(LIVENESS, MergeRecord.EMPTY, good, bad);
+
+    assertThat(plan.files()).isEmpty();
+    assertThat(plan.refusals())
+        .singleElement()
+        .satisfies(refusal -> assertThat(refusal.id()).isEqualTo("yaml-template"));
+    MergeWriter writer = MergeWriter.with(folder.resolve(MergeRecord.FILE_NAME));
+    assertThatIllegalArgumentException().isThrownBy(() -> writer.write(plan));
+    assertThat(good).hasContent(deployment("orders"));
+  }
+
+  @Test
+  void doesNotTouchAFileThatIsRightAlready() throws IOException {
+    Path file = write("a.yaml", deployment("orders"));
+    Path record = folder.resolve(MergeRecord.FILE_NAME);
+    merge(record, LIVENESS, file);
+    Object key = Files.getLastModifiedTime(file);
+    Object inode = Files.getAttribute(file, "basic:fileKey");
+
+    merge(record, LIVENESS, file);
+    assertThat(Files.getLastModifiedTime(file)).isEqualTo(key);
+    assertThat(Files.getAttribute(file, "basic:fileKey")).isEqualTo(inode);
+  }
+
+  @Test
+  void refusesOneWorkloadInTwoFiles() throws IOException {
+    MergePlan plan =
+        plan(
+            LIVENESS,
+            MergeRecord.EMPTY,
+            write("a.yaml", deployment("orders")),
+            write("b.yaml", deployment("orders")));
+    assertThat(plan.refusals())
+        .singleElement()
+        .hasToString(
+            "b.yaml:9:11: [merge-ambiguous] container \"orders\" of workload stands in more than"
+                + " one place: Deployment orders (a.yaml:9:11), Deployment orders (b.yaml:9:11)."
+                + " Name the workload where the probes are declared, or allow every match.");
+  }
+
+  @Test
+  void findsKindsThatItIsTold() {
+    WorkloadKind batch =
+        new WorkloadKind("Worker", "example.com/v1", List.of("spec", "jobs", "podSpec"), false);
+    String text =
+        """
+        apiVersion: example.com/v1beta2
+        kind: Worker
+        metadata: {name: orders}
+        spec:
+          jobs:
+            podSpec:
+              containers:
+                - name: orders
+                  image: orders:1
+        """;
+    MergeOptions options = MergeOptions.DEFAULT.withKinds(WorkloadKinds.KNOWN.with(batch));
+    MergePlan plan =
+        Merge.plan(
+            List.of(ManifestFile.of("w.yaml", text.getBytes(UTF_8))),
+            List.of(LIVENESS),
+            options,
+            MergeRecord.EMPTY);
+    assertThat(plan.files()).hasSize(1);
+  }
+
+  @Test
+  void refusesARecordThatItCannotRead() {
+    ManifestFile file =
+        ManifestFile.of(
+            "sonde.lock", "apiVersion: sonde.dev/v9\nkind: MergeRecord\n".getBytes(UTF_8));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> MergeRecord.parse(file))
+        .withMessageContaining("sonde.lock:1: the merge record cannot be used")
+        .withMessageContaining("Restore it from version control");
+  }
+
+  @Test
+  void readsBackTheRecordThatItWrites() {
+    MergePlan plan =
+        Merge.plan(
+            List.of(ManifestFile.of("a.yaml", deployment("orders").getBytes(UTF_8))),
+            List.of(LIVENESS),
+            MergeOptions.DEFAULT,
+            MergeRecord.EMPTY);
+    String text = plan.record().toYaml();
+    assertThat(MergeRecord.parse(ManifestFile.of("sonde.lock", text.getBytes(UTF_8))))
+        .isEqualTo(plan.record());
+    assertThat(text)
+        .startsWith("# What Sonde's merge wrote")
+        .contains("file: a.yaml", "workload: orders");
+  }
+
+  @Test
+  void asksForTheContainerWhereThereAreSeveral() {
+    ProbeSet only =
+        ProbeSet.forContainer(ContainerRef.ONLY)
+            .with(ProbeKind.LIVENESS, LIVENESS.liveness().orElseThrow());
+    String two = deployment("orders") + "        - name: proxy\n          image: proxy:1\n";
+    MergePlan plan =
+        Merge.plan(
+            List.of(ManifestFile.of("a.yaml", two.getBytes(UTF_8))),
+            List.of(only),
+            MergeOptions.DEFAULT,
+            MergeRecord.EMPTY);
+    assertThat(plan.refusals())
+        .singleElement()
+        .satisfies(r -> assertThat(r.id()).isEqualTo("merge-container-ambiguous"));
+  }
+
+  private void merge(Path record, ProbeSet probes, Path... files) throws IOException {
+    MergeWriter writer = MergeWriter.with(record);
+    writer.write(plan(probes, writer.record(), files));
+  }
+
+  private static MergePlan plan(ProbeSet probes, MergeRecord record, Path... files)
+      throws IOException {
+    List<ManifestFile> manifests = new ArrayList<>();
+    for (Path file : files) {
+      manifests.add(ManifestFile.read(file.getFileName().toString(), file));
+    }
+    return Merge.plan(manifests, List.of(probes), MergeOptions.DEFAULT, record);
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String deployment(String container) {
+    return """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: orders
+        spec:
+          template:
+            spec:
+              containers:
+                - name: %s
+                  image: orders:1
+        """
+        .formatted(container);
+  }
+}
