@@ -1,8 +1,11 @@
 package dev.sonde.manifests.shapes;
 
+import dev.sonde.manifests.workload.WorkloadKind;
+import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
@@ -32,6 +35,23 @@ public final class StrategicMergePatch {
   private static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc");
 
   private StrategicMergePatch() {}
+
+  /**
+   * Tells whether {@link #of} can write a patch: the probes name their container and a workload of
+   * a built-in kind.
+   *
+   * @param probes the probes
+   */
+  public static boolean suits(ProbeSet probes) {
+    WorkloadRef workload = probes.container().workload();
+    return probes.container().name().isPresent()
+        && workload.name().isPresent()
+        && workload
+            .kind()
+            .flatMap(WorkloadKinds.KNOWN::named)
+            .filter(WorkloadKind::builtIn)
+            .isPresent();
+  }
 
   /**
    * {@return the patch as a YAML document, for the {@code patches} of a {@code kustomization.yaml}}
