@@ -1,0 +1,40 @@
+package com.example.orders;
+
+import dev.sonde.annotation.Container;
+import dev.sonde.annotation.Liveness;
+import dev.sonde.annotation.Readiness;
+import dev.sonde.annotation.Startup;
+import dev.sonde.annotation.Workload;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Starts the order service: the API on port 8080, its health on port 8081. */
+@Container(
+    name = "orders",
+    workload = @Workload(kind = "Deployment", name = "orders"),
+    port = 8081,
+    portName = "health")
+@Startup(periodSeconds = 1, failureThreshold = 30)
+@Liveness(periodSeconds = 2)
+@Readiness(periodSeconds = 2, failureThreshold = 2)
+public final class OrdersApplication {
+
+  private OrdersApplication() {}
+
+  /**
+   * Runs the service until it is killed.
+   *
+   * @param args none
+   */
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Catalogue catalogue = new Catalogue();
+    OrderQueue queue = new OrderQueue(100);
+    OrderWorker worker = new OrderWorker(queue);
+
+    new OrdersApplicationHealth(catalogue, queue, worker).start();
+
+    new Thread(worker, "order-worker").start();
+    catalogue.load(Duration.ofSeconds(3));
+    new OrdersApi(queue, worker).start(8080);
+  }
+}
