@@ -32,7 +32,7 @@ public final class HealthResponse {
   }
 
   static HealthResponse text(int status, String text) {
-    return of(status, "text/plain; charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
+    return of(status, "text/plain;charset=utf-8", (text + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   HealthResponse withHeader(String name, String value) {

@@ -1,7 +1,9 @@
 package dev.sonde.runtime;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -78,6 +80,27 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.sonde.runtime..")
+        .check(SHIPPED);
+  }
+
+  /** All that adapters know is a request, a response, and who turns one into the other. */
+  @Test
+  void serversHoldNoHealthLogic() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sonde.runtime.servlet")
+        .or()
+        .haveNameMatching("dev.sonde.runtime.HealthServer(Builder)?")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sonde..")
+                .and(resideOutsideOfPackage("dev.sonde.runtime.servlet"))
+                .and(resideOutsideOfPackage("dev.sonde.runtime.http"))
+                .and(
+                    not(
+                        nameMatching(
+                            "dev.sonde.runtime.(Health(Endpoints|Request|Response|Server.*)"
+                                + "|ShutdownHook)"))))
         .check(SHIPPED);
   }
 

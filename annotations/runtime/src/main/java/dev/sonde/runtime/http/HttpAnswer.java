@@ -38,7 +38,7 @@ public final class HttpAnswer {
     Map<String, String> headers =
         Map.of(
             "Content-Type",
-            "text/plain; charset=utf-8",
+            "text/plain;charset=utf-8",
             "Content-Length",
             Integer.toString(body.length));
     return of(problem.status(), headers, body);

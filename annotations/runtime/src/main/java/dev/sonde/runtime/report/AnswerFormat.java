@@ -13,7 +13,7 @@ public enum AnswerFormat {
   /** The JSON of the expired draft {@code draft-inadarei-api-health-check}. */
   HEALTH_JSON("application/health+json", "application/health+json"),
   /** The text of Kubernetes' own servers: {@code ok}, or a line for each check. */
-  KUBERNETES_TEXT("text/plain", "text/plain; charset=utf-8");
+  KUBERNETES_TEXT("text/plain", "text/plain;charset=utf-8");
 
   private final String mediaType;
   private final String contentType;
