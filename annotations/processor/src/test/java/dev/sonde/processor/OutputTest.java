@@ -43,7 +43,7 @@ class OutputTest {
   @Test
   @Provokes(JavaRule.RUNTIME_MISSING)
   void asksForTheRuntimeWhereEndpointsAreGenerated() throws IOException {
-    Disk disk = new Disk(folder).without("runtime");
+    Disk disk = new Disk(folder).without("annotations/runtime");
     assertThat(disk.compile(SOURCES))
         .singleElement()
         .satisfies(
@@ -56,7 +56,7 @@ class OutputTest {
 
   @Test
   void needsNoRuntimeForAProbeWithoutEndpoint() throws IOException {
-    Disk disk = new Disk(folder).without("runtime");
+    Disk disk = new Disk(folder).without("annotations/runtime");
     String worker =
         "package com.acme;\nimport dev.sonde.annotation.*;\n"
             + "@Liveness(tcpSocket = @TcpSocket(port = 8080))\nfinal class Worker {}\n";
