@@ -20,8 +20,8 @@ import java.util.jar.JarOutputStream;
 final class JavacCommand {
 
   private final Path folder;
-  private final Path runtime;
-  private final Path api;
+  final Path runtime;
+  final Path api;
 
   /** What a build tool puts on the processor path. */
   final List<Path> sonde;
