@@ -61,21 +61,33 @@ final class CheckGathering {
     }
   }
 
-  /** A library's package gets no bridge: it belongs to the library. */
   private boolean isReachable(Check check, Place place) {
-    if (check.owner().inSources()
-        || check.reach() == Reach.EVERYWHERE
-        || check.owner().packageName().equals(generated.packageName())) {
+    String packageName = check.owner().packageName();
+    if (packageName.equals(generated.packageName())) {
+      return true;
+    } else if (packageName.isEmpty()) {
+      problems.add(
+          unreachable(
+              check,
+              place,
+              "is in the unnamed package, which code of other packages cannot refer to.",
+              "Move it to a package."));
+      return false;
+    } else if (check.reach() == Reach.EVERYWHERE || check.owner().inSources()) {
       return true;
     }
+    // A library's package gets no bridge: it belongs to the library.
     problems.add(
-        Problem.of(
-            JavaRule.CHECK_VISIBILITY,
+        unreachable(
+            check,
             place,
-            owned(check)
-                + " comes from a library and is not public, so generated code cannot call it.",
+            "comes from a library and is not public, so generated code cannot call it.",
             "Include a public class with a public check."));
     return false;
+  }
+
+  private static Problem unreachable(Check check, Place place, String why, String remedy) {
+    return Problem.of(JavaRule.CHECK_VISIBILITY, place, owned(check) + " " + why, remedy);
   }
 
   private static Problem duplicate(NamedCheck named, Place place, Known first) {

@@ -19,8 +19,8 @@ public enum JavaRule {
   /** Generated code can reach a check. */
   CHECK_VISIBILITY(
       "check-visibility",
-      "A check is public, or its method is declared in the package of the class that owns it and"
-          + " is compiled with it."),
+      "A check is public, or compiled here and declared in the package of the class that owns it;"
+          + " and it is in a package."),
   /** Generated code can reach the class that owns a check. */
   OWNER_PRIVATE(
       "owner-private", "A class that owns checks is not private, nor within one that is."),

@@ -87,6 +87,11 @@ public final class Place implements Comparable<Place> {
         element, annotation, standsIn ? value : inner, standsIn, text, order + "." + path);
   }
 
+  /** Tells whether it stands in for a place that has no source. */
+  boolean standsIn() {
+    return standsIn;
+  }
+
   /** {@return the element at or around this place} */
   public Element element() {
     return element;

@@ -34,8 +34,13 @@ public record Problem(
    * @param place the smallest place at fault
    */
   public static Problem of(Finding finding, Place place) {
+    String message = finding.message();
     return new Problem(
-        finding.ruleId(), finding.severity(), place, finding.message(), finding.remedy());
+        finding.ruleId(),
+        finding.severity(),
+        place,
+        place.standsIn() ? message + " It comes from " + place + "." : message,
+        finding.remedy());
   }
 
   /** {@return the sentence to print} */

@@ -1,0 +1,4 @@
+package com.acme;
+
+@dev.sonde.annotation.Readiness
+final class App {}
