@@ -90,11 +90,12 @@ final class JavacCommand {
     return jar("nothing", classes);
   }
 
+  /** A jar of that name, whether the build has made one already or not. */
   private Path jar(String name, Path classes) throws IOException {
-    if (!Files.isDirectory(classes)) {
-      return classes;
-    }
     Path jar = folder.resolve(name + ".jar");
+    if (!Files.isDirectory(classes)) {
+      return Files.copy(classes, jar);
+    }
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
       for (Path file : Sources.files(classes)) {
         out.putNextEntry(new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
