@@ -1,5 +1,10 @@
 package dev.sonde.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,7 +34,15 @@ public final class Sonde implements Runnable {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    System.exit(commandLine().execute(arguments));
+    CommandLine commandLine = commandLine();
+    commandLine.setOut(utf8(System.out));
+    commandLine.setErr(utf8(System.err));
+    System.exit(commandLine.execute(arguments));
+  }
+
+  /** Reports are the same bytes on every machine. */
+  private static PrintWriter utf8(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, UTF_8), true);
   }
 
   static CommandLine commandLine() {

@@ -16,8 +16,11 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.PodSpecRules;
+import dev.sonde.rules.SimilarName;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,6 +29,11 @@ import java.util.stream.Stream;
  * decoded. What comes out besides is advice.
  */
 final class PodJudge {
+
+  private static final List<String> PROBES = List.of("prob", "liveness", "readiness", "startup");
+
+  private static final List<String> PROBE_FIELDS =
+      Arrays.stream(ProbeKind.values()).map(ProbeKind::fieldName).toList();
 
   private final Node root;
   private final FieldPath path;
@@ -124,13 +132,26 @@ final class PodJudge {
         .noneMatch(broken -> focus.startsWith(broken) || dependsOn(focus, broken));
   }
 
-  /** What is said of a whole container depends on its own fields, not on what is deeper in them. */
+  /** What is said of a whole container may depend on a probe whose name is misspelt. */
   private static boolean dependsOn(FieldPath focus, FieldPath broken) {
-    int depth = broken.segments().size() - focus.segments().size();
-    boolean whole =
-        !focus.segments().isEmpty()
-            && focus.segments().get(focus.segments().size() - 1) instanceof FieldPath.Index;
-    return broken.startsWith(focus) && (!whole || depth == 1);
+    if (!broken.startsWith(focus)) {
+      return false;
+    }
+    List<FieldPath.Segment> rest =
+        broken.segments().subList(focus.segments().size(), broken.segments().size());
+    return !isElement(focus)
+        || (rest.size() == 1 && rest.get(0) instanceof FieldPath.Field field && isProbe(field));
+  }
+
+  private static boolean isElement(FieldPath path) {
+    List<FieldPath.Segment> segments = path.segments();
+    return !segments.isEmpty() && segments.get(segments.size() - 1) instanceof FieldPath.Index;
+  }
+
+  private static boolean isProbe(FieldPath.Field field) {
+    String name = field.name().toLowerCase(Locale.ROOT);
+    return PROBES.stream().anyMatch(name::contains)
+        || SimilarName.to(field.name(), PROBE_FIELDS).isPresent();
   }
 
   private static Pointed asAdvice(Pointed pointed) {
