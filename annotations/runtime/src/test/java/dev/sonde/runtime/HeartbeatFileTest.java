@@ -1,0 +1,144 @@
+package dev.sonde.runtime;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sonde.health.Health;
+import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.testing.CapturedLog;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(120)
+class HeartbeatFileTest {
+
+  @RegisterExtension final CapturedLog log = new CapturedLog();
+
+  @TempDir Path folder;
+
+  private final AtomicBoolean well = new AtomicBoolean(true);
+  private final HealthEndpoints endpoints =
+      HealthEndpoints.builder("worker", 8081)
+          .liveness("/livez", Duration.ofSeconds(30), List.of(Check.bool("loop", well::get)))
+          .build();
+
+  private HeartbeatFile start(Path file) {
+    return HeartbeatFile.start(endpoints, ProbeKind.LIVENESS, file, Duration.ofSeconds(1));
+  }
+
+  private static int run(List<String> command) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    process.getInputStream().readAllBytes();
+    assertThat(process.waitFor(60, SECONDS)).isTrue();
+    return process.exitValue();
+  }
+
+  private static void awaitExit(List<String> command, int wanted) throws Exception {
+    int exit = run(command);
+    for (int i = 0; i < 300 && exit != wanted; i++) {
+      Thread.sleep(50);
+      exit = run(command);
+    }
+    assertThat(exit).as(String.join(" ", command)).isEqualTo(wanted);
+  }
+
+  private static List<String> javaCommand(String target) {
+    String classes = location(Health.class) + ":" + location(HealthEndpoints.class);
+    List<String> command = new ArrayList<>(HeartbeatFile.javaCommand(target, classes));
+    command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return command;
+  }
+
+  private static String location(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
+  }
+
+  @Test
+  void bothCommandsFollowTheChecks() throws Exception {
+    Path file = folder.resolve("it's live");
+    List<String> shell = HeartbeatFile.shellCommand(file.toString());
+    List<String> java = javaCommand(file.toString());
+    assertThat(run(shell)).isNotZero();
+    assertThat(run(java)).isEqualTo(1);
+
+    HeartbeatFile heartbeat = start(file);
+    try (heartbeat) {
+      awaitExit(shell, 0);
+      awaitExit(java, 0);
+      well.set(false);
+      awaitExit(shell, 1);
+      awaitExit(java, 1);
+      well.set(true);
+      awaitExit(shell, 0);
+    }
+
+    assertThat(run(shell)).isNotZero();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aHeartbeatThatIsNoLongerWrittenFailsByItself() throws Exception {
+    Path file = folder.resolve("live");
+    Files.writeString(file, Instant.now().getEpochSecond() + 2 + "\n");
+    List<String> shell = HeartbeatFile.shellCommand(file.toString());
+
+    assertThat(run(shell)).isZero();
+    awaitExit(shell, 1);
+  }
+
+  @Test
+  void isNeverSeenHalfWritten() throws Exception {
+    Path file = folder.resolve("live");
+    HeartbeatFile heartbeat = start(file);
+    try (heartbeat) {
+      awaitExit(HeartbeatFile.shellCommand(file.toString()), 0);
+      assertThat(Files.readString(file)).matches("\\d{10,}\n");
+      assertThat(folder.resolve("live.new")).doesNotExist();
+    }
+  }
+
+  @Test
+  void logsOnceThatItCannotWrite() throws Exception {
+    HeartbeatFile heartbeat = start(folder.resolve("no/such/folder"));
+    try (heartbeat) {
+      log.awaitLines(1);
+      Thread.sleep(2500);
+    }
+
+    assertThat(log.lines())
+        .containsExactly(
+            "WARNING Cannot write the heartbeat file " + folder.resolve("no/such/folder"));
+  }
+
+  @Test
+  void theProbeCommandAsksHttpToo() throws Exception {
+    try (HealthServer server = HealthServer.start(endpoints, 0)) {
+      String address = "http://127.0.0.1:" + server.port();
+
+      assertThat(run(javaCommand(address + "/livez?verbose"))).isZero();
+      assertThat(run(javaCommand(address + "/nothing"))).isEqualTo(1);
+      well.set(false);
+      assertThat(run(javaCommand(address + "/livez"))).isEqualTo(1);
+    }
+    assertThat(run(javaCommand("http://127.0.0.1:1/livez"))).isEqualTo(1);
+  }
+
+  @Test
+  void refusesAPeriodOfLessThanASecond() {
+    assertThatThrownBy(
+            () ->
+                HeartbeatFile.start(endpoints, ProbeKind.LIVENESS, folder, Duration.ofMillis(999)))
+        .hasMessage("period PT0.999S is shorter than 1 s");
+  }
+}
