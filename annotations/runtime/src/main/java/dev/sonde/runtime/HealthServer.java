@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Serves health endpoints over HTTP on a port of their own until closed. Thread-safe.
@@ -128,6 +129,7 @@ public final class HealthServer implements AutoCloseable {
   private static void answer(HealthEndpoints endpoints, HttpExchange exchange) {
     HealthRequest request =
         new HealthRequest(exchange.method(), exchange.path(), exchange.query(), exchange.accept());
-    endpoints.respondLater(request).thenAccept(response -> exchange.answer(response.encoded()));
+    CompletionStage<HealthResponse> coming = endpoints.answer(request);
+    coming.thenAccept(response -> exchange.answer(response.encoded()));
   }
 }

@@ -3,6 +3,7 @@ package dev.sonde.runtime.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A response that can be sent any number of times. Immutable. */
 public final class HttpAnswer {
@@ -10,8 +11,21 @@ public final class HttpAnswer {
   private static final byte[] CLOSE = latin1("\r\nConnection: close\r\n\r\n");
   private static final byte[] KEEP = latin1("\r\n\r\n");
 
+  private static final class Encoded {
+    final byte[] time;
+    final boolean isLast;
+    final byte[] bytes;
+
+    Encoded(byte[] time, boolean isLast, byte[] bytes) {
+      this.time = time;
+      this.isLast = isLast;
+      this.bytes = bytes;
+    }
+  }
+
   private final byte[] head;
   private final byte[] body;
+  private volatile @Nullable Encoded encoded;
 
   private HttpAnswer(byte[] head, byte[] body) {
     this.head = head;
@@ -44,15 +58,27 @@ public final class HttpAnswer {
     return of(problem.status(), headers, body);
   }
 
-  ByteBuffer encode(HttpDate date, boolean last) {
+  /** Many requests may share an answer, and most of them come within one second. */
+  ByteBuffer encode(HttpDate date, boolean isLast) {
     byte[] time = date.now();
-    byte[] rest = last ? CLOSE : KEEP;
-    return ByteBuffer.allocate(head.length + time.length + rest.length + body.length)
-        .put(head)
-        .put(time)
-        .put(rest)
-        .put(body)
-        .flip();
+    Encoded known = encoded;
+    if (known == null || known.time != time || known.isLast != isLast) {
+      known = new Encoded(time, isLast, join(head, time, isLast ? CLOSE : KEEP, body));
+      encoded = known;
+    }
+    return ByteBuffer.wrap(known.bytes);
+  }
+
+  private static byte[] join(byte[]... parts) {
+    int length = 0;
+    for (byte[] part : parts) {
+      length += part.length;
+    }
+    ByteBuffer whole = ByteBuffer.allocate(length);
+    for (byte[] part : parts) {
+      whole.put(part);
+    }
+    return whole.array();
   }
 
   private static byte[] latin1(String text) {

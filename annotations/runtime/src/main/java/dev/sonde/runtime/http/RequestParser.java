@@ -3,20 +3,22 @@ package dev.sonde.runtime.http;
 import static dev.sonde.runtime.http.BadRequestException.malformed;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * Reads a whole request head, as RFC 9112 wants it and without its lenient corners: what a server
- * and a proxy before it could understand differently is refused.
+ * and a proxy before it could understand differently is refused. Makes texts only of what is kept.
  */
 final class RequestParser {
 
   private static final int LONGEST_TARGET = 2048;
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+  private static final int DELETE = 0x7f;
 
   private final byte[] bytes;
   private final int end;
-  private int at;
+  private int lineStart;
+  private int lineEnd;
+  private int next;
 
   private boolean http11;
   private int hosts;
@@ -27,7 +29,7 @@ final class RequestParser {
 
   private RequestParser(byte[] bytes, int from, int to) {
     this.bytes = bytes;
-    this.at = from;
+    this.next = from;
     this.end = to;
   }
 
@@ -49,17 +51,18 @@ final class RequestParser {
   }
 
   private RequestHead parse() throws BadRequestException {
-    String line = nextLine();
-    int methodEnd = line.indexOf(' ');
-    int targetEnd = line.lastIndexOf(' ');
-    if (methodEnd < 1 || targetEnd <= methodEnd + 1) {
-      throw malformed("The request line is not method, target and version.");
+    nextLine();
+    int methodEnd = indexOf(' ', lineStart, lineEnd);
+    int targetEnd = lineEnd - "HTTP/1.1".length() - 1;
+    if (methodEnd <= lineStart || targetEnd <= methodEnd + 1 || bytes[targetEnd] != ' ') {
+      throw malformed("The request line is not method, target and HTTP version.");
     }
-    String method = token(line.substring(0, methodEnd), "method");
-    version(line.substring(targetEnd + 1));
-    String target = target(line.substring(methodEnd + 1, targetEnd));
-    for (String header = nextLine(); !header.isEmpty(); header = nextLine()) {
-      header(header);
+    requireToken(lineStart, methodEnd, "method");
+    String method = text(lineStart, methodEnd);
+    version(targetEnd + 1);
+    String target = target(methodEnd + 1, targetEnd);
+    for (nextLine(); lineEnd > lineStart; nextLine()) {
+      header();
     }
     if (http11 && hosts != 1) {
       throw malformed("There must be exactly one Host header.");
@@ -74,27 +77,28 @@ final class RequestParser {
     return new RequestHead(method, path, rest, accept, close || body || !http11, body);
   }
 
-  private void version(String version) throws BadRequestException {
-    http11 = version.equals("HTTP/1.1");
-    if (http11 || version.equals("HTTP/1.0")) {
+  private void version(int start) throws BadRequestException {
+    http11 = matches(start, "HTTP/1.1");
+    if (http11 || matches(start, "HTTP/1.0")) {
       return;
     }
-    if (version.matches("HTTP/[0-9]\\.[0-9]")) {
+    if (text(start, lineEnd).matches("HTTP/[0-9]\\.[0-9]")) {
       throw new BadRequestException(505, "Only HTTP/1.0 and HTTP/1.1 are spoken here.");
     }
     throw malformed("The request line does not end in an HTTP version.");
   }
 
   /** The target without scheme and host, which it has when the client takes this for a proxy. */
-  private static String target(String target) throws BadRequestException {
-    if (target.length() > LONGEST_TARGET) {
+  private String target(int from, int to) throws BadRequestException {
+    if (to - from > LONGEST_TARGET) {
       throw new BadRequestException(414, "The target is longer than 2048 bytes.");
     }
-    for (int i = 0; i < target.length(); i++) {
-      if (target.charAt(i) <= ' ' || target.charAt(i) >= 0x7f) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] <= ' ' || bytes[i] == DELETE) {
         throw malformed("The target holds bytes that must be percent-encoded.");
       }
     }
+    String target = text(from, to);
     if (!target.regionMatches(true, 0, "http://", 0, 7)) {
       return target;
     }
@@ -102,26 +106,27 @@ final class RequestParser {
     return path < 0 ? "/" : target.substring(path);
   }
 
-  private void header(String line) throws BadRequestException {
-    int colon = line.indexOf(':');
+  private void header() throws BadRequestException {
+    int colon = indexOf(':', lineStart, lineEnd);
     if (colon < 0) {
       throw malformed("A header line has no colon.");
     }
-    String name = token(line.substring(0, colon), "header name");
-    String value = line.substring(colon + 1).strip();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c != '\t' && (c < ' ' || c == 0x7f)) {
+    requireToken(lineStart, colon, "header name");
+    for (int i = colon + 1; i < lineEnd; i++) {
+      if ((bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\t') || bytes[i] == DELETE) {
         throw malformed("A header holds control characters.");
       }
     }
-    switch (name.toLowerCase(Locale.ROOT)) {
-      case "host" -> hosts++;
-      case "accept" -> accept = accept.isEmpty() ? value : accept + "," + value;
-      case "connection" -> close |= hasElement(value, "close");
-      case "content-length" -> contentLength(value);
-      case "transfer-encoding" -> body = true;
-      default -> {}
+    if (isNamed("host", colon)) {
+      hosts++;
+    } else if (isNamed("accept", colon)) {
+      accept = accept.isEmpty() ? value(colon) : accept + "," + value(colon);
+    } else if (isNamed("connection", colon)) {
+      close |= hasElement(value(colon), "close");
+    } else if (isNamed("content-length", colon)) {
+      contentLength(value(colon));
+    } else if (isNamed("transfer-encoding", colon)) {
+      body = true;
     }
   }
 
@@ -144,30 +149,64 @@ final class RequestParser {
   }
 
   /** A line ends with CRLF, or LF alone; a CR elsewhere belongs to no line. */
-  private String nextLine() throws BadRequestException {
-    int start = at;
-    while (at < end && bytes[at] != '\n') {
-      at++;
+  private void nextLine() throws BadRequestException {
+    lineStart = next;
+    int feed = indexOf('\n', lineStart, end);
+    next = feed + 1;
+    lineEnd = feed > lineStart && bytes[feed - 1] == '\r' ? feed - 1 : feed;
+    if (indexOf('\r', lineStart, lineEnd) >= 0) {
+      throw malformed("A carriage return stands inside a line.");
     }
-    int lineEnd = at > start && bytes[at - 1] == '\r' ? at - 1 : at;
-    at++;
-    for (int i = start; i < lineEnd; i++) {
-      if (bytes[i] == '\r') {
-        throw malformed("A carriage return stands inside a line.");
-      }
-    }
-    return new String(bytes, start, lineEnd - start, StandardCharsets.ISO_8859_1);
   }
 
-  private static String token(String text, String what) throws BadRequestException {
-    boolean isToken = !text.isEmpty();
-    for (int i = 0; i < text.length() && isToken; i++) {
-      isToken = text.charAt(i) < 0x80 && isTokenByte((byte) text.charAt(i));
+  private boolean isNamed(String name, int colon) {
+    if (colon - lineStart != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < name.length(); i++) {
+      int c = bytes[lineStart + i];
+      int lower = c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+      if (lower != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String value(int colon) {
+    return text(colon + 1, lineEnd).strip();
+  }
+
+  private boolean matches(int start, String wanted) {
+    for (int i = 0; i < wanted.length(); i++) {
+      if (bytes[start + i] != wanted.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private int indexOf(char wanted, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private void requireToken(int from, int to, String what) throws BadRequestException {
+    boolean isToken = to > from;
+    for (int i = from; i < to && isToken; i++) {
+      isToken = isTokenByte(bytes[i]);
     }
     if (!isToken) {
       throw malformed("The " + what + " is not a token.");
     }
-    return text;
   }
 
   private static boolean isTokenByte(byte b) {
