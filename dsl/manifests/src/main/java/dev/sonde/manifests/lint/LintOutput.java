@@ -46,7 +46,12 @@ public enum LintOutput {
   public abstract void write(LintReport report, String version, boolean colour, Appendable out)
       throws IOException;
 
-  static String summary(LintReport report) {
+  /**
+   * {@return one sentence that counts what was found, and where it was looked for}
+   *
+   * @param report what was found
+   */
+  public static String summary(LintReport report) {
     String found =
         report.findings().isEmpty()
             ? "Nothing to complain about"

@@ -6,6 +6,7 @@ import dev.sonde.manifests.report.PlacedFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One pass over files that are deployed together: the Services among them tell which pods get
@@ -16,16 +17,18 @@ public final class LintRun {
   private final StrictDecoder decoder;
   private final ObjectKinds kinds;
   private final LintSettings settings;
+  private final ManifestFiles manifestFiles;
   private final Services services = new Services();
   private final List<Judged> judged = new ArrayList<>();
   private int files;
   private int documents;
   private int workloads;
 
-  LintRun(StrictDecoder decoder, LintSettings settings) {
+  LintRun(StrictDecoder decoder, LintSettings settings, Optional<Path> base) {
     this.decoder = decoder;
     this.kinds = new ObjectKinds(decoder);
     this.settings = settings;
+    this.manifestFiles = new ManifestFiles(this, base);
   }
 
   /**
@@ -52,7 +55,7 @@ public final class LintRun {
    * @return this run
    */
   public LintRun add(Path path) {
-    new ManifestFiles(this).judge(path);
+    manifestFiles.judge(path);
     return this;
   }
 

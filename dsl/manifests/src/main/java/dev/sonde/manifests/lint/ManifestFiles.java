@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,9 +28,11 @@ final class ManifestFiles {
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
   private final LintRun run;
+  private final Optional<Path> base;
 
-  ManifestFiles(LintRun run) {
+  ManifestFiles(LintRun run, Optional<Path> base) {
     this.run = run;
+    this.base = base;
   }
 
   void judge(Path path) {
@@ -86,8 +89,9 @@ final class ManifestFiles {
   }
 
   /** With slashes everywhere, so that a report reads the same on every machine. */
-  private static String name(Path file) {
-    return file.toString().replace(file.getFileSystem().getSeparator(), "/");
+  private String name(Path file) {
+    Path shown = base.filter(file::startsWith).map(folder -> folder.relativize(file)).orElse(file);
+    return shown.toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
   private final class Collector extends SimpleFileVisitor<Path> {

@@ -2,6 +2,8 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.decode.StrictDecoder;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Judges manifests of workloads: what the API server would report, given each document as it is
@@ -45,8 +47,20 @@ public final class ManifestLinter {
     return start().add(ManifestText.of(name, manifests)).report();
   }
 
-  /** {@return an empty set of files that are deployed together, to be judged one by one} */
+  /**
+   * {@return an empty set of files that are deployed together, to be judged one by one} Reports
+   * name each file as it was given.
+   */
   public LintRun start() {
-    return new LintRun(decoder, settings);
+    return new LintRun(decoder, settings, Optional.empty());
+  }
+
+  /**
+   * {@return an empty set of files that are deployed together, to be judged one by one}
+   *
+   * @param base the folder from which reports name the files in it
+   */
+  public LintRun startIn(Path base) {
+    return new LintRun(decoder, settings, Optional.of(base));
   }
 }

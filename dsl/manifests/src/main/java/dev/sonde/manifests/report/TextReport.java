@@ -46,16 +46,35 @@ public final class TextReport {
         .append(' ')
         .append(placed.finding().text())
         .append('\n');
+    excerpt(placed, out);
+  }
+
+  /**
+   * Writes one finding for an output that shows its severity in its own way.
+   *
+   * @param placed what to write
+   * @param out takes the text, which has no line break at its end
+   * @throws IOException if {@code out} fails
+   */
+  public void writeWithoutSeverity(PlacedFinding placed, Appendable out) throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(placed.place()).append(": ").append(placed.finding().text()).append('\n');
+    excerpt(placed, text);
+    out.append(text.toString().stripTrailing());
+  }
+
+  private void excerpt(PlacedFinding placed, Appendable out) throws IOException {
     Excerpt excerpt = placed.excerpt();
-    if (!excerpt.text().isBlank()) {
-      String number = Integer.toString(placed.position().line());
-      out.append(number).append(" | ").append(printable(excerpt.text())).append('\n');
-      out.append(" ".repeat(number.length()))
-          .append(" | ")
-          .append(below(excerpt))
-          .append(coloured(colourOf(severity), "^"))
-          .append('\n');
+    if (excerpt.text().isBlank()) {
+      return;
     }
+    String number = Integer.toString(placed.position().line());
+    out.append(number).append(" | ").append(printable(excerpt.text())).append('\n');
+    out.append(" ".repeat(number.length()))
+        .append(" | ")
+        .append(below(excerpt))
+        .append(coloured(colourOf(placed.finding().severity()), "^"))
+        .append('\n');
   }
 
   /** Tabs stay tabs, so that the caret stands where the terminal puts the character. */

@@ -217,6 +217,16 @@ class BadInputTest {
   }
 
   @Test
+  void namesFilesFromAFolder(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(Files.createDirectories(folder.resolve("k8s")).resolve("a.yaml"), SOUND);
+    LintReport report = linter.startIn(folder).add(file).add(Path.of("none.yaml")).report();
+    assertThat(report.findings())
+        .extracting(PlacedFinding::file)
+        .containsExactly("k8s/a.yaml", "none.yaml");
+  }
+
+  @Test
   void tellsOfFilesThatCannotBeReadAndJudgesTheOthers(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret.yaml"), SOUND);
     Files.writeString(folder.resolve("sound.yaml"), SOUND);

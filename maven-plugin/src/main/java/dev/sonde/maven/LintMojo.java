@@ -1,0 +1,141 @@
+package dev.sonde.maven;
+
+import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.lint.LintOutput;
+import dev.sonde.manifests.lint.LintReport;
+import dev.sonde.manifests.lint.LintRun;
+import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.TextReport;
+import dev.sonde.rules.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Judges the probes in manifests: first what the API server would report, then advice. Fails if
+ * anything found is an error.
+ *
+ * <p>Needs no project: {@code mvn dev.sonde:sonde-maven-plugin:VERSION:lint
+ * -Dsonde.manifests=k8s,other.yaml}.
+ */
+@Mojo(
+    name = "lint",
+    defaultPhase = LifecyclePhase.VERIFY,
+    requiresProject = false,
+    threadSafe = true)
+public final class LintMojo extends AbstractMojo {
+
+  /** Files and folders with manifests that are deployed together, in YAML or JSON. */
+  @Parameter(property = "sonde.manifests", required = true)
+  private List<File> manifests = List.of();
+
+  /** How the report is written: {@code text}, {@code json} or {@code sarif}. */
+  @Parameter(property = "sonde.lint.format", defaultValue = "text")
+  private String format = "text";
+
+  /** The file to write the report to; if none is given, it goes to Maven's own output. */
+  @Parameter(property = "sonde.lint.output")
+  private File output;
+
+  /** Rules of advice that are switched off: the rule's id, and the reason. */
+  @Parameter private Map<String, String> off = Map.of();
+
+  /** Rules of advice with another severity: the rule's id, and error, warning or info. */
+  @Parameter private Map<String, String> severities = Map.of();
+
+  /** Where Maven was started: reports name files from here. */
+  @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
+  private File root;
+
+  /** The plugin's own version, for reports. */
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  private String version;
+
+  /** Judges nothing. */
+  @Parameter(property = "sonde.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Sonde is skipped.");
+      return;
+    }
+    LintRun run = ManifestLinter.with(settings()).startIn(root.toPath());
+    manifests.forEach(manifest -> run.add(manifest.toPath()));
+    LintReport report = run.report();
+    try {
+      write(report);
+    } catch (IOException broken) {
+      throw new MojoExecutionException("Cannot write the report: " + broken, broken);
+    }
+    if (!report.isComplete()) {
+      throw new MojoExecutionException("Not every file could be read.");
+    }
+    if (report.hasErrors()) {
+      throw new MojoFailureException(
+          "The manifests have errors. Correct them, or switch off advice with its reason.");
+    }
+  }
+
+  private LintSettings settings() throws MojoExecutionException {
+    Map<String, Severity> levels = new TreeMap<>();
+    for (Map.Entry<String, String> severity : severities.entrySet()) {
+      levels.put(severity.getKey(), constant(Severity.class, severity.getValue()));
+    }
+    try {
+      return new LintSettings(off, levels);
+    } catch (IllegalArgumentException wrong) {
+      throw new MojoExecutionException(wrong.getMessage(), wrong);
+    }
+  }
+
+  private void write(LintReport report) throws IOException, MojoExecutionException {
+    LintOutput form = constant(LintOutput.class, format);
+    if (output == null && form == LintOutput.TEXT) {
+      for (PlacedFinding finding : report.findings()) {
+        log(finding);
+      }
+      getLog().info(LintOutput.summary(report));
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    form.write(report, version, false, text);
+    if (output == null) {
+      System.out.print(text);
+    } else {
+      OutputFile.write(output.toPath().toAbsolutePath(), text.toString());
+      getLog().info(LintOutput.summary(report) + " Report: " + output);
+    }
+  }
+
+  private void log(PlacedFinding finding) throws IOException {
+    StringBuilder text = new StringBuilder();
+    new TextReport(false).writeWithoutSeverity(finding, text);
+    switch (finding.finding().severity()) {
+      case ERROR -> getLog().error(text);
+      case WARNING -> getLog().warn(text);
+      case INFO -> getLog().info(text);
+    }
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String word)
+      throws MojoExecutionException {
+    try {
+      return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException wrong) {
+      throw new MojoExecutionException(
+          "\"" + word + "\" is none of " + List.of(type.getEnumConstants()) + ".", wrong);
+    }
+  }
+}
