@@ -1,6 +1,9 @@
 package dev.sonde.kubelet.cli;
 
+import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.PodEvent;
+import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.prober.Verdict;
 import java.io.PrintStream;
 
@@ -29,22 +32,22 @@ final class EventPrinter {
 
   /** With one container, these say again what the line before said. */
   private static boolean repeatsAnother(KubeletEvent event) {
-    return event instanceof KubeletEvent.ProbeChanged
-        || event instanceof KubeletEvent.ReadyChanged
-        || event instanceof KubeletEvent.TrafficChanged;
+    return event instanceof ProbeEvent.ProbeChanged
+        || event instanceof ContainerEvent.ReadyChanged
+        || event instanceof PodEvent.TrafficChanged;
   }
 
   private static String colourOf(KubeletEvent event) {
-    if (event instanceof KubeletEvent.ProbeTried tried) {
+    if (event instanceof ProbeEvent.ProbeTried tried) {
       return tried.outcome().verdict() == Verdict.SUCCESS ? PLAIN : YELLOW;
     }
-    if (event instanceof KubeletEvent.PodReadyChanged changed) {
+    if (event instanceof PodEvent.PodReadyChanged changed) {
       return changed.ready() ? GREEN : YELLOW;
     }
     boolean bad =
-        event instanceof KubeletEvent.KillDecided
-            || event instanceof KubeletEvent.ProbeErrored
-            || event instanceof KubeletEvent.ContainerExited;
+        event instanceof ContainerEvent.KillDecided
+            || event instanceof ProbeEvent.ProbeErrored
+            || event instanceof ContainerEvent.ContainerExited;
     return bad ? RED : PLAIN;
   }
 }

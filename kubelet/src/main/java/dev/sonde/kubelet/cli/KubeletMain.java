@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.cli;
 
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.live.Goal;
 import dev.sonde.kubelet.live.LiveKubelet;
 import dev.sonde.kubelet.live.LiveOptions;
@@ -112,7 +113,7 @@ public final class KubeletMain {
   }
 
   private static boolean ready(KubeletEvent event) {
-    return event instanceof KubeletEvent.PodReadyChanged changed && changed.ready();
+    return event instanceof PodEvent.PodReadyChanged changed && changed.ready();
   }
 
   private static void removeHook(Thread hook) {

@@ -1,6 +1,9 @@
 package dev.sonde.kubelet.cli;
 
+import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.PodEvent;
+import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.live.LiveResult;
 import dev.sonde.kubelet.prober.Verdict;
 import dev.sonde.kubelet.time.Nanos;
@@ -17,17 +20,17 @@ final class Summary {
   static String of(LiveResult result) {
     StringBuilder text = new StringBuilder("\nSummary\n");
     for (ProbeKind kind : ProbeKind.values()) {
-      List<KubeletEvent.ProbeTried> tries =
-          of(result, KubeletEvent.ProbeTried.class).filter(tried -> tried.probe() == kind).toList();
+      List<ProbeEvent.ProbeTried> tries =
+          of(result, ProbeEvent.ProbeTried.class).filter(tried -> tried.probe() == kind).toList();
       if (!tries.isEmpty()) {
         long failed =
             tries.stream().filter(tried -> tried.outcome().verdict() == Verdict.FAILURE).count();
         line(text, kind.word(), tries.size() + " tries, " + failed + " failed");
       }
     }
-    line(text, "ready", at(of(result, KubeletEvent.PodReadyChanged.class).findFirst(), "never"));
-    Optional<KubeletEvent.KillDecided> kill =
-        of(result, KubeletEvent.KillDecided.class).findFirst();
+    line(text, "ready", at(of(result, PodEvent.PodReadyChanged.class).findFirst(), "never"));
+    Optional<ContainerEvent.KillDecided> kill =
+        of(result, ContainerEvent.KillDecided.class).findFirst();
     kill.ifPresent(decided -> line(text, "restart", at(kill, "") + ", " + decided.reason().text()));
     line(text, "ended", ending(result.ending()));
     return text.toString();

@@ -1,6 +1,8 @@
 package dev.sonde.kubelet.live;
 
+import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.handler.Handlers;
 import dev.sonde.kubelet.handler.PodAddress;
 import dev.sonde.kubelet.pod.ContainerRuntime;
@@ -101,7 +103,7 @@ public final class LiveKubelet {
     }
     events.add(event);
     options.listener().accept(event);
-    if (event instanceof KubeletEvent.PodEnded) {
+    if (event instanceof PodEvent.PodEnded) {
       ending.complete(LiveResult.Ending.POD_ENDED);
     } else if (reaches(event)) {
       ending.complete(LiveResult.Ending.GOAL_REACHED);
@@ -110,8 +112,8 @@ public final class LiveKubelet {
 
   private boolean reaches(KubeletEvent event) {
     return switch (options.goal()) {
-      case READY -> event instanceof KubeletEvent.PodReadyChanged changed && changed.ready();
-      case RESTART -> event instanceof KubeletEvent.KillDecided;
+      case READY -> event instanceof PodEvent.PodReadyChanged changed && changed.ready();
+      case RESTART -> event instanceof ContainerEvent.KillDecided;
       case NONE -> false;
     };
   }

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.pod;
 
+import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KillReason;
-import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.prober.ProbeTarget;
 import dev.sonde.kubelet.prober.ProberConfig;
 import dev.sonde.kubelet.time.EventLoop;
@@ -87,10 +87,10 @@ final class ContainerLife {
     boolean wasReady = status.ready();
     status.refresh(probes, settledBeforeKubelet());
     if (status.started() != wasStarted) {
-      pod.emit(new KubeletEvent.StartedChanged(loop.now(), name, status.started()));
+      pod.emit(new ContainerEvent.StartedChanged(loop.now(), name, status.started()));
     }
     if (status.ready() != wasReady) {
-      pod.emit(new KubeletEvent.ReadyChanged(loop.now(), name, status.ready()));
+      pod.emit(new ContainerEvent.ReadyChanged(loop.now(), name, status.ready()));
     }
     return status.started() && !status.ready();
   }
@@ -176,14 +176,14 @@ final class ContainerLife {
    */
   void kill(KillReason reason, long since, long graceSeconds, boolean restarts, Runnable gone) {
     pod.emit(
-        new KubeletEvent.KillDecided(loop.now(), name, launched, reason, graceSeconds, restarts));
+        new ContainerEvent.KillDecided(loop.now(), name, launched, reason, graceSeconds, restarts));
     Killing death = new Killing(loop, handle, since, graceSeconds, this::signalled, gone);
     killing = Optional.of(death);
     death.begin();
   }
 
   private void signalled(String signal) {
-    pod.emit(new KubeletEvent.SignalSent(loop.now(), name, launched, signal));
+    pod.emit(new ContainerEvent.SignalSent(loop.now(), name, launched, signal));
   }
 
   /** Starts the container, unless it has to wait after the end of an instance. */
@@ -208,7 +208,7 @@ final class ContainerLife {
     restart(OptionalLong.of(finished));
     if (due > loop.now() && due != announcedWait) {
       announcedWait = due;
-      pod.emit(new KubeletEvent.RestartDelayed(loop.now(), name, due, due - finished));
+      pod.emit(new ContainerEvent.RestartDelayed(loop.now(), name, due, due - finished));
       loop.at(due, pod::requestSync);
     }
   }
@@ -235,14 +235,14 @@ final class ContainerLife {
   private void reportRunning(int number, long since) {
     launching = false;
     status.runs(number, since);
-    pod.emit(new KubeletEvent.ContainerRunning(loop.now(), name, number));
+    pod.emit(new ContainerEvent.ContainerRunning(loop.now(), name, number));
     pod.requestSync();
   }
 
   private void reportExit(int number, int code) {
     launching = false;
     status.ended(number, code, loop.now());
-    pod.emit(new KubeletEvent.ContainerExited(loop.now(), name, number, code));
+    pod.emit(new ContainerEvent.ContainerExited(loop.now(), name, number, code));
     pod.refreshStatus();
     Optional<Killing> death = killing;
     killing = Optional.empty();

@@ -1,20 +1,18 @@
 package dev.sonde.kubelet.pod;
 
-import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.prober.Outcome;
 import dev.sonde.kubelet.prober.ProbeResult;
 import dev.sonde.kubelet.prober.ProbeTarget;
 import dev.sonde.kubelet.prober.ProbeWorker;
 import dev.sonde.kubelet.prober.ProberConfig;
 import dev.sonde.kubelet.prober.ResultStore;
-import dev.sonde.kubelet.prober.Verdict;
 import dev.sonde.kubelet.prober.WorkerListener;
 import dev.sonde.kubelet.time.EventLoop;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.Timing;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,30 +96,25 @@ final class ContainerProbes implements WorkerListener {
 
   @Override
   public void jittered(ProbeKind kind, long until) {
-    pod.emit(new KubeletEvent.FirstTryDelayed(loop.now(), name, kind, until));
+    pod.emit(new ProbeEvent.FirstTryDelayed(loop.now(), name, kind, until));
   }
 
   @Override
-  public void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run) {
-    Timing timing = spec.probe(kind).map(Probe::timing).orElse(Timing.DEFAULT);
-    int threshold =
-        outcome.verdict() == Verdict.FAILURE
-            ? timing.failureThreshold()
-            : timing.successThreshold();
+  public void tried(
+      ProbeKind kind, int instance, Outcome outcome, long began, int run, int threshold) {
     long took = loop.now() - began;
     pod.emit(
-        new KubeletEvent.ProbeTried(
-            loop.now(), name, kind, instance, outcome, run, threshold, took));
+        new ProbeEvent.ProbeTried(loop.now(), name, kind, instance, outcome, run, threshold, took));
   }
 
   @Override
   public void errored(ProbeKind kind, int instance, Outcome outcome, int attempts) {
-    pod.emit(new KubeletEvent.ProbeErrored(loop.now(), name, kind, instance, outcome, attempts));
+    pod.emit(new ProbeEvent.ProbeErrored(loop.now(), name, kind, instance, outcome, attempts));
   }
 
   @Override
   public void changed(ProbeKind kind, int instance, ProbeResult result, boolean initial) {
-    pod.emit(new KubeletEvent.ProbeChanged(loop.now(), name, kind, instance, result, initial));
+    pod.emit(new ProbeEvent.ProbeChanged(loop.now(), name, kind, instance, result, initial));
     if (!initial) {
       pod.requestSync();
     }

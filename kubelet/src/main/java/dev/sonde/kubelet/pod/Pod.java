@@ -6,6 +6,7 @@ import static dev.sonde.model.ContainerKind.SIDECAR;
 
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.time.EventLoop;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
@@ -102,7 +103,7 @@ public final class Pod {
     if (!deleted && !finished) {
       deleted = true;
       long grace = graceSeconds.orElse(spec.effectiveTerminationGracePeriodSeconds());
-      emit(new KubeletEvent.PodDeleted(loop.now(), grace));
+      emit(new PodEvent.PodDeleted(loop.now(), grace));
       end(new Ending(KillReason.DELETION, grace, "Deleted"));
     }
   }
@@ -133,7 +134,7 @@ public final class Pod {
   /** Restarts the kubelet itself. Containers go on; workers, results and waits are lost. */
   public void restartKubelet() {
     if (!finished) {
-      emit(new KubeletEvent.KubeletRestarted(loop.now()));
+      emit(new PodEvent.KubeletRestarted(loop.now()));
       containers.forEach(ContainerLife::kubeletRestarted);
       requestSync();
     }
@@ -248,7 +249,7 @@ public final class Pod {
     finished = true;
     refreshStatus();
     containers.forEach(container -> container.probes().stopAll());
-    emit(new KubeletEvent.PodEnded(loop.now(), phase));
+    emit(new PodEvent.PodEnded(loop.now(), phase));
   }
 
   /** Computes the status anew; returns the containers that an extra readiness try may help. */
@@ -262,7 +263,7 @@ public final class Pod {
     boolean nowReady = containers.stream().allMatch(container -> container.status().ready());
     if (nowReady != ready) {
       ready = nowReady;
-      emit(new KubeletEvent.PodReadyChanged(loop.now(), ready));
+      emit(new PodEvent.PodReadyChanged(loop.now(), ready));
     }
     boolean nowTraffic = ready && !deleted;
     if (nowTraffic != traffic) {
@@ -274,7 +275,7 @@ public final class Pod {
 
   private void announceTraffic(boolean receives) {
     long at = EventLoop.after(loop.now(), config.endpointDelay());
-    KubeletEvent event = new KubeletEvent.TrafficChanged(at, receives);
+    KubeletEvent event = new PodEvent.TrafficChanged(at, receives);
     if (at == loop.now()) {
       emit(event);
     } else {

@@ -248,8 +248,10 @@ public final class ProbeWorker {
     ProbeResult result = outcome.result();
     run = last.filter(result::equals).isPresent() ? run + 1 : 1;
     last = Optional.of(result);
-    listener.tried(kind, instance, outcome, tryBegan, run);
-    if (run < threshold(result)) {
+    int threshold =
+        result == ProbeResult.SUCCESS ? timing.successThreshold() : timing.failureThreshold();
+    listener.tried(kind, instance, outcome, tryBegan, run, threshold);
+    if (run < threshold) {
       return;
     }
     // Step 13.
@@ -258,10 +260,6 @@ public final class ProbeWorker {
       onHold = true;
       run = 0;
     }
-  }
-
-  private int threshold(ProbeResult result) {
-    return result == ProbeResult.SUCCESS ? timing.successThreshold() : timing.failureThreshold();
   }
 
   private void store(ProbeResult result, boolean initial) {

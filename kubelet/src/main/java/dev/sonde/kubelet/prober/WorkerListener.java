@@ -22,8 +22,9 @@ public interface WorkerListener {
    * @param outcome what it came to
    * @param began when the attempt began
    * @param run how many tries in a row have ended so
+   * @param threshold how many it takes
    */
-  void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run);
+  void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run, int threshold);
 
   /**
    * A try ended with an error, after all its attempts; it counts as nothing.

@@ -11,6 +11,8 @@ import dev.sonde.kubelet.time.EventLoop;
  */
 record Answer(Outcome outcome, long takes) {
 
+  static final Answer REFUSED = new Answer(Outcome.failure("connection refused"), 0);
+
   static final Answer NONE = new Answer(Outcome.SUCCESS, EventLoop.NEVER);
 
   Answer after(long delay) {

@@ -9,30 +9,76 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** How one probe's attempts meet an application, over time. */
 final class Behaviour {
 
-  private static final Outcome NOT_UP = Outcome.failure("connection refused");
-
   /** A fault that the probe notices, ready to be looked at millions of times. */
-  private record Noticed(Fault fault, long from, long until, Outcome outcome, long takes) {}
+  private record Noticed(Fault fault, long from, long until, Outcome outcome, long takes) {
+
+    boolean befalls(long now, long began, int instance) {
+      long time = time(now, began);
+      return time >= from
+          && time < until
+          && (fault.instance().isEmpty() || fault.instance().getAsInt() == instance);
+    }
+
+    long time(long now, long began) {
+      return fault.ofContainer() ? now - began : now;
+    }
+  }
 
   private final long startsIn;
   private final Answer well;
   private final List<Noticed> faults = new ArrayList<>();
   private final List<TimedResult> results;
 
-  Behaviour(Application application, ProbeKind kind, Optional<Handler> handler) {
+  private Behaviour(Application application, List<TimedResult> results, Predicate<Fault> noticed) {
     this.startsIn = Nanos.of(application.startsIn());
     this.well = new Answer(Outcome.SUCCESS, Nanos.of(application.takes()));
-    this.results = application.results().getOrDefault(kind, List.of());
-    for (Fault fault : application.faults()) {
-      if (fault.does() != Effect.EXITS && fault.reaches(kind, handler)) {
-        faults.add(noticed(fault, well.takes()));
+    this.results = results;
+    application.faults().stream()
+        .filter(fault -> fault.does() != Effect.EXITS)
+        .filter(noticed)
+        .forEach(fault -> faults.add(noticed(fault, well.takes())));
+    Collections.reverse(faults);
+  }
+
+  /** As a probe meets it. */
+  static Behaviour of(Application application, ProbeKind kind, Optional<Handler> handler) {
+    List<TimedResult> results = application.results().getOrDefault(kind, List.of());
+    return new Behaviour(application, results, fault -> fault.reaches(kind, handler));
+  }
+
+  /** As a user meets it: faults that only some probes notice are none. */
+  static Behaviour ofService(Application application) {
+    return new Behaviour(application, List.of(), fault -> fault.probes().isEmpty());
+  }
+
+  /** Whether a request is answered as it should, which one that has to wait is not. */
+  boolean isWell(long now, long began, int instance) {
+    if (now - began < startsIn) {
+      return false;
+    }
+    for (Noticed noticed : faults) {
+      if (noticed.befalls(now, began, instance)) {
+        return noticed.fault.does() == Effect.SUCCEEDS || noticed.fault.does() == Effect.WARNS;
       }
     }
-    Collections.reverse(faults);
+    return true;
+  }
+
+  /** The moments from the start of a process at which something begins or ends. */
+  long[] turningPoints(long began) {
+    List<Long> moments = new ArrayList<>();
+    moments.add(EventLoop.after(began, startsIn));
+    for (Noticed noticed : faults) {
+      long offset = noticed.fault.ofContainer() ? began : 0;
+      moments.add(EventLoop.after(noticed.from, offset));
+      moments.add(EventLoop.after(noticed.until, offset));
+    }
+    return moments.stream().mapToLong(Long::longValue).filter(m -> m > began).sorted().toArray();
   }
 
   private static Noticed noticed(Fault fault, long usual) {
@@ -67,14 +113,12 @@ final class Behaviour {
       return scripted(now);
     }
     if (now - began < startsIn) {
-      return new Answer(NOT_UP, 0);
+      return Answer.REFUSED;
     }
     for (Noticed noticed : faults) {
-      long time = noticed.fault.ofContainer() ? now - began : now;
-      boolean befalls = noticed.fault.instance().orElse(instance) == instance;
-      if (befalls && time >= noticed.from && time < noticed.until) {
+      if (noticed.befalls(now, began, instance)) {
         return noticed.fault.does() == Effect.HANGS
-            ? afterHang(noticed, now, time, began, instance)
+            ? afterHang(noticed, now, began, instance)
             : new Answer(noticed.outcome, noticed.takes);
       }
     }
@@ -82,11 +126,11 @@ final class Behaviour {
   }
 
   /** An application that comes back answers what was asked while it hung. */
-  private Answer afterHang(Noticed hang, long now, long time, long began, int instance) {
+  private Answer afterHang(Noticed hang, long now, long began, int instance) {
     if (hang.until == EventLoop.NEVER) {
       return Answer.NONE;
     }
-    long rest = hang.until - time;
+    long rest = hang.until - hang.time(now, began);
     return at(now + rest, began, instance).after(rest);
   }
 

@@ -6,36 +6,44 @@ import dev.sonde.model.ProbeSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * A pod, what the applications in it do, and for how long to watch. Every {@code with} method
+ * Pods, what the applications in them do, and for how long to watch. Every {@code with} method
  * returns a changed copy.
  *
  * @param name what to call it
  * @param duration how much virtual time to simulate
  * @param seed where chance begins: the same seed gives the same trace
- * @param kubelet the kubelet that runs the pod
- * @param pod what Kubernetes is told
- * @param applications what the containers do, by the containers' names; one that is not named is
- *     {@link Application#WELL}
- * @param removal the pod's deletion or eviction
+ * @param kubelet the kubelets that run the pods
+ * @param template the pods
+ * @param fleet how many of them
+ * @param removal the deletion or eviction of all pods
  */
 public record Scenario(
     String name,
     Duration duration,
     long seed,
     KubeletSettings kubelet,
-    PodSpec pod,
-    Map<String, Application> applications,
+    PodTemplate template,
+    Fleet fleet,
     Optional<Removal> removal) {
 
   /** How long a scenario is watched that does not say so. */
   public static final Duration DEFAULT_DURATION = Duration.ofMinutes(10);
 
-  /** Copies the applications, so that the value stays what it was. */
+  /** The longest that a scenario can be watched. */
+  public static final Duration MAX_DURATION = Duration.ofDays(366);
+
+  /**
+   * Checks the duration.
+   *
+   * @throws IllegalArgumentException if it is not above 0, or above {@link #MAX_DURATION}
+   */
   public Scenario {
-    applications = Map.copyOf(new TreeMap<>(applications));
+    if (duration.isNegative() || duration.isZero() || duration.compareTo(MAX_DURATION) > 0) {
+      throw new IllegalArgumentException(
+          "duration " + duration.toSeconds() + "s is not above 0 and at most 366 days.");
+    }
   }
 
   /**
@@ -45,7 +53,13 @@ public record Scenario(
    */
   public static Scenario of(PodSpec pod) {
     return new Scenario(
-        "scenario", DEFAULT_DURATION, 1, KubeletSettings.DEFAULT, pod, Map.of(), Optional.empty());
+        "scenario",
+        DEFAULT_DURATION,
+        1,
+        KubeletSettings.DEFAULT,
+        new PodTemplate(pod, Map.of()),
+        Fleet.ONE,
+        Optional.empty());
   }
 
   /**
@@ -56,17 +70,7 @@ public record Scenario(
    */
   public static Scenario of(ProbeSet probes, Application application) {
     ContainerSpec container = ContainerSpec.of(probes);
-    String name = nameOf(container);
-    return of(PodSpec.of(container)).with(name, application);
-  }
-
-  /**
-   * {@return the name that scenarios and traces give a container}
-   *
-   * @param container the container
-   */
-  static String nameOf(ContainerSpec container) {
-    return container.name().orElse(dev.sonde.kubelet.pod.Pod.UNNAMED);
+    return of(PodSpec.of(container)).with(PodTemplate.nameOf(container), application);
   }
 
   /**
@@ -76,9 +80,8 @@ public record Scenario(
    * @param application what it does
    */
   public Scenario with(String container, Application application) {
-    Map<String, Application> more = new TreeMap<>(applications);
-    more.put(container, application);
-    return new Scenario(name, duration, seed, kubelet, pod, more, removal);
+    PodTemplate changed = template.with(container, application);
+    return new Scenario(name, duration, seed, kubelet, changed, fleet, removal);
   }
 
   /**
@@ -87,16 +90,25 @@ public record Scenario(
    * @param time of virtual time
    */
   public Scenario lasting(Duration time) {
-    return new Scenario(name, time, seed, kubelet, pod, applications, removal);
+    return new Scenario(name, time, seed, kubelet, template, fleet, removal);
   }
 
   /**
-   * {@return this scenario on another kubelet}
+   * {@return this scenario with another beginning of chance}
    *
-   * @param other the kubelet
+   * @param otherSeed any number
+   */
+  public Scenario withSeed(long otherSeed) {
+    return new Scenario(name, duration, otherSeed, kubelet, template, fleet, removal);
+  }
+
+  /**
+   * {@return this scenario on other kubelets}
+   *
+   * @param other the kubelets
    */
   public Scenario on(KubeletSettings other) {
-    return new Scenario(name, duration, seed, other, pod, applications, removal);
+    return new Scenario(name, duration, seed, other, template, fleet, removal);
   }
 
   /**
@@ -105,24 +117,30 @@ public record Scenario(
    * @param other what Kubernetes is told
    */
   public Scenario withPod(PodSpec other) {
-    return new Scenario(name, duration, seed, kubelet, other, applications, removal);
+    PodTemplate changed = new PodTemplate(other, template.applications());
+    return new Scenario(name, duration, seed, kubelet, changed, fleet, removal);
   }
 
   /**
-   * {@return this scenario with an end of the pod}
+   * {@return this scenario with another number of pods}
+   *
+   * @param other how many, and their rolling update
+   */
+  public Scenario with(Fleet other) {
+    return new Scenario(name, duration, seed, kubelet, template, other, removal);
+  }
+
+  /**
+   * {@return this scenario with an end of its pods}
    *
    * @param end the deletion or eviction
    */
   public Scenario endedBy(Removal end) {
-    return new Scenario(name, duration, seed, kubelet, pod, applications, Optional.of(end));
+    return new Scenario(name, duration, seed, kubelet, template, fleet, Optional.of(end));
   }
 
-  /**
-   * {@return what a container does}
-   *
-   * @param container the container's name
-   */
-  public Application application(String container) {
-    return applications.getOrDefault(container, Application.WELL);
+  /** {@return what Kubernetes is told} */
+  public PodSpec pod() {
+    return template.spec();
   }
 }

@@ -24,13 +24,28 @@ final class SimulatedContainer implements ContainerRuntime {
   private final Application application;
   private final List<ContainerPort> ports;
   private final EventLoop loop;
+  private final Runnable servingMayChange;
+  private final Behaviour service;
   private int instance;
   private long began;
+  private boolean alive;
+  private boolean refuses;
 
-  SimulatedContainer(Application application, List<ContainerPort> ports, EventLoop loop) {
+  SimulatedContainer(
+      Application application,
+      List<ContainerPort> ports,
+      EventLoop loop,
+      Runnable servingMayChange) {
     this.application = application;
     this.ports = ports;
     this.loop = loop;
+    this.servingMayChange = servingMayChange;
+    this.service = Behaviour.ofService(application);
+  }
+
+  /** Whether a request of a user is answered as it should. */
+  boolean serves() {
+    return alive && !refuses && service.isWell(loop.now(), began, instance);
   }
 
   @Override
@@ -57,7 +72,7 @@ final class SimulatedContainer implements ContainerRuntime {
       Outcome error = Outcome.error("port name \"" + wrongPort.get() + "\" is not declared");
       return done -> done.accept(error);
     }
-    Behaviour behaviour = new Behaviour(application, kind, probe.handler());
+    Behaviour behaviour = Behaviour.of(application, kind, probe.handler());
     int seconds = Math.max(probe.timing().timeoutSeconds(), 1);
     Outcome late = Outcome.failure("no answer within " + seconds + "s");
     long timeout = Nanos.ofSeconds(seconds);
@@ -65,7 +80,7 @@ final class SimulatedContainer implements ContainerRuntime {
   }
 
   private void attempt(Behaviour behaviour, long timeout, Outcome late, Consumer<Outcome> done) {
-    Answer answer = behaviour.at(loop.now(), began, instance);
+    Answer answer = refuses ? Answer.REFUSED : behaviour.at(loop.now(), began, instance);
     if (answer.takes() == 0) {
       done.accept(answer.outcome());
     } else if (answer.takes() < timeout) {
@@ -104,7 +119,10 @@ final class SimulatedContainer implements ContainerRuntime {
         return;
       }
       began = loop.now();
+      alive = true;
+      refuses = false;
       long since = began;
+      tellOfService(since);
       application.completesIn().ifPresent(time -> exitAt(since + Nanos.of(time), 0));
       for (Fault fault : application.faults()) {
         if (fault.does() == Effect.EXITS && fault.instance().orElse(number) == number) {
@@ -115,6 +133,13 @@ final class SimulatedContainer implements ContainerRuntime {
         }
       }
       later(Nanos.of(application.postStart()), () -> reportRunning(since));
+    }
+
+    private void tellOfService(long since) {
+      servingMayChange.run();
+      for (long moment : service.turningPoints(since)) {
+        loop.at(moment, servingMayChange);
+      }
     }
 
     private void reportRunning(long since) {
@@ -130,6 +155,8 @@ final class SimulatedContainer implements ContainerRuntime {
     private void exit(int code) {
       if (!over) {
         over = true;
+        alive = false;
+        servingMayChange.run();
         observer.exited(code);
       }
     }
@@ -143,6 +170,8 @@ final class SimulatedContainer implements ContainerRuntime {
     public void terminate() {
       if (!stopping) {
         stopping = true;
+        refuses = application.refusesOnceStopping();
+        servingMayChange.run();
         application
             .stopsIn()
             .ifPresent(time -> later(Nanos.of(time), () -> exit(application.exitCode())));

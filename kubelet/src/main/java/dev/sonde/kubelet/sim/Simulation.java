@@ -1,93 +1,67 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.pod.KubeletConfig;
-import dev.sonde.kubelet.pod.Pod;
-import dev.sonde.kubelet.prober.ProberConfig;
 import dev.sonde.kubelet.time.Nanos;
-import dev.sonde.kubelet.time.VirtualLoop;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
 import dev.sonde.rules.PodSpecRules;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 
-/** Plays a scenario on virtual time. The same scenario gives the same events. */
+/** Plays scenarios on virtual time. The same scenario gives the same events. */
 public final class Simulation {
 
-  private final Scenario scenario;
+  private Simulation() {}
 
   /**
-   * Prepares a scenario.
+   * {@return what the API server says to the pods; with an error in it there is nothing to play}
    *
-   * @param scenario what to play
+   * @param scenario what is to be played
    */
-  public Simulation(Scenario scenario) {
-    this.scenario = scenario;
-  }
-
-  /** {@return what the API server says to the pod; with an error in it there is nothing to play} */
-  public Findings findings() {
-    return PodSpecRules.validate(scenario.pod(), FieldPath.of("spec"));
-  }
-
-  /**
-   * Plays the scenario.
-   *
-   * @return all that happened, in order
-   */
-  public List<KubeletEvent> run() {
-    List<KubeletEvent> events = new ArrayList<>();
-    run(events::add);
-    return List.copyOf(events);
+  public static Findings check(Scenario scenario) {
+    Findings first = PodSpecRules.validate(scenario.pod(), FieldPath.of("spec"));
+    return scenario
+        .fleet()
+        .rollout()
+        .map(rollout -> PodSpecRules.validate(rollout.to().spec(), FieldPath.of("spec")))
+        .map(first::and)
+        .orElse(first);
   }
 
   /**
-   * Plays the scenario.
+   * Plays a scenario.
    *
-   * @param events hears what happens, in order
+   * @param scenario what to play; {@link #check} finds no error in it
+   * @return all that happened, in the order of time
    */
-  public void run(Consumer<KubeletEvent> events) {
-    VirtualLoop loop = new VirtualLoop();
-    Pod pod =
-        new Pod(
-            scenario.pod(),
-            config(loop),
-            container ->
-                new SimulatedContainer(
-                    scenario.application(Scenario.nameOf(container)), container.ports(), loop),
-            events);
-    for (Duration moment : scenario.kubelet().restartsAt()) {
-      loop.at(Nanos.of(moment), pod::restartKubelet);
-    }
-    scenario
-        .removal()
-        .ifPresent(removal -> loop.at(Nanos.of(removal.at()), () -> end(pod, removal)));
-    loop.at(0, pod::start);
-    loop.runUntil(Nanos.of(scenario.duration()));
+  public static List<TraceEntry> trace(Scenario scenario) {
+    List<TraceEntry> entries = new ArrayList<>();
+    run(scenario, (pod, event) -> entries.add(new TraceEntry(pod, event)));
+    entries.sort(Comparator.comparingLong(entry -> entry.event().at()));
+    return List.copyOf(entries);
   }
 
-  private void end(Pod pod, Removal removal) {
-    if (removal.evicted()) {
-      long ofPod = scenario.pod().effectiveTerminationGracePeriodSeconds();
-      pod.evict(removal.graceSeconds().orElse(ofPod));
+  /**
+   * Plays a scenario.
+   *
+   * @param scenario what to play; {@link #check} finds no error in it
+   * @param listener hears what happens, in the order of time for each pod; pods that do not depend
+   *     on each other are played one after the other
+   * @return what became of the requests to a Service in front of the pods
+   */
+  public static Traffic run(Scenario scenario, TraceListener listener) {
+    SplittableRandom random = new SplittableRandom(scenario.seed());
+    TrafficMeter meter = new TrafficMeter();
+    int replicas = scenario.fleet().replicas();
+    if (scenario.fleet().rollout().isPresent()) {
+      new Cell(scenario, 0, random, listener, meter).play(replicas);
     } else {
-      pod.delete(removal.graceSeconds());
+      for (int pod = 0; pod < replicas; pod++) {
+        new Cell(scenario, pod, random, listener, meter).play(1);
+        meter.forgetPods();
+      }
     }
-  }
-
-  private KubeletConfig config(VirtualLoop loop) {
-    KubeletSettings kubelet = scenario.kubelet();
-    return new KubeletConfig(
-        loop,
-        new SplittableRandom(scenario.seed()),
-        kubelet.version(),
-        kubelet.upFor().map(time -> -Nanos.of(time)).orElse(ProberConfig.LONG_AGO),
-        kubelet.backOff(),
-        Nanos.of(kubelet.syncDelay()),
-        Nanos.of(kubelet.endpointDelay()));
+    return meter.sum(Nanos.of(scenario.duration()));
   }
 }

@@ -3,6 +3,7 @@ package dev.sonde.kubelet.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.live.LiveResult.Ending;
 import dev.sonde.kubelet.pod.RestartPolicy;
@@ -119,8 +120,8 @@ class LiveKubeletTest {
             .run();
 
     assertThat(result.ending()).isEqualTo(Ending.TIME_UP);
-    assertThat(of(result, KubeletEvent.ContainerExited.class).count()).isBetween(2L, 3L);
-    assertThat(of(result, KubeletEvent.RestartDelayed.class)).isNotEmpty();
+    assertThat(of(result, ContainerEvent.ContainerExited.class).count()).isBetween(2L, 3L);
+    assertThat(of(result, ContainerEvent.RestartDelayed.class)).isNotEmpty();
   }
 
   @Test

@@ -108,7 +108,8 @@ final class WorkerBench implements WorkerListener {
   }
 
   @Override
-  public void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run) {
+  public void tried(
+      ProbeKind kind, int instance, Outcome outcome, long began, int run, int threshold) {
     note(outcome.verdict().word() + " " + run);
   }
 

@@ -27,7 +27,8 @@ class DeletionAndKubeletRestartTest {
 
   @Test
   void duringDeletionReadinessIsProbedAndLivenessIsNot() {
-    Application app = Application.WELL.stoppingIn(s(12)).with(Fault.from(s(20), Effect.REFUSES));
+    Application app =
+        Application.builder().stopsIn(s(12)).build().with(Fault.from(s(20), Effect.REFUSES));
     List<String> lines =
         lines(
             Scenario.of(ALL, app)
@@ -49,7 +50,7 @@ class DeletionAndKubeletRestartTest {
     OptionalLong seconds = grace == null ? OptionalLong.empty() : OptionalLong.of(grace);
     assertThat(
             life(
-                Scenario.of(ALL, Application.WELL.ignoringSigterm())
+                Scenario.of(ALL, Application.builder().ignoresSigterm().build())
                     .lasting(s(60))
                     .endedBy(new Removal(s(18), false, seconds))))
         .contains(at + " SIGKILL sent");
@@ -59,7 +60,7 @@ class DeletionAndKubeletRestartTest {
   void anEvictionsGracePeriodCountsBeforeAllOthers() {
     assertThat(
             life(
-                Scenario.of(ALL, Application.WELL.ignoringSigterm())
+                Scenario.of(ALL, Application.builder().ignoresSigterm().build())
                     .lasting(s(60))
                     .endedBy(new Removal(s(18), true, OptionalLong.of(3)))))
         .containsSubsequence(
@@ -70,7 +71,8 @@ class DeletionAndKubeletRestartTest {
 
   @Test
   void deletionDuringAProbeKillWaitsForIt() {
-    Application app = Application.WELL.stoppingIn(s(6)).with(Fault.from(s(10), Effect.REFUSES));
+    Application app =
+        Application.builder().stopsIn(s(6)).build().with(Fault.from(s(10), Effect.REFUSES));
     assertThat(
             life(
                 Scenario.of(ALL, app)

@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
@@ -37,19 +38,22 @@ final class Play {
   }
 
   static List<String> lines(Scenario scenario) {
-    return new Simulation(scenario).run().stream().map(KubeletEvent::line).toList();
+    return Simulation.trace(scenario).stream()
+        .map(TraceEntry::event)
+        .map(KubeletEvent::line)
+        .toList();
   }
 
   /** All but the tries and their results. */
   static List<String> life(Scenario scenario) {
-    return new Simulation(scenario)
-        .run().stream()
-            .filter(
-                event ->
-                    !(event instanceof KubeletEvent.ProbeTried
-                        || event instanceof KubeletEvent.ProbeChanged))
-            .map(Play::named)
-            .toList();
+    return Simulation.trace(scenario).stream()
+        .map(TraceEntry::event)
+        .filter(
+            event ->
+                !(event instanceof ProbeEvent.ProbeTried
+                    || event instanceof ProbeEvent.ProbeChanged))
+        .map(Play::named)
+        .toList();
   }
 
   private static String named(KubeletEvent event) {

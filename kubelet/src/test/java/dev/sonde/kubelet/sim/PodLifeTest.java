@@ -7,6 +7,7 @@ import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.kubelet.prober.Outcome;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
@@ -29,9 +30,10 @@ class PodLifeTest {
             .with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3))
             .with(ProbeKind.READINESS, probe(0, 1, 5, 1, 2));
     Application app =
-        Application.WELL
-            .startingIn(s(3))
-            .stoppingIn(s(2))
+        Application.builder()
+            .startsIn(s(3))
+            .stopsIn(s(2))
+            .build()
             .with(Fault.from(s(12), Effect.HANGS).ofInstance(1));
     assertThat(String.join("\n", lines(Scenario.of(probes, app).lasting(s(45)))))
         .isEqualTo(
@@ -118,7 +120,7 @@ class PodLifeTest {
         with(ProbeKind.STARTUP, probe(0, 1, 10, 1, 9))
             .with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3));
     List<String> lines =
-        lines(Scenario.of(probes, Application.WELL.startingIn(s(5))).lasting(s(25)));
+        lines(Scenario.of(probes, Application.builder().startsIn(s(5)).build()).lasting(s(25)));
     assertThat(lines).contains("t=10.0s startup succeeded", "t=20.0s liveness succeeded");
     assertThat(lines).doesNotContain("t=10.0s liveness succeeded");
   }
@@ -128,7 +130,9 @@ class PodLifeTest {
     ProbeSet probes =
         with(ProbeKind.STARTUP, probe(0, 1, 1, 1, 99))
             .with(ProbeKind.READINESS, probe(8, 1, 1, 1, 1));
-    assertThat(lines(Scenario.of(probes, Application.WELL.startingIn(s(10))).lasting(s(12))))
+    assertThat(
+            lines(
+                Scenario.of(probes, Application.builder().startsIn(s(10)).build()).lasting(s(12))))
         .contains("t=10.0s startup succeeded", "t=10.0s readiness succeeded");
   }
 
@@ -194,7 +198,7 @@ class PodLifeTest {
   @Test
   void aContainerCountsAsRunningOnceItsPostStartHookReturned() {
     ProbeSet probes = with(ProbeKind.READINESS, probe(4, 1, 10, 1, 3));
-    Application app = Application.WELL.withHooks(s(5), s(0));
+    Application app = Application.builder().postStart(s(5)).build();
     assertThat(lines(Scenario.of(probes, app).lasting(s(8))))
         .startsWith("t=5.0s container running")
         .contains("t=5.0s readiness succeeded");
@@ -204,22 +208,15 @@ class PodLifeTest {
   void resultsGivenOverTimeReplaceTheApplication() {
     ProbeSet probes = with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 2));
     Application app =
-        new Application(
-            s(0),
-            s(99),
-            s(0),
-            s(0),
-            s(0),
-            Optional.of(s(0)),
-            143,
-            Optional.empty(),
-            List.of(),
-            java.util.Map.of(
+        Application.builder()
+            .startsIn(s(99))
+            .results(
                 ProbeKind.LIVENESS,
                 List.of(
-                    new TimedResult(s(5), dev.sonde.kubelet.prober.Outcome.failure("a"), s(0.25)),
-                    new TimedResult(s(15), dev.sonde.kubelet.prober.Outcome.SUCCESS, s(0)),
-                    new TimedResult(s(25), dev.sonde.kubelet.prober.Outcome.failure("b"), s(7)))));
+                    new TimedResult(s(5), Outcome.failure("a"), s(0.25)),
+                    new TimedResult(s(15), Outcome.SUCCESS, s(0)),
+                    new TimedResult(s(25), Outcome.failure("b"), s(7))))
+            .build();
     assertThat(lines(Scenario.of(probes, app).lasting(s(42))))
         .contains(
             "t=0.0s liveness succeeded",

@@ -7,7 +7,7 @@ import static dev.sonde.kubelet.sim.Play.s;
 import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.pod.BackOffLimits;
 import dev.sonde.kubelet.prober.KubernetesVersion;
 import dev.sonde.kubelet.time.Nanos;
@@ -30,11 +30,11 @@ class RestartTest {
   }
 
   private static List<Double> starts(Scenario scenario) {
-    return new Simulation(scenario)
-        .run().stream()
-            .filter(KubeletEvent.ContainerRunning.class::isInstance)
-            .map(event -> (double) event.at() / Nanos.PER_SECOND)
-            .toList();
+    return Simulation.trace(scenario).stream()
+        .map(TraceEntry::event)
+        .filter(ContainerEvent.ContainerRunning.class::isInstance)
+        .map(event -> (double) event.at() / Nanos.PER_SECOND)
+        .toList();
   }
 
   @Test
@@ -167,17 +167,7 @@ class RestartTest {
   private static List<String> killed(String policy, int code) {
     ProbeSet probes = with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
     Application app =
-        new Application(
-            s(0),
-            s(0),
-            s(0),
-            s(0),
-            s(0),
-            Optional.of(s(0)),
-            code,
-            Optional.empty(),
-            List.of(Fault.from(s(5), Effect.REFUSES)),
-            java.util.Map.of());
+        Application.builder().exitCode(code).fault(Fault.from(s(5), Effect.REFUSES)).build();
     Scenario scenario = Scenario.of(probes, app).lasting(s(5.5));
     return life(scenario.withPod(scenario.pod().withRestartPolicy(policy)));
   }
@@ -201,9 +191,10 @@ class RestartTest {
       probe.terminationGracePeriodSeconds(ofProbe);
     }
     Application app =
-        Application.WELL
-            .ignoringSigterm()
-            .withHooks(s(0), s(hook))
+        Application.builder()
+            .ignoresSigterm()
+            .preStop(s(hook))
+            .build()
             .with(Fault.from(s(5), Effect.REFUSES).ofInstance(1));
     Scenario scenario = Scenario.of(with(ProbeKind.LIVENESS, probe.build()), app).lasting(s(60));
     if (ofPod != null) {
@@ -223,8 +214,9 @@ class RestartTest {
         with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1))
             .with(ProbeKind.READINESS, probe(0, 1, 2, 1, 1));
     Application app =
-        Application.WELL
-            .stoppingIn(s(6))
+        Application.builder()
+            .stopsIn(s(6))
+            .build()
             .with(Fault.from(s(5), Effect.FAILS).noticedBy(ProbeKind.LIVENESS));
     assertThat(lines(Scenario.of(probes, app).lasting(s(11))))
         .containsSubsequence(
@@ -238,7 +230,9 @@ class RestartTest {
   @Test
   void aStartupProbeThatNeverPassesRestarts() {
     ProbeSet probes = with(ProbeKind.STARTUP, probe(2, 1, 3, 1, 4));
-    assertThat(life(Scenario.of(probes, Application.WELL.startingIn(s(500))).lasting(s(13))))
+    assertThat(
+            life(
+                Scenario.of(probes, Application.builder().startsIn(s(500)).build()).lasting(s(13))))
         .containsSubsequence(
             "t=12.0s restart decided: startup probe failed, 30s to stop",
             "t=12.0s container running (restart 1)");

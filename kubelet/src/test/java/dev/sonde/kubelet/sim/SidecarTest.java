@@ -25,17 +25,7 @@ class SidecarTest {
   }
 
   private static Application completing(double seconds) {
-    return new Application(
-        s(0),
-        s(0),
-        s(0),
-        s(0),
-        s(0),
-        java.util.Optional.of(s(0)),
-        143,
-        java.util.Optional.of(s(seconds)),
-        List.of(),
-        java.util.Map.of());
+    return Application.builder().completesIn(s(seconds)).build();
   }
 
   private static List<String> running(List<String> life) {
@@ -84,9 +74,9 @@ class SidecarTest {
   void onDeletionMainContainersStopFirstThenSidecarsTheLastOneFirst() {
     Scenario scenario =
         scenario(APP, sidecar("one"), sidecar("two"))
-            .with("app", Application.WELL.stoppingIn(s(5)))
-            .with("one", Application.WELL.stoppingIn(s(3)))
-            .with("two", Application.WELL.stoppingIn(s(2)))
+            .with("app", Application.builder().stopsIn(s(5)).build())
+            .with("one", Application.builder().stopsIn(s(3)).build())
+            .with("two", Application.builder().stopsIn(s(2)).build())
             .endedBy(new Removal(s(10), false, OptionalLong.empty()));
     assertThat(life(scenario))
         .containsSubsequence(
@@ -105,9 +95,9 @@ class SidecarTest {
   void allShareOneGracePeriod() {
     Scenario scenario =
         scenario(APP, sidecar("one"), sidecar("two"))
-            .with("app", Application.WELL.ignoringSigterm())
-            .with("one", Application.WELL.ignoringSigterm())
-            .with("two", Application.WELL.ignoringSigterm())
+            .with("app", Application.builder().ignoresSigterm().build())
+            .with("one", Application.builder().ignoresSigterm().build())
+            .with("two", Application.builder().ignoresSigterm().build())
             .endedBy(new Removal(s(10), false, OptionalLong.of(6)));
     assertThat(life(scenario))
         .containsSubsequence(
@@ -128,7 +118,7 @@ class SidecarTest {
                 probe(0, 1, 1, 1, 1).toBuilder().terminationGracePeriodSeconds(99).build());
     Scenario scenario =
         scenario(APP, proxy)
-            .with("app", Application.WELL.stoppingIn(s(20)))
+            .with("app", Application.builder().stopsIn(s(20)).build())
             .with("proxy", Application.WELL.with(Fault.from(s(15), Effect.REFUSES).lasting(s(1))))
             .endedBy(new Removal(s(10), false, OptionalLong.of(40)));
     assertThat(life(scenario))

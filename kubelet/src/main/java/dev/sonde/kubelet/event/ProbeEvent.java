@@ -1,0 +1,112 @@
+package dev.sonde.kubelet.event;
+
+import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.prober.ProbeResult;
+import dev.sonde.kubelet.prober.Verdict;
+import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.model.ProbeKind;
+
+/** One thing that happened to a probe. */
+public sealed interface ProbeEvent extends KubeletEvent {
+
+  /** {@return which of the three probes it happened to} */
+  ProbeKind probe();
+
+  /**
+   * A worker waits before its first try, because the kubelet has just been started.
+   *
+   * @param until the moment of the first try, in nanoseconds
+   */
+  record FirstTryDelayed(long at, String container, ProbeKind probe, long until)
+      implements ProbeEvent {
+    @Override
+    public String type() {
+      return "first-try-delayed";
+    }
+
+    @Override
+    public String text() {
+      return probe.word() + " waits until t=" + Nanos.text(until) + ": the kubelet just started";
+    }
+  }
+
+  /**
+   * A try of a probe ended.
+   *
+   * @param instance the instance that was probed, from 1
+   * @param outcome success, warning or failure
+   * @param run how many tries in a row have ended so
+   * @param threshold how many it takes
+   * @param took nanoseconds from the try's beginning
+   */
+  record ProbeTried(
+      long at,
+      String container,
+      ProbeKind probe,
+      int instance,
+      Outcome outcome,
+      int run,
+      int threshold,
+      long took)
+      implements ProbeEvent {
+    @Override
+    public String type() {
+      return "probe-tried";
+    }
+
+    @Override
+    public String text() {
+      boolean failed = outcome.verdict() == Verdict.FAILURE;
+      String verb = failed ? " failed" : " succeeded";
+      String count = failed || threshold > 1 ? " (" + run + "/" + threshold + ")" : "";
+      String remark = outcome.verdict() == Verdict.WARNING ? " with a warning" : "";
+      return probe.word() + verb + count + remark + because(outcome);
+    }
+  }
+
+  /**
+   * A try of a probe ended with an error and counts as nothing.
+   *
+   * @param instance the instance that was probed, from 1
+   * @param outcome the last error
+   * @param attempts how many attempts were made
+   */
+  record ProbeErrored(
+      long at, String container, ProbeKind probe, int instance, Outcome outcome, int attempts)
+      implements ProbeEvent {
+    @Override
+    public String type() {
+      return "probe-errored";
+    }
+
+    @Override
+    public String text() {
+      return probe.word() + " errored " + attempts + " times, not counted" + because(outcome);
+    }
+  }
+
+  /**
+   * What the kubelet holds to be true of a probe changed.
+   *
+   * @param instance the container's instance, from 1
+   * @param result the new result
+   * @param initial it is the one that stands before any try
+   */
+  record ProbeChanged(
+      long at, String container, ProbeKind probe, int instance, ProbeResult result, boolean initial)
+      implements ProbeEvent {
+    @Override
+    public String type() {
+      return "probe-changed";
+    }
+
+    @Override
+    public String text() {
+      return probe.word() + " is now " + result.word() + (initial ? " (before any try)" : "");
+    }
+  }
+
+  private static String because(Outcome outcome) {
+    return outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sonde.kubelet.sim;
+
+import dev.sonde.kubelet.pod.KubeletConfig;
+import dev.sonde.kubelet.prober.ProberConfig;
+import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.time.VirtualLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Pods that share a clock. Pods that know nothing of each other have a clock each and are played
+ * one after the other, which is many times as fast as all at once.
+ */
+final class Cell {
+
+  private final Scenario scenario;
+  private final SplittableRandom random;
+  private final TraceListener listener;
+  private final TrafficMeter meter;
+  private final VirtualLoop loop = new VirtualLoop();
+  private final List<SimulatedPod> pods = new ArrayList<>();
+  private Optional<RollingUpdate> update = Optional.empty();
+  private int number;
+
+  Cell(
+      Scenario scenario,
+      int firstNumber,
+      SplittableRandom random,
+      TraceListener listener,
+      TrafficMeter meter) {
+    this.scenario = scenario;
+    this.number = firstNumber;
+    this.random = random;
+    this.listener = listener;
+    this.meter = meter;
+  }
+
+  void play(int replicas) {
+    for (int i = 0; i < replicas; i++) {
+      SimulatedPod pod = create(scenario.template());
+      loop.at(within(scenario.fleet().startSpread()), pod.pod()::start);
+    }
+    scenario.fleet().rollout().ifPresent(rollout -> prepare(rollout, replicas));
+    for (Duration moment : scenario.kubelet().restartsAt()) {
+      loop.at(Nanos.of(moment), () -> pods.forEach(pod -> pod.pod().restartKubelet()));
+    }
+    scenario.removal().ifPresent(end -> loop.at(Nanos.of(end.at()), () -> remove(end)));
+    loop.runUntil(Nanos.of(scenario.duration()));
+  }
+
+  private long within(Duration spread) {
+    return spread.isZero() ? 0 : (long) (random.nextDouble() * Nanos.of(spread));
+  }
+
+  private void prepare(Rollout rollout, int replicas) {
+    RollingUpdate rolling =
+        new RollingUpdate(
+            rollout,
+            replicas,
+            loop,
+            List.copyOf(pods),
+            () -> create(rollout.to()),
+            event -> listener.happened("", event));
+    update = Optional.of(rolling);
+    loop.at(Nanos.of(rollout.at()), rolling::begin);
+  }
+
+  private SimulatedPod create(PodTemplate template) {
+    SplittableRandom own = random.split();
+    SimulatedPod pod =
+        new SimulatedPod(
+            "pod-" + number++,
+            template,
+            config(own),
+            own,
+            scenario.duration(),
+            listener,
+            this::changed);
+    pods.add(pod);
+    return pod;
+  }
+
+  private void changed(SimulatedPod pod) {
+    meter.changed(pod, loop.now());
+    update.ifPresent(RollingUpdate::request);
+  }
+
+  private void remove(Removal removal) {
+    long ofPod = scenario.pod().effectiveTerminationGracePeriodSeconds();
+    for (SimulatedPod pod : pods) {
+      if (removal.evicted()) {
+        pod.pod().evict(removal.graceSeconds().orElse(ofPod));
+      } else {
+        pod.pod().delete(removal.graceSeconds());
+      }
+    }
+  }
+
+  private KubeletConfig config(SplittableRandom own) {
+    KubeletSettings kubelet = scenario.kubelet();
+    return new KubeletConfig(
+        loop,
+        own,
+        kubelet.version(),
+        kubelet.upFor().map(time -> -Nanos.of(time)).orElse(ProberConfig.LONG_AGO),
+        kubelet.backOff(),
+        Nanos.of(kubelet.syncDelay()),
+        Nanos.of(kubelet.endpointDelay()));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sonde.kubelet.sim;
+
+import dev.sonde.kubelet.pod.Pod;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One version of a workload: what Kubernetes is told, and what the containers do.
+ *
+ * @param spec what Kubernetes is told
+ * @param applications what the containers do, by the containers' names; one that is not named is
+ *     {@link Application#WELL}
+ */
+public record PodTemplate(PodSpec spec, Map<String, Application> applications) {
+
+  /** Copies the applications, so that the value stays what it was. */
+  public PodTemplate {
+    applications = Collections.unmodifiableMap(new TreeMap<>(applications));
+  }
+
+  /**
+   * {@return the name that scenarios and traces give a container}
+   *
+   * @param container the container
+   */
+  public static String nameOf(ContainerSpec container) {
+    return container.name().orElse(Pod.UNNAMED);
+  }
+
+  /**
+   * {@return this template with another application}
+   *
+   * @param container the container's name
+   * @param application what it does
+   */
+  public PodTemplate with(String container, Application application) {
+    Map<String, Application> more = new TreeMap<>(applications);
+    more.put(container, application);
+    return new PodTemplate(spec, more);
+  }
+
+  /**
+   * {@return what a container does}
+   *
+   * @param container the container
+   */
+  public Application application(ContainerSpec container) {
+    return applications.getOrDefault(nameOf(container), Application.WELL);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.sonde.kubelet.sim;
+
+import static dev.sonde.kubelet.sim.Play.probe;
+import static dev.sonde.kubelet.sim.Play.s;
+import static dev.sonde.kubelet.sim.Play.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.kubelet.event.ProbeEvent;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ManyPodsTest {
+
+  /** The limit is for a busy machine; docs/kubelet.md tells what was measured. */
+  @Test
+  void playsAnHourOfTenThousandPodsInSeconds() {
+    ProbeSet probes =
+        with(ProbeKind.STARTUP, probe(0, 1, 10, 1, 30))
+            .with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3))
+            .with(ProbeKind.READINESS, probe(0, 1, 10, 1, 3));
+    Application app =
+        Application.builder()
+            .startsIn(s(25))
+            .fault(Fault.from(s(1800), Effect.FAILS).lasting(s(60)))
+            .build();
+    Scenario scenario =
+        Scenario.of(probes, app).with(new Fleet(10_000, s(60), Optional.empty())).lasting(s(3600));
+    AtomicLong tries = new AtomicLong();
+    long began = System.nanoTime();
+    Simulation.run(
+        scenario,
+        (pod, event) -> {
+          if (event instanceof ProbeEvent.ProbeTried) {
+            tries.incrementAndGet();
+          }
+        });
+    double seconds = (System.nanoTime() - began) / 1e9;
+    System.out.printf(
+        "%,d tries of 10,000 pods in one hour played in %.1f s%n", tries.get(), seconds);
+    assertThat(tries.get()).isGreaterThan(7_000_000);
+    assertThat(seconds).isLessThan(60);
+  }
+}
