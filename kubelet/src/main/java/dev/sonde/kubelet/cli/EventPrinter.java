@@ -4,6 +4,7 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
+import dev.sonde.kubelet.output.TraceText;
 import dev.sonde.kubelet.prober.Verdict;
 import java.io.PrintStream;
 
@@ -17,6 +18,7 @@ final class EventPrinter {
 
   private final PrintStream out;
   private final boolean colour;
+  private final TraceText text = TraceText.ofOneContainer();
 
   EventPrinter(PrintStream out, boolean colour) {
     this.out = out;
@@ -24,17 +26,10 @@ final class EventPrinter {
   }
 
   void print(KubeletEvent event) {
-    if (!repeatsAnother(event)) {
+    if (!text.repeatsAnother(event)) {
       out.println(colour ? colourOf(event) + event.line() + PLAIN : event.line());
       out.flush();
     }
-  }
-
-  /** With one container, these say again what the line before said. */
-  private static boolean repeatsAnother(KubeletEvent event) {
-    return event instanceof ProbeEvent.ProbeChanged
-        || event instanceof ContainerEvent.ReadyChanged
-        || event instanceof PodEvent.TrafficChanged;
   }
 
   private static String colourOf(KubeletEvent event) {

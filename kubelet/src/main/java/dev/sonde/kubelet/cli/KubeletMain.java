@@ -81,7 +81,7 @@ public final class KubeletMain {
             .build();
     LiveKubelet kubelet = new LiveKubelet(probes, options);
     LiveResult result = runUntilInterrupted(kubelet);
-    out.print(Summary.of(result));
+    out.print(LiveSummary.of(result));
     out.flush();
     boolean reached =
         options.goal() == Goal.NONE || result.ending() == LiveResult.Ending.GOAL_REACHED;

@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.event;
 
 import dev.sonde.model.ProbeKind;
+import java.util.Locale;
 
 /** Why a container is killed. */
 public enum KillReason {
@@ -19,6 +20,16 @@ public enum KillReason {
 
   KillReason(String text) {
     this.text = text;
+  }
+
+  /** {@return the name used in reports, such as {@code liveness}} */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Tells whether a probe is the reason. */
+  public boolean isProbe() {
+    return this == LIVENESS || this == STARTUP;
   }
 
   /**

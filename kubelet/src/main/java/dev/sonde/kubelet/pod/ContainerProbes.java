@@ -27,7 +27,6 @@ final class ContainerProbes implements WorkerListener {
   private static final List<ProbeKind> CREATION_ORDER =
       List.of(ProbeKind.STARTUP, ProbeKind.READINESS, ProbeKind.LIVENESS);
 
-  private final ContainerSpec spec;
   private final String name;
   private final ContainerRuntime runtime;
   private final Pod pod;
@@ -43,7 +42,6 @@ final class ContainerProbes implements WorkerListener {
       Pod pod,
       ProberConfig config,
       Supplier<Optional<ProbeTarget>> target) {
-    this.spec = spec;
     this.name = spec.name().orElse(Pod.UNNAMED);
     this.runtime = runtime;
     this.pod = pod;

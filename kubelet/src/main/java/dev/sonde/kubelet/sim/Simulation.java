@@ -33,13 +33,13 @@ public final class Simulation {
    * Plays a scenario.
    *
    * @param scenario what to play; {@link #check} finds no error in it
-   * @return all that happened, in the order of time
+   * @return all that happened
    */
-  public static List<TraceEntry> trace(Scenario scenario) {
+  public static Played play(Scenario scenario) {
     List<TraceEntry> entries = new ArrayList<>();
-    run(scenario, (pod, event) -> entries.add(new TraceEntry(pod, event)));
+    Traffic traffic = run(scenario, (pod, event) -> entries.add(new TraceEntry(pod, event)));
     entries.sort(Comparator.comparingLong(entry -> entry.event().at()));
-    return List.copyOf(entries);
+    return new Played(scenario, entries, traffic);
   }
 
   /**

@@ -49,7 +49,7 @@ class FleetTest {
   }
 
   private static List<String> rollout(Scenario scenario) {
-    return Simulation.trace(scenario).stream()
+    return Simulation.play(scenario).trace().stream()
         .map(TraceEntry::event)
         .filter(RolloutChanged.class::isInstance)
         .map(KubeletEvent::line)
@@ -129,7 +129,7 @@ class FleetTest {
   }
 
   private static long restarts(Scenario scenario) {
-    return Simulation.trace(scenario).stream()
+    return Simulation.play(scenario).trace().stream()
         .filter(entry -> entry.event() instanceof ContainerEvent.KillDecided)
         .map(TraceEntry::pod)
         .distinct()
@@ -150,9 +150,9 @@ class FleetTest {
     RandomFault chance = new RandomFault(Fault.from(s(0), Effect.REFUSES), s(50), s(1), s(20));
     Scenario scenario =
         fleet(PROBES, Application.builder().fault(chance).build(), 10).lasting(s(600));
-    List<TraceEntry> trace = Simulation.trace(scenario);
-    assertThat(Simulation.trace(scenario)).isEqualTo(trace);
-    assertThat(Simulation.trace(scenario.withSeed(2))).isNotEqualTo(trace);
+    List<TraceEntry> trace = Simulation.play(scenario).trace();
+    assertThat(Simulation.play(scenario).trace()).isEqualTo(trace);
+    assertThat(Simulation.play(scenario.withSeed(2)).trace()).isNotEqualTo(trace);
     TreeSet<Long> moments = new TreeSet<>();
     List<String> unready = new ArrayList<>();
     for (TraceEntry entry : trace) {
@@ -172,7 +172,7 @@ class FleetTest {
             .with(new Fleet(50, s(10), Optional.empty()))
             .lasting(s(20));
     List<Long> starts =
-        Simulation.trace(scenario).stream()
+        Simulation.play(scenario).trace().stream()
             .map(TraceEntry::event)
             .filter(ContainerEvent.ContainerRunning.class::isInstance)
             .map(KubeletEvent::at)

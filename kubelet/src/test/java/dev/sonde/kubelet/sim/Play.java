@@ -38,7 +38,7 @@ final class Play {
   }
 
   static List<String> lines(Scenario scenario) {
-    return Simulation.trace(scenario).stream()
+    return Simulation.play(scenario).trace().stream()
         .map(TraceEntry::event)
         .map(KubeletEvent::line)
         .toList();
@@ -46,7 +46,7 @@ final class Play {
 
   /** All but the tries and their results. */
   static List<String> life(Scenario scenario) {
-    return Simulation.trace(scenario).stream()
+    return Simulation.play(scenario).trace().stream()
         .map(TraceEntry::event)
         .filter(
             event ->

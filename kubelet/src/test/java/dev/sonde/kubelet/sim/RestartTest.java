@@ -30,7 +30,7 @@ class RestartTest {
   }
 
   private static List<Double> starts(Scenario scenario) {
-    return Simulation.trace(scenario).stream()
+    return Simulation.play(scenario).trace().stream()
         .map(TraceEntry::event)
         .filter(ContainerEvent.ContainerRunning.class::isInstance)
         .map(event -> (double) event.at() / Nanos.PER_SECOND)

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Says in a few lines what a live kubelet saw. */
-final class Summary {
+final class LiveSummary {
 
-  private Summary() {}
+  private LiveSummary() {}
 
   static String of(LiveResult result) {
     StringBuilder text = new StringBuilder("\nSummary\n");

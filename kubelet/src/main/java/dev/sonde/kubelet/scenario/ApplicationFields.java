@@ -1,0 +1,88 @@
+package dev.sonde.kubelet.scenario;
+
+import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.sim.Application;
+import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.TimedResult;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.model.ProbeKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads what an application does. */
+final class ApplicationFields {
+
+  /** What an attempt may come to; {@code timeout} means that no answer ever comes. */
+  private static final Map<String, Function<String, Outcome>> RESULTS =
+      Map.of(
+          "success", Outcome::success,
+          "warning", Outcome::warning,
+          "failure", Outcome::failure,
+          "unknown", Outcome::failure,
+          "error", Outcome::error,
+          "timeout", Outcome::failure);
+
+  private ApplicationFields() {}
+
+  static Application read(Fields fields) {
+    Application.Builder app = Application.builder();
+    fields.duration("startDelay").ifPresent(app::startDelay);
+    fields.duration("startsIn").ifPresent(app::startsIn);
+    fields.duration("takes").ifPresent(app::takes);
+    fields.duration("postStart").ifPresent(app::postStart);
+    fields.duration("preStop").ifPresent(app::preStop);
+    if (saysNever(fields.value("stopsIn"))) {
+      app.ignoresSigterm();
+    } else {
+      fields.duration("stopsIn").ifPresent(app::stopsIn);
+    }
+    app.refusesOnceStopping(fields.flag("refusesOnceStopping"));
+    fields.whole("exitCode", 0, 255).ifPresent(code -> app.exitCode((int) code));
+    fields.duration("completesIn").ifPresent(app::completesIn);
+    for (Fields fault : fields.objects("faults")) {
+      FaultFields.Read read = FaultFields.read(fault);
+      read.byChance().ifPresentOrElse(app::fault, () -> app.fault(read.fault()));
+    }
+    fields.object("results").ifPresent(results -> readResults(results, app));
+    fields.finish();
+    return app.build();
+  }
+
+  private static boolean saysNever(Optional<Node> value) {
+    return value
+        .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("never"))
+        .isPresent();
+  }
+
+  private static void readResults(Fields results, Application.Builder app) {
+    for (Map.Entry<String, ProbeKind> kind : FaultFields.KINDS.entrySet()) {
+      List<TimedResult> over = new ArrayList<>();
+      results.objects(kind.getKey()).forEach(fields -> over.add(result(fields)));
+      if (!over.isEmpty()) {
+        over.sort(Comparator.comparing(TimedResult::at));
+        app.results(kind.getValue(), over);
+      }
+    }
+    results.finish();
+  }
+
+  private static TimedResult result(Fields fields) {
+    Duration at = fields.duration("at").orElse(Duration.ZERO);
+    Optional<Function<String, Outcome>> result = fields.choice("result", RESULTS);
+    if (result.isEmpty() && fields.value("result").isEmpty()) {
+      fields.incomplete("has no result.", "Add result.");
+    }
+    boolean never = fields.text("result").filter("timeout"::equals).isPresent();
+    Optional<Duration> takes = fields.duration("takes");
+    Outcome outcome = result.orElse(Outcome::success).apply(fields.text("reason").orElse(""));
+    fields.finish();
+    return new TimedResult(
+        at, outcome, never ? Scenario.MAX_DURATION : takes.orElse(Duration.ZERO));
+  }
+}

@@ -1,0 +1,221 @@
+package dev.sonde.kubelet.scenario;
+
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.rules.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The fields of one object of a scenario. Every field that is asked for is a known one. */
+final class Fields {
+
+  private final MappingNode node;
+  private final String what;
+  private final Mistakes mistakes;
+  private final Set<String> known = new TreeSet<>();
+
+  Fields(MappingNode node, String what, Mistakes mistakes) {
+    this.node = node;
+    this.what = what;
+    this.mistakes = mistakes;
+  }
+
+  Mistakes mistakes() {
+    return mistakes;
+  }
+
+  MappingNode node() {
+    return node;
+  }
+
+  /** The value of a field; none where it is left empty. */
+  Optional<Node> value(String name) {
+    known.add(name);
+    return node.get(name).filter(value -> !isEmpty(value));
+  }
+
+  private static boolean isEmpty(Node value) {
+    return value instanceof ScalarNode scalar
+        && scalar.type() == dev.sonde.manifests.tree.ScalarType.NULL;
+  }
+
+  Optional<String> text(String name) {
+    return value(name).flatMap(value -> scalar(name, value, "text"));
+  }
+
+  private Optional<String> scalar(String name, Node value, String wanted) {
+    if (value instanceof ScalarNode scalar) {
+      return Optional.of(scalar.text());
+    }
+    wrong(name, value, "is not " + wanted + ".", "Write one value.");
+    return Optional.empty();
+  }
+
+  /** A duration, 0 or more. */
+  Optional<Duration> duration(String name) {
+    return value(name).flatMap(value -> duration(name, value));
+  }
+
+  private Optional<Duration> duration(String name, Node value) {
+    Optional<String> text = scalar(name, value, "a duration");
+    Optional<Duration> duration = text.flatMap(DurationText::parse);
+    if (text.isPresent() && duration.isEmpty()) {
+      wrong(
+          name,
+          value,
+          Words.quote(text.get()) + " is not a duration of 0 to 366 days.",
+          "Write such as 40s, 1m30s, 250ms, or seconds.");
+    }
+    return duration;
+  }
+
+  List<Duration> durations(String name) {
+    List<Duration> durations = new ArrayList<>();
+    items(name).forEach(item -> duration(name, item).ifPresent(durations::add));
+    return durations;
+  }
+
+  /** A whole number within limits. */
+  OptionalLong whole(String name, long least, long most) {
+    Optional<Node> value = value(name);
+    if (value.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    OptionalLong number =
+        value.get() instanceof ScalarNode scalar ? scalar.integer() : OptionalLong.empty();
+    if (number.isEmpty() || number.getAsLong() < least || number.getAsLong() > most) {
+      wrong(
+          name,
+          value.get(),
+          shown(value.get()) + " is not a whole number from " + least + " to " + most + ".",
+          "Write such a number.");
+      return OptionalLong.empty();
+    }
+    return number;
+  }
+
+  boolean flag(String name) {
+    return choice(name, Map.of("true", true, "false", false)).orElse(false);
+  }
+
+  /** One of several words. */
+  <T> Optional<T> choice(String name, Map<String, T> choices) {
+    return value(name).flatMap(value -> chosen(name, value, choices));
+  }
+
+  /** Several of several words. */
+  <T> List<T> choices(String name, Map<String, T> choices) {
+    List<T> chosen = new ArrayList<>();
+    items(name).forEach(item -> chosen(name, item, choices).ifPresent(chosen::add));
+    return chosen;
+  }
+
+  private <T> Optional<T> chosen(String name, Node value, Map<String, T> choices) {
+    Optional<T> chosen =
+        value instanceof ScalarNode scalar
+            ? Optional.ofNullable(choices.get(scalar.text()))
+            : Optional.empty();
+    if (chosen.isEmpty()) {
+      String words = String.join(", ", new TreeSet<>(choices.keySet()));
+      wrong(name, value, shown(value) + " is not known.", "Write one of: " + words + ".");
+    }
+    return chosen;
+  }
+
+  /** A value in a form of its own, whose reader throws what is wrong with it. */
+  <T> Optional<T> parsed(String name, Function<String, T> reader) {
+    Optional<Node> value = value(name);
+    Optional<String> text = value.flatMap(node1 -> scalar(name, node1, "text"));
+    if (text.isEmpty() || value.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(reader.apply(text.get()));
+    } catch (IllegalArgumentException refused) {
+      wrong(name, value.get(), "cannot be read: " + refused.getMessage(), "");
+      return Optional.empty();
+    }
+  }
+
+  Optional<Fields> object(String name) {
+    return value(name).flatMap(value -> object(name, value));
+  }
+
+  List<Fields> objects(String name) {
+    List<Fields> objects = new ArrayList<>();
+    items(name).forEach(item -> object(name, item).ifPresent(objects::add));
+    return objects;
+  }
+
+  private Optional<Fields> object(String name, Node value) {
+    if (value instanceof MappingNode mapping) {
+      return Optional.of(new Fields(mapping, name, mistakes));
+    }
+    wrong(name, value, shown(value) + " is not an object.", "Write fields and their values.");
+    return Optional.empty();
+  }
+
+  private List<Node> items(String name) {
+    Optional<Node> value = value(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (value.get() instanceof SequenceNode sequence) {
+      return sequence.items().stream().map(Node::resolved).toList();
+    }
+    wrong(name, value.get(), shown(value.get()) + " is not a list.", "Write a list.");
+    return List.of();
+  }
+
+  /** All entries, for an object whose field names are names of things. */
+  List<Map.Entry<String, Fields>> named() {
+    List<Map.Entry<String, Fields>> all = new ArrayList<>();
+    for (Entry entry : node.entries()) {
+      if (entry.key().resolved() instanceof ScalarNode key) {
+        known.add(key.text());
+        object(key.text(), entry.value().resolved())
+            .ifPresent(fields -> all.add(Map.entry(key.text(), fields)));
+      }
+    }
+    return all;
+  }
+
+  /** Complains of a field's value. */
+  void wrong(String name, Node value, String message, String remedy) {
+    mistakes.add(Mistakes.VALUE, value, name + " of " + what + " " + message, remedy);
+  }
+
+  /** Complains of the object as a whole. */
+  void incomplete(String message, String remedy) {
+    mistakes.add(Mistakes.FIELD, node, what + " " + message, remedy);
+  }
+
+  /** Complains of every field that nobody asked for. */
+  void finish() {
+    for (Entry entry : node.entries()) {
+      Node key = entry.key().resolved();
+      String name = key instanceof ScalarNode scalar ? scalar.text() : "";
+      if (!known.contains(name) && !name.equals("<<")) {
+        mistakes.add(
+            Mistakes.FIELD,
+            key,
+            "field " + Words.quote(name) + " of " + what + " is not known.",
+            "Known: " + String.join(", ", known) + ".");
+      }
+    }
+  }
+
+  private static String shown(Node value) {
+    return value instanceof ScalarNode scalar ? Words.quote(scalar.text()) : "what is written";
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sonde.kubelet.scenario;
+
+import dev.sonde.kubelet.sim.Amount;
+import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.kubelet.sim.Rollout;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how many pods there are, and their rolling update. */
+final class FleetFields {
+
+  private FleetFields() {}
+
+  static Fleet read(Fields fields, PodTemplate template, Path folder) {
+    int replicas = (int) fields.whole("replicas", 1, Fleet.MAX_REPLICAS).orElse(1);
+    Duration spread = fields.duration("startSpread").orElse(Duration.ZERO);
+    Optional<Rollout> rollout =
+        fields.object("rollout").map(update -> rollout(update, template, folder));
+    return new Fleet(replicas, spread, rollout);
+  }
+
+  private static Rollout rollout(Fields fields, PodTemplate old, Path folder) {
+    Duration at = fields.duration("at").orElse(Duration.ZERO);
+    if (fields.value("at").isEmpty()) {
+      fields.incomplete("does not say when it begins.", "Add at.");
+    }
+    Amount surge = fields.parsed("maxSurge", Amount::parse).orElse(Amount.DEFAULT);
+    Amount less = fields.parsed("maxUnavailable", Amount::parse).orElse(Amount.DEFAULT);
+    Duration ready = seconds(fields, "minReadySeconds").orElse(Duration.ZERO);
+    Duration deadline =
+        seconds(fields, "progressDeadlineSeconds").orElse(Rollout.DEFAULT_PROGRESS_DEADLINE);
+    PodTemplate next = fields.object("to").map(to -> template(to, old, folder)).orElse(old);
+    fields.finish();
+    return new Rollout(at, next, surge, less, ready, deadline);
+  }
+
+  private static Optional<Duration> seconds(Fields fields, String name) {
+    return fields.whole(name, 0, Integer.MAX_VALUE).stream()
+        .mapToObj(Duration::ofSeconds)
+        .findFirst();
+  }
+
+  /** What is not written stays as it was. */
+  private static PodTemplate template(Fields to, PodTemplate old, Path folder) {
+    PodFields pod = new PodFields(to, folder);
+    if (pod.present()) {
+      PodTemplate next = pod.read();
+      to.finish();
+      return next;
+    }
+    PodTemplate next = old;
+    Optional<Fields> application = to.object("application");
+    if (application.isPresent()) {
+      String container = PodTemplate.nameOf(old.spec().containers().get(0));
+      next = next.with(container, ApplicationFields.read(application.get()));
+    }
+    for (Map.Entry<String, Fields> named :
+        to.object("applications").map(Fields::named).orElse(java.util.List.of())) {
+      next = next.with(named.getKey(), ApplicationFields.read(named.getValue()));
+    }
+    to.finish();
+    return next;
+  }
+}

@@ -1,0 +1,196 @@
+package dev.sonde.kubelet.scenario;
+
+import dev.sonde.kubelet.sim.Application;
+import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.ObjectKind;
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.decode.PodReader;
+import dev.sonde.manifests.decode.ProbeReader;
+import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.document.ProbeSetReader;
+import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.PodSpecRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads what Kubernetes is told and what the containers do. What Kubernetes is told is either
+ * {@code probes} of one container, written here or in a file, or {@code pod}, a whole pod template.
+ */
+final class PodFields {
+
+  private static final StrictDecoder DECODER = StrictDecoder.create();
+  private static final ObjectKind PROBE_SET =
+      new ObjectKind(ProbeSetDocument.API_VERSION, ProbeSetDocument.KIND);
+  private static final Map<String, String> POLICIES =
+      Stream.of("Always", "OnFailure", "Never").collect(Collectors.toMap(p -> p, p -> p));
+
+  private final Fields fields;
+  private final Path folder;
+
+  PodFields(Fields fields, Path folder) {
+    this.fields = fields;
+    this.folder = folder;
+  }
+
+  /** Tells whether either is written. */
+  boolean present() {
+    return fields.value("probes").isPresent() || fields.value("pod").isPresent();
+  }
+
+  PodTemplate read() {
+    Optional<Node> probes = fields.value("probes");
+    Optional<Node> pod = fields.value("pod");
+    Optional<String> policy = fields.choice("restartPolicy", POLICIES);
+    OptionalLong grace = fields.whole("terminationGracePeriodSeconds", 0, Long.MAX_VALUE);
+    if (probes.isPresent() == pod.isPresent()) {
+      fields.incomplete(
+          probes.isPresent() ? "has both probes and pod." : "has neither probes nor pod.",
+          "Write probes for one container, or pod for a whole pod template.");
+      return new PodTemplate(PodSpec.of(), Map.of());
+    }
+    PodSpec spec =
+        probes.map(node -> PodSpec.of(ContainerSpec.of(probeSet(node)))).orElseGet(this::podSpec);
+    if (policy.isPresent()) {
+      spec = spec.withRestartPolicy(policy.get());
+    }
+    if (grace.isPresent()) {
+      spec = spec.withTerminationGracePeriodSeconds(grace.getAsLong());
+    }
+    judge(spec);
+    return new PodTemplate(spec, applications(spec));
+  }
+
+  private void judge(PodSpec spec) {
+    Optional<Node> pod = fields.value("pod");
+    for (Finding finding : PodSpecRules.validate(spec, FieldPath.of("spec")).errors()) {
+      Node at =
+          pod.map(root -> Places.of(root, finding.focus())).orElseGet(() -> inProbes(finding));
+      fields.mistakes().add(at.start(), finding.text());
+    }
+  }
+
+  /** A finding at {@code spec.containers[0].livenessProbe…} stands under {@code probes}. */
+  private Node inProbes(Finding finding) {
+    List<FieldPath.Segment> segments = finding.focus().segments();
+    FieldPath below =
+        segments.size() > 3 ? new FieldPath(segments.subList(3, segments.size())) : FieldPath.ROOT;
+    return fields.value("probes").map(root -> Places.of(root, below)).orElse(fields.node());
+  }
+
+  private PodSpec podSpec() {
+    Node pod = fields.value("pod").orElseThrow();
+    if (!(pod instanceof MappingNode template)) {
+      fields.wrong("pod", pod, "is not an object.", "Write a pod template, with spec.");
+      return PodSpec.of();
+    }
+    DECODER
+        .decodePodTemplate(template, fields.mistakes().source())
+        .all()
+        .forEach(p -> fields.mistakes().add(p.at().start(), p.finding().text()));
+    Optional<Node> spec = template.get("spec");
+    if (spec.isEmpty()) {
+      fields.wrong("pod", pod, "has no spec.", "Write spec with containers.");
+    }
+    return spec.map(PodReader::read).orElse(PodSpec.of());
+  }
+
+  private ProbeSet probeSet(Node node) {
+    if (node instanceof MappingNode mapping) {
+      DECODER
+          .decode(mapping, PROBE_SET, fields.mistakes().source(), List.of())
+          .all()
+          .forEach(p -> fields.mistakes().add(p.at().start(), p.finding().text()));
+      return probeSet(JsonReader.of(mapping));
+    }
+    if (node instanceof ScalarNode file) {
+      return fromFile(file);
+    }
+    fields.wrong("probes", node, "is a list.", "Write the probes, or a file's name.");
+    return ProbeSet.forOnlyContainer();
+  }
+
+  private static ProbeSet probeSet(JsonReader written) {
+    ProbeSet probes =
+        ProbeSet.forContainer(
+            written.text("container").map(ContainerRef::named).orElse(ContainerRef.ONLY));
+    for (ContainerPort port : written.list("ports", PodReader::port)) {
+      probes = probes.with(port);
+    }
+    for (ProbeKind kind : ProbeKind.values()) {
+      Optional<JsonReader> probe = written.object(kind.fieldName());
+      if (probe.isPresent()) {
+        probes = probes.with(kind, ProbeReader.probe(probe.get()));
+      }
+    }
+    return probes;
+  }
+
+  private ProbeSet fromFile(ScalarNode file) {
+    try {
+      Path path = folder.resolve(file.text());
+      return ProbeSetReader.read(file.text(), Files.readAllBytes(path));
+    } catch (IOException | InvalidPathException unreadable) {
+      fields.wrong(
+          "probes", file, "cannot be read: " + unreadable.getMessage() + ".", "Correct the name.");
+    } catch (UnreadableProbeSetException mistaken) {
+      fields.wrong("probes", file, "is mistaken:\n" + mistaken.getMessage(), "Correct it there.");
+    }
+    return ProbeSet.forOnlyContainer();
+  }
+
+  private Map<String, Application> applications(PodSpec spec) {
+    Set<String> names =
+        Stream.concat(spec.initContainers().stream(), spec.containers().stream())
+            .map(PodTemplate::nameOf)
+            .collect(Collectors.toCollection(java.util.TreeSet::new));
+    Map<String, Application> applications = new TreeMap<>();
+    Optional<Fields> one = fields.object("application");
+    if (one.isPresent()) {
+      Application application = ApplicationFields.read(one.get());
+      if (names.size() == 1) {
+        applications.put(names.iterator().next(), application);
+      } else if (!names.isEmpty()) {
+        one.get()
+            .incomplete(
+                "could be any of the containers: " + String.join(", ", names) + ".",
+                "Write applications, with the containers' names.");
+      }
+    }
+    for (Map.Entry<String, Fields> named :
+        fields.object("applications").map(Fields::named).orElse(List.of())) {
+      applications.put(named.getKey(), ApplicationFields.read(named.getValue()));
+      if (!names.contains(named.getKey())) {
+        named
+            .getValue()
+            .incomplete(
+                "is none of the containers: " + String.join(", ", names) + ".",
+                "Correct the name.");
+      }
+    }
+    return applications;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.sonde.kubelet.scenario;
+
+import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.sim.KubeletSettings;
+import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.kubelet.sim.Removal;
+import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.manifests.document.Mistake;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Position;
+import dev.sonde.manifests.tree.YamlStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a scenario: {@code apiVersion: sonde.dev/v1}, {@code kind: Scenario}. docs/kubelet.md
+ * describes its fields.
+ */
+public final class ScenarioReader {
+
+  /** The {@code apiVersion} of scenarios. */
+  public static final String API_VERSION = "sonde.dev/v1";
+
+  /** The {@code kind} of scenarios. */
+  public static final String KIND = "Scenario";
+
+  private ScenarioReader() {}
+
+  /**
+   * {@return the scenario in a file}
+   *
+   * @param file the file; other files that it names are looked for beside it
+   * @throws IOException if it cannot be read
+   * @throws UnreadableScenarioException if anything in it is wrong
+   */
+  public static Scenario read(Path file) throws IOException {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
+    return read(file.toString(), Files.readAllBytes(file), folder);
+  }
+
+  /**
+   * {@return the scenario in a text}
+   *
+   * @param name what to call the text in messages
+   * @param bytes the text, in UTF-8
+   * @param folder where other files are that it names
+   * @throws UnreadableScenarioException if anything in it is wrong
+   */
+  public static Scenario read(String name, byte[] bytes, Path folder) {
+    YamlStream stream = YamlStream.parse(bytes);
+    Mistakes mistakes = new Mistakes(name, stream.source());
+    stream.problems().forEach(problem -> mistakes.add(problem.offset(), problem.text()));
+    mistakes.throwIfAny();
+    if (stream.documents().size() != 1
+        || !(stream.documents().get(0).root() instanceof MappingNode root)) {
+      String text = "[scenario-field] the file holds no single object. Write one scenario.";
+      throw new UnreadableScenarioException(name, List.of(new Mistake(Position.START, text)));
+    }
+    Scenario scenario = read(new Fields(root, "the scenario", mistakes), name, folder);
+    mistakes.throwIfAny();
+    return scenario;
+  }
+
+  private static Scenario read(Fields fields, String file, Path folder) {
+    checkKind(fields);
+    Duration duration = fields.duration("duration").orElse(Scenario.DEFAULT_DURATION);
+    if (duration.isZero()) {
+      fields.incomplete("has a duration of 0.", "Write how long to watch.");
+      duration = Scenario.DEFAULT_DURATION;
+    }
+    KubernetesVersion version =
+        fields.parsed("kubernetes", KubernetesVersion::parse).orElse(KubernetesVersion.DEFAULT);
+    KubeletSettings kubelet =
+        fields
+            .object("kubelet")
+            .map(object -> KubeletFields.read(object, version))
+            .orElse(KubeletSettings.DEFAULT.withVersion(version));
+    PodTemplate template = new PodFields(fields, folder).read();
+    Fleet fleet = FleetFields.read(fields, template, folder);
+    Scenario scenario =
+        new Scenario(
+            fields.text("name").orElse(baseName(file)),
+            duration,
+            fields.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1),
+            kubelet,
+            template,
+            fleet,
+            removal(fields, "delete", false).or(() -> removal(fields, "evict", true)));
+    if (fields.value("delete").isPresent() && fields.value("evict").isPresent()) {
+      fields.incomplete("has both delete and evict.", "Keep one of them.");
+    }
+    fields.finish();
+    return scenario;
+  }
+
+  private static void checkKind(Fields fields) {
+    String version = fields.text("apiVersion").orElse("");
+    String kind = fields.text("kind").orElse("");
+    if (!version.equals(API_VERSION) || !kind.equals(KIND)) {
+      fields.incomplete(
+          "has apiVersion \"" + version + "\" and kind \"" + kind + "\".",
+          "Write apiVersion: " + API_VERSION + " and kind: " + KIND + ".");
+      fields.mistakes().throwIfAny();
+    }
+  }
+
+  private static Optional<Removal> removal(Fields fields, String name, boolean evicted) {
+    return fields
+        .object(name)
+        .map(
+            object -> {
+              Duration at = object.duration("at").orElse(Duration.ZERO);
+              Removal removal =
+                  new Removal(
+                      at, evicted, object.whole("gracePeriodSeconds", 0, Integer.MAX_VALUE));
+              object.finish();
+              return removal;
+            });
+  }
+
+  private static String baseName(String file) {
+    String last = Path.of(file).getFileName().toString();
+    int dot = last.lastIndexOf('.');
+    return dot > 0 ? last.substring(0, dot) : last;
+  }
+}

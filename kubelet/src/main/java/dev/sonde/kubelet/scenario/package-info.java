@@ -1,0 +1,5 @@
+/** Scenarios as files: YAML or JSON, read strictly, every mistake told with its place. */
+@NullMarked
+package dev.sonde.kubelet.scenario;
+
+import org.jspecify.annotations.NullMarked;

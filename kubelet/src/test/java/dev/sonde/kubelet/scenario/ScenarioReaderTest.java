@@ -1,0 +1,194 @@
+package dev.sonde.kubelet.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sonde.kubelet.pod.BackOffLimits;
+import dev.sonde.kubelet.sim.Amount;
+import dev.sonde.kubelet.sim.Application;
+import dev.sonde.kubelet.sim.Effect;
+import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.sim.Rollout;
+import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.model.ProbeKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioReaderTest {
+
+  private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+
+  @TempDir Path folder;
+
+  private Scenario read(String text) {
+    return ScenarioReader.read("s.yaml", text.getBytes(StandardCharsets.UTF_8), folder);
+  }
+
+  private static String scenario(String rest) {
+    return "apiVersion: sonde.dev/v1\nkind: Scenario\n" + rest;
+  }
+
+  private static final String PROBES = "probes: {livenessProbe: {tcpSocket: {port: 80}}}\n";
+
+  @Test
+  void readsEveryField() throws IOException {
+    Scenario read = ScenarioReader.read(SCENARIOS.resolve("everything.yaml"));
+    assertThat(read.name()).isEqualTo("all of it");
+    assertThat(read.duration()).isEqualTo(Duration.ofMinutes(90));
+    assertThat(read.seed()).isEqualTo(42);
+    assertThat(read.kubelet().version()).hasToString("1.34");
+    assertThat(read.kubelet().upFor()).contains(Duration.ofSeconds(3));
+    assertThat(read.kubelet().restartsAt())
+        .containsExactly(Duration.ofMinutes(5), Duration.ofSeconds(400));
+    assertThat(read.kubelet().backOff()).isEqualTo(BackOffLimits.REDUCED);
+    assertThat(read.kubelet().syncDelay()).isEqualTo(Duration.ofMillis(1500));
+    assertThat(read.kubelet().endpointDelay()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(read.pod().effectiveTerminationGracePeriodSeconds()).isEqualTo(45);
+    assertThat(read.pod().initContainers().get(0).restartsAlways()).isTrue();
+    Application proxy = read.template().applications().get("proxy");
+    assertThat(proxy.stopsIn()).isEmpty();
+    assertThat(proxy.preStop()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(proxy.postStart()).isEqualTo(Duration.ofMillis(500));
+    Application app = read.template().applications().get("app");
+    assertThat(app.refusesOnceStopping()).isTrue();
+    assertThat(app.faults())
+        .startsWith(
+            Fault.from(Duration.ofSeconds(60), Effect.HANGS).lasting(Duration.ofSeconds(12)),
+            Fault.from(Duration.ofSeconds(100), Effect.FAILS)
+                .lasting(Duration.ofSeconds(30))
+                .noticedBy(ProbeKind.READINESS)
+                .saying("HTTP status 503"));
+    assertThat(app.faults().get(2).exitCode()).isEqualTo(3);
+    assertThat(app.randomFaults()).hasSize(1);
+    assertThat(app.results().get(ProbeKind.LIVENESS))
+        .extracting(result -> result.outcome().verdict().word())
+        .containsExactly("success", "failure", "failure");
+    Rollout rollout = read.fleet().rollout().orElseThrow();
+    assertThat(rollout.maxSurge()).isEqualTo(new Amount(1, false));
+    assertThat(rollout.maxUnavailable()).isEqualTo(new Amount(0, true));
+    assertThat(rollout.progressDeadline()).isEqualTo(Duration.ofSeconds(120));
+    assertThat(rollout.to().applications().get("app").startsIn()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(rollout.to().applications().get("proxy")).isEqualTo(proxy);
+    assertThat(read.removal().orElseThrow().graceSeconds()).hasValue(5);
+  }
+
+  @Test
+  void readsJsonToo() {
+    Scenario read =
+        read(
+            """
+            {"apiVersion": "sonde.dev/v1", "kind": "Scenario", "duration": 30,
+             "probes": {"readinessProbe": {"httpGet": {"port": 80}}}}
+            """);
+    assertThat(read.duration()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(read.name()).isEqualTo("s");
+  }
+
+  @Test
+  void takesProbesFromAFile() throws IOException {
+    Files.writeString(
+        folder.resolve("orders.yaml"),
+        "apiVersion: sonde.dev/v1\nkind: ProbeSet\ncontainer: orders\n"
+            + "livenessProbe: {tcpSocket: {port: 80}}\n");
+    assertThat(read(scenario("probes: orders.yaml\n")).pod().containers().get(0).name())
+        .contains("orders");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "duration: soon|3:11: [scenario-value] duration of the scenario \"soon\" is not a duration of 0 to 366 days. Write such as 40s, 1m30s, 250ms, or seconds.",
+        "duration: 400d|3:11: [scenario-value] duration of the scenario \"400d\" is not a duration of 0 to 366 days. Write such as 40s, 1m30s, 250ms, or seconds.",
+        "duration: -1s|3:11: [scenario-value] duration of the scenario \"-1s\" is not a duration of 0 to 366 days. Write such as 40s, 1m30s, 250ms, or seconds.",
+        "duration: 999999999999999999999999|3:11: [scenario-value] duration of the scenario \"999999999999999999999999\" is not a duration of 0 to 366 days. Write such as 40s, 1m30s, 250ms, or seconds.",
+        "duration: 0|1:1: [scenario-field] the scenario has a duration of 0. Write how long to watch.",
+        "replicas: 0|3:11: [scenario-value] replicas of the scenario \"0\" is not a whole number from 1 to 100000. Write such a number.",
+        "replicas: 9999999999|3:11: [scenario-value] replicas of the scenario \"9999999999\" is not a whole number from 1 to 100000. Write such a number.",
+        "kubernetes: new|3:13: [scenario-value] kubernetes of the scenario cannot be read: Kubernetes version \"new\" is not of the form 1.34. Write major.minor.",
+        "restartPolicy: Sometimes|3:16: [scenario-value] restartPolicy of the scenario \"Sometimes\" is not known. Write one of: Always, Never, OnFailure.",
+        "colour: red|3:1: [scenario-field] field \"colour\" of the scenario is not known. Known:",
+        "application: {startsIn: x}|3:25: [scenario-value] startsIn of application \"x\" is not a duration",
+        "application: {faults: [{from: 1s}]}|3:24: [scenario-field] faults does not say what the application does. Add does.",
+        "application: {faults: [{does: sleeps}]}|3:31: [scenario-value] does of faults \"sleeps\" is not known. Write one of: errors, exits, fails, hangs, refuses, succeeds, warns.",
+        "application: {faults: [{does: hangs, for: 1s, until: 2s}]}|3:24: [scenario-field] faults has both for and until. Keep one of them.",
+        "application: {faults: [{does: hangs, random: {}}]}|3:46: [scenario-field] random has no meanGap above 0. Add the mean time between two faults.",
+        "application: {results: {liveness: [{at: 1s}]}}|3:36: [scenario-field] liveness has no result. Add result.",
+        "applications: {other: {}}|3:23: [scenario-field] other is none of the containers: container. Correct the name.",
+        "kubelet: {backOff: {first: 0}}|3:20: [scenario-field] backOff needs first above 0 and max not below it. Raise the lower one.",
+        "kubelet: [1]|3:10: [scenario-value] kubelet of the scenario what is written is not an object. Write fields and their values.",
+        "rollout: {maxSurge: many}|3:21: [scenario-value] maxSurge of rollout cannot be read: \"many\" is not of the form 2 or 25%.",
+        "delete: {}, evict: {}|3:11: [yaml-syntax]"
+      })
+  void tellsWhatIsWrongAndWhere(String line, String mistake) {
+    assertThatThrownBy(() -> read(scenario(line + "\n" + PROBES)))
+        .isInstanceOf(UnreadableScenarioException.class)
+        .message()
+        .contains("s.yaml:" + mistake);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name: x|1:1: [scenario-field] the scenario has neither probes nor pod.",
+        "probes: {livenessProbe: {periodSeconds: 5}}|[handler-missing]",
+        "probes: {livenessProbe: {tcpSocket: {port: 80}, successThreshold: 2}}|3:67: [liveness-success-threshold]",
+        "probes: {livenessProbe: {tcpSocket: {port: 80}, periodSecs: 2}}|[unknown-field]",
+        "pod: {spec: {containers: [{name: a, livenessProbe: {tcpSocket: {port: 0}}}]}}|3:71: [port-range]",
+        "pod: {}|[scenario-value] pod of the scenario has no spec. Write spec with containers.",
+        "probes: nowhere.yaml|3:9: [scenario-value] probes of the scenario cannot be read:",
+        "probes: [1]|3:9: [scenario-value] probes of the scenario is a list."
+      })
+  void tellsWhatTheRulesSayOfTheProbes(String line, String mistake) {
+    assertThatThrownBy(() -> read(scenario(line + "\n")))
+        .isInstanceOf(UnreadableScenarioException.class)
+        .message()
+        .contains(mistake);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|the file holds no single object",
+        "just text|the file holds no single object",
+        "kind: Pod|has apiVersion \"\" and kind \"Pod\"",
+        "a: [|[yaml-syntax]"
+      })
+  void refusesWhatIsNoScenario(String text, String complaint) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(UnreadableScenarioException.class)
+        .message()
+        .contains(complaint);
+  }
+
+  @ParameterizedTest(name = "{0} is {1} ms")
+  @CsvSource({
+    "40s, 40000",
+    "1m30s, 90000",
+    "250ms, 250",
+    "1.5s, 1500",
+    "7, 7000",
+    "0.25, 250",
+    "1h, 3600000",
+    "2d, 172800000",
+    "0, 0"
+  })
+  void readsDurations(String text, long millis) {
+    assertThat(DurationText.parse(text)).contains(Duration.ofMillis(millis));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"''", "s", "1 s", "1x", "-1", "1s1", "1e3", "367d", "PT1S"})
+  void readsNothingElseAsADuration(String text) {
+    assertThat(DurationText.parse(text)).isEmpty();
+  }
+}
