@@ -39,8 +39,18 @@ public record Handlers(
     } else if (handler instanceof Exec exec) {
       return new ExecAttempt(exec, directory, environment);
     } else {
-      Grpc grpc = (Grpc) handler;
-      return deadline -> Outcome.error("gRPC on port " + grpc.port() + " is not built in here");
+      return grpc((Grpc) handler);
+    }
+  }
+
+  /** The libraries of gRPC are there only where somebody wants them. */
+  private Attempt grpc(Grpc handler) {
+    try {
+      return new GrpcAttempt(handler, pod, version);
+    } catch (NoClassDefFoundError absent) {
+      return deadline ->
+          Outcome.error(
+              "gRPC probes need io.grpc:grpc-stub and grpc-netty-shaded on the class path");
     }
   }
 }

@@ -108,14 +108,15 @@ final class PodFields {
       return PodSpec.of();
     }
     DECODER
-        .decodePodTemplate(template, fields.mistakes().source())
+        .decodePodTemplate(
+            fields.node(), FieldPath.of("pod"), fields.mistakes().source(), List.of())
         .all()
         .forEach(p -> fields.mistakes().add(p.at().start(), p.finding().text()));
     Optional<Node> spec = template.get("spec");
     if (spec.isEmpty()) {
       fields.wrong("pod", pod, "has no spec.", "Write spec with containers.");
     }
-    return spec.map(PodReader::read).orElse(PodSpec.of());
+    return spec.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
   }
 
   private ProbeSet probeSet(Node node) {

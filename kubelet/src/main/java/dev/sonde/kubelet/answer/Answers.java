@@ -1,0 +1,136 @@
+package dev.sonde.kubelet.answer;
+
+import dev.sonde.model.Budget;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Timing;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a container's probes together mean in time. By the formulas of {@link Budget}, which the
+ * simulator confirms. The kubelet's own work, a second or two, comes on top of every figure.
+ *
+ * @param probes the probes
+ * @param podGraceSeconds the pod's grace period
+ */
+public record Answers(ProbeSet probes, long podGraceSeconds) {
+
+  /**
+   * {@return the answers for a container in a pod with Kubernetes' grace period}
+   *
+   * @param probes the container's probes
+   */
+  public static Answers of(ProbeSet probes) {
+    return new Answers(probes, PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS);
+  }
+
+  private Optional<Budget> budget(ProbeKind kind) {
+    return probes.probe(kind).map(Budget::of);
+  }
+
+  /**
+   * {@return when a probe is first tried, from the container's start; for liveness and readiness
+   * where there is no startup probe}
+   *
+   * @param kind which of the three
+   */
+  public Optional<Range> firstTry(ProbeKind kind) {
+    return budget(kind).map(b -> new Range(b.firstTrySoonest(), b.firstTryLatest()));
+  }
+
+  /**
+   * {@return how long the application may take to answer for the first time without being restarted
+   * for it: by the startup probe, or by the liveness probe where there is none}
+   */
+  public Optional<Duration> startGuaranteed() {
+    return boundingStart().map(Budget::guaranteedStart);
+  }
+
+  /** {@return when an application that never answers is restarted at the latest, from its start} */
+  public Optional<Duration> startAtMost() {
+    return boundingStart().map(Budget::longestStart);
+  }
+
+  private Optional<Budget> boundingStart() {
+    return budget(ProbeKind.STARTUP).or(() -> budget(ProbeKind.LIVENESS));
+  }
+
+  /** {@return from a hang to the decision to restart} */
+  public Optional<Range> hangToKill() {
+    return budget(ProbeKind.LIVENESS)
+        .map(b -> new Range(b.hangNoticedSoonest(), b.hangNoticedLatest()));
+  }
+
+  /** {@return from refused connections or an answer that fails to the decision to restart} */
+  public Optional<Range> refusalToKill() {
+    return budget(ProbeKind.LIVENESS)
+        .map(b -> new Range(b.refusalNoticedSoonest(), b.refusalNoticedLatest()));
+  }
+
+  /** {@return the longest from the decision to restart until the container is gone} */
+  public Duration killToGone() {
+    long seconds =
+        probes
+            .liveness()
+            .map(Probe::terminationGracePeriodSeconds)
+            .orElse(java.util.OptionalLong.empty())
+            .orElse(podGraceSeconds);
+    return Duration.ofSeconds(seconds);
+  }
+
+  /** {@return from a hang until the application runs again: decision, and grace period} */
+  public Optional<Range> hangToRestart() {
+    return hangToKill().map(kill -> new Range(kill.best(), kill.worst().plus(killToGone())));
+  }
+
+  /** {@return from a hang until no more traffic is sent} */
+  public Optional<Range> hangToNoTraffic() {
+    return budget(ProbeKind.READINESS)
+        .map(b -> new Range(b.hangNoticedSoonest(), b.hangNoticedLatest()));
+  }
+
+  /** {@return from a recovery until traffic is sent again, at the latest} */
+  public Optional<Duration> recoveryToTraffic() {
+    return budget(ProbeKind.READINESS).map(Budget::recoveryNoticedLatest);
+  }
+
+  /**
+   * {@return from the container's start until it is ready, at the latest}
+   *
+   * @param wellAfter when the application is well, from the container's start
+   */
+  public Duration startToReady(Duration wellAfter) {
+    if (probes.startup().isEmpty()) {
+      return budget(ProbeKind.READINESS)
+          .map(readiness -> readiness.readyLatest(wellAfter))
+          .orElse(Duration.ZERO);
+    }
+    Duration started = startedLatest(probes.startup().get().timing(), wellAfter);
+    return probes.readiness().map(Probe::timing).map(r -> readyAfter(r, started)).orElse(started);
+  }
+
+  private static Duration startedLatest(Timing startup, Duration wellAfter) {
+    return later(Duration.ofSeconds(startup.initialDelaySeconds()), wellAfter)
+        .plusSeconds((long) startup.periodSeconds() + startup.timeoutSeconds());
+  }
+
+  /**
+   * Readiness is tried out of turn as soon as the container is started. If its delay is over by
+   * then, only the further successes take periods; if not, it waits for a tick after the delay.
+   */
+  private static Duration readyAfter(Timing readiness, Duration started) {
+    Duration delay = Duration.ofSeconds(readiness.initialDelaySeconds());
+    long period = readiness.periodSeconds();
+    long successes = readiness.successThreshold();
+    Duration atOnce = started.plusSeconds((successes - 1) * period);
+    Duration afterDelay = delay.plusSeconds(successes * period);
+    return later(atOnce, afterDelay).plusSeconds(readiness.timeoutSeconds());
+  }
+
+  private static Duration later(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}
