@@ -1,13 +1,28 @@
 package dev.sonde.kubelet.handler;
 
-/** The statuses of {@code grpc.health.v1.HealthCheckResponse}, in the order of their numbers. */
+/** The statuses of {@code grpc.health.v1.HealthCheckResponse}, with their numbers. */
 enum HealthStatus {
-  UNKNOWN,
-  SERVING,
-  NOT_SERVING,
-  SERVICE_UNKNOWN;
+  UNKNOWN(0),
+  SERVING(1),
+  NOT_SERVING(2),
+  SERVICE_UNKNOWN(3);
+
+  private final int number;
+
+  HealthStatus(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
 
   static HealthStatus of(long number) {
-    return number >= 0 && number < values().length ? values()[(int) number] : UNKNOWN;
+    for (HealthStatus status : values()) {
+      if (status.number == number) {
+        return status;
+      }
+    }
+    return UNKNOWN;
   }
 }

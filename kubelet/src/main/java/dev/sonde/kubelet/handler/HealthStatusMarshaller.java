@@ -18,7 +18,7 @@ final class HealthStatusMarshaller implements MethodDescriptor.Marshaller<Health
 
   @Override
   public InputStream stream(HealthStatus status) {
-    byte[] message = {1 << 3, (byte) status.ordinal()};
+    byte[] message = {1 << 3, (byte) status.number()};
     return new ByteArrayInputStream(message);
   }
 

@@ -43,9 +43,19 @@ public final class LiveKubelet {
    * @param options how to run it
    */
   public LiveKubelet(ProbeSet probes, LiveOptions options) {
+    this(ContainerSpec.of(probes), options);
+  }
+
+  /**
+   * Creates a kubelet for a container.
+   *
+   * @param container the container
+   * @param options how to run it
+   */
+  public LiveKubelet(ContainerSpec container, LiveOptions options) {
     this.options = options;
     this.spec =
-        PodSpec.of(ContainerSpec.of(probes))
+        PodSpec.of(container)
             .withRestartPolicy(options.restartPolicy().fieldValue())
             .withTerminationGracePeriodSeconds(options.terminationGracePeriodSeconds());
   }

@@ -22,7 +22,7 @@ public record Rollout(
     Duration progressDeadline) {
 
   /** Kubernetes' own {@code progressDeadlineSeconds}. */
-  public static final Duration DEFAULT_PROGRESS_DEADLINE = Duration.ofSeconds(600);
+  public static final Duration DEFAULT_PROGRESS_DEADLINE = Duration.ofMinutes(10);
 
   /**
    * {@return a rolling update with Kubernetes' defaults}

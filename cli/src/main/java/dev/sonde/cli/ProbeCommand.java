@@ -1,0 +1,190 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.cli.Format;
+import dev.sonde.kubelet.cli.ProbeOnce;
+import dev.sonde.kubelet.cli.Watch;
+import dev.sonde.kubelet.handler.Handlers;
+import dev.sonde.kubelet.handler.PodAddress;
+import dev.sonde.kubelet.input.Choice;
+import dev.sonde.kubelet.input.ContainerSource;
+import dev.sonde.kubelet.input.ProbedContainer;
+import dev.sonde.kubelet.input.SingleProbe;
+import dev.sonde.kubelet.input.UnreadableInputException;
+import dev.sonde.kubelet.live.Goal;
+import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.kubelet.pod.RestartPolicy;
+import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.kubelet.scenario.DurationText;
+import dev.sonde.model.Handler;
+import dev.sonde.model.ProbeKind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Probes for real: a process that it runs, or one that runs already. */
+@Command(
+    name = "probe",
+    description = {
+      "Runs a process as the kubelet would and probes it; without a command, probes what runs"
+          + " already."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 the goal was reached or there was none, 1 it was not, 2 it cannot be done.",
+      "With --once: 0 success or warning, 1 failure, 3 error, 2 it cannot be done."
+    })
+final class ProbeCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A probe-set document or a manifest; with --once also a single probe.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path file;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "COMMAND",
+      description = "The process and its arguments, behind --.")
+  private List<String> command = List.of();
+
+  @Option(names = "--once", description = "Makes one attempt and prints what it came to.")
+  private boolean once;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "With --once: text for people, json for programs; text if not given.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--probe",
+      paramLabel = "KIND",
+      description = "With --once: startup, liveness or readiness.")
+  private Optional<ProbeKind> kind = Optional.empty();
+
+  @Option(
+      names = "--workload",
+      paramLabel = "KIND/NAME",
+      description = "Which workload of a manifest.")
+  private Optional<String> workload = Optional.empty();
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description = "Which container of a workload.")
+  private Optional<String> container = Optional.empty();
+
+  @Option(
+      names = "--address",
+      paramLabel = "HOST",
+      description = "The pod's address, for probes without a host; 127.0.0.1 if not given.")
+  private String address = "127.0.0.1";
+
+  @Option(
+      names = "--until",
+      paramLabel = "GOAL",
+      description = "Ends when the pod is ready, or when a restart is decided: ready or restart.")
+  private Goal goal = Goal.NONE;
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "TIME",
+      description = "Ends after this time, such as 90s.")
+  private String maxDuration = "0";
+
+  @Option(
+      names = "--when-ready-get",
+      paramLabel = "URL",
+      description = "Requests URL once, when the pod is ready for the first time.")
+  private Optional<URI> whenReadyGet = Optional.empty();
+
+  @Option(
+      names = "--restart-policy",
+      paramLabel = "POLICY",
+      description = "Always, OnFailure or Never; the manifest's if not given.")
+  private Optional<String> restartPolicy = Optional.empty();
+
+  @Option(
+      names = "--grace-period",
+      paramLabel = "SECONDS",
+      description = "How long the process has to stop; the manifest's if not given.")
+  private Optional<Long> gracePeriod = Optional.empty();
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      description = "The release to behave like; the newest known if not given.")
+  private String kubernetes = KubernetesVersion.DEFAULT.toString();
+
+  private ProbeCommand() {}
+
+  @Override
+  public Integer call() {
+    try {
+      Choice choice = new Choice(workload, container);
+      return once ? once(choice) : watch(ContainerSource.read(file, choice));
+    } catch (IOException unreadable) {
+      return complain("cannot read " + file + ": " + unreadable.getMessage());
+    } catch (UnreadableInputException useless) {
+      return complain(useless.getMessage());
+    } catch (IllegalArgumentException mistaken) {
+      throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);
+    }
+  }
+
+  private int complain(String message) {
+    spec.commandLine().getErr().println(message);
+    return Sonde.FAILED;
+  }
+
+  private int once(Choice choice) throws IOException {
+    SingleProbe single = SingleProbe.read(file, kind, choice);
+    Handler handler =
+        single.probe().handler().orElseThrow(() -> new IllegalArgumentException("no handler"));
+    Handlers handlers =
+        new Handlers(
+            new PodAddress(address, single.ports()),
+            KubernetesVersion.parse(kubernetes),
+            Path.of("").toAbsolutePath(),
+            Map.of());
+    Duration timeout = Duration.ofSeconds(single.probe().timing().timeoutSeconds());
+    return ProbeOnce.run(handler, timeout, handlers, format, System.out);
+  }
+
+  private int watch(ProbedContainer found) {
+    LiveOptions.Builder options =
+        LiveOptions.builder()
+            .command(command)
+            .address(address)
+            .goal(goal)
+            .maxDuration(
+                DurationText.parse(maxDuration)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "duration \"" + maxDuration + "\" is not of the form 90s or 2m.")))
+            .restartPolicy(
+                RestartPolicy.of(restartPolicy.orElse(found.pod().effectiveRestartPolicy())))
+            .terminationGracePeriodSeconds(
+                gracePeriod.orElse(found.pod().effectiveTerminationGracePeriodSeconds()))
+            .version(KubernetesVersion.parse(kubernetes));
+    return Watch.run(found.container(), options, whenReadyGet, System.out, System.err);
+  }
+}

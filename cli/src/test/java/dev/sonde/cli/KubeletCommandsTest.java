@@ -1,0 +1,131 @@
+package dev.sonde.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(120)
+class KubeletCommandsTest {
+
+  @TempDir Path folder;
+
+  private final PrintStream realOut = System.out;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void captureOutput() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void restoreOutput() {
+    System.setOut(realOut);
+  }
+
+  private int sonde(String... arguments) {
+    return Sonde.commandLine().setErr(new PrintWriter(err, true)).execute(arguments);
+  }
+
+  private String out() {
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void simulatePlaysAScenario() throws IOException {
+    String scenario =
+        file(
+            "s.yaml",
+            """
+            apiVersion: sonde.dev/v1
+            kind: Scenario
+            duration: 35s
+            probes: {livenessProbe: {tcpSocket: {port: 80}}}
+            application: {faults: [{does: refuses, from: 5s}]}
+            """);
+    assertThat(sonde("simulate", scenario)).isZero();
+    assertThat(out()).contains("t=30.0s restart decided: liveness probe failed, 30s to stop\n");
+    out.reset();
+    assertThat(sonde("simulate", "--format", "json", scenario)).isZero();
+    assertThat(out()).startsWith("{\"scenario\":\"s\",").contains("\"event\":\"kill-decided\"");
+  }
+
+  @Test
+  void probeOnceMakesOneAttempt() throws IOException {
+    try (ServerSocket listening = new ServerSocket(0)) {
+      String probe = file("p.yaml", "tcpSocket: {port: " + listening.getLocalPort() + "}\n");
+      assertThat(sonde("probe", "--once", "--format", "json", probe)).isZero();
+      assertThat(out())
+          .startsWith(
+              "{\"result\":\"success\",\"reason\":\"connected\",\"handler\":\"tcpSocket\",");
+    }
+  }
+
+  @ParameterizedTest(name = "{0}: exit code {1}, {2}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "exec: {command: [\"true\"]}|0|success",
+        "exec: {command: [\"false\"]}|1|failure: exit code 1",
+        "exec: {command: [no-such-program]}|3|error",
+        "httpGet: {port: nope}|3|error: port name \"nope\" is not declared; declared: none",
+        "grpc: {port: 1}|1|failure: no answer within 1s"
+      })
+  void theExitCodeTellsTheResult(String probe, int code, String line) throws IOException {
+    assertThat(sonde("probe", "--once", file("p.yaml", probe))).isEqualTo(code);
+    assertThat(out()).startsWith(line);
+  }
+
+  @Test
+  void probeReadsTheProbesOfAManifest() throws IOException {
+    String manifest =
+        file(
+            "deployment.yaml",
+            """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: orders}
+            spec:
+              template:
+                spec:
+                  containers:
+                    - name: app
+                      image: app:1
+                      readinessProbe: {exec: {command: ["true"]}, periodSeconds: 1}
+                    - name: other
+                      image: other:1
+            """);
+    assertThat(sonde("probe", manifest, "--until", "ready", "--", "sleep", "60")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("several could be meant: app, other. Choose the container with --container.");
+    assertThat(
+            sonde("probe", "--container", "app", "--until", "ready", manifest, "--", "sleep", "60"))
+        .isZero();
+    assertThat(out()).contains("pod ready\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"simulate nowhere.yaml", "probe nowhere.yaml", "probe --until never x", "simulate"})
+  void whatCannotBeDoneEndsWithTwo(String line) {
+    assertThat(sonde(line.split(" "))).isEqualTo(2);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sonde.kubelet.input;
+
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.PodReader;
+import dev.sonde.manifests.decode.ProbeReader;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One probe and the ports whose names it may use. In a file it is written as in a container: {@code
+ * httpGet: {...}}, {@code timeoutSeconds: 1}, with {@code ports} beside it; or it is one of the
+ * probes of a container.
+ *
+ * @param probe the probe
+ * @param ports the ports
+ */
+public record SingleProbe(Probe probe, List<ContainerPort> ports) {
+
+  private static final Set<String> HANDLERS = Set.of("exec", "httpGet", "tcpSocket", "grpc");
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "initialDelaySeconds",
+          "timeoutSeconds",
+          "periodSeconds",
+          "successThreshold",
+          "failureThreshold",
+          "terminationGracePeriodSeconds",
+          "ports");
+
+  /** Copies the ports, so that the value stays what it was. */
+  public SingleProbe {
+    ports = List.copyOf(ports);
+  }
+
+  /**
+   * {@return the probe in a file}
+   *
+   * @param file a probe, a probe-set document, or a manifest
+   * @param kind which probe of a container; unset means the only one
+   * @param choice which container of the file
+   * @throws IOException if the file cannot be read
+   * @throws UnreadableInputException if it holds no such probe
+   */
+  public static SingleProbe read(Path file, Optional<ProbeKind> kind, Choice choice)
+      throws IOException {
+    YamlStream stream = YamlStream.parse(Files.readAllBytes(file));
+    if (stream.documents().size() == 1
+        && stream.documents().get(0).root() instanceof MappingNode root
+        && JsonReader.of(root).names().stream().anyMatch(HANDLERS::contains)) {
+      return alone(file, JsonReader.of(root));
+    }
+    ProbedContainer found = ContainerSource.read(file, choice);
+    return new SingleProbe(
+        ofContainer(file, found.container().probes(), kind), found.container().ports());
+  }
+
+  private static SingleProbe alone(Path file, JsonReader written) {
+    Set<String> unknown = new TreeSet<>(written.names());
+    unknown.removeAll(HANDLERS);
+    unknown.removeAll(NUMBERS);
+    if (!unknown.isEmpty()) {
+      throw new UnreadableInputException(
+          file + ": a probe has no field " + String.join(", ", unknown) + ".");
+    }
+    Probe probe = ProbeReader.probe(written);
+    return new SingleProbe(probe, written.list("ports", PodReader::port));
+  }
+
+  private static Probe ofContainer(
+      Path file, Map<ProbeKind, Probe> probes, Optional<ProbeKind> kind) {
+    if (kind.isPresent()) {
+      return Optional.ofNullable(probes.get(kind.get()))
+          .orElseThrow(
+              () -> new UnreadableInputException(file + ": no " + kind.get().word() + " probe."));
+    }
+    if (probes.size() != 1) {
+      String kinds =
+          probes.keySet().stream().map(ProbeKind::word).collect(Collectors.joining(", "));
+      throw new UnreadableInputException(
+          file
+              + ": it holds "
+              + (kinds.isEmpty() ? "no probe." : kinds + ". Choose one with --probe."));
+    }
+    return probes.values().iterator().next();
+  }
+}
