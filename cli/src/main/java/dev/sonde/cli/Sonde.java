@@ -15,7 +15,14 @@ import picocli.CommandLine.HelpCommand;
     description = "Health probes for Java applications on Kubernetes.",
     mixinStandardHelpOptions = true,
     versionProvider = SondeVersion.class,
-    subcommands = {LintCommand.class, ProbeCommand.class, SimulateCommand.class, HelpCommand.class},
+    subcommands = {
+      LintCommand.class,
+      MergeCommand.class,
+      CheckCommand.class,
+      ProbeCommand.class,
+      SimulateCommand.class,
+      HelpCommand.class
+    },
     exitCodeOnExecutionException = Sonde.FAILED,
     exitCodeOnInvalidInput = Sonde.FAILED)
 public final class Sonde implements Runnable {

@@ -7,7 +7,9 @@ public enum FindingKind {
   /** The API server: the document cannot be decoded into the object, so it is not validated. */
   DECODE("decode"),
   /** Experience: Kubernetes accepts it. */
-  LINT("lint");
+  LINT("lint"),
+  /** The code: it declares something else than the manifest says. */
+  DRIFT("drift");
 
   private final String word;
 

@@ -41,6 +41,24 @@ public final class ProbeSetFiles {
     }
   }
 
+  /**
+   * {@return the probes that a path holds: those of a folder of classes or of a jar, or those of a
+   * single document}
+   *
+   * @param source a file that ends in {@code .yaml}, {@code .yml} or {@code .json}, a jar, or a
+   *     folder with {@code META-INF/sonde} in it
+   * @throws IOException if a file cannot be read
+   * @throws UnreadableProbeSetException if a document is wrong
+   */
+  public static List<ProbeSet> read(Path source) throws IOException {
+    boolean document =
+        Stream.of(".yaml", ".yml", ".json").anyMatch(source.toString()::endsWith)
+            && !Files.isDirectory(source);
+    return document
+        ? List.of(ProbeSetReader.read(source.toString(), Files.readAllBytes(source)))
+        : in(source).stream().map(Named::probes).toList();
+  }
+
   private static List<Named> inFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       return List.of();

@@ -18,10 +18,15 @@ final class Assignment {
       "Name the workload where the probes are declared, or allow every match.";
 
   private final List<WorkloadSummary> workloads;
+  private final String firstFile;
   private final boolean everyMatch;
 
-  Assignment(List<WorkloadSummary> workloads, boolean everyMatch) {
+  /**
+   * @param firstFile where to say that something is in none of the files
+   */
+  Assignment(List<WorkloadSummary> workloads, String firstFile, boolean everyMatch) {
     this.workloads = workloads;
+    this.firstFile = firstFile;
     this.everyMatch = everyMatch;
   }
 
@@ -38,9 +43,9 @@ final class Assignment {
     }
     if (targets.size() > 1 && !everyMatch && !areOne(targets)) {
       throw refused(
-          new Refusal(
+          Refusal.of(
               "merge-ambiguous",
-              Optional.of(targets.get(1).place()),
+              targets.get(1).place(),
               describe(reference) + " stands in more than one place: " + places(targets) + ".",
               NAME_IT));
     }
@@ -52,9 +57,9 @@ final class Assignment {
         workloads.stream().filter(workload -> workload.matches(reference)).toList();
     if (candidates.isEmpty()) {
       throw refused(
-          new Refusal(
+          Refusal.of(
               "merge-workload-missing",
-              Optional.empty(),
+              Place.of(firstFile),
               "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
               Suggestions.of(
                   reference.name().orElse(""),
@@ -95,9 +100,9 @@ final class Assignment {
 
   private Refusal whyNone(List<WorkloadSummary> candidates, ContainerRef reference) {
     WorkloadSummary first = candidates.get(0);
-    Optional<Place> place = Optional.of(first.place());
+    Place place = first.place();
     if (reference.name().isEmpty()) {
-      return new Refusal(
+      return Refusal.of(
           "merge-container-ambiguous",
           place,
           first.text() + " has " + count(first) + ", and the probes do not say which one is meant.",
@@ -107,9 +112,9 @@ final class Assignment {
     Optional<WorkloadSummary> init =
         candidates.stream().filter(workload -> workload.init().contains(name)).findFirst();
     if (init.isPresent()) {
-      return new Refusal(
+      return Refusal.of(
           "merge-init-container",
-          Optional.of(init.get().place()),
+          init.get().place(),
           "\""
               + name
               + "\" is an init container of "
@@ -117,7 +122,7 @@ final class Assignment {
               + ", which has no probes.",
           "Only one with restartPolicy Always may have them.");
     }
-    return new Refusal(
+    return Refusal.of(
         "merge-container-missing",
         place,
         "there is no container \"" + name + "\" in " + containersOf(candidates) + ".",

@@ -1,10 +1,17 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.Severity;
+
 /**
  * One field in which code and manifest disagree.
  *
  * @param kind how
  * @param edited whether merging changes it; an extra field stays, unless merging is strict
+ * @param path the field as Kubernetes names it in the whole object
  * @param place where the field stands, or, where it is missing, what it is missing from
  * @param workload such as {@code Deployment orders}
  * @param container the container's name
@@ -15,6 +22,7 @@ package dev.sonde.manifests.merge;
 public record Change(
     ChangeKind kind,
     boolean edited,
+    FieldPath path,
     Place place,
     String workload,
     String container,
@@ -22,9 +30,17 @@ public record Change(
     String have,
     String want) {
 
-  /** {@return the stable name in reports, such as {@code drift-missing}} */
-  public String id() {
-    return "drift-" + kind.word();
+  /**
+   * {@return this disagreement as a finding; one that merging repairs is an error, whatever its
+   * kind}
+   *
+   * @param remedy what to do
+   */
+  public PlacedFinding finding(String remedy) {
+    Rule rule = kind.rule();
+    Severity severity = edited ? Severity.ERROR : rule.severity();
+    return place.finding(
+        new Finding(rule.id(), rule.kind(), severity, path, path, message(), remedy));
   }
 
   /** {@return what is the matter, as a sentence with both values} */

@@ -57,6 +57,7 @@ final class ContainerPlan {
         new Change(
             kind,
             isEdited,
+            target.path(field),
             place,
             target.workload().text(),
             target.containerName(),

@@ -19,6 +19,11 @@ final class DeclaredPorts {
     return items(container).flatMap(item -> read(item).stream()).toList();
   }
 
+  /** The names of all ports, whatever their protocol. */
+  static Stream<String> named(MappingNode container) {
+    return items(container).flatMap(item -> text(item, "name").stream());
+  }
+
   static Stream<MappingNode> items(MappingNode container) {
     return container
         .get("ports")

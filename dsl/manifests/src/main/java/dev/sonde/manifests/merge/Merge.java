@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.tree.Document;
@@ -75,7 +76,22 @@ public final class Merge {
         inOrder.stream().flatMap(a -> a.plan().changes().stream()).sorted(byPlace()).toList();
     boolean refused = !refusals.isEmpty();
     return new MergePlan(
-        refused ? List.of() : plans, changes, refusals, refused ? record : recordAfter());
+        refused ? List.of() : plans,
+        changes,
+        inconsistencies(scan),
+        refusals,
+        refused ? record : recordAfter());
+  }
+
+  private List<PlacedFinding> inconsistencies(Scan scan) {
+    List<PlacedFinding> findings = new ArrayList<>();
+    for (Assigned container : inOrder) {
+      findings.addAll(Endpoints.check(container.plan().target(), container.probes()));
+    }
+    for (ServicePort port : scan.servicePorts()) {
+      inOrder.stream().flatMap(a -> port.check(a).stream()).findFirst().ifPresent(findings::add);
+    }
+    return findings;
   }
 
   private Comparator<Change> byPlace() {
@@ -97,7 +113,9 @@ public final class Merge {
   }
 
   private void assignAll(List<WorkloadSummary> workloads) {
-    Assignment assignment = new Assignment(workloads, options.everyMatch());
+    Assignment assignment =
+        new Assignment(
+            workloads, files.isEmpty() ? "(no file)" : files.get(0).name(), options.everyMatch());
     for (ProbeSet set : probes) {
       orRefuse(() -> assign(assignment.targets(set.container()), set));
     }

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.report.PlacedFinding;
 import java.util.List;
 
 /**
@@ -8,16 +9,23 @@ import java.util.List;
  * @param files the files that change, in the order in which they were given; none if anything is
  *     refused
  * @param changes the fields in which code and manifests disagree, by container
+ * @param inconsistencies what fits neither the code nor the rest of the manifests, and merging does
+ *     not repair
  * @param refusals why nothing may be written
  * @param record what merges will have written
  */
 public record MergePlan(
-    List<FilePlan> files, List<Change> changes, List<Refusal> refusals, MergeRecord record) {
+    List<FilePlan> files,
+    List<Change> changes,
+    List<PlacedFinding> inconsistencies,
+    List<Refusal> refusals,
+    MergeRecord record) {
 
   /** Copies the lists, so that the value stays what it was. */
   public MergePlan {
     files = List.copyOf(files);
     changes = List.copyOf(changes);
+    inconsistencies = List.copyOf(inconsistencies);
     refusals = List.copyOf(refusals);
   }
 

@@ -1,38 +1,55 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.YamlFindings;
 import dev.sonde.manifests.tree.Problem;
-import java.util.Optional;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingKind;
 
 /**
  * Why nothing is written.
  *
  * @param id the reason's stable name, such as {@code merge-container-missing}
- * @param place where; nothing if it is about all files together
+ * @param kind who says so
+ * @param place where
  * @param message what is wrong, with the value seen
  * @param remedy what to do
  */
-public record Refusal(String id, Optional<Place> place, String message, String remedy) {
+public record Refusal(String id, FindingKind kind, Place place, String message, String remedy) {
 
-  static Refusal of(String file, Problem problem) {
-    return new Refusal(
-        problem.kind().id(),
-        Optional.of(new Place(file, problem.position())),
-        problem.message(),
-        problem.remedy());
+  static Refusal of(String id, Place place, String message, String remedy) {
+    return new Refusal(id, FindingKind.DRIFT, place, message, remedy);
   }
 
-  /** {@return the sentence to print behind the place: {@code [id] message remedy}} */
-  public String text() {
-    return "[" + id + "] " + message + " " + remedy;
+  static Refusal of(String file, SourceText source, Problem problem) {
+    Finding finding = YamlFindings.of(problem);
+    Place place = Place.at(file, 1, source, problem.offset());
+    return new Refusal(
+        finding.ruleId(), finding.kind(), place, finding.message(), finding.remedy());
   }
 
   boolean isAboutSomethingMissing() {
     return id.endsWith("-missing");
   }
 
-  /** {@return place and sentence} */
+  /** {@return this refusal as a finding} */
+  public PlacedFinding finding() {
+    return place.finding(
+        new Finding(
+            id,
+            kind,
+            MergeRules.REFUSED.severity(),
+            FieldPath.ROOT,
+            FieldPath.ROOT,
+            message,
+            remedy));
+  }
+
+  /** {@return place and sentence, as in {@code a.yaml:3:1: [id] message remedy}} */
   @Override
   public String toString() {
-    return place.map(at -> at + ": ").orElse("") + text();
+    return place + ": [" + id + "] " + message + " " + remedy;
   }
 }

@@ -8,7 +8,7 @@ final class RefusedException extends RuntimeException {
   private final transient Refusal refusal;
 
   RefusedException(Refusal refusal) {
-    super(refusal.text(), null, false, false);
+    super(refusal.toString(), null, false, false);
     this.refusal = refusal;
   }
 

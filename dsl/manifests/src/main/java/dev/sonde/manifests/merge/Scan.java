@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.merge.WorkloadSummary.Found;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.SourceText;
@@ -16,6 +17,8 @@ final class Scan {
   private final List<WorkloadRef> wanted;
   private final WorkloadReader reader;
   private final List<WorkloadSummary> workloads = new ArrayList<>();
+  private final List<ServicePort> servicePorts = new ArrayList<>();
+  private int documents;
   private final List<Refusal> problems = new ArrayList<>();
 
   /**
@@ -29,24 +32,32 @@ final class Scan {
   void read(ManifestFile file) {
     List<Problem> found = new ArrayList<>();
     SourceText source = SourceText.decode(file.bytes(), found::add);
+    documents = 0;
     if (found.isEmpty()) {
       YamlStream.visit(source, document -> keep(file, source, document), found::add);
     }
-    found.forEach(problem -> problems.add(Refusal.of(file.name(), problem)));
+    found.forEach(problem -> problems.add(Refusal.of(file.name(), source, problem)));
   }
 
   private void keep(ManifestFile file, SourceText source, Document document) {
-    for (WorkloadNode workload : reader.read(document)) {
-      WorkloadSummary summary = WorkloadSummary.of(file.name(), source, document, workload, false);
+    documents++;
+    servicePorts.addAll(ServicePort.of(file.name(), documents, source, document));
+    for (WorkloadNode node : reader.read(document)) {
+      Found found = new Found(document, documents, node);
+      WorkloadSummary summary = WorkloadSummary.of(file.name(), source, found, false);
       boolean keep = wanted.stream().anyMatch(summary::matches);
-      workloads.add(
-          keep ? WorkloadSummary.of(file.name(), source, document, workload, true) : summary);
+      workloads.add(keep ? WorkloadSummary.of(file.name(), source, found, true) : summary);
     }
   }
 
   /** The workloads, in the order of files and text. */
   List<WorkloadSummary> workloads() {
     return workloads;
+  }
+
+  /** The ports to which Services send by name. */
+  List<ServicePort> servicePorts() {
+    return servicePorts;
   }
 
   /** What is wrong with the files themselves. */

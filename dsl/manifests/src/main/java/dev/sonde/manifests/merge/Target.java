@@ -7,9 +7,9 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.rules.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A container in a file that probes go into.
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param file the file's name
  * @param source the file's text
  * @param document the document that holds it
+ * @param documentNumber the document in the file, from 1
  * @param workload the workload around it
  * @param container the container
  */
@@ -24,6 +25,7 @@ record Target(
     String file,
     SourceText source,
     Document document,
+    int documentNumber,
     WorkloadNode workload,
     ContainerNode container) {
 
@@ -36,11 +38,24 @@ record Target(
   }
 
   Place place(int offset) {
-    return new Place(file, source.position(offset));
+    return Place.at(file, documentNumber, source, offset);
   }
 
   Place place(Node node) {
     return place(node.start());
+  }
+
+  /** A field of the container as Kubernetes names it in the whole object. */
+  FieldPath path(String field) {
+    FieldPath path = FieldPath.ROOT;
+    for (String step : workload.kind().podSpecPath()) {
+      path = path.field(step);
+    }
+    path = path.field(container.kind().listField()).index(container.index());
+    for (String step : field.split("[.\\[]", -1)) {
+      path = step.endsWith("]") ? path : path.field(step);
+    }
+    return path;
   }
 
   /** Where a reader looks for the container: its name, else its first character. */
@@ -63,6 +78,6 @@ record Target(
   }
 
   RefusedException refuse(String id, Place place, String message, String remedy) {
-    return new RefusedException(new Refusal(id, Optional.of(place), message, remedy));
+    return new RefusedException(Refusal.of(id, place, message, remedy));
   }
 }

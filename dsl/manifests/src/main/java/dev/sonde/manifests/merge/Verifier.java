@@ -134,7 +134,8 @@ final class Verifier {
             List.of(),
             List.of());
     ContainerPlan again =
-        assigned.planAgain(new Target(target.file(), now, document, target.workload(), container));
+        assigned.planAgain(
+            new Target(target.file(), now, document, 1, target.workload(), container));
     if (!again.edits().isEmpty()) {
       throw unproven(assigned);
     }

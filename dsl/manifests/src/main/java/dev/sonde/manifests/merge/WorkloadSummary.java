@@ -15,6 +15,7 @@ import java.util.Optional;
 record WorkloadSummary(
     String file,
     SourceText source,
+    int documentNumber,
     int offset,
     String kind,
     Optional<String> namespace,
@@ -24,20 +25,21 @@ record WorkloadSummary(
     Optional<Found> found) {
 
   /** What is kept of a workload that probes may go into. */
-  record Found(Document document, WorkloadNode workload) {}
+  record Found(Document document, int number, WorkloadNode workload) {}
 
-  static WorkloadSummary of(
-      String file, SourceText source, Document document, WorkloadNode workload, boolean keep) {
+  static WorkloadSummary of(String file, SourceText source, Found found, boolean keep) {
+    WorkloadNode workload = found.workload();
     return new WorkloadSummary(
         file,
         source,
+        found.number(),
         workload.node().start(),
         workload.kind().kind(),
         workload.namespace(),
         workload.name(),
         names(workload, true),
         names(workload, false),
-        keep ? Optional.of(new Found(document, workload)) : Optional.empty());
+        keep ? Optional.of(found) : Optional.empty());
   }
 
   private static List<String> names(WorkloadNode workload, boolean probed) {
@@ -59,11 +61,11 @@ record WorkloadSummary(
 
   Target target(ContainerNode container) {
     Found kept = found.orElseThrow();
-    return new Target(file, source, kept.document(), kept.workload(), container);
+    return new Target(file, source, kept.document(), kept.number(), kept.workload(), container);
   }
 
   Place place() {
-    return new Place(file, source.position(offset));
+    return Place.at(file, documentNumber, source, offset);
   }
 
   String text() {

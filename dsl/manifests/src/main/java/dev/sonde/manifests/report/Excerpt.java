@@ -18,7 +18,14 @@ public record Excerpt(String text, int caret) {
   private static final int MOST_AFTER = 80;
   private static final String CUT = "…";
 
-  static Excerpt of(SourceText source, int offset, Position position) {
+  /**
+   * {@return the line that holds an offset}
+   *
+   * @param source the text
+   * @param offset the place, in {@code char}s
+   * @param position the same place
+   */
+  public static Excerpt of(SourceText source, int offset, Position position) {
     String text = source.text();
     int before = Math.min(position.column() - 1, MOST_BEFORE);
     int end = offset;

@@ -7,6 +7,7 @@ import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Findings in SARIF 2.1.0, the form in which code review takes them. */
 public final class SarifReport {
@@ -14,7 +15,7 @@ public final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  private final List<Rule> rules = RuleCatalogue.all();
+  private final List<Rule> rules;
   private final String toolVersion;
   private final boolean complete;
 
@@ -25,6 +26,18 @@ public final class SarifReport {
    * @param complete whether each file could be read
    */
   public SarifReport(String toolVersion, boolean complete) {
+    this(toolVersion, complete, List.of());
+  }
+
+  /**
+   * Prepares for one run that knows more rules than the catalogue.
+   *
+   * @param toolVersion the version of Sonde
+   * @param complete whether each file could be read
+   * @param further the other rules
+   */
+  public SarifReport(String toolVersion, boolean complete, List<Rule> further) {
+    this.rules = Stream.concat(RuleCatalogue.all().stream(), further.stream()).toList();
     this.toolVersion = toolVersion;
     this.complete = complete;
   }

@@ -19,6 +19,30 @@ public record WorkloadKind(
     podSpecPath = List.copyOf(podSpecPath);
   }
 
+  /**
+   * {@return a custom kind from one line: version, kind and the way to its pod spec, as in {@code
+   * example.com/v1/Worker=spec.template.spec}}
+   *
+   * @param text the line
+   * @throws IllegalArgumentException if it has another form
+   */
+  public static WorkloadKind parse(String text) {
+    int equals = text.indexOf('=');
+    int slash = text.lastIndexOf('/', Math.max(0, equals));
+    if (slash <= 0 || equals < slash + 2 || equals == text.length() - 1) {
+      throw new IllegalArgumentException(
+          "\""
+              + text
+              + "\" does not describe a kind. Write version/Kind=way.to.the.pod.spec, as in"
+              + " example.com/v1/Worker=spec.template.spec.");
+    }
+    return new WorkloadKind(
+        text.substring(slash + 1, equals),
+        text.substring(0, slash),
+        List.of(text.substring(equals + 1).split("\\.")),
+        false);
+  }
+
   /** {@return the API group, such as {@code apps}; empty for Kubernetes' core} */
   public String group() {
     return groupOf(apiVersion);

@@ -111,6 +111,8 @@ class MergeCorpusTest {
         plan.changes().stream()
             .map(c -> (c.edited() ? "" : "(left) ") + c.place() + ": " + c.message() + "\n")
             .collect(Collectors.joining());
-    return refusals.isEmpty() ? changes + plan.diff() : refusals;
+    String inconsistencies =
+        plan.inconsistencies().stream().map(f -> f.text() + "\n").collect(Collectors.joining());
+    return refusals.isEmpty() ? changes + inconsistencies + plan.diff() : refusals;
   }
 }

@@ -1,0 +1,89 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.cli.Terminal;
+import dev.sonde.manifests.merge.Change;
+import dev.sonde.manifests.merge.MergePlan;
+import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.Refusal;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Brings the probes that code declares into manifests. */
+@Command(
+    name = "merge",
+    description =
+        "Brings the probes that the code declares into hand-written manifests, field by field, and"
+            + " leaves every other byte as it is.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 merged or nothing to do, 1 refused and no file touched, 2 something could not"
+          + " be read or written, or the command line is wrong."
+    })
+final class MergeCommand implements Callable<Integer> {
+
+  private static final int REFUSED = 1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private MergeParameters parameters;
+
+  @Option(names = "--dry-run", description = "Shows what would change, and writes nothing.")
+  private boolean dryRun;
+
+  private MergeCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    MergeSession session = parameters.session();
+    MergePlan plan = session.plan();
+    PrintWriter out = spec.commandLine().getOut();
+    new TextReport(Terminal.wantsColour()).write(findings(plan), out);
+    if (!plan.refusals().isEmpty()) {
+      out.println("Nothing was written.");
+      return REFUSED;
+    }
+    if (dryRun) {
+      out.print(plan.diff());
+    } else {
+      session.write();
+    }
+    out.println(summary(plan));
+    return 0;
+  }
+
+  private static List<PlacedFinding> findings(MergePlan plan) {
+    List<PlacedFinding> findings = new ArrayList<>();
+    plan.refusals().stream().map(Refusal::finding).forEach(findings::add);
+    findings.addAll(plan.inconsistencies());
+    return findings;
+  }
+
+  private String summary(MergePlan plan) {
+    if (plan.files().isEmpty()) {
+      return "The manifests say what the code says already.";
+    }
+    long fields = plan.changes().stream().filter(Change::edited).count();
+    return "%s %d field%s in %d file%s."
+        .formatted(
+            dryRun ? "Would change" : "Changed",
+            fields,
+            fields == 1 ? "" : "s",
+            plan.files().size(),
+            plan.files().size() == 1 ? "" : "s");
+  }
+}

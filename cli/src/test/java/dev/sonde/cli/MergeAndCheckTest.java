@@ -1,0 +1,156 @@
+package dev.sonde.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MergeAndCheckTest {
+
+  private static final String PROBES =
+      """
+      apiVersion: sonde.dev/v1
+      kind: ProbeSet
+      container: orders
+      livenessProbe:
+        httpGet: {path: /livez, port: 8081}
+      """;
+
+  private static final String MANIFEST =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: orders # the orders
+      spec:
+        template:
+          spec:
+            containers:
+              - name: orders
+                image: orders:1
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+  private Path probes;
+  private Path manifest;
+
+  @BeforeEach
+  void write() throws IOException {
+    probes = Files.writeString(folder.resolve("probes.yaml"), PROBES);
+    Path k8s = Files.createDirectory(folder.resolve("k8s"));
+    manifest = Files.writeString(k8s.resolve("deployment.yaml"), MANIFEST);
+  }
+
+  @Test
+  void checkFailsUntilMergeWasRun() throws IOException {
+    assertThat(run("check", manifest)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "k8s/deployment.yaml:9:11: error: [drift-missing] livenessProbe of container \"orders\"",
+            "+          livenessProbe:",
+            "Repair them with: sonde merge --probes " + probes);
+
+    assertThat(run("merge", manifest)).isZero();
+    assertThat(out).hasToString("Changed 1 field in 1 file.\n");
+    assertThat(manifest).content().contains("path: /livez", "# the orders");
+    assertThat(folder.resolve("sonde.lock")).content().contains("file: k8s/deployment.yaml");
+
+    assertThat(run("check", manifest)).isZero();
+    assertThat(out).hasToString("The manifests say what the code says.\n");
+  }
+
+  @Test
+  void mergingAgainChangesNothing() throws IOException {
+    assertThat(run("merge", folder.resolve("k8s"))).isZero();
+    String once = Files.readString(manifest);
+    assertThat(run("merge", folder.resolve("k8s"))).isZero();
+    assertThat(out).hasToString("The manifests say what the code says already.\n");
+    assertThat(manifest).hasContent(once);
+  }
+
+  @Test
+  void aDryRunShowsTheDifferenceAndWritesNothing() {
+    assertThat(run("merge", manifest, "--dry-run")).isZero();
+    assertThat(out.toString()).contains("+++ b/k8s/deployment.yaml", "Would change 1 field");
+    assertThat(manifest).hasContent(MANIFEST);
+    assertThat(folder.resolve("sonde.lock")).doesNotExist();
+  }
+
+  @Test
+  void refusesAndWritesNothing() throws IOException {
+    Files.writeString(folder.resolve("k8s/chart.yaml"), "a: {{ .Values.a }}\n");
+    assertThat(run("merge", folder.resolve("k8s"))).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("k8s/chart.yaml:1:4: error: [yaml-template]", "Nothing was written.");
+    assertThat(manifest).hasContent(MANIFEST);
+  }
+
+  @Test
+  void takesCustomKinds() throws IOException {
+    Files.writeString(
+        manifest,
+        MANIFEST.replace("apps/v1", "example.com/v1").replace("kind: Deployment", "kind: Worker"));
+    assertThat(run("check", manifest)).isEqualTo(1);
+    assertThat(out.toString()).contains("merge-workload-missing");
+    String kind = "example.com/v1/Worker=spec.template.spec";
+    assertThat(run("merge", manifest, "--kind", kind)).isZero();
+    assertThat(manifest).content().contains("path: /livez");
+  }
+
+  @Test
+  void reportsForMachines() {
+    assertThat(run("check", manifest, "--format", "json")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "\"kind\": \"drift\"",
+            "\"fieldPath\": \"spec.template.spec.containers[0].livenessProbe\"");
+    assertThat(run("check", manifest, "--format", "sarif")).isEqualTo(1);
+    assertThat(out.toString()).contains("\"ruleId\": \"drift-missing\"", "\"ruleIndex\"");
+  }
+
+  @Test
+  void endsWithTwoWhereSomethingCannotBeRead() throws IOException {
+    assertThat(run("check", folder.resolve("none.yaml"))).isEqualTo(2);
+    assertThat(err.toString()).contains("none.yaml");
+    Files.writeString(probes, PROBES.replace("8081", "99999"));
+    assertThat(run("merge", manifest)).isEqualTo(2);
+    assertThat(err.toString()).contains("[port-range]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"merge", "check x", "merge --probes", "merge --what x"})
+  void endsWithTwoOnAWrongCommandLine(String commandLine) {
+    assertThat(execute(commandLine.split(" "))).isEqualTo(2);
+    assertThat(err.toString()).contains("Usage: sonde");
+  }
+
+  private int run(String command, Path path, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, "--probes", probes.toString()));
+    words.addAll(List.of("--record", folder.resolve("sonde.lock").toString()));
+    words.addAll(List.of(more));
+    words.add(path.toString());
+    return execute(words.toArray(String[]::new));
+  }
+
+  private int execute(String... words) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Sonde.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words);
+  }
+}

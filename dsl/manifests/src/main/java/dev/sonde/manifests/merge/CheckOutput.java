@@ -1,0 +1,57 @@
+package dev.sonde.manifests.merge;
+
+import dev.sonde.manifests.report.JsonReport;
+import dev.sonde.manifests.report.SarifReport;
+import dev.sonde.manifests.report.TextReport;
+import java.io.IOException;
+
+/** The forms in which a check is handed on. */
+public enum CheckOutput {
+  /** For people: each finding with its line, then the difference, then what repairs it. */
+  TEXT {
+    @Override
+    public void write(
+        CheckReport report, String repair, String version, boolean colour, Appendable out)
+        throws IOException {
+      new TextReport(colour).write(report.findings(), out);
+      out.append(report.diff());
+      out.append(report.diff().isEmpty() ? "" : "\n");
+      out.append(
+          report.hasDrift()
+              ? "The manifests do not say what the code says. Repair them with: " + repair + "\n"
+              : "The manifests say what the code says.\n");
+    }
+  },
+  /** For programs: a JSON array with an object for each finding. */
+  JSON {
+    @Override
+    public void write(
+        CheckReport report, String repair, String version, boolean colour, Appendable out)
+        throws IOException {
+      JsonReport.write(report.findings(), out);
+    }
+  },
+  /** For code review: SARIF 2.1.0. */
+  SARIF {
+    @Override
+    public void write(
+        CheckReport report, String repair, String version, boolean colour, Appendable out)
+        throws IOException {
+      new SarifReport(version, true, MergeRules.ALL).write(report.findings(), out);
+    }
+  };
+
+  /**
+   * Writes a report.
+   *
+   * @param report what was found
+   * @param repair the command that merges
+   * @param version the version of Sonde
+   * @param colour whether the output shows colours; only text has any
+   * @param out takes the text, which ends with a line break
+   * @throws IOException if {@code out} fails
+   */
+  public abstract void write(
+      CheckReport report, String repair, String version, boolean colour, Appendable out)
+      throws IOException;
+}
