@@ -56,6 +56,13 @@ public @interface Startup {
   int failureThreshold() default 3;
 
   /**
+   * The longest that the application takes to start, in seconds, at least 1. It sets {@link
+   * #failureThreshold} so that the application is not restarted before; where that is set too, it
+   * must be large enough.
+   */
+  int startsWithinSeconds() default 0;
+
+  /**
    * Seconds the container has to stop after this probe failed; unset, the pod's own; at least 1.
    */
   long terminationGracePeriodSeconds() default 0;

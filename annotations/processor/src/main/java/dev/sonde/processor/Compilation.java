@@ -114,9 +114,9 @@ final class Compilation {
    * compiler itself will say why, and much of what seems wrong may be a consequence of it.
    */
   private Generation generate(Declarations declared) {
-    Plan plan = Planner.plan(declared);
-    report.print(declared.complete() ? plan.problems() : declared.unresolved());
     Options options = Options.read(environment.getOptions(), report);
+    Plan plan = Planner.plan(declared, options.advised());
+    report.print(declared.complete() ? plan.problems() : declared.unresolved());
     return new Generation(plan, declared.complete(), options, seen.annotated());
   }
 }

@@ -15,16 +15,18 @@ import java.util.TreeSet;
  *
  * @param withDefaults whether to write out Kubernetes' defaults
  * @param inject which annotations let a dependency-injection container build the generated classes
+ * @param advised whether to give advice beside what is wrong
  */
-record Options(boolean withDefaults, Inject inject) {
+record Options(boolean withDefaults, Inject inject, boolean advised) {
 
   static final String DEFAULTS = "sonde.defaults";
   static final String INJECT = "sonde.inject";
+  static final String ADVICE = "sonde.advice";
 
   private static final String PREFIX = "sonde.";
 
   static Set<String> names() {
-    return Set.of(DEFAULTS, INJECT);
+    return Set.of(ADVICE, DEFAULTS, INJECT);
   }
 
   /** Reads the options; what is none is reported, and the default counts. */
@@ -36,7 +38,11 @@ record Options(boolean withDefaults, Inject inject) {
     }
     String defaults = choose(DEFAULTS, written, List.of("false", "true"), report);
     String inject = choose(INJECT, written, List.of("auto", "none", "jakarta", "spring"), report);
-    return new Options(defaults.equals("true"), Inject.valueOf(inject.toUpperCase(Locale.ROOT)));
+    String advice = choose(ADVICE, written, List.of("true", "false"), report);
+    return new Options(
+        defaults.equals("true"),
+        Inject.valueOf(inject.toUpperCase(Locale.ROOT)),
+        advice.equals("true"));
   }
 
   /** {@return what is written, if it is a choice, else the first one} */

@@ -1,7 +1,9 @@
 package dev.sonde.processor;
 
+import dev.sonde.processor.read.Vocabulary;
 import dev.sonde.processor.report.AtHand;
 import dev.sonde.processor.report.Place;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Options, each given to javac as {@code -Aname=value}:
  *
  * <ul>
+ *   <li>{@code sonde.advice}: {@code false} leaves out the advice on what Kubernetes accepts.
+ *       Default {@code true}.
  *   <li>{@code sonde.defaults}: {@code true} writes Kubernetes' defaults into the document where
  *       nothing is set. Default {@code false}.
  *   <li>{@code sonde.inject}: which annotations let a dependency-injection container build the
@@ -40,13 +44,10 @@ public final class ProbeProcessor extends AbstractProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    return Set.of(
-        "dev.sonde.annotation.Container",
-        "dev.sonde.annotation.Startup",
-        "dev.sonde.annotation.Liveness",
-        "dev.sonde.annotation.Readiness",
-        // Stands on what is generated. javac's lint complains of annotations without a processor.
-        "javax.annotation.processing.Generated");
+    Set<String> supported = new HashSet<>(Vocabulary.annotations());
+    // Stands on what is generated. javac's lint complains of annotations without a processor.
+    supported.add("javax.annotation.processing.Generated");
+    return supported;
   }
 
   @Override

@@ -63,6 +63,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.sonde.processor..",
             "dev.sonde.model",
+            "dev.sonde.lint",
             "dev.sonde.rules",
             "com.squareup.javapoet",
             "java..",

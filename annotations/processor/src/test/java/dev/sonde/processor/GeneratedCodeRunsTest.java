@@ -44,6 +44,17 @@ class GeneratedCodeRunsTest {
         .containsEntry("labels-printed", "UP");
   }
 
+  @Test
+  void asksChecksAsTheirPoliciesSay() throws Exception {
+    Application shop = load("policies", "com.acme.Shop");
+    assertThat(checks(shop.ask("/readyz")))
+        .containsEntry("database-reachable", "UP")
+        .containsEntry("memory-queue", "UP")
+        .containsKey("shop-recommendations");
+    // It is not required: the probe succeeds all the same.
+    assertThat(shop.ask("/readyz")).contains("200");
+  }
+
   private interface Application {
     String ask(String path) throws Exception;
   }

@@ -156,7 +156,7 @@ class IncludeTest {
 
     @Container(include =
         %s)
-    @Readiness
+    @Readiness @Startup(failureThreshold = 30)
     final class App {}
     """
         .formatted(include);

@@ -30,6 +30,14 @@ class OptionsTest {
   }
 
   @Test
+  void leavesOutAdviceOnRequest() {
+    Compilation compilation =
+        Javac.lenient("-Asonde.advice=false")
+            .compile(Sources.of(Sources.folder("bad", "advice-warnings")));
+    assertThat(compilation.diagnostics()).isEmpty();
+  }
+
+  @Test
   @Provokes(JavaRule.OPTION_VALUE)
   void rejectsAValueThatIsNone() {
     Compilation compilation = orders("-Asonde.inject=jakata");
@@ -65,7 +73,7 @@ class OptionsTest {
                 assertThat(warning.getMessage(Locale.ROOT))
                     .isEqualTo(
                         "[option-unknown] there is no option sonde.default; there are:"
-                            + " sonde.defaults, sonde.inject. Did you mean \"sonde.defaults\"?"));
+                            + " sonde.advice, sonde.defaults, sonde.inject. Did you mean \"sonde.defaults\"?"));
   }
 
   private static Compilation orders(String option) {

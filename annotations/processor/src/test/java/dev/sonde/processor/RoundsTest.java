@@ -65,10 +65,10 @@ class RoundsTest {
   @Test
   void takesParametersOfGeneratedClasses() {
     Generating other =
-        new Generating(Map.of(1, IMPORT + "@Readiness(timeoutSeconds = 7) final class Late {}"));
+        new Generating(Map.of(1, IMPORT + "@Readiness(timeoutSeconds = 4) final class Late {}"));
     Compilation compilation = Javac.with(List.of(other, new ProbeProcessor())).compile(APPLICATION);
     assertThat(Javac.generated(compilation).get("META-INF/sonde/container.yaml"))
-        .contains("periodSeconds: 5", "timeoutSeconds: 7");
+        .contains("periodSeconds: 5", "timeoutSeconds: 4");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class CheckGathering {
         || !isReachable(check, declaration.place())) {
       return;
     }
-    NamedCheck named = new NamedCheck(names.of(check), check);
+    NamedCheck named = new NamedCheck(names.of(check), check, declaration.place());
     Place place = names.placeOf(check, declaration.place());
     Known first = byName.putIfAbsent(named.name(), new Known(named, place));
     if (first != null

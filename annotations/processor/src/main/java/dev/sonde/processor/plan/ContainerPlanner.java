@@ -10,7 +10,9 @@ import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -24,16 +26,22 @@ final class ContainerPlanner {
 
   private final Share share;
   private final Surroundings surroundings;
-  private final List<Problem> problems;
+  private final boolean advised;
+  private final List<Problem> problems = new ArrayList<>();
   private final HealthPort port;
   private final ClassName name;
 
-  ContainerPlanner(Share share, Surroundings surroundings, List<Problem> problems) {
+  ContainerPlanner(Share share, Surroundings surroundings, boolean advised) {
     this.share = share;
     this.surroundings = surroundings;
-    this.problems = problems;
+    this.advised = advised;
     this.port = HealthPort.of(share);
     this.name = Naming.of(share);
+  }
+
+  /** {@return what was found to be wrong while planning} */
+  List<Problem> problems() {
+    return problems;
   }
 
   ContainerPlan plan() {
@@ -48,10 +56,12 @@ final class ContainerPlanner {
     ProbeSet probes = ProbeSet.forContainer(container());
     CheckNames names = new CheckNames(share.declarations(), problems);
     List<Endpoint> endpoints = new ArrayList<>();
+    Map<ProbeKind, ProbePlanner> planned = new EnumMap<>(ProbeKind.class);
     for (ProbeKind kind : ProbeKind.values()) {
       List<Declaration> declarations = Planner.ofKind(kind, share.declarations());
       if (!declarations.isEmpty()) {
         ProbePlanner planner = new ProbePlanner(kind, declarations, port, names, name, problems);
+        planned.put(kind, planner);
         probes = probes.with(kind, planner.probe());
         Optional<Endpoint> endpoint = planner.endpoint();
         if (endpoint.isPresent()) {
@@ -63,6 +73,9 @@ final class ContainerPlanner {
     if (!endpoints.isEmpty()) {
       HealthPort.judge(share, problems);
       probes = probes.with(port.inContainer());
+    }
+    if (advised) {
+      problems.addAll(Advice.on(probes, planned, !endpoints.isEmpty(), share.place()));
     }
     return new ContainerPlan(share.place(), probes, endpointsClass(endpoints), sources(), places());
   }

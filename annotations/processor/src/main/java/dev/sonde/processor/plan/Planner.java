@@ -4,10 +4,12 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.check.CheckRules;
 import dev.sonde.processor.check.ContainerRules;
 import dev.sonde.processor.check.SettingRules;
+import dev.sonde.processor.check.TraitRules;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.Declarations;
 import dev.sonde.processor.read.Surroundings;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,19 +23,41 @@ public final class Planner {
    * which refers to generated classes compiles, and the only errors are those at their cause.
    *
    * @param declared everything that was declared
+   * @param advised whether to give advice beside what is wrong
    */
-  public static Plan plan(Declarations declared) {
+  public static Plan plan(Declarations declared, boolean advised) {
     List<Problem> problems = new ArrayList<>(declared.unresolved());
     problems.addAll(ContainerRules.judge(declared));
     for (Declaration declaration : declared.declarations()) {
       problems.addAll(CheckRules.judge(declaration));
       problems.addAll(SettingRules.judge(declaration));
+      problems.addAll(TraitRules.judge(declaration));
     }
+    problems.addAll(TraitRules.judgeMarks(declared));
+    Suppressions suppressions = new Suppressions(declared.suppressions());
+    suppressions.judge(problems);
     List<ContainerPlan> containers = new ArrayList<>();
     for (Share share : Routing.route(declared, problems)) {
-      containers.add(new ContainerPlanner(share, declared.surroundings(), problems).plan());
+      ContainerPlanner planner = new ContainerPlanner(share, declared.surroundings(), advised);
+      containers.add(planner.plan());
+      for (Problem problem : planner.problems()) {
+        if (!suppressions.covers(problem, share.container())) {
+          problems.add(problem);
+        }
+      }
     }
-    return new Plan(containers, bridges(containers, declared.surroundings()), problems);
+    return new Plan(containers, bridges(containers, declared.surroundings()), worst(problems));
+  }
+
+  /** {@return the errors, or the warnings where there is none: they can wait} */
+  private static List<Problem> worst(List<Problem> problems) {
+    List<Problem> errors = new ArrayList<>();
+    for (Problem problem : problems) {
+      if (problem.severity() == Severity.ERROR) {
+        errors.add(problem);
+      }
+    }
+    return errors.isEmpty() ? problems : errors;
   }
 
   private static List<Bridge> bridges(List<ContainerPlan> containers, Surroundings surroundings) {

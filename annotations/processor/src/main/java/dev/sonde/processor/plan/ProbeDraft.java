@@ -1,13 +1,18 @@
 package dev.sonde.processor.plan;
 
+import dev.sonde.model.Budget;
 import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.read.HandlerSetting;
 import dev.sonde.processor.read.Placed;
 import dev.sonde.processor.read.Settings;
+import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
 import dev.sonde.rules.FieldPath;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +24,9 @@ import java.util.Optional;
  * @param settings what is set, once
  */
 record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
+
+  /** Some 30 years, for which a failureThreshold can be given whatever the period. */
+  private static final long LONGEST_START = 1_000_000_000;
 
   /** {@return the only handler, unless there is none or there are several} */
   Optional<HandlerSetting> onlyHandler() {
@@ -46,7 +54,49 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
     for (Map.Entry<String, Placed<Long>> number : settings.numbers().entrySet()) {
       set(number.getKey(), number.getValue().value(), probe);
     }
-    return probe;
+    Optional<Integer> threshold = thresholdOf(probe.build());
+    return threshold.isPresent() ? probe.failureThreshold(threshold.get()) : probe;
+  }
+
+  /** {@return the longest that the application takes to start, if that is said and can be} */
+  Optional<Duration> startsWithin() {
+    Placed<Long> seconds = settings.numbers().get(Settings.STARTS_WITHIN);
+    return seconds == null || !isTime(seconds.value())
+        ? Optional.empty()
+        : Optional.of(Duration.ofSeconds(seconds.value()));
+  }
+
+  private static boolean isTime(long seconds) {
+    return seconds >= 1 && seconds <= LONGEST_START;
+  }
+
+  /** {@return the failureThreshold that follows from the time to start, unless one is set} */
+  private Optional<Integer> thresholdOf(Probe written) {
+    if (startsWithin().isEmpty()
+        || written.failureThreshold().isPresent()
+        || written.timing().periodSeconds() < 1) {
+      return Optional.empty();
+    }
+    return Optional.of(Budget.of(written).failureThresholdFor(startsWithin().get()));
+  }
+
+  /** Judges what Kubernetes knows nothing of. */
+  void judge(List<Problem> problems) {
+    Placed<Long> seconds = settings.numbers().get(Settings.STARTS_WITHIN);
+    if (seconds != null && !isTime(seconds.value())) {
+      problems.add(
+          Problem.of(
+              JavaRule.STARTS_WITHIN,
+              seconds.place(),
+              "startsWithinSeconds = "
+                  + seconds.value()
+                  + " of "
+                  + seconds.place()
+                  + " is outside 1.."
+                  + LONGEST_START
+                  + ".",
+              "Write the longest that the application takes to start."));
+    }
   }
 
   private static void set(String field, long value, Probe.Builder probe) {
@@ -56,7 +106,8 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
       case "periodSeconds" -> probe.periodSeconds((int) value);
       case "successThreshold" -> probe.successThreshold((int) value);
       case "failureThreshold" -> probe.failureThreshold((int) value);
-      default -> probe.terminationGracePeriodSeconds(value);
+      case "terminationGracePeriodSeconds" -> probe.terminationGracePeriodSeconds(value);
+      default -> {} // What Kubernetes knows nothing of.
     }
   }
 

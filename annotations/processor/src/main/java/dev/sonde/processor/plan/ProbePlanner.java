@@ -9,8 +9,10 @@ import dev.sonde.processor.read.HandlerSetting;
 import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,31 @@ final class ProbePlanner {
     this.checks = CheckGathering.gather(declarations, names, generated, problems);
     this.probe = isServed() ? draft.toProbe(servedHandler()) : draft.toProbe();
     judge();
+  }
+
+  /** {@return which probe it is} */
+  ProbeKind kind() {
+    return kind;
+  }
+
+  /** {@return the checks behind it that can be called, sorted by name} */
+  List<NamedCheck> checks() {
+    return checks;
+  }
+
+  /** {@return the longest that the application takes to start, if that is said} */
+  Optional<Duration> startsWithin() {
+    return draft.startsWithin();
+  }
+
+  /**
+   * {@return where a field is set, or the nearest thing around it; nothing if it comes from the
+   * container}
+   *
+   * @param focus the field, as a path within the container
+   */
+  Optional<Place> placeOf(FieldPath focus) {
+    return draft.placeOf(focus);
   }
 
   /** {@return the probe, legal or not} */
@@ -89,6 +116,7 @@ final class ProbePlanner {
   }
 
   private void judge() {
+    draft.judge(problems);
     for (Finding finding : ProbeRules.validate(kind, probe).all()) {
       Optional<Place> place = draft.placeOf(finding.focus());
       if (place.isPresent()) {

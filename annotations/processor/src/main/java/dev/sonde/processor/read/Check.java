@@ -6,8 +6,9 @@ package dev.sonde.processor.read;
  * @param owner the class whose object is asked; of a static method, the class that declares it
  * @param method the method
  * @param ofHealthCheck whether it is the method of the health contract, on an annotated class
+ * @param traits what else is said of it
  */
-public record Check(TypeRef owner, CheckMethod method, boolean ofHealthCheck) {
+public record Check(TypeRef owner, CheckMethod method, boolean ofHealthCheck, Traits traits) {
 
   /** {@return from where it can be called} */
   public Reach reach() {

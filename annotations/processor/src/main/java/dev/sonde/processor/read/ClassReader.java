@@ -1,12 +1,12 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.WorkloadRef;
-import dev.sonde.processor.report.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -22,87 +22,68 @@ final class ClassReader {
   private final Classes classes;
   private final Methods methods;
   private final Owners owners;
+  private final Places places;
 
   ClassReader(Elements elements, Types types, Seen seen) {
     this.elements = elements;
     this.classes = new Classes(elements, seen);
     this.methods = new Methods(elements, types, classes);
     this.owners = new Owners(elements, new Implementations(elements, seen));
+    this.places = Places.IN_SOURCES;
   }
 
-  TypeRef refer(TypeElement type) {
-    return classes.refer(type);
+  private ClassReader(ClassReader other, Places places) {
+    this.elements = other.elements;
+    this.classes = other.classes;
+    this.methods = other.methods;
+    this.owners = other.owners;
+    this.places = places;
   }
 
-  DeclaredContainer container(AnnotationMirror mirror, TypeElement type) throws Unresolved {
-    return ContainerReader.read(Written.of(mirror, Place.of(type)), refer(type));
+  /** {@return a reader of the same, which tells of elements at other places} */
+  ClassReader with(Places other) {
+    return new ClassReader(this, other);
   }
 
-  /** Reads an annotation of a class that is compiled here. */
+  Classes classes() {
+    return classes;
+  }
+
+  /** {@return the class of that name, if there is one} */
+  Optional<TypeElement> find(String name) {
+    return Optional.ofNullable(elements.getTypeElement(name));
+  }
+
+  /** Reads an annotation of a class. */
   Declaration onClass(ProbeKind kind, AnnotationMirror mirror, TypeElement type) throws Unresolved {
-    Written written = Written.of(mirror, Place.of(type));
+    Written written = Written.of(mirror, places.of(type));
     return declaration(kind, written, type, false, roleOf(kind, type));
   }
 
-  /** Reads an annotation of a method of a class that is compiled here. */
+  /**
+   * Reads an annotation of a method.
+   *
+   * @param type the class that declares it, or inherits it from a library
+   */
   Declaration onMethod(
       ProbeKind kind, AnnotationMirror mirror, ExecutableElement method, TypeElement type)
       throws Unresolved {
-    Written written = Written.of(mirror, Place.of(method));
-    return declaration(kind, written, type, true, roleOf(kind, method, method, type, false));
+    Written written = Written.of(mirror, places.of(method));
+    Role role = roleOf(kind, method, methods.implementation(method, type), type, false);
+    return declaration(kind, written, type, true, role);
   }
 
   /** {@return what can be said of an annotation that cannot be read} */
   Declaration outline(ProbeKind kind, AnnotationMirror mirror, Element bearer, TypeElement type) {
     return new Declaration(
         kind,
-        Place.of(bearer).annotation(mirror),
-        refer(type),
+        places.of(bearer).annotation(mirror),
+        classes.refer(type),
         bearer != type,
         Optional.empty(),
         Optional.empty(),
         new Settings(Map.of(), Map.of()),
         new Role.Parameters());
-  }
-
-  /** {@return what can be said of a {@code @Container} that cannot be read} */
-  DeclaredContainer containerOutline(AnnotationMirror mirror, TypeElement type) {
-    return new DeclaredContainer(
-        Place.of(type).annotation(mirror),
-        refer(type),
-        Optional.empty(),
-        WorkloadRef.ANY,
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
-  /**
-   * Reads an annotation of a class that is included.
-   *
-   * @param place where it is included
-   */
-  Declaration onIncludedClass(
-      ProbeKind kind, AnnotationMirror mirror, TypeElement type, Place place) throws Unresolved {
-    Written written = Written.of(mirror, place.standingInFor(type));
-    return declaration(kind, written, type, false, roleOf(kind, type));
-  }
-
-  /**
-   * Reads an annotation of a method that an included class declares or inherits.
-   *
-   * @param place where the class is included
-   */
-  Declaration onIncludedMethod(
-      ProbeKind kind,
-      AnnotationMirror mirror,
-      ExecutableElement method,
-      TypeElement included,
-      Place place)
-      throws Unresolved {
-    Written written = Written.of(mirror, place.standingInFor(method));
-    Role role = roleOf(kind, method, methods.implementation(method, included), included, false);
-    return declaration(kind, written, included, true, role);
   }
 
   private Declaration declaration(
@@ -111,7 +92,7 @@ final class ClassReader {
     return new Declaration(
         kind,
         written.place(),
-        refer(type),
+        classes.refer(type),
         onMethod,
         written.text("container"),
         written.text("name"),
@@ -137,17 +118,30 @@ final class ClassReader {
       boolean ofHealthCheck)
       throws Unresolved {
     if (owners.isUnimplemented(type, method)) {
-      return new Role.Unimplemented(Place.of(method).toString());
+      return new Role.Unimplemented(places.of(method).toString());
     }
     List<Check> checks = new ArrayList<>();
     for (TypeElement owner : owners.of(type, method, bearer, kind)) {
-      checks.add(new Check(refer(owner), methods.read(method, owner), ofHealthCheck));
+      checks.add(
+          new Check(
+              classes.refer(owner),
+              methods.read(method, owner),
+              ofHealthCheck,
+              traits(method, bearer, owner, type)));
     }
     return new Role.Checks(checks);
   }
 
-  /** {@return the class of that name, if there is one} */
-  Optional<TypeElement> find(String name) {
-    return Optional.ofNullable(elements.getTypeElement(name));
+  /** What is nearer to the code that runs counts first. */
+  private Traits traits(
+      ExecutableElement method, Element bearer, TypeElement owner, TypeElement type)
+      throws Unresolved {
+    Set<Element> bearers = new LinkedHashSet<>();
+    bearers.add(methods.implementation(method, owner));
+    bearers.add(method);
+    bearers.add(bearer);
+    bearers.add(owner);
+    bearers.add(type);
+    return TraitsReader.read(new ArrayList<>(bearers), places);
   }
 }

@@ -1,6 +1,8 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.processor.report.Place;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code @Container}. */
@@ -17,6 +19,18 @@ final class ContainerReader {
         container.number("port"),
         container.text("portName"),
         container.classes("include"));
+  }
+
+  /** {@return what can be said of a {@code @Container} that cannot be read} */
+  static DeclaredContainer outline(Place place, TypeRef type) {
+    return new DeclaredContainer(
+        place,
+        type,
+        Optional.empty(),
+        WorkloadRef.ANY,
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   private static WorkloadRef workload(Written container) throws Unresolved {

@@ -1,5 +1,6 @@
 package dev.sonde.processor.read;
 
+import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
 import java.util.List;
 import java.util.TreeSet;
@@ -9,6 +10,8 @@ import java.util.TreeSet;
  *
  * @param containers the containers
  * @param declarations the probes' parameters and checks
+ * @param marks the annotations in sources that say something of checks
+ * @param suppressions the advice that is not wanted
  * @param complete whether all of it could be read; otherwise a type that something refers to does
  *     not exist, or not yet
  * @param unresolved what refers to types that do not exist and that the compiler itself will not
@@ -18,6 +21,8 @@ import java.util.TreeSet;
 public record Declarations(
     List<DeclaredContainer> containers,
     List<Declaration> declarations,
+    List<Place> marks,
+    List<Suppression> suppressions,
     boolean complete,
     List<Problem> unresolved,
     Surroundings surroundings) {
@@ -26,6 +31,8 @@ public record Declarations(
   public Declarations {
     containers = List.copyOf(containers);
     declarations = List.copyOf(new TreeSet<>(declarations));
+    marks = List.copyOf(marks);
+    suppressions = List.copyOf(suppressions);
     unresolved = List.copyOf(unresolved);
   }
 }

@@ -21,15 +21,13 @@ final class IncludeReader {
   private final ClassReader classReader;
   private final Seen seen;
   private final TypeElement included;
-  private final Place place;
   private final List<Declaration> declarations = new ArrayList<>();
   private final Set<String> found = new HashSet<>();
 
   IncludeReader(ClassReader classReader, Seen seen, TypeElement included, Place place) {
-    this.classReader = classReader;
+    this.classReader = classReader.with(new Places(Optional.of(place)));
     this.seen = seen;
     this.included = included;
-    this.place = place;
   }
 
   List<Declaration> read() throws Unresolved {
@@ -50,7 +48,7 @@ final class IncludeReader {
     for (AnnotationMirror mirror : included.getAnnotationMirrors()) {
       Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
       if (kind.isPresent()) {
-        declarations.add(classReader.onIncludedClass(kind.get(), mirror, included, place));
+        declarations.add(classReader.onClass(kind.get(), mirror, included));
       }
     }
   }
@@ -60,7 +58,7 @@ final class IncludeReader {
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
       Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
       if (kind.isPresent() && found.add(kind.get() + " " + method.getSimpleName())) {
-        declarations.add(classReader.onIncludedMethod(kind.get(), mirror, method, included, place));
+        declarations.add(classReader.onMethod(kind.get(), mirror, method, included));
       }
     }
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -24,6 +25,7 @@ public final class Reader {
   private final ClassReader classReader;
   private final List<DeclaredContainer> containers = new ArrayList<>();
   private final List<Declaration> declarations = new ArrayList<>();
+  private final MarkReader marks = new MarkReader();
   private final List<Problem> unresolved = new ArrayList<>();
   private boolean complete = true;
 
@@ -59,11 +61,19 @@ public final class Reader {
         viewer == null ? Surroundings.NONE : SurroundingsReader.read(environment, viewer);
     readIncludes();
     atHand.isNothing();
-    return new Declarations(containers, declarations, complete, unresolved, surroundings);
+    return new Declarations(
+        containers,
+        declarations,
+        marks.marks,
+        marks.suppressions,
+        complete,
+        unresolved,
+        surroundings);
   }
 
   private void readClass(TypeElement type) {
     atHand.is(type);
+    readMarks(type, type);
     for (AnnotationMirror mirror : type.getAnnotationMirrors()) {
       Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
       if (kind.isPresent()) {
@@ -77,6 +87,14 @@ public final class Reader {
     }
   }
 
+  private void readMarks(Element element, TypeElement type) {
+    try {
+      marks.read(element, type, classReader.classes());
+    } catch (Unresolved missing) {
+      complete = false;
+    }
+  }
+
   private void readOnClass(ProbeKind kind, AnnotationMirror mirror, TypeElement type) {
     try {
       declarations.add(classReader.onClass(kind, mirror, type));
@@ -87,15 +105,17 @@ public final class Reader {
   }
 
   private void readContainer(AnnotationMirror mirror, TypeElement type) {
+    TypeRef ref = classReader.classes().refer(type);
     try {
-      containers.add(classReader.container(mirror, type));
+      containers.add(ContainerReader.read(Written.of(mirror, Place.of(type)), ref));
     } catch (Unresolved missing) {
       complete = false;
-      containers.add(classReader.containerOutline(mirror, type));
+      containers.add(ContainerReader.outline(Place.of(type).annotation(mirror), ref));
     }
   }
 
   private void readMethod(ExecutableElement method, TypeElement type) {
+    readMarks(method, type);
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
       Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
       if (kind.isPresent()) {

@@ -24,7 +24,8 @@ final class SettingsReader {
           "periodSeconds",
           "successThreshold",
           "failureThreshold",
-          "terminationGracePeriodSeconds");
+          "terminationGracePeriodSeconds",
+          Settings.STARTS_WITHIN);
 
   private SettingsReader() {}
 
@@ -84,7 +85,9 @@ final class SettingsReader {
   private static List<HttpHeader> headers(List<Written> headers) throws Unresolved {
     List<HttpHeader> all = new ArrayList<>();
     for (Written header : headers) {
-      all.add(new HttpHeader(header.requiredText("name"), header.requiredText("value")));
+      all.add(
+          new HttpHeader(
+              header.requiredText("name").value(), header.requiredText("value").value()));
     }
     return all;
   }

@@ -11,6 +11,10 @@ import javax.lang.model.element.QualifiedNameable;
 public final class Vocabulary {
 
   static final String CONTAINER = "dev.sonde.annotation.Container";
+  static final String EXTERNAL = "dev.sonde.annotation.External";
+  static final String CHECK_POLICY = "dev.sonde.annotation.CheckPolicy";
+  static final String SUPPRESS_ADVICE = "dev.sonde.annotation.SuppressAdvice";
+  static final String SUPPRESS_ADVICE_ALL = "dev.sonde.annotation.SuppressAdvice.All";
   static final String HEALTH = "dev.sonde.health.Health";
   static final String HEALTH_CHECK = "dev.sonde.health.HealthCheck";
 
@@ -22,7 +26,20 @@ public final class Vocabulary {
 
   /** {@return the full names of the annotations that stand on classes and methods} */
   public static Set<String> annotations() {
-    return Set.of(CONTAINER, STARTUP, LIVENESS, READINESS);
+    return Set.of(
+        CONTAINER,
+        STARTUP,
+        LIVENESS,
+        READINESS,
+        EXTERNAL,
+        CHECK_POLICY,
+        SUPPRESS_ADVICE,
+        SUPPRESS_ADVICE_ALL);
+  }
+
+  /** Tells whether an annotation says something of checks, without making any. */
+  static boolean isMark(AnnotationMirror mirror) {
+    return is(mirror, EXTERNAL) || is(mirror, CHECK_POLICY);
   }
 
   static boolean is(AnnotationMirror mirror, String name) {

@@ -72,12 +72,17 @@ final class Written {
   }
 
   /** A text that has no default: the empty one counts. */
-  String requiredText(String name) throws Unresolved {
+  Placed<String> requiredText(String name) throws Unresolved {
     Optional<AnnotationValue> value = value(name);
     if (value.isEmpty()) {
       throw new Unresolved(name);
     }
-    return as(String.class, value.get());
+    return new Placed<>(as(String.class, value.get()), placeOf(name, value.get()));
+  }
+
+  boolean flag(String name, boolean otherwise) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    return value.isPresent() ? as(Boolean.class, value.get()) : otherwise;
   }
 
   Optional<Placed<Integer>> number(String name) throws Unresolved {

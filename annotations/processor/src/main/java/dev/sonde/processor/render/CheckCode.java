@@ -7,8 +7,12 @@ import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
 import dev.sonde.processor.read.Answer;
 import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.Placed;
+import dev.sonde.processor.read.Policy;
 import dev.sonde.processor.read.TypeRef;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the expressions that make checks. */
 final class CheckCode {
@@ -28,12 +32,38 @@ final class CheckCode {
 
   CodeBlock of(NamedCheck named) {
     Check check = named.check();
-    return CodeBlock.of(
-        "$T.$L($S, $L)",
-        Types.CHECK,
-        factory(check.method().answer()),
-        named.name(),
-        question(check));
+    CodeBlock plain =
+        CodeBlock.of(
+            "$T.$L($S, $L)",
+            Types.CHECK,
+            factory(check.method().answer()),
+            named.name(),
+            question(check));
+    Optional<Policy> policy = check.traits().policy();
+    return policy.isPresent() ? with(policy.get(), plain) : plain;
+  }
+
+  private static CodeBlock with(Policy policy, CodeBlock plain) {
+    CodeBlock.Builder code = plain.toBuilder();
+    if (!policy.required()) {
+      code.add(".optional()");
+    }
+    addDuration("deadline", Policy.DEADLINE, policy, code);
+    addDuration("cachedFor", Policy.CACHED_FOR, policy, code);
+    addDuration("every", Policy.EVERY, policy, code);
+    Placed<Long> downAfter = policy.numbers().get(Policy.DOWN_AFTER);
+    if (downAfter != null) {
+      code.add(".downAfter($L)", downAfter.value());
+    }
+    return code.build();
+  }
+
+  private static void addDuration(
+      String method, String name, Policy policy, CodeBlock.Builder code) {
+    Placed<Long> millis = policy.numbers().get(name);
+    if (millis != null) {
+      code.add(".$L($T.ofMillis($LL))", method, Duration.class, millis.value());
+    }
   }
 
   private static String factory(Answer answer) {

@@ -38,6 +38,18 @@ public enum JavaRule {
       "parameter-conflict", "Two places that set one parameter of a probe set the same value."),
   /** A port is given in one way. */
   PORT_TWICE("port-twice", "A port is given by number or by name, not both."),
+  /** A policy can be kept. */
+  CHECK_POLICY(
+      "check-policy",
+      "The numbers of @CheckPolicy are at least 1, and a check is cached or asked in the"
+          + " background, not both."),
+  /** What is said of checks is said of some. */
+  MARK_WITHOUT_CHECK(
+      "mark-without-check", "@External and @CheckPolicy stand on checks or their owners."),
+  /** The time to start is one. */
+  STARTS_WITHIN("starts-within", "startsWithinSeconds is from 1 to 1000000000."),
+  /** What is suppressed can be. */
+  SUPPRESS_ADVICE("suppress-advice", "@SuppressAdvice names a rule of advice, and gives a reason."),
   /** Somebody asks the checks. */
   CHECKS_UNASKED(
       "checks-unasked",

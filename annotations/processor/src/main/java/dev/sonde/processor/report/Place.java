@@ -97,6 +97,20 @@ public final class Place implements Comparable<Place> {
     return element;
   }
 
+  /**
+   * Tells whether it is at or within a class or method.
+   *
+   * @param outer the place of the class or method
+   */
+  public boolean isWithin(Place outer) {
+    for (Element each = element; each != null; each = each.getEnclosingElement()) {
+      if (each.equals(outer.element)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@return the name of the package that this place is in, empty for the unnamed one} */
   public String packageName() {
     Element each = element;

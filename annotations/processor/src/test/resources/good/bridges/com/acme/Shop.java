@@ -1,9 +1,11 @@
 package com.acme;
 
-import dev.sonde.annotation.Readiness;
 import com.acme.stock.Stocks;
+import dev.sonde.annotation.Readiness;
+import dev.sonde.annotation.Startup;
 import dev.sonde.runtime.HealthRequest;
 
+@Startup(failureThreshold = 30)
 @Readiness
 public final class Shop {
 

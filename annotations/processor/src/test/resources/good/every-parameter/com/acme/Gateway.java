@@ -7,8 +7,10 @@ import dev.sonde.annotation.HttpHeader;
 import dev.sonde.annotation.Liveness;
 import dev.sonde.annotation.Readiness;
 import dev.sonde.annotation.Startup;
+import dev.sonde.annotation.SuppressAdvice;
 import dev.sonde.annotation.TcpSocket;
 
+@SuppressAdvice(rule = "host-set", reason = "shows that a host is written")
 @Container(name = "gateway")
 @Startup(
     initialDelaySeconds = 1,

@@ -32,6 +32,7 @@ public final class ShopHealth {
       StockHealthBridge stockHealthBridge, Stocks stocks) {
     Check stockConsistentCheck = Check.bool("stock-consistent", stockHealthBridge::consistent);
     this.endpoints = HealthEndpoints.builder("container", PORT)
+        .startup("/startedz", Duration.ofSeconds(1), List.of())
         .liveness("/livez", Duration.ofSeconds(1), List.of(
             stockConsistentCheck))
         .readiness("/readyz", Duration.ofSeconds(1), List.of(

@@ -27,6 +27,7 @@ public final class ShopHealth {
   public ShopHealth(Stock stock) {
     Check stockCheck = Check.bool("stock", stock::consistent);
     this.endpoints = HealthEndpoints.builder("container", PORT)
+        .startup("/startedz", Duration.ofSeconds(1), List.of())
         .liveness("/livez", Duration.ofSeconds(1), List.of(
             stockCheck))
         .readiness("/readyz", Duration.ofSeconds(3), List.of(

@@ -1,0 +1,55 @@
+package com.acme;
+
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.HealthServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The health endpoints that the probes ask. Thread-safe.
+ */
+@Generated("dev.sonde.processor.ProbeProcessor")
+public final class ShopHealth {
+  /**
+   * The port that the probes ask.
+   */
+  public static final int PORT = 8081;
+
+  private final HealthEndpoints endpoints;
+
+  /**
+   * Prepares the endpoints; nothing is asked before a request comes.
+   */
+  public ShopHealth(Shop shop, Shop.Database database, Shop.MemoryQueue memoryQueue) {
+    this.endpoints = HealthEndpoints.builder("shop", PORT)
+        .startup("/startedz", Duration.ofSeconds(1), List.of())
+        .liveness("/livez", Duration.ofSeconds(1), List.of(
+            Check.bool("database-embedded", database::embedded),
+            Check.bool("shop-patient", shop::patient)))
+        .readiness("/readyz", Duration.ofSeconds(2), List.of(
+            Check.bool("database-reachable", database::reachable).every(Duration.ofMillis(10000L)),
+            Check.health("memory-queue", memoryQueue).downAfter(2),
+            Check.bool("shop-recommendations", shop::recommendations).optional().deadline(Duration.ofMillis(1500L)).cachedFor(Duration.ofMillis(60000L)).downAfter(3)))
+        .build();
+  }
+
+  /**
+   * {@return the endpoints without a server, for a server of your own}
+   */
+  public HealthEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /**
+   * Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
+   *
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had
+   */
+  public HealthServer start() throws IOException {
+    return HealthServer.start(endpoints);
+  }
+}
