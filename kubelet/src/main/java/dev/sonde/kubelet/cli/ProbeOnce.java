@@ -1,10 +1,8 @@
 package dev.sonde.kubelet.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sonde.kubelet.handler.Attempts;
 import dev.sonde.kubelet.handler.Handlers;
+import dev.sonde.kubelet.output.JsonFields;
 import dev.sonde.kubelet.prober.Outcome;
 import dev.sonde.kubelet.time.Nanos;
 import dev.sonde.model.Handler;
@@ -25,9 +23,6 @@ public final class ProbeOnce {
 
   /** The attempt went wrong and says nothing about the application. */
   public static final int ERRORED = 3;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private ProbeOnce() {}
 
@@ -71,10 +66,6 @@ public final class ProbeOnce {
     fields.put("reason", outcome.reason());
     fields.put("handler", handler.fieldName());
     fields.put("tookSeconds", Nanos.exactSeconds(took / 1_000_000 * 1_000_000));
-    try {
-      return MAPPER.writeValueAsString(fields);
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return JsonFields.of(fields);
   }
 }

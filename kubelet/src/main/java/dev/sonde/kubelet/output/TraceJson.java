@@ -1,7 +1,5 @@
 package dev.sonde.kubelet.output;
 
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sonde.kubelet.sim.Played;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.TraceEntry;
@@ -15,9 +13,6 @@ import java.util.Map;
 
 /** A trace as JSON: one event a line, the same bytes everywhere. */
 public final class TraceJson {
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private final OutputStream out;
 
@@ -39,17 +34,17 @@ public final class TraceJson {
   }
 
   private void write(Played played) throws IOException {
-    String head = MAPPER.writeValueAsString(head(played.scenario()));
+    String head = JsonFields.of(head(played.scenario()));
     text(head.substring(0, head.length() - 1));
     text(",\"events\":[");
     String separator = "\n";
     for (TraceEntry entry : played.trace()) {
       text(separator);
-      text(MAPPER.writeValueAsString(EventFields.of(entry.pod(), entry.event())));
+      text(JsonFields.of(EventFields.of(entry.pod(), entry.event())));
       separator = ",\n";
     }
     text("\n],\"summary\":");
-    text(MAPPER.writeValueAsString(Summary.of(played).fields()));
+    text(JsonFields.of(Summary.of(played).fields()));
     text("}\n");
   }
 
