@@ -1,8 +1,6 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.report.ProbeKind;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -22,10 +20,6 @@ public record CheckId(String container, List<ProbeKind> probes, String name) {
     Objects.requireNonNull(container, "container");
     probes = List.copyOf(probes);
     Objects.requireNonNull(name, "name");
-  }
-
-  static CheckId of(String container, Collection<ProbeKind> probes, String name) {
-    return new CheckId(container, List.copyOf(EnumSet.copyOf(probes)), name);
   }
 
   /** {@return the probes in words, such as {@code startup and readiness}} */

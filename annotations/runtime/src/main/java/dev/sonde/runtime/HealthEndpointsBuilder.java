@@ -6,9 +6,7 @@ import dev.sonde.runtime.report.ProbeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,13 +18,9 @@ import java.util.Set;
 /** Gathers the probes of one container. Not thread-safe. */
 public final class HealthEndpointsBuilder {
 
-  private record Declared(String path, Duration deadline, List<Check> checks) {
-    static final Declared NONE = new Declared("", Duration.ZERO, List.of());
-  }
-
   private final String container;
   private final int port;
-  private final Map<ProbeKind, Declared> probes = new EnumMap<>(ProbeKind.class);
+  private final Map<ProbeKind, DeclaredProbe> probes = new EnumMap<>(ProbeKind.class);
   private final List<HealthListener> listeners = new ArrayList<>(List.of(new StateLog()));
   private final Map<ProbeKind, Detail> details = new EnumMap<>(ProbeKind.class);
   private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
@@ -142,48 +136,18 @@ public final class HealthEndpointsBuilder {
 
   /** {@return the endpoints} */
   public HealthEndpoints build() {
-    Map<Check, Set<ProbeKind>> probesOfChecks = probesOfChecks();
-    Engine engine =
-        Engine.create(container, probesOfChecks.size(), clock, new Listeners(listeners));
-    Map<Check, CheckRunner> runners = new HashMap<>();
-    probesOfChecks.forEach((check, kinds) -> runners.put(check, runner(check, kinds, engine)));
-    Map<ProbeKind, ProbeRunner> byKind = new EnumMap<>(ProbeKind.class);
-    Map<String, ProbeEndpoint> byPath = new HashMap<>();
-    for (ProbeKind kind : ProbeKind.values()) {
-      Declared probe = probes.getOrDefault(kind, Declared.NONE);
-      List<CheckRunner> checks = probe.checks().stream().map(runners::get).toList();
-      byKind.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
+    Assembly assembly = new Assembly(container, probes, clock, new Listeners(listeners));
+    Map<ProbeKind, ProbeRunner> runners = assembly.probeRunners();
+    LifeCycle life = new LifeCycle(Objects.requireNonNull(runners.get(ProbeKind.STARTUP)), clock);
+    Map<String, ProbeEndpoint> paths = new HashMap<>();
+    for (Map.Entry<ProbeKind, DeclaredProbe> probe : probes.entrySet()) {
+      ProbeKind kind = probe.getKey();
+      String path = probe.getValue().path();
+      ProbeRunner runner = Objects.requireNonNull(runners.get(kind));
+      Detail detail = details.getOrDefault(kind, Detail.NAMES);
+      paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats));
     }
-    LifeCycle life = new LifeCycle(Objects.requireNonNull(byKind.get(ProbeKind.STARTUP)), clock);
-    probes.forEach(
-        (kind, probe) -> {
-          Detail detail = details.getOrDefault(kind, Detail.NAMES);
-          ProbeRunner runner = Objects.requireNonNull(byKind.get(kind));
-          byPath.put(probe.path(), new ProbeEndpoint(probe.path(), runner, life, detail, formats));
-        });
-    return new HealthEndpoints(container, port, byKind, byPath, life);
-  }
-
-  /** Each check once, also where several probes ask it. */
-  private Map<Check, Set<ProbeKind>> probesOfChecks() {
-    Map<Check, Set<ProbeKind>> kinds = new HashMap<>();
-    probes.forEach(
-        (kind, probe) -> {
-          for (Check check : probe.checks()) {
-            kinds.computeIfAbsent(check, any -> EnumSet.noneOf(ProbeKind.class)).add(kind);
-          }
-        });
-    return kinds;
-  }
-
-  private CheckRunner runner(Check check, Set<ProbeKind> kinds, Engine engine) {
-    Duration longestDeadline =
-        kinds.stream()
-            .map(kind -> probes.getOrDefault(kind, Declared.NONE).deadline())
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    return new CheckRunner(
-        CheckId.of(container, kinds, check.name()), check, longestDeadline, engine);
+    return new HealthEndpoints(container, port, runners, paths, life);
   }
 
   private HealthEndpointsBuilder add(
@@ -195,7 +159,7 @@ public final class HealthEndpointsBuilder {
       throw new IllegalArgumentException("timeout " + timeout + " is not more than 0");
     }
     rejectDuplicates(kind, path, checks);
-    probes.put(kind, new Declared(path, HealthEndpoints.deadline(timeout), List.copyOf(checks)));
+    probes.put(kind, new DeclaredProbe(path, HealthEndpoints.deadline(timeout), checks));
     return this;
   }
 
@@ -204,8 +168,11 @@ public final class HealthEndpointsBuilder {
       throw new IllegalArgumentException(
           "a container has one " + kind.name().toLowerCase(Locale.ROOT) + " probe");
     }
-    if (probes.values().stream().anyMatch(other -> other.path().equals(path))) {
-      throw new IllegalArgumentException("path \"" + path + "\" belongs to another probe already");
+    for (DeclaredProbe other : probes.values()) {
+      if (other.path().equals(path)) {
+        throw new IllegalArgumentException(
+            "path \"" + path + "\" belongs to another probe already");
+      }
     }
     Set<String> names = new HashSet<>();
     for (Check check : checks) {

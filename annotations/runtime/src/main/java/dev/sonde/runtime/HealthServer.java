@@ -19,8 +19,6 @@ import java.util.concurrent.CompletionStage;
  */
 public final class HealthServer implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
-
   private final HttpListener listener;
   private final ShutdownHook shutdown;
 
@@ -115,15 +113,15 @@ public final class HealthServer implements AutoCloseable {
     if (port() == endpoints.port()) {
       return;
     }
-    LOG.log(
-        System.Logger.Level.WARNING,
+    HealthLog.warning(
         "The health endpoints of \""
             + endpoints.container()
             + "\" are served on port "
             + port()
             + ", but its probes ask port "
             + endpoints.port()
-            + ".");
+            + ".",
+        null);
   }
 
   private static void answer(HealthEndpoints endpoints, HttpExchange exchange) {

@@ -3,7 +3,6 @@ package dev.sonde.runtime;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.io.IOException;
-import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeartbeatFile implements AutoCloseable {
 
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
   private static final int MISSED_BEATS = 3;
 
   private final HealthEndpoints endpoints;
@@ -106,7 +104,7 @@ public final class HeartbeatFile implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     } catch (IOException failure) {
-      LOG.log(Level.WARNING, "Cannot remove the heartbeat file " + file, failure);
+      HealthLog.warning("Cannot remove the heartbeat file " + file, failure);
     }
   }
 
@@ -144,7 +142,7 @@ public final class HeartbeatFile implements AutoCloseable {
     } catch (IOException failure) {
       if (!failure.toString().equals(lastFailure)) {
         lastFailure = failure.toString();
-        LOG.log(Level.WARNING, "Cannot write the heartbeat file " + file, failure);
+        HealthLog.warning("Cannot write the heartbeat file " + file, failure);
       }
     }
   }

@@ -2,15 +2,11 @@ package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
 import dev.sonde.runtime.report.CheckReport;
-import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** All that want to know what checks find; one that fails disturbs no other. */
 final class Listeners {
-
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
 
   private final List<HealthListener> listeners;
 
@@ -19,18 +15,15 @@ final class Listeners {
   }
 
   void checked(CheckId check, CheckReport report, Optional<Health.Status> before) {
-    tellEach(listener -> listener.checked(check, report));
-    if (!before.equals(Optional.of(report.status()))) {
-      tellEach(listener -> listener.changed(check, report, before));
-    }
-  }
-
-  private void tellEach(Consumer<HealthListener> news) {
+    boolean changed = before.isEmpty() || before.get() != report.status();
     for (HealthListener listener : listeners) {
       try {
-        news.accept(listener);
+        listener.checked(check, report);
+        if (changed) {
+          listener.changed(check, report, before);
+        }
       } catch (RuntimeException | Error failure) {
-        LOG.log(Level.WARNING, "A health listener failed: " + listener, failure);
+        HealthLog.warning("A health listener failed: " + listener, failure);
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -58,9 +59,11 @@ final class ProbeRun {
 
   /** Asks all checks, side by side. */
   static ProbeRun start(ProbeKind kind, Duration deadline, List<CheckRunner> checks, Clock clock) {
-    ProbeRun run =
-        new ProbeRun(
-            kind, clock, checks.stream().map(check -> new Waiting(check, deadline)).toList());
+    List<Waiting> waiting = new ArrayList<>(checks.size());
+    for (CheckRunner check : checks) {
+      waiting.add(new Waiting(check, deadline));
+    }
+    ProbeRun run = new ProbeRun(kind, clock, waiting);
     run.awaitAll();
     return run;
   }
@@ -86,11 +89,14 @@ final class ProbeRun {
 
   /** {@return when the next check's time is over; empty when none is waited for} */
   OptionalLong nextDue() {
-    // Differences compare right also where nanoTime overflows.
-    return checks.stream()
-        .filter(Waiting::isOpen)
-        .mapToLong(check -> check.dueNanos)
-        .reduce((one, other) -> one - other <= 0 ? one : other);
+    OptionalLong next = OptionalLong.empty();
+    for (Waiting check : checks) {
+      // Differences compare right also where nanoTime overflows.
+      if (check.isOpen() && (next.isEmpty() || check.dueNanos - next.getAsLong() < 0)) {
+        next = OptionalLong.of(check.dueNanos);
+      }
+    }
+    return next;
   }
 
   private void awaitAll() {
@@ -115,8 +121,10 @@ final class ProbeRun {
   }
 
   private void complete() {
-    List<CheckReport> reports =
-        checks.stream().map(check -> Objects.requireNonNull(check.report.get())).toList();
+    List<CheckReport> reports = new ArrayList<>(checks.size());
+    for (Waiting check : checks) {
+      reports.add(Objects.requireNonNull(check.report.get()));
+    }
     answer.complete(new SharedAnswer(new ProbeReport(kind, reports, clock.instant())));
   }
 }

@@ -2,6 +2,7 @@ package dev.sonde.runtime;
 
 import dev.sonde.runtime.report.ProbeKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,11 @@ final class ProbeRunner {
   }
 
   List<String> checkNames() {
-    return checks.stream().map(CheckRunner::name).toList();
+    List<String> names = new ArrayList<>(checks.size());
+    for (CheckRunner check : checks) {
+      names.add(check.name());
+    }
+    return names;
   }
 
   /** {@return the same probe without some checks, which then are neither asked nor waited for} */

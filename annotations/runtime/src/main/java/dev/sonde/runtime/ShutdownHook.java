@@ -1,6 +1,5 @@
 package dev.sonde.runtime;
 
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /**
@@ -9,8 +8,6 @@ import java.time.Duration;
  * application stops. Endpoints are answered until the JVM is gone.
  */
 final class ShutdownHook {
-
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
 
   private final HealthEndpoints endpoints;
   private final Duration drain;
@@ -41,7 +38,7 @@ final class ShutdownHook {
     try {
       Thread.sleep(drain.toMillis());
     } catch (InterruptedException hurry) {
-      LOG.log(Level.WARNING, "Draining \"" + endpoints.container() + "\" was interrupted.");
+      HealthLog.warning("Draining \"" + endpoints.container() + "\" was interrupted.", hurry);
     }
     stop.run();
   }

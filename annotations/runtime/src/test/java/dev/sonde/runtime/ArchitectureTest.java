@@ -99,7 +99,7 @@ class ArchitectureTest {
                 .and(
                     not(
                         nameMatching(
-                            "dev.sonde.runtime.(Health(Endpoints|Request|Response|Server.*)"
+                            "dev.sonde.runtime.(Health(Endpoints|Request|Response|Server.*|Log)"
                                 + "|ShutdownHook)"))))
         .check(SHIPPED);
   }

@@ -2,7 +2,6 @@ package dev.sonde.runtime.report;
 
 import dev.sonde.health.Health;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,10 +23,11 @@ public record ProbeReport(ProbeKind kind, List<CheckReport> checks, Instant time
 
   /** {@return the worst of what the checks {@linkplain CheckReport#weight weigh}} */
   public Health.Status status() {
-    return checks.stream()
-        .map(CheckReport::weight)
-        .max(Comparator.naturalOrder())
-        .orElse(Health.Status.UP);
+    Health.Status worst = Health.Status.UP;
+    for (CheckReport check : checks) {
+      worst = check.weight().compareTo(worst) > 0 ? check.weight() : worst;
+    }
+    return worst;
   }
 
   /** {@return whether the probe succeeds, as it does when something is merely degraded} */

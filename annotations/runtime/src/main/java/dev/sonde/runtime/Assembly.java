@@ -1,0 +1,72 @@
+package dev.sonde.runtime;
+
+import dev.sonde.runtime.report.ProbeKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Puts the parts of endpoints together. Each check gets one runner, however many probes ask it. */
+final class Assembly {
+
+  /** What is known of a check before it gets a runner. */
+  private static final class Asked {
+    final List<ProbeKind> probes = new ArrayList<>();
+    Duration longestDeadline = Duration.ZERO;
+
+    void by(ProbeKind kind, Duration deadline) {
+      probes.add(kind);
+      longestDeadline = deadline.compareTo(longestDeadline) > 0 ? deadline : longestDeadline;
+    }
+  }
+
+  private final String container;
+  private final Map<ProbeKind, DeclaredProbe> probes;
+  private final Map<Check, CheckRunner> runners = new HashMap<>();
+  private final Engine engine;
+
+  Assembly(
+      String container, Map<ProbeKind, DeclaredProbe> probes, Clock clock, Listeners listeners) {
+    this.container = container;
+    this.probes = probes;
+    Map<Check, Asked> checks = checks();
+    this.engine = Engine.create(container, checks.size(), clock, listeners);
+    for (Map.Entry<Check, Asked> check : checks.entrySet()) {
+      runners.put(check.getKey(), runner(check.getKey(), check.getValue()));
+    }
+  }
+
+  /** {@return a runner for each kind of probe, also for those that there are not} */
+  Map<ProbeKind, ProbeRunner> probeRunners() {
+    Map<ProbeKind, ProbeRunner> all = new EnumMap<>(ProbeKind.class);
+    for (ProbeKind kind : ProbeKind.values()) {
+      DeclaredProbe probe = probes.getOrDefault(kind, DeclaredProbe.NONE);
+      List<CheckRunner> checks = new ArrayList<>();
+      for (Check check : probe.checks()) {
+        checks.add(Objects.requireNonNull(runners.get(check)));
+      }
+      all.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
+    }
+    return all;
+  }
+
+  private Map<Check, Asked> checks() {
+    Map<Check, Asked> checks = new HashMap<>();
+    for (Map.Entry<ProbeKind, DeclaredProbe> probe : probes.entrySet()) {
+      for (Check check : probe.getValue().checks()) {
+        Asked asked = checks.computeIfAbsent(check, any -> new Asked());
+        asked.by(probe.getKey(), probe.getValue().deadline());
+      }
+    }
+    return checks;
+  }
+
+  private CheckRunner runner(Check check, Asked asked) {
+    CheckId id = new CheckId(container, asked.probes, check.name());
+    return new CheckRunner(id, check, asked.longestDeadline, engine);
+  }
+}
