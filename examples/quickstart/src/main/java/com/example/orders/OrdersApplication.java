@@ -14,7 +14,7 @@ import java.time.Duration;
     workload = @Workload(kind = "Deployment", name = "orders"),
     port = 8081,
     portName = "health")
-@Startup(periodSeconds = 1, failureThreshold = 30)
+@Startup(periodSeconds = 2, failureThreshold = 30)
 @Liveness(periodSeconds = 2)
 @Readiness(periodSeconds = 2, failureThreshold = 2)
 public final class OrdersApplication {
