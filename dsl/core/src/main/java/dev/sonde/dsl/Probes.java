@@ -3,6 +3,7 @@ package dev.sonde.dsl;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Port;
+import dev.sonde.model.Shutdown;
 import dev.sonde.model.TcpSocket;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.stream.Stream;
  * ProbeSet probes = ProbeSet.forContainer("orders")
  *     .startup(httpGet("/startedz").port("health").every(seconds(2)).startsWithin(minutes(2)))
  *     .liveness(httpGet("/livez").port("health").every(seconds(10)).failuresBeforeRestart(3))
- *     .readiness(tcpSocket(8080).initialDelay(seconds(5)).every(seconds(10)));
+ *     .readiness(tcpSocket(8080).initialDelay(seconds(5)).every(seconds(10)))
+ *     .shutdown(stopsWithin(seconds(20)).afterPreStop(seconds(5)));
  * }</pre>
  *
  * <p>What these methods return are immutable values, safe for use by several threads. A value may
@@ -75,6 +77,17 @@ public final class Probes {
    */
   public static GrpcProbe grpc(int port) {
     return new GrpcProbe(Draft.of(Grpc.of(port)));
+  }
+
+  /**
+   * Says how long the application takes to stop at most, once it has served all.
+   *
+   * @param time at least 1 s, whole seconds
+   * @return how it stops, without a hook and without draining so far
+   * @throws IllegalArgumentException if it is under 1 s or has a fraction of a second
+   */
+  public static ShutdownStage stopsWithin(Duration time) {
+    return new ShutdownStage(new Shutdown(0, 0, Setters.wholeSeconds("stopsWithin", time, 1)));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Timing;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Subject;
@@ -14,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A main container or a sidecar with its probes and with what is known around it. */
@@ -23,27 +25,47 @@ final class ContainerView {
   private final FieldPath path;
   private final Subject subject;
   private final Optional<PodSpec> pod;
+  private final OptionalLong gracePeriodSeconds;
   private final ApplicationFacts application;
   private final Map<ProbeKind, ProbeView> probes = new EnumMap<>(ProbeKind.class);
 
-  /**
-   * Looks at one container.
-   *
-   * @param pod the pod around it; unset if only its probes are known, as in code
-   */
-  ContainerView(
+  private ContainerView(
       ContainerKind kind,
       ContainerSpec spec,
       FieldPath path,
       Optional<PodSpec> pod,
+      OptionalLong gracePeriodSeconds,
       ApplicationFacts application) {
     this.spec = spec;
     this.path = path;
     this.pod = pod;
+    this.gracePeriodSeconds = gracePeriodSeconds;
     this.application = application;
     boolean alone = pod.isEmpty() && spec.name().isEmpty();
     this.subject = alone ? () -> "the container" : Subject.container(kind, spec.name(), path);
     spec.probes().forEach((probeKind, probe) -> add(probeKind, probe, alone));
+  }
+
+  /** Looks at one container of a pod. */
+  static ContainerView in(
+      PodSpec pod,
+      ContainerKind kind,
+      ContainerSpec spec,
+      FieldPath path,
+      ApplicationFacts application) {
+    OptionalLong gracePeriod = OptionalLong.of(pod.effectiveTerminationGracePeriodSeconds());
+    return new ContainerView(kind, spec, path, Optional.of(pod), gracePeriod, application);
+  }
+
+  /** Looks at a container of which only the probes are known, as in code. */
+  static ContainerView of(ProbeSet probes, ApplicationFacts application) {
+    return new ContainerView(
+        ContainerKind.MAIN,
+        ContainerSpec.of(probes),
+        FieldPath.ROOT,
+        Optional.empty(),
+        probes.termination().terminationGracePeriodSeconds(),
+        application);
   }
 
   private void add(ProbeKind kind, Probe probe, boolean alone) {
@@ -82,6 +104,11 @@ final class ContainerView {
   /** The pod around it; unset if only the probes are known, as in code. */
   Optional<PodSpec> pod() {
     return pod;
+  }
+
+  /** The pod's grace period, which is its default too; unset if it is not known. */
+  OptionalLong gracePeriodSeconds() {
+    return gracePeriodSeconds;
   }
 
   ApplicationFacts application() {

@@ -2,7 +2,6 @@ package dev.sonde.lint;
 
 import static dev.sonde.rules.LintRules.GRACE_BEYOND_POD;
 
-import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
@@ -18,8 +17,7 @@ final class GraceBeyondPod implements LintRule {
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
     container
-        .pod()
-        .map(PodSpec::effectiveTerminationGracePeriodSeconds)
+        .gracePeriodSeconds()
         .ifPresent(
             ofPod ->
                 container

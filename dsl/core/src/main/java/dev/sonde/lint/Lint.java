@@ -1,7 +1,5 @@
 package dev.sonde.lint;
 
-import dev.sonde.model.ContainerKind;
-import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
@@ -9,7 +7,6 @@ import dev.sonde.rules.Finding;
 import dev.sonde.rules.Findings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Gives advice on probes. What Kubernetes refuses is not repeated here: {@code dev.sonde.rules}
@@ -78,21 +75,14 @@ public final class Lint {
    * {@return advice on probes that are known without the pod around them, as in code} The paths
    * begin with the probes' own fields, such as {@code livenessProbe}. What only a manifest can
    * answer is not asked: which probes there are besides, which ports are declared, the pod's grace
-   * period.
+   * period where the probes do not set it.
    *
    * @param probes the probes
    * @param application what the code says about itself
    */
   public static Findings check(ProbeSet probes, ApplicationFacts application) {
     List<Finding> findings = new ArrayList<>();
-    check(
-        new ContainerView(
-            ContainerKind.MAIN,
-            ContainerSpec.of(probes),
-            FieldPath.ROOT,
-            Optional.empty(),
-            application),
-        findings);
+    check(ContainerView.of(probes, application), findings);
     return new Findings(findings);
   }
 

@@ -6,7 +6,6 @@ import dev.sonde.model.PodSpec;
 import dev.sonde.rules.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A pod with what is known around it.
@@ -44,11 +43,11 @@ record PodView(
       ContainerSpec container = containers.get(index);
       if (kind == ContainerKind.MAIN || container.restartsAlways()) {
         views.add(
-            new ContainerView(
+            ContainerView.in(
+                pod,
                 kind,
                 container,
                 path.field(kind.listField()).index(index),
-                Optional.of(pod),
                 surroundings.application(container.name())));
       }
     }

@@ -5,7 +5,6 @@ import static dev.sonde.rules.LintRules.PRE_STOP_BEYOND_GRACE;
 import dev.sonde.model.Exec;
 import dev.sonde.model.HookHandler;
 import dev.sonde.model.LifecycleHook;
-import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.Sleep;
 import dev.sonde.rules.FieldPath;
@@ -39,13 +38,14 @@ final class PreStopBeyondGrace implements LintRule {
     }
     FieldPath hook = container.path().field("lifecycle").field("preStop");
     container
-        .pod()
-        .map(PodSpec::effectiveTerminationGracePeriodSeconds)
-        .filter(grace -> wait >= grace)
+        .gracePeriodSeconds()
         .ifPresent(
-            grace ->
+            grace -> {
+              if (wait >= grace) {
                 found.accept(
-                    finding(hook, wait, container, "terminationGracePeriodSeconds", grace)));
+                    finding(hook, wait, container, "terminationGracePeriodSeconds", grace));
+              }
+            });
     container
         .probes(ProbeKind.STARTUP, ProbeKind.LIVENESS)
         .forEach(

@@ -45,7 +45,7 @@ public record ContainerSpec(
   }
 
   /**
-   * {@return a container with the name, the ports and the probes of a set}
+   * {@return a container with the name, the ports, the probes and the hook of a set}
    *
    * @param probes the set
    */
@@ -54,7 +54,7 @@ public record ContainerSpec(
         probes.container().name(),
         Optional.empty(),
         probes.ports(),
-        Optional.empty(),
+        probes.termination().lifecycle(),
         probes.probes());
   }
 

@@ -2,6 +2,7 @@ package dev.sonde.model;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.sonde.yaml.YamlMap;
 import java.util.List;
 
 /**
@@ -27,6 +28,11 @@ public record LifecycleHook(List<HookHandler> handlers) {
         handlers.stream()
             .sorted(comparingInt(handler -> API_SERVER_ORDER.indexOf(handler.getClass())))
             .toList();
+  }
+
+  /** {@return this hook under Kubernetes' field names} */
+  public YamlMap toFields() {
+    return ProbeFields.of(handlers);
   }
 
   /**

@@ -5,18 +5,19 @@ import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
+import java.util.List;
 
-/** Lays a probe out under Kubernetes' names, in the order in which Kubernetes' own types do. */
+/**
+ * Lays probes and hooks out under Kubernetes' names, in the order in which Kubernetes' own types
+ * do.
+ */
 final class ProbeFields {
 
   private ProbeFields() {}
 
   static YamlMap of(Probe probe) {
-    YamlMap.Builder fields = YamlMap.builder();
-    for (Handler handler : probe.handlers()) {
-      fields.put(handler.fieldName(), of(handler));
-    }
-    return fields
+    return YamlMap.builder()
+        .putAll(of(probe.handlers()))
         .put("initialDelaySeconds", probe.initialDelaySeconds())
         .put("timeoutSeconds", probe.timeoutSeconds())
         .put("periodSeconds", probe.periodSeconds())
@@ -26,15 +27,25 @@ final class ProbeFields {
         .build();
   }
 
-  private static YamlMap of(Handler handler) {
-    if (handler instanceof Exec exec) {
-      return of(exec);
-    } else if (handler instanceof HttpGet httpGet) {
-      return of(httpGet);
-    } else if (handler instanceof TcpSocket tcpSocket) {
-      return of(tcpSocket);
+  static YamlMap of(List<? extends Action> actions) {
+    YamlMap.Builder fields = YamlMap.builder();
+    for (Action action : actions) {
+      fields.put(action.fieldName(), of(action));
     }
-    return of((Grpc) handler);
+    return fields.build();
+  }
+
+  private static YamlMap of(Action action) {
+    if (action instanceof Exec exec) {
+      return of(exec);
+    } else if (action instanceof HttpGet httpGet) {
+      return of(httpGet);
+    } else if (action instanceof TcpSocket tcpSocket) {
+      return of(tcpSocket);
+    } else if (action instanceof Sleep sleep) {
+      return YamlMap.builder().put("seconds", sleep.seconds()).build();
+    }
+    return of((Grpc) action);
   }
 
   private static YamlMap of(Exec exec) {

@@ -10,20 +10,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The probes of one container: at most one of each kind.
+ * The probes of one container, at most one of each kind, and how it is stopped.
  *
  * @param container the container they belong to
  * @param ports the ports that the probes need the container to declare, such as the health port
  * @param startup the startup probe
  * @param liveness the liveness probe
  * @param readiness the readiness probe
+ * @param termination the preStop hook and the grace period
  */
 public record ProbeSet(
     ContainerRef container,
     List<ContainerPort> ports,
     Optional<Probe> startup,
     Optional<Probe> liveness,
-    Optional<Probe> readiness) {
+    Optional<Probe> readiness,
+    Termination termination) {
 
   /** Copies the ports, so that the value stays what it was. */
   public ProbeSet {
@@ -45,7 +47,13 @@ public record ProbeSet(
    * @param container the container they will belong to
    */
   public static ProbeSet forContainer(ContainerRef container) {
-    return new ProbeSet(container, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new ProbeSet(
+        container,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Termination.DEFAULT);
   }
 
   /** {@return an empty set of probes for the only container of a workload} */
@@ -92,7 +100,8 @@ public record ProbeSet(
         ports,
         kind == ProbeKind.STARTUP ? Optional.of(probe) : startup,
         kind == ProbeKind.LIVENESS ? Optional.of(probe) : liveness,
-        kind == ProbeKind.READINESS ? Optional.of(probe) : readiness);
+        kind == ProbeKind.READINESS ? Optional.of(probe) : readiness,
+        termination);
   }
 
   /**
@@ -102,7 +111,26 @@ public record ProbeSet(
    */
   public ProbeSet with(ContainerPort port) {
     List<ContainerPort> more = Stream.concat(ports.stream(), Stream.of(port)).toList();
-    return new ProbeSet(container, more, startup, liveness, readiness);
+    return new ProbeSet(container, more, startup, liveness, readiness, termination);
+  }
+
+  /**
+   * {@return these probes for a container that is stopped in that way}
+   *
+   * @param other the preStop hook and the grace period
+   */
+  public ProbeSet with(Termination other) {
+    return new ProbeSet(container, ports, startup, liveness, readiness, other);
+  }
+
+  /**
+   * {@return these probes for an application that stops in that way; the preStop hook and the grace
+   * period follow from it}
+   *
+   * @param spec how it stops
+   */
+  public ProbeSet shutdown(ShutdownSpec spec) {
+    return with(spec.shutdown().termination());
   }
 
   /**
@@ -134,21 +162,24 @@ public record ProbeSet(
         ports,
         startup.map(Probe::withDefaults),
         liveness.map(Probe::withDefaults),
-        readiness.map(Probe::withDefaults));
+        readiness.map(Probe::withDefaults),
+        termination);
   }
 
   /**
-   * {@return the fields that these probes put into a container: {@code startupProbe}, {@code
-   * livenessProbe} and {@code readinessProbe}, in this order, those that are set}
+   * {@return the fields that belong into a container: {@code startupProbe}, {@code livenessProbe},
+   * {@code readinessProbe} and {@code lifecycle}, in this order, those that are set} The grace
+   * period is not among them: it is a field of the pod.
    */
   public YamlMap toFields() {
     YamlMap.Builder fields = YamlMap.builder();
     probes().forEach((kind, probe) -> fields.put(kind.fieldName(), probe.toFields()));
-    return fields.build();
+    return fields.putAll(termination.containerFields()).build();
   }
 
   /**
-   * {@return the probe blocks as they stand in a container of a manifest, not indented}
+   * {@return the probe blocks and the preStop hook as they stand in a container of a manifest, not
+   * indented}
    *
    * <p>What was set is written, also where it equals Kubernetes' default; what was not is left out.
    * {@code withDefaults().toYaml()} writes every value that will be in force. A set without a probe

@@ -60,7 +60,10 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
       List<YamlNode> ports = probes.ports().stream().<YamlNode>map(ProbeSetDocument::port).toList();
       fields.put("ports", new YamlList(ports));
     }
-    return Yaml.write(comment, fields.putAll(probes.toFields()).build());
+    fields
+        .putAll(probes.toFields())
+        .put("terminationGracePeriodSeconds", probes.termination().terminationGracePeriodSeconds());
+    return Yaml.write(comment, fields.build());
   }
 
   private static YamlMap workload(WorkloadRef workload) {

@@ -109,8 +109,12 @@ public final class ContainerRules {
 
   private void checkHook(String name, LifecycleHook hook) {
     FieldPath hookPath = path.field("lifecycle").field(name);
-    new ActionRules(hookPath, Subject.hook(name).of(subject), podGracePeriodSeconds, report)
-        .check(hook.handlers(), HOOK_HANDLERS);
+    checkHook(hook, hookPath, Subject.hook(name).of(subject), podGracePeriodSeconds, report);
+  }
+
+  static void checkHook(
+      LifecycleHook hook, FieldPath path, Subject subject, long gracePeriod, Report report) {
+    new ActionRules(path, subject, gracePeriod, report).check(hook.handlers(), HOOK_HANDLERS);
   }
 
   private void checkInit() {

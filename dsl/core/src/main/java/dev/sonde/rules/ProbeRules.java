@@ -6,7 +6,6 @@ import static dev.sonde.model.ProbeKind.STARTUP;
 
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -37,9 +36,9 @@ public final class ProbeRules {
   }
 
   /**
-   * {@return what the API server says about a container's probes} The paths begin with the probes'
-   * own fields, such as {@code livenessProbe}. The findings come in the API server's order:
-   * liveness, readiness, startup.
+   * {@return what the API server says about a container's probes and hook} The paths begin with the
+   * container's own fields, such as {@code livenessProbe}. The findings come in the API server's
+   * order: lifecycle, liveness, readiness, startup. An unset grace period is Kubernetes' own.
    *
    * @param probes the probes
    */
@@ -48,10 +47,21 @@ public final class ProbeRules {
       return ContainerRules.validate(
           ContainerKind.MAIN,
           ContainerSpec.of(probes),
-          PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS,
+          probes.termination().effectiveTerminationGracePeriodSeconds(),
           FieldPath.ROOT);
     }
     Report report = new Report();
+    probes
+        .termination()
+        .preStop()
+        .ifPresent(
+            hook ->
+                ContainerRules.checkHook(
+                    hook,
+                    FieldPath.of("lifecycle", "preStop"),
+                    Subject.hook("preStop"),
+                    probes.termination().effectiveTerminationGracePeriodSeconds(),
+                    report));
     for (ProbeKind kind : ContainerRules.API_SERVER_ORDER) {
       probes
           .probe(kind)

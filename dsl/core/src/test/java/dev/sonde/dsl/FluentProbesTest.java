@@ -5,6 +5,7 @@ import static dev.sonde.dsl.Probes.grpc;
 import static dev.sonde.dsl.Probes.httpGet;
 import static dev.sonde.dsl.Probes.minutes;
 import static dev.sonde.dsl.Probes.seconds;
+import static dev.sonde.dsl.Probes.stopsWithin;
 import static dev.sonde.dsl.Probes.tcpSocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -51,6 +52,29 @@ class FluentProbesTest {
               initialDelaySeconds: 5
               periodSeconds: 10
             """);
+  }
+
+  @Test
+  void derivesHookAndGracePeriodFromHowTheApplicationStops() {
+    ProbeSet probes =
+        ProbeSet.forContainer("orders")
+            .shutdown(stopsWithin(seconds(20)).afterPreStop(seconds(5)).draining(seconds(3)));
+
+    assertThat(probes.toYaml())
+        .isEqualTo(
+            """
+            lifecycle:
+              preStop:
+                sleep:
+                  seconds: 5
+            """);
+    assertThat(probes.termination().terminationGracePeriodSeconds()).hasValue(33);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stopsWithin(seconds(0)))
+        .withMessage("stopsWithin = PT0S must be at least 1 s.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stopsWithin(seconds(1)).afterPreStop(Duration.ofMillis(1500)))
+        .withMessageContaining("has a fraction of a second");
   }
 
   @Test

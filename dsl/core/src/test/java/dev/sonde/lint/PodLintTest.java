@@ -19,9 +19,12 @@ import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Sleep;
+import dev.sonde.model.Termination;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +164,22 @@ class PodLintTest {
                     .withTerminationGracePeriodSeconds(60),
                 DEPLOYMENT))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"29, 0", "30, 1"})
+  void aHookOfCodeLeavesTimeToStopWithinTheGracePeriodOfCode(long sleep, int findings) {
+    Termination termination = Termination.DEFAULT.withPreStop(LifecycleHook.of(new Sleep(sleep)));
+    ProbeSet probes = ProbeSet.forContainer("orders").with(termination);
+
+    assertThat(Lint.check(probes, ApplicationFacts.UNKNOWN).all()).isEmpty();
+    assertThat(
+            Lint.check(
+                    probes.with(termination.withTerminationGracePeriodSeconds(30)),
+                    ApplicationFacts.UNKNOWN)
+                .all())
+        .extracting(Finding::ruleId)
+        .containsExactlyElementsOf(Collections.nCopies(findings, "pre-stop-beyond-grace"));
   }
 
   @Test

@@ -166,6 +166,31 @@ class ProbeSetYamlTest {
   }
 
   @Test
+  void writesHowTheContainerIsStopped() {
+    ProbeSet probes =
+        ProbeSet.forContainer("orders")
+            .with(ProbeKind.READINESS, Probe.of(TcpSocket.of(Port.of(8080))))
+            .with(new Shutdown(5, 0, 20).termination());
+
+    assertThat(new ProbeSetDocument(List.of(), probes).toYaml())
+        .isEqualTo(
+            """
+            apiVersion: sonde.dev/v1
+            kind: ProbeSet
+            container: orders
+            readinessProbe:
+              tcpSocket:
+                port: 8080
+            lifecycle:
+              preStop:
+                sleep:
+                  seconds: 5
+            terminationGracePeriodSeconds: 30
+            """);
+    assertThat(probes.toYaml()).contains("lifecycle:").doesNotContain("GracePeriod");
+  }
+
+  @Test
   void leavesOutOfTheDocumentWhatIsNotKnown() {
     assertThat(new ProbeSetDocument(List.of(), ProbeSet.forOnlyContainer()).toYaml())
         .isEqualTo("apiVersion: sonde.dev/v1\nkind: ProbeSet\n");

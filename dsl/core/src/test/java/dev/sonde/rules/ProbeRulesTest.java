@@ -10,11 +10,14 @@ import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.model.Termination;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +38,29 @@ class ProbeRulesTest {
     assertThat(ProbeRules.validate(kind, Probe.of(Exec.of("")))).isEmpty();
     assertThat(ProbeRules.validate(kind, Probe.of(TcpSocket.of(Port.named("http"))))).isEmpty();
     assertThat(ProbeRules.validate(kind, Probe.of(Grpc.of(9090)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    ", 30, 0",
+    ", 31, 1",
+    "60, 60, 0",
+    "60, 61, 1",
+  })
+  void theHookOfASetLiesWithinItsGracePeriod(Long gracePeriod, long sleep, int findings) {
+    Termination termination = Termination.DEFAULT.withPreStop(LifecycleHook.of(new Sleep(sleep)));
+    if (gracePeriod != null) {
+      termination = termination.withTerminationGracePeriodSeconds(gracePeriod);
+    }
+    for (ProbeSet set : List.of(ProbeSet.forOnlyContainer(), ProbeSet.forContainer("orders"))) {
+      assertThat(ProbeRules.validate(set.with(termination)).all())
+          .hasSize(findings)
+          .allSatisfy(
+              finding -> {
+                assertThat(finding.ruleId()).isEqualTo("hook-sleep-range");
+                assertThat(finding.fieldPath()).hasToString("lifecycle.preStop.sleep");
+              });
+    }
   }
 
   @Test

@@ -5,17 +5,22 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
+import dev.sonde.model.HookHandler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Supplier;
 
@@ -80,7 +85,26 @@ public final class RandomProbes {
         set = set.with(kind, probe());
       }
     }
-    return set;
+    return set.with(termination());
+  }
+
+  private Termination termination() {
+    Optional<Long> gracePeriod = maybe(random::nextLong);
+    return new Termination(
+        maybe(this::hook),
+        gracePeriod.isPresent() ? OptionalLong.of(gracePeriod.get()) : OptionalLong.empty());
+  }
+
+  private LifecycleHook hook() {
+    List<Supplier<HookHandler>> handlers =
+        new ArrayList<>(
+            List.of(
+                this::exec, this::httpGet, this::tcpSocket, () -> new Sleep(random.nextLong())));
+    List<HookHandler> chosen = new ArrayList<>();
+    for (int count = random.nextInt(10) == 0 ? random.nextInt(5) : 1; count > 0; count--) {
+      chosen.add(handlers.remove(random.nextInt(handlers.size())).get());
+    }
+    return new LifecycleHook(chosen);
   }
 
   public Probe probe() {
@@ -103,11 +127,11 @@ public final class RandomProbes {
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
-  private Handler exec() {
+  private Exec exec() {
     return new Exec(list(this::text));
   }
 
-  private Handler httpGet() {
+  private HttpGet httpGet() {
     return new HttpGet(
         maybe(this::text),
         port(),
@@ -116,7 +140,7 @@ public final class RandomProbes {
         list(() -> new HttpHeader(text(), text())));
   }
 
-  private Handler tcpSocket() {
+  private TcpSocket tcpSocket() {
     return new TcpSocket(port(), maybe(this::text));
   }
 

@@ -60,7 +60,12 @@ public final class PodReader {
         lifecycle.object("preStop").map(PodReader::hook));
   }
 
-  private static LifecycleHook hook(JsonReader hook) {
+  /**
+   * {@return a lifecycle hook}
+   *
+   * @param hook a reader of the hook
+   */
+  public static LifecycleHook hook(JsonReader hook) {
     List<HookHandler> handlers = new ArrayList<>();
     hook.object("exec").map(ProbeReader::exec).ifPresent(handlers::add);
     hook.object("httpGet").map(ProbeReader::httpGet).ifPresent(handlers::add);

@@ -7,6 +7,7 @@ import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class ProbeSetFields {
 
   private static final int HIGHEST_PORT = 65_535;
+  private static final String GRACE_PERIOD = "terminationGracePeriodSeconds";
 
   private ProbeSetFields() {}
 
@@ -39,7 +41,16 @@ final class ProbeSetFields {
         probes = probes.with(kind, ProbeReader.probe(probe.get()));
       }
     }
-    return probes;
+    return probes.with(termination(document));
+  }
+
+  private static Termination termination(JsonReader document) {
+    return new Termination(
+        document
+            .object("lifecycle")
+            .flatMap(lifecycle -> lifecycle.object("preStop"))
+            .map(PodReader::hook),
+        document.int64(GRACE_PERIOD));
   }
 
   static List<Finding> judge(ProbeSet probes) {
@@ -50,8 +61,26 @@ final class ProbeSetFields {
         findings.add(portOutOfRange(number, FieldPath.of("ports").index(i)));
       }
     }
+    probes
+        .termination()
+        .terminationGracePeriodSeconds()
+        .ifPresent(
+            seconds -> {
+              if (seconds < 1) {
+                findings.add(gracePeriodTooShort(seconds));
+              }
+            });
     findings.addAll(ProbeRules.validate(probes).all());
     return findings;
+  }
+
+  private static Finding gracePeriodTooShort(long seconds) {
+    return RuleCatalogue.find("grace-period-positive")
+        .orElseThrow()
+        .finding(
+            FieldPath.of(GRACE_PERIOD),
+            GRACE_PERIOD + " = " + seconds + " of the pod must be at least 1.",
+            "Raise it, or remove it to leave the pod's as it is.");
   }
 
   private static Finding portOutOfRange(int number, FieldPath path) {

@@ -4,6 +4,7 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Probes into a container and out of it. */
+/** Probes and the preStop hook into a container and out of it. */
 final class ContainerEdit {
 
   private ContainerEdit() {}
@@ -28,6 +29,11 @@ final class ContainerEdit {
     ContainerBuilder builder = container.edit();
     builder.withPorts(DeclaredPorts.with(probes.ports(), container));
     probes.probes().forEach((kind, probe) -> set(builder, kind, ToFabric8.probe(probe)));
+    probes
+        .termination()
+        .preStop()
+        .map(ToFabric8::hook)
+        .ifPresent(hook -> builder.editOrNewLifecycle().withPreStop(hook).endLifecycle());
     return builder.build();
   }
 
@@ -39,6 +45,13 @@ final class ContainerEdit {
       if (probe != null) {
         probes = probes.with(kind, FromFabric8.probe(probe));
       }
+    }
+    Optional<LifecycleHook> preStop =
+        Optional.ofNullable(container.getLifecycle())
+            .flatMap(lifecycle -> Optional.ofNullable(lifecycle.getPreStop()))
+            .map(FromFabric8::hook);
+    if (preStop.isPresent()) {
+      probes = probes.with(probes.termination().withPreStop(preStop.get()));
     }
     for (dev.sonde.model.ContainerPort port : usedPorts(probes, container)) {
       probes = probes.with(port);

@@ -12,8 +12,10 @@ import java.util.List;
  * as a {@code Deployment}, {@code StatefulSet}, {@code DaemonSet}, {@code ReplicaSet}, {@code Job},
  * {@code CronJob} or {@code Pod}, and their builders.
  *
- * <p>Applying replaces each probe that the set has, as a whole, and leaves the others as they are.
- * A port that the probes need is declared unless the container declares it already.
+ * <p>Applying replaces each probe and the preStop hook that the set has, as a whole, and leaves the
+ * others as they are. A port that the probes need is declared unless the container declares it
+ * already. A grace period goes into the pod; where the pod has other containers, a longer one
+ * stays.
  *
  * <p>All methods are safe for use by several threads as long as nobody changes the fabric8 objects
  * meanwhile.
@@ -64,7 +66,8 @@ public final class Fabric8Workloads {
   }
 
   /**
-   * {@return a copy of {@code container} with these probes}
+   * {@return a copy of {@code container} with these probes; their grace period, which belongs to
+   * the pod, is not in it}
    *
    * @param probes the probes; a name that they give must be the container's own
    * @param container the container
@@ -77,7 +80,8 @@ public final class Fabric8Workloads {
 
   /**
    * {@return the probes of each container that may have some, containers first, then sidecars; one
-   * without any probe gives an empty set}
+   * without any probe gives an empty set} The preStop hook is read with them; the grace period is
+   * the pod's and is not.
    *
    * @param workload an object with one pod spec
    * @throws IllegalArgumentException if it has no pod spec, or a probe cannot be read without loss

@@ -3,10 +3,13 @@ package dev.sonde.manifests.fabric8;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
+import dev.sonde.model.HookHandler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
+import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ExecAction;
@@ -14,7 +17,11 @@ import io.fabric8.kubernetes.api.model.GRPCAction;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HTTPHeader;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
+import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,17 +48,33 @@ final class FromFabric8 {
     return builder.build();
   }
 
+  static LifecycleHook hook(LifecycleHandler hook) {
+    refuseUnknown("preStop", hook.getAdditionalProperties());
+    List<HookHandler> handlers = new ArrayList<>();
+    ifSet(hook.getExec(), exec -> handlers.add(exec(exec)));
+    ifSet(hook.getHttpGet(), httpGet -> handlers.add(httpGet(httpGet)));
+    ifSet(hook.getTcpSocket(), tcpSocket -> handlers.add(tcpSocket(tcpSocket)));
+    ifSet(hook.getSleep(), sleep -> handlers.add(sleep(sleep)));
+    return new LifecycleHook(handlers);
+  }
+
+  private static Sleep sleep(SleepAction sleep) {
+    refuseUnknown("sleep", sleep.getAdditionalProperties());
+    Long seconds = sleep.getSeconds();
+    return new Sleep(seconds == null ? 0 : seconds);
+  }
+
   static dev.sonde.model.ContainerPort port(ContainerPort port) {
     return new dev.sonde.model.ContainerPort(
         Optional.ofNullable(port.getName()), orZero(port.getContainerPort()));
   }
 
-  private static Handler exec(ExecAction exec) {
+  private static Exec exec(ExecAction exec) {
     refuseUnknown("exec", exec.getAdditionalProperties());
     return new Exec(exec.getCommand().stream().map(FromFabric8::orEmpty).toList());
   }
 
-  private static Handler httpGet(HTTPGetAction httpGet) {
+  private static HttpGet httpGet(HTTPGetAction httpGet) {
     refuseUnknown("httpGet", httpGet.getAdditionalProperties());
     refuseSet("httpGet.protocol", httpGet.getProtocol());
     return new HttpGet(
@@ -67,7 +90,7 @@ final class FromFabric8 {
     return new HttpHeader(orEmpty(header.getName()), orEmpty(header.getValue()));
   }
 
-  private static Handler tcpSocket(TCPSocketAction tcpSocket) {
+  private static TcpSocket tcpSocket(TCPSocketAction tcpSocket) {
     refuseUnknown("tcpSocket", tcpSocket.getAdditionalProperties());
     return new TcpSocket(portOf(tcpSocket.getPort()), Optional.ofNullable(tcpSocket.getHost()));
   }

@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the one pod spec inside whatever fabric8 object there is. */
 final class PodSpecs {
@@ -22,6 +24,15 @@ final class PodSpecs {
     Container edited = ContainerEdit.apply(probes, container);
     spec.withContainers(replaced(spec.buildContainers(), container, edited));
     spec.withInitContainers(replaced(spec.buildInitContainers(), container, edited));
+    boolean alone = spec.buildContainers().size() + spec.buildInitContainers().size() == 1;
+    probes
+        .termination()
+        .gracePeriodIn(gracePeriod(spec.getTerminationGracePeriodSeconds()), alone)
+        .ifPresent(spec::withTerminationGracePeriodSeconds);
+  }
+
+  private static OptionalLong gracePeriod(@Nullable Long seconds) {
+    return seconds == null ? OptionalLong.empty() : OptionalLong.of(seconds);
   }
 
   static Containers containers(HasMetadata workload, WorkloadNames names) {

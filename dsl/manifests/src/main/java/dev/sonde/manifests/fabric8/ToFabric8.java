@@ -3,9 +3,12 @@ package dev.sonde.manifests.fabric8;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
+import dev.sonde.model.HookHandler;
 import dev.sonde.model.HttpGet;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
+import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
@@ -15,7 +18,10 @@ import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HTTPGetActionBuilder;
 import io.fabric8.kubernetes.api.model.HTTPHeader;
 import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
+import io.fabric8.kubernetes.api.model.LifecycleHandlerBuilder;
 import io.fabric8.kubernetes.api.model.ProbeBuilder;
+import io.fabric8.kubernetes.api.model.SleepAction;
 import io.fabric8.kubernetes.api.model.TCPSocketAction;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +42,22 @@ final class ToFabric8 {
     return builder.build();
   }
 
+  static LifecycleHandler hook(LifecycleHook hook) {
+    LifecycleHandlerBuilder builder = new LifecycleHandlerBuilder();
+    for (HookHandler handler : hook.handlers()) {
+      if (handler instanceof Exec exec) {
+        builder.withExec(new ExecAction(exec.command()));
+      } else if (handler instanceof HttpGet httpGet) {
+        builder.withHttpGet(httpGet(httpGet));
+      } else if (handler instanceof TcpSocket tcpSocket) {
+        builder.withTcpSocket(tcpSocket(tcpSocket));
+      } else if (handler instanceof Sleep sleep) {
+        builder.withSleep(new SleepAction(sleep.seconds()));
+      }
+    }
+    return builder.build();
+  }
+
   static ContainerPort port(dev.sonde.model.ContainerPort port) {
     ContainerPortBuilder builder =
         new ContainerPortBuilder().withContainerPort(port.containerPort());
@@ -49,13 +71,16 @@ final class ToFabric8 {
     } else if (handler instanceof HttpGet httpGet) {
       builder.withHttpGet(httpGet(httpGet));
     } else if (handler instanceof TcpSocket tcpSocket) {
-      builder.withTcpSocket(
-          new TCPSocketAction(tcpSocket.host().orElse(null), portOf(tcpSocket.port())));
+      builder.withTcpSocket(tcpSocket(tcpSocket));
     } else if (handler instanceof Grpc grpc) {
       GRPCActionBuilder action = new GRPCActionBuilder().withPort(grpc.port());
       grpc.service().ifPresent(action::withService);
       builder.withGrpc(action.build());
     }
+  }
+
+  private static TCPSocketAction tcpSocket(TcpSocket tcpSocket) {
+    return new TCPSocketAction(tcpSocket.host().orElse(null), portOf(tcpSocket.port()));
   }
 
   private static HTTPGetAction httpGet(HttpGet httpGet) {

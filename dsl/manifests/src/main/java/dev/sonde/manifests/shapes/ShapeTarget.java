@@ -48,11 +48,15 @@ record ShapeTarget(WorkloadKind kind, String name, String container) {
     return WorkloadKinds.KNOWN.kinds().stream().map(WorkloadKind::kind).collect(joining(", "));
   }
 
-  /** {@return the object with nothing in it but its name and the fields of the container} */
-  YamlMap object(YamlMap containerFields) {
+  /** {@return the object with nothing in it but its name and the fields of container and pod} */
+  YamlMap object(YamlMap containerFields, YamlMap podFields) {
     YamlMap container =
         YamlMap.builder().put("name", this.container).putAll(containerFields).build();
-    YamlMap content = YamlMap.builder().put("containers", new YamlList(List.of(container))).build();
+    YamlMap content =
+        YamlMap.builder()
+            .put("containers", new YamlList(List.of(container)))
+            .putAll(podFields)
+            .build();
     for (int i = kind.podSpecPath().size() - 1; i >= 0; i--) {
       content = YamlMap.builder().put(kind.podSpecPath().get(i), content).build();
     }

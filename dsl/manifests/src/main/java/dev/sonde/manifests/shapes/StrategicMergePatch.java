@@ -16,11 +16,11 @@ import java.util.List;
 /**
  * A patch for kustomize that brings a container's probes into whatever workload its base has.
  *
- * <p>What the probes leave open stays as the base has it. Each probe says {@code null} to every
- * handler but its own, because kustomize would otherwise keep the base's handler beside it, and
- * Kubernetes refuses two. Ports are asked by number where the probes know it: kustomize matches the
- * entries of {@code ports} by number and protocol as they are written, and silently drops a name
- * from the patch where base and patch differ in writing the protocol.
+ * <p>What the probes leave open stays as the base has it. Each probe and hook says {@code null} to
+ * every handler but its own, because kustomize would otherwise keep the base's handler beside it,
+ * and Kubernetes refuses two. Ports are asked by number where the probes know it: kustomize matches
+ * the entries of {@code ports} by number and protocol as they are written, and silently drops a
+ * name from the patch where base and patch differ in writing the protocol.
  *
  * <p>A patch is only text: whether the base has that container, kustomize does not check. A name
  * that it does not have would become a second container.
@@ -33,6 +33,9 @@ public final class StrategicMergePatch {
           "A null removes the handler that the base may have; a probe has only one.");
 
   private static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc");
+
+  private static final List<String> HOOK_HANDLERS =
+      List.of("exec", "httpGet", "tcpSocket", "sleep");
 
   private StrategicMergePatch() {}
 
@@ -69,7 +72,7 @@ public final class StrategicMergePatch {
               + " would replace all its containers, for kustomize does not know that kind."
               + " Use a JSON 6902 patch.");
     }
-    return Yaml.write(COMMENT, target.object(fields(probes)));
+    return Yaml.write(COMMENT, target.object(fields(probes), podFields(probes)));
   }
 
   private static YamlMap fields(ProbeSet probes) {
@@ -82,7 +85,19 @@ public final class StrategicMergePatch {
     probes
         .probes()
         .forEach((kind, probe) -> fields.put(kind.fieldName(), fields(probe, probes.ports())));
+    probes
+        .termination()
+        .preStop()
+        .map(hook -> withNulls(hook.toFields(), HOOK_HANDLERS))
+        .ifPresent(
+            preStop -> fields.put("lifecycle", YamlMap.builder().put("preStop", preStop).build()));
     return fields.build();
+  }
+
+  private static YamlMap podFields(ProbeSet probes) {
+    return YamlMap.builder()
+        .put("terminationGracePeriodSeconds", probes.termination().terminationGracePeriodSeconds())
+        .build();
   }
 
   private static YamlMap port(ContainerPort port) {
@@ -93,9 +108,12 @@ public final class StrategicMergePatch {
   }
 
   private static YamlMap fields(Probe probe, List<ContainerPort> ports) {
-    YamlMap own = NumberedPorts.in(probe, ports).toFields();
+    return withNulls(NumberedPorts.in(probe, ports).toFields(), HANDLERS);
+  }
+
+  private static YamlMap withNulls(YamlMap own, List<String> handlers) {
     YamlMap.Builder fields = YamlMap.builder().putAll(own);
-    for (String handler : HANDLERS) {
+    for (String handler : handlers) {
       if (!own.entries().containsKey(handler)) {
         fields.put(handler, new YamlNull());
       }

@@ -76,8 +76,10 @@ final class ApiTypesFile {
   private static final String PROBE_SET =
       """
       kind sonde.dev/v1 ProbeSet ProbeSet
-      ProbeSet apiVersion:string container:string kind:string livenessProbe:Probe \
-      ports:[]ProbeSetPort readinessProbe:Probe startupProbe:Probe workload:ProbeSetWorkload
+      ProbeSet apiVersion:string container:string kind:string lifecycle:ProbeSetLifecycle \
+      livenessProbe:Probe ports:[]ProbeSetPort readinessProbe:Probe startupProbe:Probe \
+      terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
+      ProbeSetLifecycle preStop:LifecycleHandler
       ProbeSetPort containerPort:int32 name:string
       ProbeSetWorkload kind:string name:string
       """;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.sonde.manifests.RandomProbes;
+import dev.sonde.model.Exec;
 import dev.sonde.model.HttpGet;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.model.Termination;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +47,8 @@ class ProbeSetReaderTest {
             apiVersion: "sonde.dev/v1"
             livenessProbe: {httpGet: {path: /livez, port: health}, periodSeconds: 5}
             readinessProbe:
+            lifecycle: {preStop: {exec: {command: [sleep, "5"]}}}
+            terminationGracePeriodSeconds: 60
             workload: {kind: Deployment}
             """);
 
@@ -55,6 +60,11 @@ class ProbeSetReaderTest {
                 .periodSeconds(5)
                 .build());
     assertThat(probes.readiness()).as("null is not written").isEmpty();
+    assertThat(probes.termination())
+        .isEqualTo(
+            Termination.DEFAULT
+                .withPreStop(LifecycleHook.of(Exec.of("sleep", "5")))
+                .withTerminationGracePeriodSeconds(60));
   }
 
   @ParameterizedTest
@@ -77,6 +87,13 @@ class ProbeSetReaderTest {
         "livenessProbe: {httpGet: {port: '8080'}}    | 3:33 | port-name",
         "livenessProbe: {exec: {command: [a]}, successThreshold: 2} | 3:57 | liveness-success-threshold",
         "livenessProbe: {}                           | 3:16 | handler-missing",
+        "lifecycle: {postStart: {sleep: {seconds: 1}}} | 3:13 | unknown-field",
+        "lifecycle: {preStop: {grpc: {port: 1}}}     | 3:23 | unknown-field",
+        "lifecycle: {preStop: {sleep: {seconds: 5s}}} | 3:40 | wrong-type",
+        "lifecycle: {preStop: {sleep: {seconds: 31}}} | 3:40 | hook-sleep-range",
+        "lifecycle: {preStop: {}}                    | 3:22 | handler-missing",
+        "terminationGracePeriodSeconds: 30s          | 3:32 | wrong-type",
+        "terminationGracePeriodSeconds: 0            | 3:32 | grace-period-positive",
       })
   void tellsPlaceAndRuleOfAMistake(String line, String place, String ruleId) {
     assertThatExceptionOfType(UnreadableProbeSetException.class)

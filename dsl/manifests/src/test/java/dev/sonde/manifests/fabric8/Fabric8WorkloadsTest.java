@@ -10,12 +10,15 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Shutdown;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesListBuilder;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Fabric8WorkloadsTest {
@@ -45,7 +49,8 @@ class Fabric8WorkloadsTest {
       ProbeSet.forContainer("orders")
           .with(ProbeKind.LIVENESS, LIVE)
           .with(ProbeKind.READINESS, READY)
-          .with(HEALTH);
+          .with(HEALTH)
+          .with(new Shutdown(5, 0, 20).termination());
 
   static List<HasMetadata> workloads() {
     PodSpec spec = spec("orders", "log-shipper");
@@ -139,7 +144,8 @@ class Fabric8WorkloadsTest {
             PROBES.ports(),
             PROBES.startup(),
             PROBES.liveness(),
-            PROBES.readiness());
+            PROBES.readiness(),
+            Termination.DEFAULT.withPreStop(PROBES.termination().preStop().orElseThrow()));
     assertThat(Fabric8Workloads.read(applied, "orders")).isEqualTo(expected);
     assertThat(Fabric8Workloads.read(applied))
         .containsExactly(
@@ -191,6 +197,40 @@ class Fabric8WorkloadsTest {
         Fabric8Workloads.apply(ProbeSet.forContainer("proxy").with(ProbeKind.LIVENESS, LIVE), pod);
     assertThat(applied.getSpec().getInitContainers().get(0).getLivenessProbe()).isNotNull();
     assertThat(applied.getSpec().getContainers()).isEqualTo(pod.getSpec().getContainers());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, orders", "60, orders+log-shipper"})
+  void shortensTheGracePeriodOnlyOfAPodWithNothingElseInIt(long expected, String containers) {
+    PodSpec spec =
+        spec(containers.split("\\+")).edit().withTerminationGracePeriodSeconds(60L).build();
+    Deployment applied = Fabric8Workloads.apply(PROBES, deployment(spec));
+    assertThat(applied.getSpec().getTemplate().getSpec().getTerminationGracePeriodSeconds())
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void keepsThePostStartHookBesideTheNewPreStopHook() {
+    Container container =
+        new ContainerBuilder()
+            .withName("orders")
+            .withNewLifecycle()
+            .withNewPostStart()
+            .withNewExec()
+            .addToCommand("warm-up")
+            .endExec()
+            .endPostStart()
+            .withNewPreStop()
+            .withNewExec()
+            .addToCommand("old")
+            .endExec()
+            .endPreStop()
+            .endLifecycle()
+            .build();
+    Lifecycle lifecycle = Fabric8Workloads.apply(PROBES, container).getLifecycle();
+    assertThat(lifecycle.getPostStart()).isEqualTo(container.getLifecycle().getPostStart());
+    assertThat(lifecycle.getPreStop().getExec()).isNull();
+    assertThat(lifecycle.getPreStop().getSleep().getSeconds()).isEqualTo(5);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Shutdown;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.WorkloadRef;
 import java.nio.file.Path;
@@ -56,6 +57,36 @@ class StrategicMergePatchTest {
                 "kustomization.yaml",
                 "resources: [base.yaml]\npatches: [{path: patch.yaml}]\n"));
     Golden.assertSame("shapes/strategic-merge/built-by-kustomize.yaml", built);
+  }
+
+  @Test
+  void bringsTheHookIntoTheContainerAndTheGracePeriodIntoThePod(@TempDir Path folder)
+      throws Exception {
+    String patch =
+        StrategicMergePatch.of(
+            ProbeSet.forContainer(orders("Deployment"))
+                .with(new Shutdown(5, 10, 20).termination()));
+    String base =
+        BASE
+            + """
+                      lifecycle:
+                        preStop:
+                          exec:
+                            command: [sleep, "30"]
+                  terminationGracePeriodSeconds: 90
+            """;
+    String built =
+        Kubectl.kustomize(
+            folder,
+            Map.of(
+                "base.yaml",
+                base,
+                "patch.yaml",
+                patch,
+                "kustomization.yaml",
+                "resources: [base.yaml]\npatches: [{path: patch.yaml}]\n"));
+    Golden.assertSame("shapes/strategic-merge/shutdown.yaml", patch);
+    Golden.assertSame("shapes/strategic-merge/shutdown-built-by-kustomize.yaml", built);
   }
 
   private static final String BASE =

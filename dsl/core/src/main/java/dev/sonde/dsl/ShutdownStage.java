@@ -1,0 +1,47 @@
+package dev.sonde.dsl;
+
+import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownSpec;
+import java.time.Duration;
+
+/** How an application stops, of which the preStop hook and the grace period follow. */
+public final class ShutdownStage implements ShutdownSpec {
+
+  private final Shutdown shutdown;
+
+  ShutdownStage(Shutdown shutdown) {
+    this.shutdown = shutdown;
+  }
+
+  /**
+   * Lets a hook sleep before SIGTERM, so that nobody sends requests any more when the application
+   * learns of its end.
+   *
+   * @param sleep at least 0, which is no hook; whole seconds
+   * @return this stage with the new value
+   * @throws IllegalArgumentException if it is negative or has a fraction of a second
+   */
+  public ShutdownStage afterPreStop(Duration sleep) {
+    int seconds = Setters.wholeSeconds("afterPreStop", sleep, 0);
+    return new ShutdownStage(
+        new Shutdown(seconds, shutdown.drainSeconds(), shutdown.stopSeconds()));
+  }
+
+  /**
+   * Lets the application serve on for a while after SIGTERM, with readiness down.
+   *
+   * @param delay at least 0, whole seconds
+   * @return this stage with the new value
+   * @throws IllegalArgumentException if it is negative or has a fraction of a second
+   */
+  public ShutdownStage draining(Duration delay) {
+    int seconds = Setters.wholeSeconds("draining", delay, 0);
+    return new ShutdownStage(
+        new Shutdown(shutdown.preStopSeconds(), seconds, shutdown.stopSeconds()));
+  }
+
+  @Override
+  public Shutdown shutdown() {
+    return shutdown;
+  }
+}
