@@ -3,6 +3,7 @@ package dev.sonde.cli;
 import dev.sonde.kubelet.cli.Terminal;
 import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -41,16 +42,22 @@ final class CheckCommand implements Callable<Integer> {
       description = "text for people, json for programs, sarif for code review; text if not given.")
   private CheckOutput format = CheckOutput.TEXT;
 
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "The least severity that fails: error, warning or info; error if not given.")
+  private Severity failOn = Severity.ERROR;
+
   private CheckCommand() {}
 
   @Override
   public Integer call() throws IOException {
     String repair = parameters.mergeCommand();
-    CheckReport report = CheckReport.of(parameters.session().plan());
+    CheckReport report = CheckReport.of(parameters.session().plan(), failOn);
     PrintWriter out = spec.commandLine().getOut();
     boolean colour = format == CheckOutput.TEXT && Terminal.wantsColour();
     format.write(report, repair, SondeVersion.number(), colour, out);
     out.flush();
-    return report.hasDrift() ? DRIFT : 0;
+    return report.fails() ? DRIFT : 0;
   }
 }

@@ -1,7 +1,6 @@
 package dev.sonde.cli;
 
 import dev.sonde.kubelet.cli.Terminal;
-import dev.sonde.manifests.merge.Change;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.Refusal;
@@ -62,7 +61,7 @@ final class MergeCommand implements Callable<Integer> {
     } else {
       session.write();
     }
-    out.println(summary(plan));
+    out.println(plan.summary(dryRun));
     return 0;
   }
 
@@ -71,19 +70,5 @@ final class MergeCommand implements Callable<Integer> {
     plan.refusals().stream().map(Refusal::finding).forEach(findings::add);
     findings.addAll(plan.inconsistencies());
     return findings;
-  }
-
-  private String summary(MergePlan plan) {
-    if (plan.files().isEmpty()) {
-      return "The manifests say what the code says already.";
-    }
-    long fields = plan.changes().stream().filter(Change::edited).count();
-    return "%s %d field%s in %d file%s."
-        .formatted(
-            dryRun ? "Would change" : "Changed",
-            fields,
-            fields == 1 ? "" : "s",
-            plan.files().size(),
-            plan.files().size() == 1 ? "" : "s");
   }
 }

@@ -6,9 +6,11 @@ import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeRecord;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.report.CommandLine;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ProbeSet;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -100,7 +102,7 @@ final class MergeParameters {
 
   /** {@return the command line that merges with these words} */
   String mergeCommand() {
-    List<String> words = new ArrayList<>(List.of("sonde", "merge"));
+    List<String> words = new ArrayList<>(start());
     probes.forEach(source -> words.addAll(List.of("--probes", source.toString())));
     if (strict) {
       words.add("--strict");
@@ -116,6 +118,14 @@ final class MergeParameters {
       words.addAll(List.of("--record", record.toString()));
     }
     manifests.forEach(path -> words.add(path.toString()));
-    return String.join(" ", words);
+    return CommandLine.of(words);
+  }
+
+  /** As Sonde itself was started. */
+  private static List<String> start() {
+    String jar = System.getProperty("java.class.path", "");
+    return jar.endsWith(".jar") && !jar.contains(File.pathSeparator)
+        ? List.of("java", "-jar", jar, "merge")
+        : List.of("sonde", "merge");
   }
 }

@@ -122,6 +122,19 @@ class MergeAndCheckTest {
   }
 
   @Test
+  void failsOnTheSeverityThatItIsTold() throws IOException {
+    assertThat(run("merge", manifest)).isZero();
+    Files.writeString(
+        manifest,
+        Files.readString(manifest) + "          readinessProbe: {tcpSocket: {port: 8081}}\n");
+    assertThat(run("check", manifest)).isZero();
+    assertThat(out.toString())
+        .contains("info: [drift-extra]", "The manifests say what the code says.");
+    assertThat(run("check", manifest, "--fail-on", "info")).isEqualTo(1);
+    assertThat(out.toString()).endsWith("correct what is reported above.\n");
+  }
+
+  @Test
   void endsWithTwoWhereSomethingCannotBeRead() throws IOException {
     assertThat(run("check", folder.resolve("none.yaml"))).isEqualTo(2);
     assertThat(err.toString()).contains("none.yaml");

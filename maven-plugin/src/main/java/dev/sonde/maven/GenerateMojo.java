@@ -2,12 +2,15 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.shapes.StrategicMergePatch;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.yaml.Yaml;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -64,9 +67,11 @@ public final class GenerateMojo extends AbstractMojo {
       if (found.isEmpty()) {
         getLog().info("There are no probes in " + classes + ".");
       }
+      List<FileChange> files = new ArrayList<>();
       for (ProbeSetFiles.Named probes : found) {
-        write(probes.name(), probes.probes());
+        generate(probes.name(), probes.probes(), files);
       }
+      AllOrNothing.write(files);
     } catch (UnreadableProbeSetException wrong) {
       throw new MojoFailureException(wrong.getMessage(), wrong);
     } catch (IOException broken) {
@@ -74,14 +79,14 @@ public final class GenerateMojo extends AbstractMojo {
     }
   }
 
-  private void write(String name, ProbeSet declared) throws IOException {
+  private void generate(String name, ProbeSet declared, List<FileChange> files) throws IOException {
     ProbeSet probes = defaults ? declared.withDefaults() : declared;
     Path blocks = outputDirectory.toPath().resolve(name + ".yaml");
-    OutputFile.write(blocks, Yaml.write(List.of(COMMENT), probes.toFields()));
+    files.add(FileChange.output(blocks, Yaml.write(List.of(COMMENT), probes.toFields())));
     getLog().info("Probe blocks of container \"" + name + "\": " + blocks);
     if (StrategicMergePatch.suits(probes)) {
       Path patch = outputDirectory.toPath().resolve("kustomize").resolve(name + ".yaml");
-      OutputFile.write(patch, StrategicMergePatch.of(probes));
+      files.add(FileChange.output(patch, StrategicMergePatch.of(probes)));
       getLog().info("Kustomize patch: " + patch);
     } else {
       getLog()

@@ -1,17 +1,16 @@
 package dev.sonde.maven;
 
 import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.report.TextReport;
 import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.plugin.AbstractMojo;
@@ -91,7 +90,7 @@ public final class LintMojo extends AbstractMojo {
   private LintSettings settings() throws MojoExecutionException {
     Map<String, Severity> levels = new TreeMap<>();
     for (Map.Entry<String, String> severity : severities.entrySet()) {
-      levels.put(severity.getKey(), constant(Severity.class, severity.getValue()));
+      levels.put(severity.getKey(), Constants.of(Severity.class, severity.getValue()));
     }
     try {
       return new LintSettings(off, levels);
@@ -101,11 +100,9 @@ public final class LintMojo extends AbstractMojo {
   }
 
   private void write(LintReport report) throws IOException, MojoExecutionException {
-    LintOutput form = constant(LintOutput.class, format);
+    LintOutput form = Constants.of(LintOutput.class, format);
     if (output == null && form == LintOutput.TEXT) {
-      for (PlacedFinding finding : report.findings()) {
-        log(finding);
-      }
+      new FindingLog(getLog()).write(report.findings());
       getLog().info(LintOutput.summary(report));
       return;
     }
@@ -114,28 +111,8 @@ public final class LintMojo extends AbstractMojo {
     if (output == null) {
       System.out.print(text);
     } else {
-      OutputFile.write(output.toPath().toAbsolutePath(), text.toString());
+      AllOrNothing.write(List.of(FileChange.output(output.toPath(), text.toString())));
       getLog().info(LintOutput.summary(report) + " Report: " + output);
-    }
-  }
-
-  private void log(PlacedFinding finding) throws IOException {
-    StringBuilder text = new StringBuilder();
-    new TextReport(false).writeWithoutSeverity(finding, text);
-    switch (finding.finding().severity()) {
-      case ERROR -> getLog().error(text);
-      case WARNING -> getLog().warn(text);
-      case INFO -> getLog().info(text);
-    }
-  }
-
-  private static <E extends Enum<E>> E constant(Class<E> type, String word)
-      throws MojoExecutionException {
-    try {
-      return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException wrong) {
-      throw new MojoExecutionException(
-          "\"" + word + "\" is none of " + List.of(type.getEnumConstants()) + ".", wrong);
     }
   }
 }

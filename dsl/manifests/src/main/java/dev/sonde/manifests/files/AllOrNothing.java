@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * <p>A symbolic link stays one: the file that it leads to is written. A file keeps its permissions;
  * one without permission to write is refused, although moving another one over it would work. A
- * file that changed since it was read is refused, too.
+ * file that changed since it was read is refused, too. One that holds already what it shall hold is
+ * not touched, and keeps its time.
  */
 public final class AllOrNothing {
 
@@ -53,7 +54,9 @@ public final class AllOrNothing {
     try {
       Set<Path> places = new HashSet<>();
       for (FileChange change : changes) {
-        stage(change, places);
+        if (change.changesSomething()) {
+          stage(change, places);
+        }
       }
       for (StagedFile file : staged) {
         file.refuseChanged();

@@ -1,5 +1,9 @@
 package dev.sonde.manifests.files;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,6 +43,26 @@ public final class FileChange {
     return new FileChange(path, null, content.clone());
   }
 
+  /**
+   * {@return an output: it takes the place of whatever lies there now}
+   *
+   * @param path where it shall lie; its folder is made if it is not there
+   * @param text what it shall hold, in UTF-8
+   * @throws IOException if what lies there cannot be read, or the folder cannot be made
+   */
+  public static FileChange output(Path path, String text) throws IOException {
+    Path place = path.toAbsolutePath();
+    byte[] after = text.getBytes(UTF_8);
+    if (Files.exists(place)) {
+      return new FileChange(place, Files.readAllBytes(place), after);
+    }
+    Path folder = place.getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return new FileChange(place, null, after);
+  }
+
   /** {@return where the file lies} */
   public Path path() {
     return path;
@@ -47,6 +71,11 @@ public final class FileChange {
   /** {@return whether the file was there when it was read} */
   boolean existed() {
     return before != null;
+  }
+
+  /** {@return whether there is something to write} */
+  boolean changesSomething() {
+    return !Arrays.equals(before, after);
   }
 
   /** {@return whether the file still held that when it was read again} */

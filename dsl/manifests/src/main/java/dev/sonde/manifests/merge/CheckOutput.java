@@ -16,10 +16,7 @@ public enum CheckOutput {
       new TextReport(colour).write(report.findings(), out);
       out.append(report.diff());
       out.append(report.diff().isEmpty() ? "" : "\n");
-      out.append(
-          report.hasDrift()
-              ? "The manifests do not say what the code says. Repair them with: " + repair + "\n"
-              : "The manifests say what the code says.\n");
+      out.append(report.verdict(repair)).append('\n');
     }
   },
   /** For programs: a JSON array with an object for each finding. */

@@ -10,8 +10,9 @@ import java.util.List;
  *
  * @param findings every disagreement, with its place, both values and what to do
  * @param diff what merging would change, as a unified diff; empty if something is refused
+ * @param failOn the least severity that makes the check fail
  */
-public record CheckReport(List<PlacedFinding> findings, String diff) {
+public record CheckReport(List<PlacedFinding> findings, String diff, Severity failOn) {
 
   /** Copies the findings, so that the value stays what it was. */
   public CheckReport {
@@ -22,13 +23,14 @@ public record CheckReport(List<PlacedFinding> findings, String diff) {
    * {@return what a plan says about the manifests that it was made for}
    *
    * @param plan the plan, not to be written
+   * @param failOn the least severity that makes the check fail
    */
-  public static CheckReport of(MergePlan plan) {
+  public static CheckReport of(MergePlan plan, Severity failOn) {
     List<PlacedFinding> findings = new ArrayList<>();
     plan.refusals().forEach(refusal -> findings.add(refusal.finding()));
     plan.changes().forEach(change -> findings.add(change.finding(remedy(change))));
     findings.addAll(plan.inconsistencies());
-    return new CheckReport(findings, plan.diff());
+    return new CheckReport(findings, plan.diff(), failOn);
   }
 
   private static String remedy(Change change) {
@@ -37,8 +39,22 @@ public record CheckReport(List<PlacedFinding> findings, String diff) {
         : "Declare it in the code, or leave it if it is meant so.";
   }
 
-  /** {@return whether the manifests need a repair: whether a finding is an error} */
-  public boolean hasDrift() {
-    return findings.stream().anyMatch(found -> found.finding().severity() == Severity.ERROR);
+  /** {@return whether a finding is severe enough to make the check fail} */
+  public boolean fails() {
+    return findings.stream().anyMatch(found -> found.finding().severity().compareTo(failOn) <= 0);
+  }
+
+  /**
+   * {@return the last sentence of a report: how the check ended, and what to do}
+   *
+   * @param repair the command that merges
+   */
+  public String verdict(String repair) {
+    if (!diff.isEmpty()) {
+      return "The manifests do not say what the code says. Repair them with: " + repair;
+    }
+    return fails()
+        ? "Merging cannot repair this: correct what is reported above."
+        : "The manifests say what the code says.";
   }
 }

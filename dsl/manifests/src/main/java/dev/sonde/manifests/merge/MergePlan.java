@@ -40,4 +40,23 @@ public record MergePlan(
     files.forEach(file -> diff.append(file.diff()));
     return diff.toString();
   }
+
+  /**
+   * {@return one sentence that counts what changes}
+   *
+   * @param dryRun whether it is not going to be written
+   */
+  public String summary(boolean dryRun) {
+    if (files.isEmpty()) {
+      return "The manifests say what the code says already.";
+    }
+    long fields = changes.stream().filter(Change::edited).count();
+    return "%s %d field%s in %d file%s."
+        .formatted(
+            dryRun ? "Would change" : "Changed",
+            fields,
+            fields == 1 ? "" : "s",
+            files.size(),
+            files.size() == 1 ? "" : "s");
+  }
 }

@@ -100,6 +100,22 @@ class AllOrNothingTest {
   }
 
   @Test
+  void makesTheFolderOfAnOutput() throws IOException {
+    Path three = folder.resolve("new/three.yaml");
+    AllOrNothing.write(List.of(FileChange.output(one, "1"), FileChange.output(three, "3")));
+    assertThat(one).hasContent("1");
+    assertThat(three).hasContent("3");
+  }
+
+  @Test
+  void leavesAFileAloneThatHoldsWhatItShallHold() throws IOException {
+    Object inode = Files.getAttribute(one, "basic:fileKey");
+    AllOrNothing.write(List.of(FileChange.output(one, "one"), FileChange.output(two, "2")));
+    assertThat(Files.getAttribute(one, "basic:fileKey")).isEqualTo(inode);
+    assertThat(two).hasContent("2");
+  }
+
+  @Test
   void givesBackWhatWasWrittenWhenALaterFileFails() throws IOException {
     AllOrNothing.Mover failing =
         (from, to) -> {

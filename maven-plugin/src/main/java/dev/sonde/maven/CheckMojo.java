@@ -1,0 +1,76 @@
+package dev.sonde.maven;
+
+import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.merge.CheckOutput;
+import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.rules.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Compares the project's manifests with the probes of the compiled classes, by meaning and not by
+ * text. Fails if they differ, and then ends with the command that repairs them.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends ManifestsMojo {
+
+  /** How the report is written: {@code text}, {@code json} or {@code sarif}. */
+  @Parameter(property = "sonde.check.format", defaultValue = "text")
+  private String format = "text";
+
+  /** The file to write the report to; if none is given, it goes to Maven's own output. */
+  @Parameter(property = "sonde.check.output")
+  private File output;
+
+  /** The least severity that fails: {@code error}, {@code warning} or {@code info}. */
+  @Parameter(property = "sonde.check.failOn", defaultValue = "error")
+  private String failOn = "error";
+
+  /** The plugin's own version, for reports. */
+  @Parameter(defaultValue = "${plugin.version}", readonly = true)
+  private String version;
+
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private MavenSession session;
+
+  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
+  private MojoExecution execution;
+
+  @Override
+  void execute(MergeSession merge)
+      throws IOException, MojoExecutionException, MojoFailureException {
+    CheckReport report = CheckReport.of(merge.plan(), Constants.of(Severity.class, failOn));
+    String verdict = report.verdict(RepairCommand.of(session, execution));
+    write(report, Constants.of(CheckOutput.class, format));
+    if (report.fails()) {
+      throw new MojoFailureException(verdict);
+    }
+    getLog().info(verdict);
+  }
+
+  private void write(CheckReport report, CheckOutput form) throws IOException {
+    if (output == null && form == CheckOutput.TEXT) {
+      new FindingLog(getLog()).write(report.findings());
+      report.diff().lines().forEach(report.fails() ? getLog()::error : getLog()::info);
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    form.write(report, RepairCommand.of(session, execution), version, false, text);
+    if (output == null) {
+      System.out.print(text);
+    } else {
+      AllOrNothing.write(List.of(FileChange.output(output.toPath(), text.toString())));
+      getLog().info("Report: " + output);
+    }
+  }
+}
