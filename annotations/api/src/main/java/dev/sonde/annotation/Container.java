@@ -32,6 +32,9 @@ public @interface Container {
   /** The name under which the container declares that port; unset, probes use the number. */
   String portName() default "";
 
+  /** How the application stops; unset, the manifest decides what it has time for. */
+  Shutdown shutdown() default @Shutdown;
+
   /**
    * Classes of other modules or libraries that own checks: they are named, never searched for. The
    * checks that such a class inherits are meant too.

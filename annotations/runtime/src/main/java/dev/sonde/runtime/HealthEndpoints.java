@@ -39,18 +39,21 @@ public final class HealthEndpoints {
   private final Map<ProbeKind, ProbeRunner> probes;
   private final Map<String, ProbeEndpoint> paths;
   private final LifeCycle life;
+  private final Optional<StopTimes> stopTimes;
 
   HealthEndpoints(
       String container,
       int port,
       Map<ProbeKind, ProbeRunner> probes,
       Map<String, ProbeEndpoint> paths,
-      LifeCycle life) {
+      LifeCycle life,
+      Optional<StopTimes> stopTimes) {
     this.container = container;
     this.port = port;
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
     this.life = life;
+    this.stopTimes = stopTimes;
   }
 
   /**
@@ -83,6 +86,11 @@ public final class HealthEndpoints {
   /** {@return the port that the manifest asks} */
   public int port() {
     return port;
+  }
+
+  /** How long the manifest lets the application take to stop, if that is known. */
+  Optional<StopTimes> stopTimes() {
+    return stopTimes;
   }
 
   /**

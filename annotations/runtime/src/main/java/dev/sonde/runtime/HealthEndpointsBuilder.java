@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers the probes of one container. Not thread-safe. */
@@ -24,6 +25,7 @@ public final class HealthEndpointsBuilder {
   private final List<HealthListener> listeners = new ArrayList<>(List.of(new StateLog()));
   private final Map<ProbeKind, Detail> details = new EnumMap<>(ProbeKind.class);
   private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
+  private Optional<StopTimes> stopTimes = Optional.empty();
   private Clock clock = new SteadyClock();
 
   HealthEndpointsBuilder(String container, int port) {
@@ -111,6 +113,20 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
+   * Says how long the container's manifest lets the application take when it is stopped, see {@link
+   * HealthServerBuilder#stopping}.
+   *
+   * @param drain how long it goes on serving after SIGTERM, at least 0
+   * @param stop how long it may then take to stop, more than 0
+   * @return this builder
+   * @throws IllegalArgumentException if a time is not as said
+   */
+  public HealthEndpointsBuilder shutdown(Duration drain, Duration stop) {
+    stopTimes = Optional.of(new StopTimes(drain, stop));
+    return this;
+  }
+
+  /**
    * Adds a listener that is told what the checks find, after those added before. Changes of state
    * are logged in any case, under {@code dev.sonde.health}.
    *
@@ -147,7 +163,7 @@ public final class HealthEndpointsBuilder {
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
       paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats));
     }
-    return new HealthEndpoints(container, port, runners, paths, life);
+    return new HealthEndpoints(container, port, runners, paths, life, stopTimes);
   }
 
   private HealthEndpointsBuilder add(

@@ -1,5 +1,7 @@
 package dev.sonde.runtime;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +19,20 @@ final class HealthLog {
 
   static void warning(String message, @Nullable Throwable error) {
     System.getLogger("dev.sonde.health").log(Level.WARNING, message, error);
+  }
+
+  /**
+   * Warns while the JVM ends. The JDK's own logging closes its handlers as soon as that begins, so
+   * where it is in use standard error gets the message instead.
+   */
+  static void lastWarning(String message, Throwable error) {
+    String provider = System.LoggerFinder.getLoggerFinder().getClass().getModule().getName();
+    if (provider == null || !provider.startsWith("java.")) {
+      warning(message, error);
+      return;
+    }
+    StringWriter text = new StringWriter();
+    error.printStackTrace(new PrintWriter(text, true));
+    System.err.println("WARNING: " + message + System.lineSeparator() + text);
   }
 }

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletionStage;
 /**
  * Serves health endpoints over HTTP on a port of their own until closed. Thread-safe.
  *
- * <p>When the JVM is told to end, readiness is down at once; {@link HealthServerBuilder#drain} says
- * what else is to happen. The server's threads are daemons: it serves as long as something else
- * keeps the JVM alive.
+ * <p>When the JVM is told to end, readiness is down at once; {@link HealthServerBuilder#stopping}
+ * says what else is to happen. The server's threads are daemons: it serves as long as something
+ * else keeps the JVM alive.
  */
 public final class HealthServer implements AutoCloseable {
 
@@ -71,6 +71,7 @@ public final class HealthServer implements AutoCloseable {
       HealthServer server = new HealthServer(listener, shutdown);
       shutdown.register();
       server.logPort(endpoints);
+      shutdown.logTimes();
       return server;
     } catch (IOException failure) {
       throw new IOException(explain(endpoints, address, failure), failure);

@@ -15,12 +15,13 @@ public final class HealthServerBuilder {
   private @Nullable InetAddress address;
   private int port;
   private HttpLimits limits = HttpLimits.DEFAULT;
-  private Duration drain = Duration.ZERO;
-  private Runnable stop = () -> {};
+  private StopTimes times;
+  private AutoCloseable stop = () -> {};
 
   HealthServerBuilder(HealthEndpoints endpoints) {
     this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
     this.port = endpoints.port();
+    this.times = endpoints.stopTimes().orElse(StopTimes.OPEN);
   }
 
   /**
@@ -61,10 +62,37 @@ public final class HealthServerBuilder {
   }
 
   /**
-   * Says what happens when the JVM is told to end, as Kubernetes does with SIGTERM: readiness is
-   * down at once in any case; then the application goes on serving for a while, so that load
-   * balancers learn of it; then it stops. The pod's {@code terminationGracePeriodSeconds} must
-   * cover both.
+   * Says what stops the application when the JVM is told to end, as Kubernetes does with SIGTERM:
+   * readiness is down at once; the application goes on serving for a while, so that load balancers
+   * learn of it; then it stops, for which it has the time that its container was declared with.
+   * Taking longer is logged, with what it waits for, and the JVM ends without it.
+   *
+   * @param application is closed; it returns when all is stopped, and what it is still serving it
+   *     finishes there
+   * @return this builder
+   */
+  public HealthServerBuilder stopping(AutoCloseable application) {
+    stop = Objects.requireNonNull(application, "application");
+    return this;
+  }
+
+  /**
+   * Takes other times than the container was declared with; that is logged once.
+   *
+   * @param drain how long to go on serving, at least 0
+   * @param stop how long the application may then take to stop, more than 0
+   * @return this builder
+   * @throws IllegalArgumentException if a time is not as said
+   */
+  public HealthServerBuilder shutdown(Duration drain, Duration stop) {
+    times = new StopTimes(drain, stop);
+    return this;
+  }
+
+  /**
+   * Says what happens when the JVM is told to end, where the container was not declared with any
+   * times: as {@link #stopping}, with all the time there is to stop. The pod's {@code
+   * terminationGracePeriodSeconds} must cover both.
    *
    * @param delay how long to go on serving; by default not at all
    * @param stopApplication stops the application and returns when that is done; what it is still
@@ -73,12 +101,9 @@ public final class HealthServerBuilder {
    * @throws IllegalArgumentException if the delay is negative
    */
   public HealthServerBuilder drain(Duration delay, Runnable stopApplication) {
-    if (delay.isNegative()) {
-      throw new IllegalArgumentException("drain delay " + delay + " is negative");
-    }
-    drain = delay;
-    stop = Objects.requireNonNull(stopApplication, "stopApplication");
-    return this;
+    times = new StopTimes(delay, times.stop());
+    Objects.requireNonNull(stopApplication, "stopApplication");
+    return stopping(stopApplication::run);
   }
 
   /**
@@ -90,6 +115,6 @@ public final class HealthServerBuilder {
   public HealthServer start() throws IOException {
     InetSocketAddress where =
         address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
-    return HealthServer.start(endpoints, where, limits, new ShutdownHook(endpoints, drain, stop));
+    return HealthServer.start(endpoints, where, limits, new ShutdownHook(endpoints, times, stop));
   }
 }

@@ -1,6 +1,6 @@
 package dev.sonde.runtime;
 
-import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What happens when the JVM is told to end, by SIGTERM or {@code System.exit}: readiness is down at
@@ -10,15 +10,35 @@ import java.time.Duration;
 final class ShutdownHook {
 
   private final HealthEndpoints endpoints;
-  private final Duration drain;
-  private final Runnable stop;
+  private final StopTimes times;
+  private final AutoCloseable application;
   private final Thread thread;
 
-  ShutdownHook(HealthEndpoints endpoints, Duration drain, Runnable stop) {
+  ShutdownHook(HealthEndpoints endpoints, StopTimes times, AutoCloseable application) {
     this.endpoints = endpoints;
-    this.drain = drain;
-    this.stop = stop;
+    this.times = times;
+    this.application = application;
     this.thread = new Thread(null, this::run, "sonde-" + endpoints.container() + "-shutdown");
+  }
+
+  /** Tells when other times are taken than the manifest knows of. */
+  void logTimes() {
+    Optional<StopTimes> declared = endpoints.stopTimes().filter(known -> !known.equals(times));
+    if (declared.isEmpty()) {
+      return;
+    }
+    String message =
+        "\""
+            + endpoints.container()
+            + "\" takes up to "
+            + times
+            + ", but its container was declared with "
+            + declared.get();
+    if (times.isLongerThan(declared.get())) {
+      HealthLog.warning(message + ": it may be killed before.", null);
+    } else {
+      HealthLog.info(message + ".");
+    }
   }
 
   void register() {
@@ -36,10 +56,41 @@ final class ShutdownHook {
   private void run() {
     endpoints.stopping();
     try {
-      Thread.sleep(drain.toMillis());
+      Thread.sleep(times.drain().toMillis());
     } catch (InterruptedException hurry) {
-      HealthLog.warning("Draining \"" + endpoints.container() + "\" was interrupted.", hurry);
+      HealthLog.lastWarning("Draining \"" + endpoints.container() + "\" was interrupted.", hurry);
     }
-    stop.run();
+    stop();
+  }
+
+  /** In a thread of its own, which the JVM does not wait for, so that it can be left behind. */
+  private void stop() {
+    String name = "sonde-" + endpoints.container() + "-stop";
+    Thread stopping = new Thread(null, this::closeApplication, name);
+    stopping.setDaemon(true);
+    stopping.start();
+    try {
+      stopping.join(times.stop().toMillis());
+    } catch (InterruptedException hurry) {
+      // Then it has had its time.
+    }
+    if (stopping.isAlive()) {
+      logStillStopping(stopping);
+    }
+  }
+
+  private void logStillStopping(Thread stopping) {
+    Exception where = new Exception("it waits here");
+    where.setStackTrace(stopping.getStackTrace());
+    HealthLog.lastWarning(
+        "\"" + endpoints.container() + "\" has not stopped in time: it had " + times + ".", where);
+  }
+
+  private void closeApplication() {
+    try {
+      application.close();
+    } catch (Exception | LinkageError | StackOverflowError failure) {
+      HealthLog.lastWarning("\"" + endpoints.container() + "\" has failed to stop.", failure);
+    }
   }
 }

@@ -100,7 +100,7 @@ class ArchitectureTest {
                     not(
                         nameMatching(
                             "dev.sonde.runtime.(Health(Endpoints|Request|Response|Server.*|Log)"
-                                + "|ShutdownHook)"))))
+                                + "|ShutdownHook|StopTimes)"))))
         .check(SHIPPED);
   }
 

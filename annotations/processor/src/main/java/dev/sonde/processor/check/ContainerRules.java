@@ -3,6 +3,7 @@ package dev.sonde.processor.check;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.Declarations;
 import dev.sonde.processor.read.DeclaredContainer;
+import dev.sonde.processor.read.DeclaredShutdown;
 import dev.sonde.processor.read.Placed;
 import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Problem;
@@ -32,6 +33,9 @@ public final class ContainerRules {
         judgeDuplicate(container, container.name().get(), named, problems);
       } else if (declared.containers().size() > 1) {
         problems.add(nameMissing(container, declared.containers()));
+      }
+      if (container.shutdown().isPresent()) {
+        judgeShutdown(container.shutdown().get(), problems);
       }
       for (Placed<String> include : container.includes()) {
         judgeInclude(include, declared, problems);
@@ -71,6 +75,31 @@ public final class ContainerRules {
                   + container.type().qualifiedName()
                   + ".",
               "Give one of them another name, or compile them apart."));
+    }
+  }
+
+  private static void judgeShutdown(DeclaredShutdown shutdown, List<Problem> problems) {
+    judgeSeconds("preStopSeconds", shutdown.preStopSeconds(), 0, problems);
+    judgeSeconds("drainSeconds", shutdown.drainSeconds(), 0, problems);
+    judgeSeconds("stopSeconds", shutdown.stopSeconds(), 1, problems);
+  }
+
+  private static void judgeSeconds(
+      String name, Placed<Integer> seconds, int least, List<Problem> problems) {
+    if (seconds.value() < least) {
+      problems.add(
+          Problem.of(
+              JavaRule.SHUTDOWN_TIMES,
+              seconds.place(),
+              name
+                  + " = "
+                  + seconds.value()
+                  + " of "
+                  + seconds.place()
+                  + " is under "
+                  + least
+                  + ".",
+              "Write at least " + least + "."));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sonde.processor.plan;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Shutdown;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.DeclaredContainer;
 import dev.sonde.processor.read.Surroundings;
@@ -29,6 +30,7 @@ final class ContainerPlanner {
   private final boolean advised;
   private final List<Problem> problems = new ArrayList<>();
   private final HealthPort port;
+  private final Optional<Shutdown> shutdown;
   private final ClassName name;
 
   ContainerPlanner(Share share, Surroundings surroundings, boolean advised) {
@@ -36,6 +38,7 @@ final class ContainerPlanner {
     this.surroundings = surroundings;
     this.advised = advised;
     this.port = HealthPort.of(share);
+    this.shutdown = ShutdownPlan.of(share);
     this.name = Naming.of(share);
   }
 
@@ -73,6 +76,9 @@ final class ContainerPlanner {
     if (!endpoints.isEmpty()) {
       HealthPort.judge(share, problems);
       probes = probes.with(port.inContainer());
+    }
+    if (shutdown.isPresent()) {
+      probes = probes.with(shutdown.get().termination());
     }
     if (advised) {
       problems.addAll(Advice.on(probes, planned, !endpoints.isEmpty(), share.place()));
@@ -117,7 +123,12 @@ final class ContainerPlanner {
     }
     EndpointsClass generated =
         new EndpointsClass(
-            name, container().name().orElse(UNNAMED), port.number(), endpoints, surroundings);
+            name,
+            container().name().orElse(UNNAMED),
+            port.number(),
+            endpoints,
+            shutdown,
+            surroundings);
     return isLegal(generated) ? Optional.of(generated) : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package dev.sonde.processor.plan;
 
+import dev.sonde.model.Shutdown;
 import dev.sonde.processor.read.Check;
 import dev.sonde.processor.read.Reach;
 import dev.sonde.processor.read.Surroundings;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,6 +21,7 @@ import java.util.TreeSet;
  * @param container the container's name, for people
  * @param port the port that the probes ask
  * @param endpoints what to serve
+ * @param shutdown how the application stops, where that is declared
  * @param surroundings what its code may use
  */
 public record EndpointsClass(
@@ -26,6 +29,7 @@ public record EndpointsClass(
     String container,
     int port,
     List<Endpoint> endpoints,
+    Optional<Shutdown> shutdown,
     Surroundings surroundings) {
 
   /** Copies the endpoints, so that the value stays what it was. */

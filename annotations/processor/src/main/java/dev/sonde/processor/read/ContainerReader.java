@@ -8,6 +8,10 @@ import java.util.Optional;
 /** Reads {@code @Container}. */
 final class ContainerReader {
 
+  private static final int DEFAULT_PRE_STOP_SECONDS = 5;
+  private static final int DEFAULT_DRAIN_SECONDS = 0;
+  private static final int DEFAULT_STOP_SECONDS = 20;
+
   private ContainerReader() {}
 
   static DeclaredContainer read(Written container, TypeRef type) throws Unresolved {
@@ -18,6 +22,7 @@ final class ContainerReader {
         workload(container),
         container.number("port"),
         container.text("portName"),
+        shutdown(container),
         container.classes("include"));
   }
 
@@ -30,6 +35,7 @@ final class ContainerReader {
         WorkloadRef.ANY,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
@@ -38,5 +44,22 @@ final class ContainerReader {
     return workload.isEmpty()
         ? WorkloadRef.ANY
         : new WorkloadRef(workload.get().plainText("kind"), workload.get().plainText("name"));
+  }
+
+  private static Optional<DeclaredShutdown> shutdown(Written container) throws Unresolved {
+    Optional<Written> shutdown = container.annotation("shutdown");
+    return shutdown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new DeclaredShutdown(
+                seconds(shutdown.get(), "preStopSeconds", DEFAULT_PRE_STOP_SECONDS),
+                seconds(shutdown.get(), "drainSeconds", DEFAULT_DRAIN_SECONDS),
+                seconds(shutdown.get(), "stopSeconds", DEFAULT_STOP_SECONDS)));
+  }
+
+  private static Placed<Integer> seconds(Written shutdown, String name, int otherwise)
+      throws Unresolved {
+    Optional<Placed<Integer>> written = shutdown.number(name);
+    return written.isPresent() ? written.get() : new Placed<>(otherwise, shutdown.place());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param workload the workload
  * @param port the health port's number
  * @param portName the health port's name
+ * @param shutdown how the application stops
  * @param includes the full names of included classes
  */
 public record DeclaredContainer(
@@ -23,6 +24,7 @@ public record DeclaredContainer(
     WorkloadRef workload,
     Optional<Placed<Integer>> port,
     Optional<Placed<String>> portName,
+    Optional<DeclaredShutdown> shutdown,
     List<Placed<String>> includes) {
 
   /** Copies the includes, so that the value stays what it was. */

@@ -60,7 +60,7 @@ public final class EndpointsRenderer {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n");
     decoration.decorate(type, endpoints.callsDeprecated());
-    return type.addField(
+    type.addField(
             FieldSpec.builder(
                     TypeName.INT, "PORT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("The port that the probes ask.\n")
@@ -69,8 +69,11 @@ public final class EndpointsRenderer {
         .addField(Types.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor())
         .addMethod(accessor())
-        .addMethod(start())
-        .build();
+        .addMethod(start());
+    if (endpoints.shutdown().isPresent()) {
+      type.addMethod(ShutdownCode.start(endpoints.shutdown().get(), ENDPOINTS));
+    }
+    return type.build();
   }
 
   private MethodSpec constructor() {
@@ -108,6 +111,9 @@ public final class EndpointsRenderer {
           endpoint.timeoutSeconds(),
           List.class);
       chain.add("$>$>").add(list(endpoint.checks(), checks)).add("$<$<))");
+    }
+    if (endpoints.shutdown().isPresent()) {
+      chain.add(ShutdownCode.builderCall(endpoints.shutdown().get()));
     }
     return chain.add("\n.build()").build();
   }

@@ -80,6 +80,10 @@ public enum JavaRule {
       "Of several containers, it is clear to which one a check or parameter belongs."),
   /** A container has probes. */
   CONTAINER_EMPTY("container-empty", "A container has at least one probe.", Severity.WARNING),
+  /** The times to stop can be kept. */
+  SHUTDOWN_TIMES(
+      "shutdown-times",
+      "The seconds of @Shutdown are at least 0, and there is at least 1 to stop."),
   /** What is included has checks. */
   INCLUDE_WITHOUT_CHECKS("include-without-checks", "An included class declares checks."),
   /** The generated constructor is legal. */

@@ -1,0 +1,25 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.model.Shutdown;
+import dev.sonde.processor.read.DeclaredShutdown;
+import java.util.Optional;
+
+/** How an application stops, as far as that was declared and can be. */
+final class ShutdownPlan {
+
+  private ShutdownPlan() {}
+
+  static Optional<Shutdown> of(Share share) {
+    if (share.container().isEmpty() || share.container().get().shutdown().isEmpty()) {
+      return Optional.empty();
+    }
+    DeclaredShutdown declared = share.container().get().shutdown().get();
+    int preStop = declared.preStopSeconds().value();
+    int drain = declared.drainSeconds().value();
+    int stop = declared.stopSeconds().value();
+    // What cannot be is told by the rules of containers.
+    return preStop < 0 || drain < 0 || stop < 1
+        ? Optional.empty()
+        : Optional.of(new Shutdown(preStop, drain, stop));
+  }
+}
