@@ -1,7 +1,7 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeRecord;
@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,6 +36,10 @@ final class MergeParameters {
           "What the code declares: a probe-set document, a folder of classes, or a jar; may be"
               + " repeated.")
   private List<Path> probes = List.of();
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private EnvironmentParameters environment;
 
   @Option(
       names = "--strict",
@@ -72,11 +77,12 @@ final class MergeParameters {
    * Reads what is named, and plans.
    *
    * @throws IOException if a file cannot be read
-   * @throws UnreadableProbeSetException if a probe-set document is wrong
+   * @throws UnreadableDocumentException if a probe-set document, or the overrides, are wrong
    * @throws IllegalArgumentException if there are no probes, or an option is wrong
    */
   MergeSession session() throws IOException {
-    return MergeSession.of(new MergeInputs(manifests, declared(), options(), record));
+    return MergeSession.of(
+        new MergeInputs(manifests, environment.apply(declared()), options(), record));
   }
 
   private List<ProbeSet> declared() throws IOException {
@@ -104,6 +110,7 @@ final class MergeParameters {
   String mergeCommand() {
     List<String> words = new ArrayList<>(start());
     probes.forEach(source -> words.addAll(List.of("--probes", source.toString())));
+    words.addAll(environment.words());
     if (strict) {
       words.add("--strict");
     }

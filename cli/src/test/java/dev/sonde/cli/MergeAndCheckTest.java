@@ -99,6 +99,50 @@ class MergeAndCheckTest {
   }
 
   @Test
+  void bringsWhatAnEnvironmentSaysIntoItsManifests() throws IOException {
+    String overrides = folder.resolve("overrides.yaml").toString();
+    Files.writeString(
+        Path.of(overrides),
+        """
+            apiVersion: sonde.dev/v1
+            kind: Overrides
+            environments:
+              dev: [{container: orders, livenessProbe: null}]
+              prod:
+                - container: orders
+                  livenessProbe:
+                    periodSeconds: 5
+            """);
+    assertThat(run("merge", manifest)).isZero();
+
+    assertThat(run("check", manifest, "--environment", "prod", "--overrides", overrides))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains(
+            "livenessProbe.periodSeconds of container \"orders\" in Deployment orders is missing;"
+                + " wanted is 5 (override prod, "
+                + overrides
+                + ":8).",
+            "Repair them with: sonde merge --probes "
+                + probes
+                + " --environment prod --overrides "
+                + overrides);
+
+    assertThat(run("merge", manifest, "--environment", "prod", "--overrides", overrides)).isZero();
+    assertThat(manifest).content().contains("periodSeconds: 5");
+    assertThat(run("check", manifest, "--environment", "prod", "--overrides", overrides)).isZero();
+
+    assertThat(run("check", manifest, "--environment", "dev", "--overrides", overrides))
+        .isEqualTo(1);
+    assertThat(out.toString()).contains("the code does not set it any more (override dev");
+    assertThat(run("check", manifest, "--environment", "test", "--overrides", overrides))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("[environment-unknown]", "there is: dev, prod.");
+    assertThat(run("check", manifest, "--overrides", overrides)).isEqualTo(2);
+    assertThat(err.toString()).contains("no environment");
+  }
+
+  @Test
   void takesCustomKinds() throws IOException {
     Files.writeString(
         manifest,

@@ -1,10 +1,14 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.environment.Origin;
+import dev.sonde.manifests.environment.Origins;
 import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.model.ContainerRef;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.Severity;
+import java.util.Optional;
 
 /**
  * One field in which code and manifest disagree.
@@ -18,6 +22,8 @@ import dev.sonde.rules.Severity;
  * @param field such as {@code livenessProbe.httpGet.port}
  * @param have what the manifest says; empty where the field is missing
  * @param want what the code says; empty where it says nothing
+ * @param override the environment's override that decides what is wanted, of the field or of
+ *     something in it
  */
 public record Change(
     ChangeKind kind,
@@ -28,7 +34,29 @@ public record Change(
     String container,
     String field,
     String have,
-    String want) {
+    String want,
+    Optional<Origin.Overridden> override) {
+
+  /**
+   * {@return the same disagreement, with the override that decides what is wanted}
+   *
+   * @param origins where the fields of all probes come from
+   * @param declared the container as the probes name it
+   */
+  Change from(Origins origins, ContainerRef declared) {
+    FieldPath within = FieldPath.of(field.split("\\."));
+    return new Change(
+        kind,
+        edited,
+        path,
+        place,
+        workload,
+        container,
+        field,
+        have,
+        want,
+        origins.overrideOf(declared, within).or(() -> origins.overrideWithin(declared, within)));
+  }
 
   /**
    * {@return this disagreement as a finding; one that merging repairs is an error, whatever its
@@ -46,14 +74,18 @@ public record Change(
   /** {@return what is the matter, as a sentence with both values} */
   public String message() {
     String subject = field + " of container \"" + container + "\" in " + workload;
-    return switch (kind) {
-      case MISSING -> subject + " is missing; the code says " + want + ".";
-      case DIFFERENT ->
-          want.isEmpty()
-              ? subject + " is " + have + "; the code wants another handler."
-              : subject + " is " + have + "; the code says " + want + ".";
-      case STALE -> subject + " is " + have + "; the code does not set it any more.";
-      case EXTRA -> subject + " is " + have + "; the code does not declare it.";
-    };
+    String said = override.isPresent() ? "wanted is " : "the code says ";
+    return subject
+        + switch (kind) {
+          case MISSING -> " is missing; " + said + want;
+          case DIFFERENT ->
+              " is "
+                  + have
+                  + (want.isEmpty() ? "; the code wants another handler" : "; " + said + want);
+          case STALE -> " is " + have + "; the code does not set it any more";
+          case EXTRA -> " is " + have + "; the code does not declare it";
+        }
+        + override.map(origin -> " (" + origin.text() + ")").orElse("")
+        + ".";
   }
 }

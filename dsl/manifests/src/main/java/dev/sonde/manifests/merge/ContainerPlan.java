@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is to be done in one container, gathered while it is planned. */
 final class ContainerPlan {
@@ -63,6 +64,7 @@ final class ContainerPlan {
             target.containerName(),
             field,
             have,
-            want));
+            want,
+            Optional.empty()));
   }
 }

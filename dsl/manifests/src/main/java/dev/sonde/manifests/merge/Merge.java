@@ -2,6 +2,8 @@ package dev.sonde.manifests.merge;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.sonde.manifests.environment.EffectiveProbes;
+import dev.sonde.manifests.environment.Origins;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.AliasNode;
@@ -31,14 +33,16 @@ public final class Merge {
   private final List<ProbeSet> probes;
   private final MergeOptions options;
   private final MergeRecord record;
+  private final Origins origins;
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<MappingNode, Assigned> assigned = new HashMap<>();
   private final List<Assigned> inOrder = new ArrayList<>();
 
   private Merge(
-      List<ManifestFile> files, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
+      List<ManifestFile> files, EffectiveProbes probes, MergeOptions options, MergeRecord record) {
     this.files = files;
-    this.probes = probes;
+    this.probes = probes.probes();
+    this.origins = probes.origins();
     this.options = options;
     this.record = record;
   }
@@ -53,6 +57,19 @@ public final class Merge {
    */
   public static MergePlan plan(
       List<ManifestFile> files, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
+    return plan(files, EffectiveProbes.declared(probes), options, record);
+  }
+
+  /**
+   * {@return what is to be done, and what stands against it, in an environment}
+   *
+   * @param files the manifests
+   * @param probes the probes of one or more containers as they are to be there
+   * @param options how to merge
+   * @param record what earlier merges wrote
+   */
+  public static MergePlan plan(
+      List<ManifestFile> files, EffectiveProbes probes, MergeOptions options, MergeRecord record) {
     return new Merge(files, probes, options, record).plan();
   }
 
@@ -72,8 +89,7 @@ public final class Merge {
         edit(file, containers).stream().filter(plan -> !plan.edits().isEmpty()).forEach(plans::add);
       }
     }
-    List<Change> changes =
-        inOrder.stream().flatMap(a -> a.plan().changes().stream()).sorted(byPlace()).toList();
+    List<Change> changes = inOrder.stream().flatMap(this::changes).sorted(byPlace()).toList();
     boolean refused = !refusals.isEmpty();
     return new MergePlan(
         refused ? List.of() : plans,
@@ -81,6 +97,11 @@ public final class Merge {
         inconsistencies(scan),
         refusals,
         refused ? record : recordAfter());
+  }
+
+  private Stream<Change> changes(Assigned assigned) {
+    return assigned.plan().changes().stream()
+        .map(change -> change.from(origins, assigned.probes().container()));
   }
 
   private List<PlacedFinding> inconsistencies(Scan scan) {

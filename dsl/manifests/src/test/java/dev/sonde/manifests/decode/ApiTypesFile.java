@@ -72,8 +72,8 @@ final class ApiTypesFile {
           Quantity.class, "quantity",
           FieldsV1.class, "any");
 
-  /** Sonde's own document, which is decoded by the same decoder. */
-  private static final String PROBE_SET =
+  /** Sonde's own documents, which are decoded by the same decoder. */
+  private static final String DOCUMENTS =
       """
       kind sonde.dev/v1 ProbeSet ProbeSet
       ProbeSet apiVersion:string container:string kind:string lifecycle:ProbeSetLifecycle \
@@ -82,6 +82,10 @@ final class ApiTypesFile {
       ProbeSetLifecycle preStop:LifecycleHandler
       ProbeSetPort containerPort:int32 name:string
       ProbeSetWorkload kind:string name:string
+      kind sonde.dev/v1 Overrides Overrides
+      Overrides apiVersion:string environments:{}[]OverriddenContainer kind:string
+      OverriddenContainer container:string livenessProbe:Probe readinessProbe:Probe \
+      startupProbe:Probe workload:ProbeSetWorkload
       """;
 
   private final Map<String, String> structs = new TreeMap<>();
@@ -95,7 +99,7 @@ final class ApiTypesFile {
             # []x is a list of x, {}x a map of them. Written by a test; see ApiTypesFile.
             """);
     KINDS.forEach((kind, type) -> text.append(file.kind(kind, type)));
-    text.append(PROBE_SET);
+    text.append(DOCUMENTS);
     file.structs.forEach((name, fields) -> text.append(name).append(fields).append('\n'));
     return text.toString();
   }

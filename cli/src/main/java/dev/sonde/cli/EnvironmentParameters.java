@@ -1,0 +1,52 @@
+package dev.sonde.cli;
+
+import dev.sonde.manifests.environment.EffectiveProbes;
+import dev.sonde.manifests.environment.EnvironmentChoice;
+import dev.sonde.manifests.environment.UnusableOverridesException;
+import dev.sonde.model.ProbeSet;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Which environment the probes are for, in the words of all commands that take probes. */
+final class EnvironmentParameters {
+
+  @Option(
+      names = "--environment",
+      paramLabel = "NAME",
+      description = "Applies what the overrides say of an environment, such as prod.")
+  private Optional<String> environment = Optional.empty();
+
+  @Option(
+      names = "--overrides",
+      paramLabel = "FILE",
+      description =
+          "What differs between environments; "
+              + EnvironmentChoice.FILE_NAME
+              + " if not given. See docs/environments.md.")
+  private Optional<Path> overrides = Optional.empty();
+
+  private EnvironmentParameters() {}
+
+  /**
+   * {@return the probes as they are to be in the environment that was named, if one was}
+   *
+   * @throws IOException if the overrides cannot be read
+   * @throws UnusableOverridesException if they are wrong
+   * @throws IllegalArgumentException if there are none, or no environment is named
+   */
+  EffectiveProbes apply(List<ProbeSet> declared) throws IOException {
+    return EnvironmentChoice.of(environment, overrides, Path.of("")).apply(declared);
+  }
+
+  /** {@return the options as they were given} */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    environment.ifPresent(name -> words.addAll(List.of("--environment", name)));
+    overrides.ifPresent(file -> words.addAll(List.of("--overrides", file.toString())));
+    return words;
+  }
+}

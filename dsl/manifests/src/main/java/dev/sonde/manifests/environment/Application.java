@@ -1,0 +1,144 @@
+package dev.sonde.manifests.environment;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.document.SondeDocument;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.ProbeRules;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.SimilarName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Applies the overrides of one environment, and notes what is wrong with them. */
+final class Application {
+
+  private final String file;
+  private final SondeDocument document;
+  private final List<ProbeSet> probes;
+  private final Set<Integer> overridden = new HashSet<>();
+  private final Map<ContainerRef, Map<FieldPath, Origin.Overridden>> origins = new HashMap<>();
+
+  Application(String file, SondeDocument document, List<ProbeSet> declared) {
+    this.file = file;
+    this.document = document;
+    this.probes = new ArrayList<>(declared);
+  }
+
+  EffectiveProbes apply(List<ContainerOverride> overrides) {
+    overrides.forEach(this::apply);
+    return new EffectiveProbes(probes, new Origins(origins));
+  }
+
+  private void apply(ContainerOverride override) {
+    List<Integer> fitting = new ArrayList<>();
+    for (int i = 0; i < probes.size(); i++) {
+      if (override.fits(probes.get(i))) {
+        fitting.add(i);
+      }
+    }
+    if (fitting.isEmpty()) {
+      refuse(override, EnvironmentRules.CONTAINER_UNKNOWN, unknown(override), remedy(override));
+    } else if (fitting.size() > 1) {
+      refuse(
+          override,
+          EnvironmentRules.CONTAINER_UNCLEAR,
+          "the override fits "
+              + fitting.stream().map(probes::get).map(this::name).collect(joining("; "))
+              + ".",
+          "Name the container, or the workload that runs it.");
+    } else if (!overridden.add(fitting.get(0))) {
+      refuse(
+          override,
+          EnvironmentRules.TWICE,
+          name(probes.get(fitting.get(0))) + " is overridden a second time.",
+          "Write both into one entry.");
+    } else {
+      apply(override, fitting.get(0));
+    }
+  }
+
+  private void apply(ContainerOverride override, int index) {
+    ProbeOverlay overlay = new ProbeOverlay();
+    ProbeSet effective = overlay.over(probes.get(index), override.node());
+    for (Finding finding : ProbeRules.validate(effective).all()) {
+      document.add(
+          Places.of(override.node(), finding.focus()).start(),
+          withMessage(
+              finding,
+              finding.message()
+                  + " So it would be in environment "
+                  + override.environment()
+                  + "."));
+    }
+    Map<FieldPath, Origin.Overridden> decided = new HashMap<>();
+    overlay
+        .decided()
+        .forEach(
+            (path, key) ->
+                decided.put(
+                    path,
+                    new Origin.Overridden(
+                        override.environment(), file, document.source().position(key.start()))));
+    origins.put(effective.container(), decided);
+    probes.set(index, effective);
+  }
+
+  private void refuse(ContainerOverride override, Rule rule, String message, String remedy) {
+    FieldPath path =
+        FieldPath.of(override.container().name().isPresent() ? "container" : "workload");
+    document.add(Places.of(override.node(), path).start(), rule.finding(path, message, remedy));
+  }
+
+  private String unknown(ContainerOverride override) {
+    String known = probes.stream().map(this::name).collect(joining("; "));
+    return "no probes are declared for "
+        + name(override.container())
+        + "; there is: "
+        + (known.isEmpty() ? "none" : known)
+        + ".";
+  }
+
+  private String remedy(ContainerOverride override) {
+    List<String> names = probes.stream().flatMap(set -> set.container().name().stream()).toList();
+    return override
+        .container()
+        .name()
+        .filter(name -> !names.contains(name))
+        .flatMap(name -> SimilarName.to(name, names))
+        .map(similar -> "Did you mean \"" + similar + "\"?")
+        .orElse("Correct the name, or declare the probes.");
+  }
+
+  private String name(ProbeSet set) {
+    return name(set.container());
+  }
+
+  private static String name(ContainerRef container) {
+    String text =
+        container.name().map(name -> "container \"" + name + "\"").orElse("the only container");
+    String kind = container.workload().kind().orElse("workload");
+    return container.workload().name().isPresent() || container.workload().kind().isPresent()
+        ? text + " of " + kind + container.workload().name().map(name -> " " + name).orElse("")
+        : text;
+  }
+
+  private static Finding withMessage(Finding finding, String message) {
+    return new Finding(
+        finding.ruleId(),
+        finding.kind(),
+        finding.severity(),
+        finding.fieldPath(),
+        finding.focus(),
+        message,
+        finding.remedy());
+  }
+}

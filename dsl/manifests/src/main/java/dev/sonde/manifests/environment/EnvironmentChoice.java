@@ -1,0 +1,62 @@
+package dev.sonde.manifests.environment;
+
+import dev.sonde.model.ProbeSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The environment that somebody asked for, or none.
+ *
+ * @param environment its name
+ * @param overrides the file that says what differs there
+ */
+public record EnvironmentChoice(Optional<String> environment, Path overrides) {
+
+  /** The file that is read where no other is named. */
+  public static final String FILE_NAME = "sonde-environments.yaml";
+
+  /**
+   * {@return the choice that somebody made with options}
+   *
+   * @param environment the environment's name, if one is given
+   * @param overrides the file with the overrides, if one is named
+   * @param folder where else the file lies
+   * @throws IllegalArgumentException if a file is named, and no environment
+   */
+  public static EnvironmentChoice of(
+      Optional<String> environment, Optional<Path> overrides, Path folder) {
+    if (environment.isEmpty() && overrides.isPresent()) {
+      throw new IllegalArgumentException(
+          overrides.get() + ": overrides are named, and no environment. Name one of those in it.");
+    }
+    return new EnvironmentChoice(
+        environment, overrides.orElseGet(() -> folder.resolve(FILE_NAME).normalize()));
+  }
+
+  /**
+   * {@return probes as they are to be in the environment; as they are declared, if none was asked
+   * for}
+   *
+   * @param declared the probes that the code declares
+   * @throws IOException if the file cannot be read
+   * @throws UnusableOverridesException if anything in the file is wrong
+   * @throws IllegalArgumentException if there is no such file
+   */
+  public EffectiveProbes apply(List<ProbeSet> declared) throws IOException {
+    if (environment.isEmpty()) {
+      return EffectiveProbes.declared(declared);
+    }
+    if (!Files.exists(overrides)) {
+      throw new IllegalArgumentException(
+          overrides
+              + ": there is no such file, so nothing is known of environment \""
+              + environment.get()
+              + "\". Write it, or name another file with the overrides.");
+    }
+    return Overrides.read(overrides.toString(), Files.readAllBytes(overrides))
+        .apply(environment.get(), declared);
+  }
+}

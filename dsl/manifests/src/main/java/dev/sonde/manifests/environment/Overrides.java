@@ -1,0 +1,130 @@
+package dev.sonde.manifests.environment;
+
+import dev.sonde.manifests.decode.JsonField;
+import dev.sonde.manifests.decode.JsonObject;
+import dev.sonde.manifests.decode.ObjectKind;
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.document.SondeDocument;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.SimilarName;
+import dev.sonde.rules.Words;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file that says what differs between environments, read strictly: what it does not know is a
+ * mistake with its place. Immutable and safe for use by several threads.
+ */
+public final class Overrides {
+
+  /** The {@code kind} of the document. */
+  public static final String KIND = "Overrides";
+
+  private static final FieldPath ENVIRONMENTS = FieldPath.of("environments");
+
+  private static final SondeDocument.Form FORM =
+      new SondeDocument.Form(
+          new ObjectKind(ProbeSetDocument.API_VERSION, KIND),
+          EnvironmentRules.SHAPE,
+          "and the environments",
+          EnvironmentRules.VERSION);
+
+  private final String file;
+  private final YamlStream stream;
+  private final MappingNode root;
+  private final Map<String, List<ContainerOverride>> environments;
+
+  private Overrides(String file, YamlStream stream) {
+    this.file = file;
+    this.stream = stream;
+    this.root = document().root();
+    this.environments = environments(root);
+  }
+
+  /**
+   * {@return what a file says}
+   *
+   * @param file what to call the file in messages
+   * @param bytes its content, in UTF-8
+   * @throws UnusableOverridesException if anything in it is wrong
+   */
+  public static Overrides read(String file, byte[] bytes) {
+    return new Overrides(file, YamlStream.parse(bytes));
+  }
+
+  /** {@return the names of the environments, in the order of the file} */
+  public List<String> environments() {
+    return List.copyOf(environments.keySet());
+  }
+
+  /**
+   * {@return probes as they are to be in an environment} The other environments are judged as well,
+   * so that a mistake shows before it is deployed.
+   *
+   * @param environment the environment's name
+   * @param declared the probes that the code declares
+   * @throws UnusableOverridesException if there is no such environment, or if any environment fits
+   *     the declared probes badly, or makes of them what Kubernetes would refuse
+   */
+  public EffectiveProbes apply(String environment, List<ProbeSet> declared) {
+    SondeDocument document = document();
+    refuseUnknown(environment, document);
+    EffectiveProbes wanted = EffectiveProbes.declared(declared);
+    for (Map.Entry<String, List<ContainerOverride>> entry : environments.entrySet()) {
+      EffectiveProbes effective = new Application(file, document, declared).apply(entry.getValue());
+      wanted = entry.getKey().equals(environment) ? effective : wanted;
+    }
+    document.throwMistakes();
+    return wanted;
+  }
+
+  private void refuseUnknown(String environment, SondeDocument document) {
+    if (environments.containsKey(environment)) {
+      return;
+    }
+    String known = environments.isEmpty() ? "none" : String.join(", ", environments.keySet());
+    document.add(
+        Places.of(root, ENVIRONMENTS).start(),
+        EnvironmentRules.UNKNOWN.finding(
+            ENVIRONMENTS,
+            "there is no environment " + Words.quote(environment) + "; there is: " + known + ".",
+            SimilarName.to(environment, environments.keySet())
+                .map(similar -> "Did you mean \"" + similar + "\"?")
+                .orElse("Correct the name, or add the environment.")));
+    document.throwMistakes();
+  }
+
+  private SondeDocument document() {
+    return new SondeDocument(
+        stream, FORM, mistakes -> new UnusableOverridesException(file, mistakes));
+  }
+
+  private static Map<String, List<ContainerOverride>> environments(MappingNode root) {
+    Map<String, List<ContainerOverride>> environments = new LinkedHashMap<>();
+    Optional<Node> written = JsonObject.of(root).get("environments");
+    if (written.isPresent() && written.get() instanceof MappingNode mapping) {
+      for (JsonField field : JsonObject.of(mapping).fields()) {
+        environments.put(field.name(), overrides(field.name(), field.value()));
+      }
+    }
+    return environments;
+  }
+
+  private static List<ContainerOverride> overrides(String environment, Node list) {
+    return list instanceof SequenceNode sequence
+        ? sequence.items().stream()
+            .map(Node::resolved)
+            .filter(MappingNode.class::isInstance)
+            .map(node -> ContainerOverride.of(environment, (MappingNode) node))
+            .toList()
+        : List.of();
+  }
+}

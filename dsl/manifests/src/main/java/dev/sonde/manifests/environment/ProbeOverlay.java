@@ -1,0 +1,110 @@
+package dev.sonde.manifests.environment;
+
+import dev.sonde.manifests.decode.JsonField;
+import dev.sonde.manifests.decode.JsonObject;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.ProbeReader;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarType;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.yaml.Yaml;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lays what is written in an override over declared probes, field by field. {@code null} takes a
+ * field, a handler or a probe away; a list replaces the declared one as a whole.
+ */
+final class ProbeOverlay {
+
+  private final Map<FieldPath, Node> decided = new LinkedHashMap<>();
+
+  /** The fields that were set or taken away, and the keys where that is written. */
+  Map<FieldPath, Node> decided() {
+    return decided;
+  }
+
+  ProbeSet over(ProbeSet declared, MappingNode override) {
+    JsonObject fields = JsonObject.of(override);
+    ProbeSet probes = declared;
+    for (ProbeKind kind : ProbeKind.values()) {
+      Optional<JsonField> field = fields.field(kind.fieldName());
+      if (field.isPresent()) {
+        probes = over(probes, kind, field.get());
+      }
+    }
+    return probes;
+  }
+
+  private ProbeSet over(ProbeSet probes, ProbeKind kind, JsonField field) {
+    FieldPath path = FieldPath.of(kind.fieldName());
+    if (!(field.value() instanceof MappingNode written)) {
+      decided.put(path, field.key());
+      return without(probes, kind);
+    }
+    YamlMap values = ProbeReader.probe(JsonReader.of(written)).toFields();
+    YamlMap base = probes.probe(kind).map(Probe::toFields).orElse(YamlMap.builder().build());
+    return probes.with(kind, probe(over(base, written, values, path)));
+  }
+
+  private static ProbeSet without(ProbeSet probes, ProbeKind kind) {
+    ProbeSet rest =
+        new ProbeSet(
+            probes.container(),
+            probes.ports(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            probes.termination());
+    for (Map.Entry<ProbeKind, Probe> probe : probes.probes().entrySet()) {
+      rest = probe.getKey() == kind ? rest : rest.with(probe.getKey(), probe.getValue());
+    }
+    return rest;
+  }
+
+  /**
+   * @param values what is written, as it is decoded; of it only what is really written counts
+   */
+  private YamlMap over(YamlMap base, MappingNode written, YamlMap values, FieldPath path) {
+    Map<String, YamlNode> fields = new LinkedHashMap<>(base.entries());
+    for (JsonField field : JsonObject.of(written).fields()) {
+      FieldPath inner = path.field(field.name());
+      YamlNode value = values.entries().get(field.name());
+      if (value instanceof YamlMap map && field.value() instanceof MappingNode mapping) {
+        YamlMap below = fields.get(field.name()) instanceof YamlMap own ? own : map(Map.of());
+        fields.put(field.name(), over(below, mapping, map, inner));
+      } else if (value == null || isNull(field.value())) {
+        decided.put(inner, field.key());
+        fields.remove(field.name());
+      } else {
+        decided.put(inner, field.key());
+        fields.put(field.name(), value);
+      }
+    }
+    return map(fields);
+  }
+
+  private static YamlMap map(Map<String, YamlNode> fields) {
+    return new YamlMap(fields);
+  }
+
+  private static boolean isNull(Node node) {
+    return node instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
+  }
+
+  /** Back from fields to the probe, by the reader of all probes. */
+  private static Probe probe(YamlMap fields) {
+    YamlStream stream = YamlStream.parse(SourceText.of(Yaml.write(fields)));
+    return ProbeReader.probe(JsonReader.of(stream.documents().get(0).root()));
+  }
+}
