@@ -1,12 +1,15 @@
 package dev.sonde.kubelet.answer;
 
 import dev.sonde.model.Budget;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Timing;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,20 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
    */
   public static Answers of(ProbeSet probes) {
     return new Answers(probes, PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS);
+  }
+
+  /**
+   * {@return the answers for a container of a pod}
+   *
+   * @param container the container
+   * @param pod its pod
+   */
+  public static Answers of(ContainerSpec container, PodSpec pod) {
+    ProbeSet probes = ProbeSet.forContainer(ContainerRef.ONLY);
+    for (Map.Entry<ProbeKind, Probe> probe : container.probes().entrySet()) {
+      probes = probes.with(probe.getKey(), probe.getValue());
+    }
+    return new Answers(probes, pod.effectiveTerminationGracePeriodSeconds());
   }
 
   private Optional<Budget> budget(ProbeKind kind) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One pass over files that are deployed together: the Services among them tell which pods get
@@ -20,6 +21,7 @@ public final class LintRun {
   private final ManifestFiles manifestFiles;
   private final Services services = new Services();
   private final List<Judged> judged = new ArrayList<>();
+  private Consumer<ManifestText> reader = text -> {};
   private int files;
   private int documents;
   private int workloads;
@@ -32,12 +34,24 @@ public final class LintRun {
   }
 
   /**
+   * Hands every file that is judged to somebody who reads it, too.
+   *
+   * @param other takes each file before it is judged
+   * @return this run
+   */
+  public LintRun readBy(Consumer<ManifestText> other) {
+    reader = other;
+    return this;
+  }
+
+  /**
    * Judges one file.
    *
    * @param file the file
    * @return this run
    */
   public LintRun add(ManifestText file) {
+    reader.accept(file);
     FileJudge judge = new FileJudge(file, decoder, kinds, services);
     judged.addAll(judge.judge());
     files++;

@@ -1,0 +1,110 @@
+package dev.sonde.kubelet.report;
+
+import dev.sonde.kubelet.answer.Answers;
+import dev.sonde.kubelet.answer.Range;
+import dev.sonde.kubelet.report.model.ReportedAnswer;
+import dev.sonde.kubelet.report.model.Times;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.TcpSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions that a report answers, in the order in which a container lives through them. */
+final class AnswerTable {
+
+  private static final String NONE = "never: there is no %s probe";
+  private static final String DEAF =
+      "never: a tcpSocket probe does not notice it, for the kernel accepts connections";
+
+  private final Answers answers;
+  private final List<ReportedAnswer> table = new ArrayList<>();
+
+  private AnswerTable(Answers answers) {
+    this.answers = answers;
+  }
+
+  static List<ReportedAnswer> of(Answers answers) {
+    AnswerTable table = new AnswerTable(answers);
+    if (!answers.probes().probes().isEmpty()) {
+      table.fill();
+    }
+    return table.table;
+  }
+
+  private void fill() {
+    startBudget();
+    bound("time-to-ready", "Well at once → ready", answers.startToReady(Duration.ZERO));
+    hang("hang-to-no-traffic", "Hang → traffic removed", ProbeKind.READINESS);
+    recovery();
+    hang("hang-to-restart", "Hang → restart decided", ProbeKind.LIVENESS);
+    range(
+        "failure-to-restart",
+        "Failure or refusal → restart decided",
+        answers.refusalToKill(),
+        NONE.formatted("liveness"));
+    if (restarts()) {
+      bound("restart-to-gone", "Restart decided → gone", answers.killToGone());
+    }
+  }
+
+  private boolean restarts() {
+    return answers.probes().probes().keySet().stream().anyMatch(ProbeKind::restarts);
+  }
+
+  private void startBudget() {
+    Optional<Duration> guaranteed = answers.startGuaranteed();
+    Optional<Duration> most = answers.startAtMost();
+    String text =
+        guaranteed.isPresent() && most.isPresent()
+            ? "%s guaranteed, %s at most"
+                .formatted(Times.text(guaranteed.get()), Times.text(most.get()))
+            : "unbounded: no probe restarts it";
+    table.add(new ReportedAnswer("start-budget", "Start-up budget", guaranteed, most, text));
+  }
+
+  private void hang(String id, String question, ProbeKind kind) {
+    boolean deaf =
+        answers
+            .probes()
+            .probe(kind)
+            .flatMap(Probe::handler)
+            .filter(TcpSocket.class::isInstance)
+            .isPresent();
+    Optional<Range> noticed =
+        kind == ProbeKind.LIVENESS ? answers.hangToKill() : answers.hangToNoTraffic();
+    range(
+        id, question, deaf ? Optional.empty() : noticed, deaf ? DEAF : NONE.formatted(kind.word()));
+  }
+
+  private void recovery() {
+    Optional<Duration> back = answers.recoveryToTraffic();
+    if (back.isPresent()) {
+      bound("recovery-to-traffic", "Recovered → traffic back", back.get());
+    }
+  }
+
+  private void bound(String id, String question, Duration worst) {
+    table.add(
+        new ReportedAnswer(
+            id, question, Optional.empty(), Optional.of(worst), "at most " + Times.text(worst)));
+  }
+
+  private void range(String id, String question, Optional<Range> range, String never) {
+    table.add(
+        new ReportedAnswer(
+            id,
+            question,
+            range.map(Range::best),
+            range.map(Range::worst),
+            range.map(AnswerTable::text).orElse(never)));
+  }
+
+  private static String text(Range range) {
+    return range.best().equals(range.worst())
+        ? Times.text(range.worst())
+        : Times.text(range.best()) + " to " + Times.text(range.worst());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sonde.kubelet.report;
+
+import dev.sonde.lint.LintSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a report is made of. Every {@code with} method returns a changed copy.
+ *
+ * @param probes what code declares: folders of classes, jars, probe-set documents
+ * @param manifests files and folders with manifests that are deployed together
+ * @param scenarios the user's own scenarios
+ * @param settings which advice is wanted, and how bad each is
+ * @param base the folder from which files in it are named; unset: as they are given
+ */
+public record ReportInputs(
+    List<Path> probes,
+    List<Path> manifests,
+    List<Path> scenarios,
+    LintSettings settings,
+    Optional<Path> base) {
+
+  /** Nothing at all. */
+  public static final ReportInputs NONE =
+      new ReportInputs(List.of(), List.of(), List.of(), LintSettings.DEFAULT, Optional.empty());
+
+  /** Copies the lists, so that the value stays what it was. */
+  public ReportInputs {
+    probes = List.copyOf(probes);
+    manifests = List.copyOf(manifests);
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /**
+   * {@return these inputs with other probes}
+   *
+   * @param sources folders of classes, jars, probe-set documents
+   */
+  public ReportInputs withProbes(List<Path> sources) {
+    return new ReportInputs(sources, manifests, scenarios, settings, base);
+  }
+
+  /**
+   * {@return these inputs with other manifests}
+   *
+   * @param files files and folders
+   */
+  public ReportInputs withManifests(List<Path> files) {
+    return new ReportInputs(probes, files, scenarios, settings, base);
+  }
+
+  /**
+   * {@return these inputs with other scenarios}
+   *
+   * @param files scenarios in YAML or JSON
+   */
+  public ReportInputs withScenarios(List<Path> files) {
+    return new ReportInputs(probes, manifests, files, settings, base);
+  }
+
+  /**
+   * {@return these inputs with other settings}
+   *
+   * @param wanted which advice is wanted
+   */
+  public ReportInputs with(LintSettings wanted) {
+    return new ReportInputs(probes, manifests, scenarios, wanted, base);
+  }
+
+  /**
+   * {@return these inputs with files named from a folder}
+   *
+   * @param folder the folder
+   */
+  public ReportInputs namedFrom(Path folder) {
+    return new ReportInputs(probes, manifests, scenarios, settings, Optional.of(folder));
+  }
+}
