@@ -43,18 +43,30 @@ public final class Attempts implements AutoCloseable {
    * @param done takes the outcome, once, on some thread
    */
   public void make(Attempt attempt, Duration timeout, Consumer<Outcome> done) {
-    Deadline deadline = new Deadline(timeout);
-    AtomicBoolean told = new AtomicBoolean();
+    make(attempt, timeout, timeout, done);
+  }
+
+  /**
+   * Makes an attempt of a probe whose time runs at another speed.
+   *
+   * @param attempt what to do
+   * @param timeout how long it may take on the wall's clock
+   * @param told how long that is called in reasons: what stands in the manifest
+   * @param done takes the outcome, once, on some thread
+   */
+  public void make(Attempt attempt, Duration timeout, Duration told, Consumer<Outcome> done) {
+    Deadline deadline = new Deadline(timeout, told);
+    AtomicBoolean answered = new AtomicBoolean();
     Consumer<Outcome> once =
         outcome -> {
-          if (told.compareAndSet(false, true)) {
+          if (answered.compareAndSet(false, true)) {
             done.accept(outcome);
           }
         };
     try {
       ScheduledFuture<?> end = later(deadline::expire, timeout);
       ScheduledFuture<?> giveUp =
-          later(() -> once.accept(Reasons.timedOut(timeout)), timeout.plus(PATIENCE));
+          later(() -> once.accept(Reasons.timedOut(told)), timeout.plus(PATIENCE));
       threads.execute(
           () -> {
             try (deadline) {

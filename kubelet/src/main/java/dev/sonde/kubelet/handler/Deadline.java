@@ -14,7 +14,7 @@ import java.util.List;
  */
 public final class Deadline implements AutoCloseable {
 
-  private final Duration timeout;
+  private final Duration told;
   private final long ends;
   private final List<Closeable> guarded = new ArrayList<>();
   private boolean expired;
@@ -26,13 +26,23 @@ public final class Deadline implements AutoCloseable {
    * @param timeout how long
    */
   public Deadline(Duration timeout) {
-    this.timeout = timeout;
+    this(timeout, timeout);
+  }
+
+  /**
+   * Creates a limit that begins now, of a probe whose time runs at another speed.
+   *
+   * @param timeout how long it is on the wall's clock
+   * @param told how long it is called in reasons: what stands in the manifest
+   */
+  public Deadline(Duration timeout, Duration told) {
+    this.told = told;
     this.ends = System.nanoTime() + timeout.toNanos();
   }
 
-  /** {@return how long it is in all} */
+  /** {@return how long it is called in all} */
   public Duration timeout() {
-    return timeout;
+    return told;
   }
 
   /** {@return what is left of it, at least 1 ms} */

@@ -1,13 +1,12 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.pod.ContainerRuntime;
 import dev.sonde.kubelet.prober.ProbeHandler;
 import dev.sonde.kubelet.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 
 /** A container that somebody else runs: it is probed, and only told when it would be killed. */
-final class AttachedRuntime implements ContainerRuntime {
+final class AttachedRuntime implements LiveRuntime {
 
   private final RealLoop loop;
   private final LiveProbes probes;

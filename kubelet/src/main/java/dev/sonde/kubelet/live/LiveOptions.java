@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * How a live kubelet runs its container.
  *
- * @param command the process and its arguments; empty means that it runs already
+ * @param command the process and its arguments; empty means that it runs already, unless there is
+ *     an application
+ * @param application what to run inside this JVM, in place of a process
  * @param directory where the process and the commands of exec probes run
  * @param environment what they see, on top of this program's own environment
  * @param address the pod's address, for probes that name no host
@@ -22,11 +25,17 @@ import java.util.function.Consumer;
  * @param version the Kubernetes release to behave like
  * @param goal what to wait for
  * @param maxDuration how long to run at most, in the probes' own time; zero means without limit
- * @param timeFactor how much faster than real time periods, delays and timeouts pass
+ * @param endpointDelay from a change of readiness until traffic follows it, in the probes' own time
+ * @param timeFactor how much faster than real time the probes' own time passes: periods, delays,
+ *     timeouts, grace periods, back-off
+ * @param leastTimeout a timeout is not made shorter than this by the factor, on the wall's clock
+ * @param output takes what the process prints, line by line, on a thread of its own; unset means
+ *     that it goes where this program's output goes
  * @param listener hears each event as it happens, on the kubelet's own thread
  */
 public record LiveOptions(
     List<String> command,
+    Optional<LiveApplication> application,
     Path directory,
     Map<String, String> environment,
     String address,
@@ -35,7 +44,10 @@ public record LiveOptions(
     KubernetesVersion version,
     Goal goal,
     Duration maxDuration,
+    Duration endpointDelay,
     double timeFactor,
+    Duration leastTimeout,
+    Optional<Consumer<String>> output,
     Consumer<KubeletEvent> listener) {
 
   /** Copies the collections, so that the value stays what it was. */
@@ -52,6 +64,7 @@ public record LiveOptions(
   /** Collects options. Not safe for use by several threads. */
   public static final class Builder {
     private List<String> command = List.of();
+    private Optional<LiveApplication> application = Optional.empty();
     private Path directory = Path.of("").toAbsolutePath();
     private Map<String, String> environment = Map.of();
     private String address = "127.0.0.1";
@@ -60,7 +73,10 @@ public record LiveOptions(
     private KubernetesVersion version = KubernetesVersion.DEFAULT;
     private Goal goal = Goal.NONE;
     private Duration maxDuration = Duration.ZERO;
+    private Duration endpointDelay = Duration.ZERO;
     private double timeFactor = 1;
+    private Duration leastTimeout = Duration.ZERO;
+    private Optional<Consumer<String>> output = Optional.empty();
     private Consumer<KubeletEvent> listener = event -> {};
 
     private Builder() {}
@@ -73,6 +89,17 @@ public record LiveOptions(
      */
     public Builder command(List<String> words) {
       command = List.copyOf(words);
+      return this;
+    }
+
+    /**
+     * Sets an application to run inside this JVM, in place of a process. Default: none.
+     *
+     * @param inProcess how to start it
+     * @return this builder
+     */
+    public Builder application(LiveApplication inProcess) {
+      application = Optional.of(inProcess);
       return this;
     }
 
@@ -165,13 +192,46 @@ public record LiveOptions(
     }
 
     /**
-     * Sets how much faster than real time periods, delays and timeouts pass. Default 1.
+     * Sets how long it takes until traffic follows a change of readiness. Default none.
+     *
+     * @param delay in the probes' own time, at least 0
+     * @return this builder
+     */
+    public Builder endpointDelay(Duration delay) {
+      endpointDelay = delay;
+      return this;
+    }
+
+    /**
+     * Sets how much faster than real time the probes' own time passes. Default 1.
      *
      * @param factor above 0
      * @return this builder
      */
     public Builder timeFactor(double factor) {
       timeFactor = factor;
+      return this;
+    }
+
+    /**
+     * Sets what the factor does not shorten a timeout below. Default 0.
+     *
+     * @param floor on the wall's clock
+     * @return this builder
+     */
+    public Builder leastTimeout(Duration floor) {
+      leastTimeout = floor;
+      return this;
+    }
+
+    /**
+     * Sets who takes what the process prints. Default: it goes where this program's output goes.
+     *
+     * @param lines takes line by line, on a thread of its own
+     * @return this builder
+     */
+    public Builder output(Consumer<String> lines) {
+      output = Optional.of(lines);
       return this;
     }
 
@@ -190,6 +250,7 @@ public record LiveOptions(
     public LiveOptions build() {
       return new LiveOptions(
           command,
+          application,
           directory,
           environment,
           address,
@@ -198,7 +259,10 @@ public record LiveOptions(
           version,
           goal,
           maxDuration,
+          endpointDelay,
           timeFactor,
+          leastTimeout,
+          output,
           listener);
     }
   }

@@ -6,19 +6,25 @@ import dev.sonde.kubelet.handler.Handlers;
 import dev.sonde.kubelet.prober.Outcome;
 import dev.sonde.kubelet.prober.ProbeHandler;
 import dev.sonde.kubelet.time.RealLoop;
+import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
 import java.time.Duration;
 
 /** Makes the attempts of probes for real and brings their outcomes back to the event loop. */
 final class LiveProbes implements AutoCloseable {
 
+  /** A hook has no time limit of its own; the grace period goes on without it. */
+  private static final Duration LONGEST_HOOK = Duration.ofHours(1);
+
   private final RealLoop loop;
   private final Handlers handlers;
+  private final Duration leastTimeout;
   private final Attempts attempts = new Attempts();
 
-  LiveProbes(RealLoop loop, Handlers handlers) {
+  LiveProbes(RealLoop loop, Handlers handlers, Duration leastTimeout) {
     this.loop = loop;
     this.handlers = handlers;
+    this.leastTimeout = leastTimeout;
   }
 
   ProbeHandler handler(Probe probe) {
@@ -27,10 +33,23 @@ final class LiveProbes implements AutoCloseable {
             .handler()
             .map(handlers::attempt)
             .orElse(deadline -> Outcome.error("the probe has no handler"));
-    long seconds = Math.max(probe.timing().timeoutSeconds(), 1);
-    Duration timeout = Duration.ofNanos((long) (seconds * 1e9 / loop.factor()));
+    Duration told = Duration.ofSeconds(Math.max(probe.timing().timeoutSeconds(), 1));
+    Duration timeout = onTheWall(told);
     return done ->
-        attempts.make(attempt, timeout, outcome -> loop.at(loop.now(), () -> done.accept(outcome)));
+        attempts.make(
+            attempt, timeout, told, outcome -> loop.at(loop.now(), () -> done.accept(outcome)));
+  }
+
+  /** What an application takes to answer is not compressed, so its time to do so has a floor. */
+  private Duration onTheWall(Duration told) {
+    Duration compressed = Duration.ofNanos((long) (told.toNanos() / loop.factor()));
+    Duration floor = told.compareTo(leastTimeout) < 0 ? told : leastTimeout;
+    return compressed.compareTo(floor) < 0 ? floor : compressed;
+  }
+
+  /** Does once what a hook says. */
+  void run(Handler action, Runnable done) {
+    attempts.make(handlers.attempt(action), LONGEST_HOOK, any -> loop.at(loop.now(), done));
   }
 
   @Override

@@ -1,71 +1,82 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.pod.ContainerRuntime;
 import dev.sonde.kubelet.prober.ProbeHandler;
+import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.kubelet.time.Nanos;
 import dev.sonde.kubelet.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
-/** A container that is a process of this machine; its output goes where this program's goes. */
-final class ProcessRuntime implements ContainerRuntime, AutoCloseable {
+/** A container that is a process of this machine. */
+final class ProcessRuntime implements LiveRuntime {
 
-  private final List<String> command;
-  private final Path directory;
-  private final Map<String, String> environment;
+  private static final long LOOK_EVERY = Nanos.PER_SECOND;
+
+  private final LiveOptions options;
   private final RealLoop loop;
   private final LiveProbes probes;
-  private Optional<Process> process = Optional.empty();
+  private final LiveHooks hooks;
+  private final Consumer<RuntimeException> defeat;
+  private Optional<ProcessFamily> family = Optional.empty();
+  private Optional<OutputPump> output = Optional.empty();
   private boolean closed;
 
+  /**
+   * Creates a runtime of which nothing runs yet.
+   *
+   * @param defeat hears that the process cannot be started
+   */
   ProcessRuntime(
-      List<String> command,
-      Path directory,
-      Map<String, String> environment,
+      LiveOptions options,
       RealLoop loop,
-      LiveProbes probes) {
-    this.command = List.copyOf(command);
-    this.directory = directory;
-    this.environment = Map.copyOf(environment);
+      LiveProbes probes,
+      LiveHooks hooks,
+      Consumer<RuntimeException> defeat) {
+    this.options = options;
     this.loop = loop;
     this.probes = probes;
+    this.hooks = hooks;
+    this.defeat = defeat;
   }
 
   @Override
-  public Instance start(int instance, Observer observer) {
-    Process started = launch();
-    observer.running(loop.now());
-    CompletableFuture<Void> unused =
-        started
-            .onExit()
-            .thenAccept(ended -> loop.at(loop.now(), () -> observer.exited(ended.exitValue())));
-    return new ProcessInstance(started);
+  public Instance start(int number, Observer observer) {
+    try {
+      ProcessInstance instance = new ProcessInstance(launch(), observer);
+      instance.begin();
+      return instance;
+    } catch (IOException cannotRun) {
+      String program = options.command().get(0);
+      defeat.accept(
+          new UncheckedIOException(
+              "cannot start " + program + ": " + cannotRun.getMessage(), cannotRun));
+      return NotStarted.INSTANCE;
+    }
   }
 
   /** A restart may come just when everything ends: then the new process ends at once. */
-  private synchronized Process launch() {
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+  private synchronized ProcessFamily launch() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(options.command()).inheritIO();
     builder.redirectInput(ProcessBuilder.Redirect.from(nothing()));
-    builder.directory(directory.toFile());
-    builder.environment().putAll(environment);
-    try {
-      Process started = builder.start();
-      process = Optional.of(started);
-      if (closed) {
-        destroy(started);
-      }
-      return started;
-    } catch (IOException cannotRun) {
-      throw new UncheckedIOException(
-          "cannot start " + command.get(0) + ": " + cannotRun.getMessage(), cannotRun);
+    builder.directory(options.directory().toFile());
+    builder.environment().putAll(options.environment());
+    if (options.output().isPresent()) {
+      builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.PIPE);
     }
+    ProcessFamily started = new ProcessFamily(builder.start());
+    output =
+        options.output().map(lines -> OutputPump.start(started.first().getInputStream(), lines));
+    family = Optional.of(started);
+    if (closed) {
+      started.kill();
+    }
+    return started;
   }
 
   private static File nothing() {
@@ -82,23 +93,65 @@ final class ProcessRuntime implements ContainerRuntime, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    process.ifPresent(ProcessRuntime::destroy);
+    family.ifPresent(ProcessFamily::killAndWait);
+    output.ifPresent(OutputPump::drain);
   }
 
-  private static void destroy(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
-  }
+  /** One run of the process. Called on the event loop. */
+  private final class ProcessInstance implements Instance {
+    private final ProcessFamily processes;
+    private final Observer observer;
+    private boolean over;
 
-  private record ProcessInstance(Process process) implements Instance {
+    ProcessInstance(ProcessFamily processes, Observer observer) {
+      this.processes = processes;
+      this.observer = observer;
+    }
+
+    void begin() {
+      long since = loop.now();
+      hooks.postStart(() -> reportRunning(since));
+      CompletableFuture<Void> unused =
+          processes
+              .first()
+              .onExit()
+              .thenAccept(ended -> loop.at(loop.now(), () -> reportExit(ended.exitValue())));
+      keepLooking();
+    }
+
+    private void reportRunning(long since) {
+      if (!over) {
+        observer.running(since);
+      }
+    }
+
+    private void reportExit(int code) {
+      over = true;
+      processes.kill();
+      observer.exited(code);
+    }
+
+    private void keepLooking() {
+      if (!over) {
+        processes.look();
+        long pause = (long) (LOOK_EVERY * loop.factor());
+        loop.at(EventLoop.after(loop.now(), pause), this::keepLooking);
+      }
+    }
+
+    @Override
+    public void preStop(Runnable done) {
+      hooks.preStop(done);
+    }
+
     @Override
     public void terminate() {
-      process.destroy();
+      processes.terminate();
     }
 
     @Override
     public void kill() {
-      destroy(process);
+      processes.kill();
     }
   }
 }

@@ -60,6 +60,10 @@ final class ContainerLife {
     return Optional.of(status.seenByWorkers(pod, restartsAtAll()));
   }
 
+  ContainerSpec spec() {
+    return spec;
+  }
+
   ContainerKind kind() {
     return kind;
   }

@@ -18,7 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The workers of one container's probes and the results they hold. */
 final class ContainerProbes implements WorkerListener {
@@ -77,6 +79,11 @@ final class ContainerProbes implements WorkerListener {
 
   void pokeReadiness() {
     Optional.ofNullable(workers.get(ProbeKind.READINESS)).ifPresent(ProbeWorker::poke);
+  }
+
+  /** When a probe's next tick is; unset where it has no worker any more. */
+  OptionalLong nextTick(ProbeKind kind) {
+    return Stream.ofNullable(workers.get(kind)).mapToLong(ProbeWorker::nextTick).findFirst();
   }
 
   /** A worker for such a probe exists. */

@@ -16,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param backOff how long restarts wait
  * @param syncDelay nanoseconds between a change and the kubelet acting on it; about 1 to 2 s on
  *     real nodes
+ * @param endpointDelay nanoseconds from a change of readiness until traffic follows it
  */
 public record KubeletConfig(
     EventLoop loop,
@@ -50,6 +51,15 @@ public record KubeletConfig(
    */
   public KubeletConfig withVersion(KubernetesVersion release) {
     return new KubeletConfig(loop, random, release, startedAt, backOff, syncDelay, endpointDelay);
+  }
+
+  /**
+   * {@return this kubelet on a network where traffic follows readiness after a while}
+   *
+   * @param delay nanoseconds, at least 0
+   */
+  public KubeletConfig withEndpointDelay(long delay) {
+    return new KubeletConfig(loop, random, version, startedAt, backOff, syncDelay, delay);
   }
 
   ProberConfig prober() {

@@ -140,6 +140,21 @@ public final class Pod {
     }
   }
 
+  /**
+   * {@return when a probe's next tick is, in nanoseconds of the loop; unset where it is not probed
+   * any more}
+   *
+   * @param container one of the pod's
+   * @param kind which of its probes
+   */
+  public OptionalLong nextTick(ContainerSpec container, ProbeKind kind) {
+    return containers.stream()
+        .filter(life -> life.spec().equals(container))
+        .findFirst()
+        .map(life -> life.probes().nextTick(kind))
+        .orElse(OptionalLong.empty());
+  }
+
   /** {@return whether the pod's {@code Ready} condition is true} */
   public boolean ready() {
     return ready;
