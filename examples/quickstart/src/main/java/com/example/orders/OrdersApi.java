@@ -6,12 +6,16 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** What customers and operators call. */
 final class OrdersApi {
 
+  private static final int LONGEST_REQUEST_SECONDS = 1;
+
   private final OrderQueue queue;
   private final OrderWorker worker;
+  private volatile Optional<HttpServer> server = Optional.empty();
 
   OrdersApi(OrderQueue queue, OrderWorker worker) {
     this.queue = queue;
@@ -19,10 +23,16 @@ final class OrdersApi {
   }
 
   void start(int port) throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-    server.createContext("/orders", this::orders);
-    server.createContext("/admin/deadlock", this::deadlock);
-    server.start();
+    HttpServer http = HttpServer.create(new InetSocketAddress(port), 0);
+    http.createContext("/orders", this::orders);
+    http.createContext("/admin/deadlock", this::deadlock);
+    http.start();
+    server = Optional.of(http);
+  }
+
+  /** Finishes what is under way, takes nothing new, and returns when that is done. */
+  void stop() {
+    server.ifPresent(http -> http.stop(LONGEST_REQUEST_SECONDS));
   }
 
   private void orders(HttpExchange exchange) throws IOException {

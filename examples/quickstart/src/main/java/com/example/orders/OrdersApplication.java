@@ -5,6 +5,7 @@ import dev.sonde.annotation.Liveness;
 import dev.sonde.annotation.Readiness;
 import dev.sonde.annotation.Startup;
 import dev.sonde.annotation.Workload;
+import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -19,6 +20,9 @@ import java.time.Duration;
 @Readiness(periodSeconds = 2, failureThreshold = 2)
 public final class OrdersApplication {
 
+  /** For so long after SIGTERM other pods still send orders here. */
+  private static final Duration DRAIN = Duration.ofSeconds(2);
+
   private OrdersApplication() {}
 
   /**
@@ -30,11 +34,14 @@ public final class OrdersApplication {
     Catalogue catalogue = new Catalogue();
     OrderQueue queue = new OrderQueue(100);
     OrderWorker worker = new OrderWorker(queue);
+    OrdersApi api = new OrdersApi(queue, worker);
 
-    new OrdersApplicationHealth(catalogue, queue, worker).start();
+    HealthServer.builder(new OrdersApplicationHealth(catalogue, queue, worker).endpoints())
+        .drain(DRAIN, api::stop)
+        .start();
 
     new Thread(worker, "order-worker").start();
-    catalogue.load(Duration.ofSeconds(3));
-    new OrdersApi(queue, worker).start(8080);
+    catalogue.load(Duration.ofMillis(Long.getLong("orders.loadingMillis", 3_000)));
+    api.start(8080);
   }
 }

@@ -1,0 +1,107 @@
+package dev.sonde.kubelet.junit;
+
+import dev.sonde.kubelet.event.PodEvent;
+import dev.sonde.kubelet.handler.Handlers;
+import dev.sonde.kubelet.handler.PodAddress;
+import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.kubelet.live.RunningPod;
+import dev.sonde.kubelet.time.Nanos;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Deletes a pod under traffic and looks for requests that were lost. */
+final class ShutdownTraffic {
+
+  /** How long an application may take to answer its first requests. */
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+
+  /** On top of the grace period, for the machine: a killed process takes a moment to be gone. */
+  private static final Duration SLACK = Duration.ofSeconds(10);
+
+  private final RunningPod pod;
+  private final EventLog log;
+  private final LiveOptions options;
+  private final Users users;
+
+  ShutdownTraffic(RunningPod pod, EventLog log, LiveOptions options, URI url) {
+    this.pod = pod;
+    this.log = log;
+    this.options = options;
+    Handlers handlers =
+        new Handlers(
+            new PodAddress(options.address(), List.of()),
+            options.version(),
+            options.directory(),
+            Map.of());
+    this.users = new Users(handlers.attempt(TrafficUrl.request(url)), this::routed, pod::now);
+  }
+
+  /** {@return what went wrong; nothing if every request was answered} */
+  Optional<String> play() {
+    try (users) {
+      users.start();
+      if (!users.awaitAnswers(WARM_UP)) {
+        users.stop();
+        return Optional.of("Requests are lost before the shutdown already:" + list(users.lost()));
+      }
+      pod.delete();
+      Duration longest = Duration.ofSeconds(options.terminationGracePeriodSeconds());
+      Duration limit = pod.onTheWall(longest).plus(SLACK);
+      if (log.await(0, PodEvent.PodEnded.class::isInstance, limit).isEmpty()) {
+        return Optional.of("The pod is not gone " + Seconds.text(longest) + " after its deletion.");
+      }
+    }
+    List<Users.Lost> lost = users.lost();
+    return lost.isEmpty() ? Optional.empty() : Optional.of(complaint(lost));
+  }
+
+  /** Whether the Service sends requests here: as long as the news of the deletion is under way. */
+  private boolean routed() {
+    return log.last(PodEvent.PodDeleted.class)
+        .map(deleted -> pod.now() < deleted.at() + Nanos.of(options.endpointDelay()))
+        .orElse(true);
+  }
+
+  private String complaint(List<Users.Lost> lost) {
+    String delay = Seconds.text(options.endpointDelay());
+    return """
+        %d of %d requests were lost during the shutdown:%s
+        Traffic arrives until %s after the deletion. Go on serving for so long after SIGTERM, then
+        finish what is under way and end; or let a preStop hook sleep for so long."""
+        .formatted(lost.size(), users.sent(), list(lost), delay);
+  }
+
+  /** One line for each reason, in the order in which they came. */
+  private String list(List<Users.Lost> lost) {
+    Map<String, List<Users.Lost>> byReason = new LinkedHashMap<>();
+    lost.forEach(one -> byReason.computeIfAbsent(one.reason(), any -> new ArrayList<>()).add(one));
+    StringBuilder lines = new StringBuilder();
+    byReason.forEach(
+        (reason, those) ->
+            lines
+                .append("\n  ")
+                .append(those.size())
+                .append(" x ")
+                .append(reason)
+                .append(when(those)));
+    return lines.toString();
+  }
+
+  private String when(List<Users.Lost> those) {
+    long first = those.stream().mapToLong(Users.Lost::at).min().orElse(0);
+    return log.last(PodEvent.PodDeleted.class)
+        .map(deleted -> first - deleted.at())
+        .map(
+            since ->
+                ", the first sent "
+                    + Nanos.text(Math.abs(since))
+                    + (since < 0 ? " before" : " after")
+                    + " the deletion")
+        .orElse("");
+  }
+}

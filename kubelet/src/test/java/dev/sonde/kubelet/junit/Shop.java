@@ -1,0 +1,94 @@
+package dev.sonde.kubelet.junit;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A small application that behaves as its arguments say. */
+final class Shop implements AutoCloseable {
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private volatile boolean hangs;
+  private volatile boolean ready = true;
+
+  private Shop(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(port), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  static Shop start(int port) throws IOException {
+    return new Shop(port);
+  }
+
+  /** Runs with a port and a manner: {@code well}, {@code exits}, {@code sleeps}, ... */
+  public static void main(String... arguments) throws Exception {
+    int port = Integer.parseInt(arguments[0]);
+    System.out.println("shop opens on " + port + " as " + ProcessHandle.current().pid());
+    switch (arguments[1]) {
+      case "exits" -> {
+        System.err.println("no database, no shop");
+        System.exit(3);
+      }
+      case "sleeps" -> Thread.sleep(60_000);
+      case "chatters" -> {
+        for (int line = 0; line < 50_000; line++) {
+          System.out.println("line " + line + " of a very long story that nobody will ever read");
+        }
+      }
+      case "drains" -> {
+        Shop shop = start(port);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(shop)));
+      }
+      default -> start(port);
+    }
+  }
+
+  private static void drain(Shop shop) {
+    try {
+      Thread.sleep(Integer.getInteger("drain", 0));
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    shop.close();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    switch (path) {
+      case "/admin/hang" -> hangs = true;
+      case "/admin/unready" -> ready = false;
+      case "/admin/ready" -> ready = true;
+      case "/livez" -> hang();
+      default -> {
+        // What users ask for.
+      }
+    }
+    byte[] body = String.valueOf(ProcessHandle.current().pid()).getBytes();
+    try (exchange) {
+      exchange.sendResponseHeaders(path.equals("/readyz") && !ready ? 503 : 200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private synchronized void hang() {
+    try {
+      if (hangs) {
+        Thread.sleep(60_000);
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(1);
+    threads.shutdownNow();
+  }
+}
