@@ -1,0 +1,129 @@
+package dev.sonde.kubelet.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.event.ProbeEvent;
+import dev.sonde.kubelet.sim.Application;
+import dev.sonde.kubelet.sim.Effect;
+import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.Simulation;
+import dev.sonde.kubelet.sim.TraceEntry;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * One scenario, played on virtual time and by a real server on compressed time: the same things
+ * happen in the same order. It begins and ends every fault half a period away from the ticks, so
+ * that a slow machine makes no difference.
+ */
+@Timeout(60)
+class SameMachineTest {
+
+  private static final double FACTOR = 4;
+  private static final Duration DURATION = Duration.ofSeconds(34);
+
+  /** Starts slowly, fails and recovers, and at last hangs for good, until it is restarted. */
+  private static final Application SCRIPT =
+      Application.builder()
+          .startsIn(Duration.ofMillis(2500))
+          .exitCode(0)
+          .fault(Fault.from(Duration.ofSeconds(10), Effect.FAILS).lasting(Duration.ofSeconds(4)))
+          .fault(Fault.from(Duration.ofSeconds(18), Effect.HANGS).ofInstance(1))
+          .build();
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static ProbeSet probes(int port) {
+    Probe.Builder asks =
+        Probe.builder().handler(HttpGet.of("/", Port.of(port))).timeoutSeconds(3).periodSeconds(4);
+    return ProbeSet.forContainer("app")
+        .with(ProbeKind.STARTUP, asks.failureThreshold(5).build())
+        .with(ProbeKind.LIVENESS, asks.failureThreshold(2).build())
+        .with(ProbeKind.READINESS, asks.failureThreshold(1).build());
+  }
+
+  private static List<KubeletEvent> simulated(ProbeSet probes) {
+    return Simulation.play(Scenario.of(probes, SCRIPT).lasting(DURATION)).trace().stream()
+        .map(TraceEntry::event)
+        .toList();
+  }
+
+  private static List<KubeletEvent> lived(ProbeSet probes, int port) {
+    AtomicInteger instances = new AtomicInteger();
+    long began = System.nanoTime();
+    Supplier<Duration> clock =
+        () -> Duration.ofNanos((long) ((System.nanoTime() - began) * FACTOR));
+    return new LiveKubelet(
+            probes,
+            LiveOptions.builder()
+                .application(
+                    () ->
+                        new ScriptedServer(
+                            SCRIPT, instances.incrementAndGet(), port, clock, FACTOR))
+                .timeFactor(FACTOR)
+                .maxDuration(DURATION)
+                .build())
+        .run()
+        .events();
+  }
+
+  /** The first request of a JVM takes longer than a compressed timeout may. */
+  private static void loadClasses(ProbeSet probes, int port) {
+    LiveOptions options =
+        LiveOptions.builder()
+            .application(() -> new ScriptedServer(Application.WELL, 1, port, () -> DURATION, 1))
+            .goal(Goal.READY)
+            .build();
+    assertThat(new LiveKubelet(probes, options).run().ending())
+        .isEqualTo(LiveResult.Ending.GOAL_REACHED);
+  }
+
+  /** What became of one probe; its reason in the words of a simulation and of a network differ. */
+  private static List<String> triesOf(ProbeKind kind, List<KubeletEvent> events) {
+    return events.stream()
+        .filter(event -> event instanceof ProbeEvent probe && probe.probe() == kind)
+        .map(event -> event.text().replaceAll(": .*", ""))
+        .toList();
+  }
+
+  /** Probes that are tried at one moment may come in any order on a network; all else may not. */
+  private static List<String> others(List<KubeletEvent> events) {
+    return events.stream()
+        .filter(event -> !(event instanceof ProbeEvent))
+        .map(KubeletEvent::text)
+        .toList();
+  }
+
+  @Test
+  void theSameHappensOnVirtualTimeAndToARealServer() throws IOException {
+    int port = freePort();
+    loadClasses(probes(port), port);
+    List<KubeletEvent> simulated = simulated(probes(port));
+    List<KubeletEvent> lived = lived(probes(port), port);
+
+    assertThat(others(lived))
+        .isEqualTo(others(simulated))
+        .contains(
+            "restart decided: liveness probe failed, 30s to stop", "container running (restart 1)");
+    for (ProbeKind kind : ProbeKind.values()) {
+      assertThat(triesOf(kind, lived)).as(kind.word()).isEqualTo(triesOf(kind, simulated));
+    }
+  }
+}
