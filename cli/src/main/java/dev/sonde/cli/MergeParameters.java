@@ -1,6 +1,5 @@
 package dev.sonde.cli;
 
-import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
@@ -9,7 +8,6 @@ import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.report.CommandLine;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
-import dev.sonde.model.ProbeSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,18 +26,9 @@ final class MergeParameters {
       description = "Manifests in YAML or JSON, or folders of them.")
   private List<Path> manifests = List.of();
 
-  @Option(
-      names = "--probes",
-      required = true,
-      paramLabel = "FILE|CLASSES|JAR",
-      description =
-          "What the code declares: a probe-set document, a folder of classes, or a jar; may be"
-              + " repeated.")
-  private List<Path> probes = List.of();
-
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private EnvironmentParameters environment;
+  private DeclaredProbes probes;
 
   @Option(
       names = "--strict",
@@ -81,21 +70,7 @@ final class MergeParameters {
    * @throws IllegalArgumentException if there are no probes, or an option is wrong
    */
   MergeSession session() throws IOException {
-    return MergeSession.of(
-        new MergeInputs(manifests, environment.apply(declared()), options(), record));
-  }
-
-  private List<ProbeSet> declared() throws IOException {
-    List<ProbeSet> declared = new ArrayList<>();
-    for (Path source : probes) {
-      List<ProbeSet> found = ProbeSetFiles.read(source);
-      if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            source + ": there are no probes in it. Compile with Sonde's processor first.");
-      }
-      declared.addAll(found);
-    }
-    return declared;
+    return MergeSession.of(new MergeInputs(manifests, probes.read(), options(), record));
   }
 
   private MergeOptions options() {
@@ -109,8 +84,7 @@ final class MergeParameters {
   /** {@return the command line that merges with these words} */
   String mergeCommand() {
     List<String> words = new ArrayList<>(start());
-    probes.forEach(source -> words.addAll(List.of("--probes", source.toString())));
-    words.addAll(environment.words());
+    words.addAll(probes.words());
     if (strict) {
       words.add("--strict");
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
     versionProvider = SondeVersion.class,
     subcommands = {
       LintCommand.class,
+      GenerateCommand.class,
       MergeCommand.class,
       CheckCommand.class,
       ProbeCommand.class,

@@ -9,6 +9,7 @@ import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;

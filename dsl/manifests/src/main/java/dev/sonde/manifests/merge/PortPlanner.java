@@ -7,6 +7,7 @@ import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;

@@ -8,6 +8,7 @@ import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;

@@ -5,8 +5,11 @@ import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
 import dev.sonde.model.TcpSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks ports by number where the number of the name is known. */
@@ -14,7 +17,15 @@ final class NumberedPorts {
 
   private NumberedPorts() {}
 
-  static Probe in(Probe probe, List<ContainerPort> ports) {
+  static ProbeSet in(ProbeSet probes) {
+    ProbeSet numbered = probes;
+    for (Map.Entry<ProbeKind, Probe> entry : probes.probes().entrySet()) {
+      numbered = numbered.with(entry.getKey(), in(entry.getValue(), probes.ports()));
+    }
+    return numbered;
+  }
+
+  private static Probe in(Probe probe, List<ContainerPort> ports) {
     List<Handler> handlers = probe.handlers().stream().map(h -> in(h, ports)).toList();
     return new Probe(
         handlers,
@@ -36,7 +47,7 @@ final class NumberedPorts {
         : handler;
   }
 
-  private static Port number(Port port, List<ContainerPort> ports) {
+  static Port number(Port port, List<ContainerPort> ports) {
     return ports.stream()
         .filter(declared -> declared.name().equals(Optional.of(port.toString())))
         .filter(declared -> port instanceof Port.Named)

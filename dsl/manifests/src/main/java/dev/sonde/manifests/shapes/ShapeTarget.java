@@ -24,8 +24,16 @@ record ShapeTarget(WorkloadKind kind, String name, String container) {
     ContainerRef reference = probes.container();
     String kind = required(reference.workload().kind(), shape, "the workload's kind");
     String name = required(reference.workload().name(), shape, "the workload's name");
-    String container = required(reference.name(), shape, "the container's name");
-    return new ShapeTarget(known(kind), name, container);
+    return new ShapeTarget(known(kind), name, container(probes, shape));
+  }
+
+  /**
+   * {@return the name of the container}
+   *
+   * @throws IllegalArgumentException if the probes leave it open
+   */
+  static String container(ProbeSet probes, String shape) {
+    return required(probes.container().name(), shape, "the container's name");
   }
 
   private static String required(Optional<String> value, String shape, String what) {
@@ -48,23 +56,37 @@ record ShapeTarget(WorkloadKind kind, String name, String container) {
     return WorkloadKinds.KNOWN.kinds().stream().map(WorkloadKind::kind).collect(joining(", "));
   }
 
+  /** {@return kind and name, as in {@code Deployment orders}} */
+  String text() {
+    return kind.kind() + " " + name;
+  }
+
+  /** {@return the container with nothing in it but its name and some fields} */
+  YamlMap container(YamlMap fields) {
+    return YamlMap.builder().put("name", container).putAll(fields).build();
+  }
+
   /** {@return the object with nothing in it but its name and the fields of container and pod} */
   YamlMap object(YamlMap containerFields, YamlMap podFields) {
-    YamlMap container =
-        YamlMap.builder().put("name", this.container).putAll(containerFields).build();
-    YamlMap content =
+    YamlMap podSpec =
         YamlMap.builder()
-            .put("containers", new YamlList(List.of(container)))
+            .put("containers", new YamlList(List.of(container(containerFields))))
             .putAll(podFields)
             .build();
-    for (int i = kind.podSpecPath().size() - 1; i >= 0; i--) {
-      content = YamlMap.builder().put(kind.podSpecPath().get(i), content).build();
+    return object(kind.podSpecPath(), podSpec);
+  }
+
+  /** {@return the object with nothing in it but its name and what stands at a path} */
+  YamlMap object(List<String> path, YamlMap content) {
+    YamlMap nested = content;
+    for (int i = path.size() - 1; i >= 0; i--) {
+      nested = YamlMap.builder().put(path.get(i), nested).build();
     }
     return YamlMap.builder()
         .put("apiVersion", kind.apiVersion())
         .put("kind", kind.kind())
         .put("metadata", YamlMap.builder().put("name", name).build())
-        .putAll(content)
+        .putAll(nested)
         .build();
   }
 }

@@ -20,6 +20,21 @@ final class Kubectl {
    * Builds a kustomization of these files, or ends the test with a word where kubectl is absent.
    */
   static String kustomize(Path folder, Map<String, String> files) throws Exception {
+    Result result = build(folder, files);
+    assertThat(result.exitCode()).as(result.text()).isZero();
+    return result.text();
+  }
+
+  /** Builds what kustomize is to refuse, and returns what it says. */
+  static String kustomizeRefuses(Path folder, Map<String, String> files) throws Exception {
+    Result result = build(folder, files);
+    assertThat(result.exitCode()).as(result.text()).isNotZero();
+    return result.text();
+  }
+
+  private record Result(int exitCode, String text) {}
+
+  private static Result build(Path folder, Map<String, String> files) throws Exception {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());
@@ -28,9 +43,7 @@ final class Kubectl {
     Path out = folder.resolve("out.txt");
     Process process = start(folder, out);
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    String text = Files.readString(out);
-    assertThat(process.exitValue()).as(text).isZero();
-    return text;
+    return new Result(process.exitValue(), Files.readString(out));
   }
 
   private static Process start(Path folder, Path out) {

@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sonde.manifests.Golden;
-import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
-import dev.sonde.model.Exec;
-import dev.sonde.model.Grpc;
-import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -17,7 +13,6 @@ import dev.sonde.model.Shutdown;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.WorkloadRef;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -41,7 +36,7 @@ class StrategicMergePatchTest {
       })
   void namesTheWorkloadAndTheContainer(String kind) {
     Golden.assertSame(
-        "shapes/strategic-merge/" + kind + ".yaml", StrategicMergePatch.of(probes(kind)));
+        "shapes/strategic-merge/" + kind + ".yaml", StrategicMergePatch.of(Orders.in(kind)));
   }
 
   @Test
@@ -51,9 +46,9 @@ class StrategicMergePatchTest {
             folder,
             Map.of(
                 "base.yaml",
-                BASE,
+                Orders.BASE,
                 "patch.yaml",
-                StrategicMergePatch.of(probes("Deployment")),
+                StrategicMergePatch.of(Orders.in("Deployment")),
                 "kustomization.yaml",
                 "resources: [base.yaml]\npatches: [{path: patch.yaml}]\n"));
     Golden.assertSame("shapes/strategic-merge/built-by-kustomize.yaml", built);
@@ -64,10 +59,10 @@ class StrategicMergePatchTest {
       throws Exception {
     String patch =
         StrategicMergePatch.of(
-            ProbeSet.forContainer(orders("Deployment"))
+            ProbeSet.forContainer(Orders.container("Deployment"))
                 .with(new Shutdown(5, 10, 20).termination()));
     String base =
-        BASE
+        Orders.BASE
             + """
                       lifecycle:
                         preStop:
@@ -88,34 +83,6 @@ class StrategicMergePatchTest {
     Golden.assertSame("shapes/strategic-merge/shutdown.yaml", patch);
     Golden.assertSame("shapes/strategic-merge/shutdown-built-by-kustomize.yaml", built);
   }
-
-  private static final String BASE =
-      """
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: orders
-      spec:
-        template:
-          spec:
-            containers:
-              - name: proxy
-                image: proxy:1
-              - name: orders
-                image: orders:1
-                ports:
-                  - containerPort: 8081
-                    protocol: TCP
-                livenessProbe:
-                  exec:
-                    command: [cat, /tmp/healthy]
-                  timeoutSeconds: 3
-                  periodSeconds: 30
-                readinessProbe:
-                  httpGet:
-                    path: /ready
-                    port: 8080
-      """;
 
   @ParameterizedTest
   @CsvSource({
@@ -138,30 +105,8 @@ class StrategicMergePatchTest {
   @Test
   void asksAPortByNameWhereItsNumberIsNotKnown() {
     ProbeSet probes =
-        ProbeSet.forContainer(orders("Deployment"))
+        ProbeSet.forContainer(Orders.container("Deployment"))
             .with(ProbeKind.READINESS, Probe.of(TcpSocket.of(Port.named("http"))));
     assertThat(StrategicMergePatch.of(probes)).contains("port: http");
-  }
-
-  private static ProbeSet probes(String kind) {
-    return ProbeSet.forContainer(orders(kind))
-        .with(new ContainerPort(Optional.of("health"), 8081))
-        .with(
-            ProbeKind.STARTUP,
-            Probe.builder().handler(new Exec(List.of("cat", "/tmp/started"))).build())
-        .with(
-            ProbeKind.LIVENESS,
-            Probe.builder()
-                .handler(HttpGet.of("/livez", Port.named("health")))
-                .periodSeconds(10)
-                .build())
-        .with(
-            ProbeKind.READINESS,
-            Probe.builder().handler(new Grpc(9090, Optional.empty())).timeoutSeconds(2).build());
-  }
-
-  private static ContainerRef orders(String kind) {
-    return new ContainerRef(
-        Optional.of("orders"), new WorkloadRef(Optional.of(kind), Optional.of("orders")));
   }
 }

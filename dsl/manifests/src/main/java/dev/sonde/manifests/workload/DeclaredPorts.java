@@ -1,4 +1,4 @@
-package dev.sonde.manifests.merge;
+package dev.sonde.manifests.workload;
 
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
@@ -10,21 +10,35 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Reads the TCP ports that a container declares; probes cannot ask others. */
-final class DeclaredPorts {
+/** Reads the TCP ports that a container of a manifest declares; probes cannot ask others. */
+public final class DeclaredPorts {
 
   private DeclaredPorts() {}
 
-  static List<ContainerPort> of(MappingNode container) {
+  /**
+   * {@return the ports, in order}
+   *
+   * @param container the container's fields
+   */
+  public static List<ContainerPort> of(MappingNode container) {
     return items(container).flatMap(item -> read(item).stream()).toList();
   }
 
-  /** The names of all ports, whatever their protocol. */
-  static Stream<String> named(MappingNode container) {
+  /**
+   * {@return the names of all ports, whatever their protocol}
+   *
+   * @param container the container's fields
+   */
+  public static Stream<String> named(MappingNode container) {
     return items(container).flatMap(item -> text(item, "name").stream());
   }
 
-  static Stream<MappingNode> items(MappingNode container) {
+  /**
+   * {@return the entries of the list of ports, whatever their protocol; none if there is no list}
+   *
+   * @param container the container's fields
+   */
+  public static Stream<MappingNode> items(MappingNode container) {
     return container
         .get("ports")
         .filter(SequenceNode.class::isInstance)
@@ -35,7 +49,12 @@ final class DeclaredPorts {
         .map(MappingNode.class::cast);
   }
 
-  static Optional<ContainerPort> read(MappingNode port) {
+  /**
+   * {@return the port of one entry, if it is one of TCP with a number}
+   *
+   * @param port the entry's fields
+   */
+  public static Optional<ContainerPort> read(MappingNode port) {
     OptionalLong number =
         port.get("containerPort")
             .filter(ScalarNode.class::isInstance)

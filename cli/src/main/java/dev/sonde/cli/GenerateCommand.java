@@ -1,0 +1,118 @@
+package dev.sonde.cli;
+
+import dev.sonde.manifests.shapes.BaseManifests;
+import dev.sonde.manifests.shapes.Rendering;
+import dev.sonde.manifests.shapes.Shape;
+import dev.sonde.manifests.shapes.ShapeFile;
+import dev.sonde.manifests.shapes.ShapeFolder;
+import dev.sonde.manifests.shapes.ShapeOptions;
+import dev.sonde.model.ProbeSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes probes in the shapes in which they are deployed. */
+@Command(
+    name = "generate",
+    description = "Writes the probes that the code declares in the shapes in which teams deploy.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 written, 2 something could not be read or written, or the command line is"
+          + " wrong. All files are written, or none."
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private DeclaredProbes probes;
+
+  @Option(
+      names = "--shape",
+      paramLabel = "SHAPE",
+      completionCandidates = ShapeWords.class,
+      defaultValue = "blocks",
+      description =
+          "What to write: ${COMPLETION-CANDIDATES}; blocks if not given; may be repeated.")
+  private List<String> shapes = List.of();
+
+  @Option(
+      names = "--output",
+      paramLabel = "FOLDER",
+      description = "Where to write to; a single file goes to the standard output if not given.")
+  private Optional<Path> output = Optional.empty();
+
+  @Option(
+      names = "--defaults",
+      description =
+          "Writes out the values that Kubernetes would use for what the code leaves unset.")
+  private boolean defaults;
+
+  @Option(
+      names = "--base",
+      paramLabel = "FILE",
+      description = "For kustomize-json6902: the manifest to be patched; may be repeated.")
+  private List<Path> base = List.of();
+
+  private GenerateCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Rendering rendering;
+    try {
+      rendering = Shape.render(shapes.stream().map(Shape::named).toList(), declared(), options());
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+    if (output.isPresent()) {
+      write(output.get(), rendering.files());
+    } else {
+      print(rendering.files());
+    }
+    rendering.notes().forEach(spec.commandLine().getErr()::println);
+    return 0;
+  }
+
+  private List<ProbeSet> declared() throws IOException {
+    List<ProbeSet> declared = probes.read().probes();
+    return defaults ? declared.stream().map(ProbeSet::withDefaults).toList() : declared;
+  }
+
+  private ShapeOptions options() throws IOException {
+    return ShapeOptions.NONE.withBase(BaseManifests.read(base));
+  }
+
+  private void write(Path folder, List<ShapeFile> files) throws IOException {
+    ShapeFolder.write(folder, files);
+    files.forEach(file -> spec.commandLine().getOut().println(folder.resolve(file.path())));
+  }
+
+  private void print(List<ShapeFile> files) {
+    if (files.size() != 1) {
+      List<String> paths = files.stream().map(ShapeFile::path).toList();
+      throw new ParameterException(
+          spec.commandLine(),
+          "There are "
+              + files.size()
+              + " files ("
+              + String.join(", ", paths)
+              + "), and no folder for them. Name one with --output.");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(files.get(0).text());
+    out.flush();
+  }
+}

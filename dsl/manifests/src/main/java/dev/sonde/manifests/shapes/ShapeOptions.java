@@ -1,0 +1,61 @@
+package dev.sonde.manifests.shapes;
+
+import java.util.Optional;
+
+/**
+ * What the probes do not say and some shapes need.
+ *
+ * @param base the manifests that a JSON 6902 patch will be applied to
+ * @param image the image that starter manifests run
+ * @param classPath where Sonde's runtime lies in the image, for a health check in docker compose
+ *     that asks with Java; unset means that it asks with {@code curl}
+ * @param valuesPath where the probes stand in the values of a Helm chart, such as {@code
+ *     backend.api}; unset means at the top, or, if there are several containers, each below its
+ *     name
+ */
+public record ShapeOptions(
+    BaseManifests base,
+    Optional<String> image,
+    Optional<String> classPath,
+    Optional<String> valuesPath) {
+
+  /** Nothing is known beside the probes. */
+  public static final ShapeOptions NONE =
+      new ShapeOptions(BaseManifests.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * {@return these options with a base}
+   *
+   * @param base see {@link #base()}
+   */
+  public ShapeOptions withBase(BaseManifests base) {
+    return new ShapeOptions(base, image, classPath, valuesPath);
+  }
+
+  /**
+   * {@return these options with an image}
+   *
+   * @param image see {@link #image()}
+   */
+  public ShapeOptions withImage(Optional<String> image) {
+    return new ShapeOptions(base, image, classPath, valuesPath);
+  }
+
+  /**
+   * {@return these options with a class path}
+   *
+   * @param classPath see {@link #classPath()}
+   */
+  public ShapeOptions withClassPath(Optional<String> classPath) {
+    return new ShapeOptions(base, image, classPath, valuesPath);
+  }
+
+  /**
+   * {@return these options with a place in a chart's values}
+   *
+   * @param valuesPath see {@link #valuesPath()}
+   */
+  public ShapeOptions withValuesPath(Optional<String> valuesPath) {
+    return new ShapeOptions(base, image, classPath, valuesPath);
+  }
+}
