@@ -1,6 +1,7 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.shapes.BaseManifests;
+import dev.sonde.manifests.shapes.Images;
 import dev.sonde.manifests.shapes.Rendering;
 import dev.sonde.manifests.shapes.Shape;
 import dev.sonde.manifests.shapes.ShapeFile;
@@ -67,6 +68,28 @@ final class GenerateCommand implements Callable<Integer> {
       description = "For kustomize-json6902: the manifest to be patched; may be repeated.")
   private List<Path> base = List.of();
 
+  @Option(
+      names = "--image",
+      paramLabel = "[CONTAINER=]IMAGE",
+      description = "For starter: what to run; may be repeated for several containers.")
+  private List<String> images = List.of();
+
+  @Option(
+      names = "--class-path",
+      paramLabel = "PATH",
+      description =
+          "For compose: where Sonde's runtime lies in the image, such as /app/app.jar; without it"
+              + " the check asks with curl.")
+  private Optional<String> classPath = Optional.empty();
+
+  @Option(
+      names = "--values-path",
+      paramLabel = "PATH",
+      description =
+          "For helm and helm-enabled: where the probes stand in the chart's values, such as"
+              + " backend.api; at the top if not given.")
+  private Optional<String> valuesPath = Optional.empty();
+
   private GenerateCommand() {}
 
   @Override
@@ -92,7 +115,11 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private ShapeOptions options() throws IOException {
-    return ShapeOptions.NONE.withBase(BaseManifests.read(base));
+    return ShapeOptions.NONE
+        .withBase(BaseManifests.read(base))
+        .withImages(Images.parse(images))
+        .withClassPath(classPath)
+        .withValuesPath(valuesPath);
   }
 
   private void write(Path folder, List<ShapeFile> files) throws IOException {

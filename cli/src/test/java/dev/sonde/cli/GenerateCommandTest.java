@@ -2,6 +2,7 @@ package dev.sonde.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.manifests.shapes.Shape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -78,6 +79,26 @@ class GenerateCommandTest {
     Path base = Files.writeString(folder.resolve("base.yaml"), BASE);
     assertThat(run("--shape", "kustomize-json6902", "--base", base.toString())).isZero();
     assertThat(out.toString()).contains("/spec/template/spec/containers/1/livenessProbe");
+  }
+
+  @Test
+  void takesWhatTheOtherShapesNeed() {
+    assertThat(run("--shape", "starter", "--image", "example/orders:1.0")).isZero();
+    assertThat(out.toString()).contains("image: example/orders:1.0");
+    assertThat(run("--shape", "compose", "--class-path", "/app/app.jar")).isZero();
+    assertThat(out.toString()).contains("- /app/app.jar\n");
+    Path output = folder.resolve("out");
+    assertThat(run("--shape", "helm", "--values-path", "backend.api", "--output", output + ""))
+        .isZero();
+    assertThat(output.resolve("helm/values.yaml")).content().contains("backend:\n  api:\n");
+    assertThat(output.resolve("helm/templates/_probes.tpl")).exists();
+  }
+
+  @Test
+  void everyShapeIsNamedInTheHelp() {
+    assertThat(run("--help")).isZero();
+    String help = out.toString();
+    assertThat(Shape.values()).allSatisfy(shape -> assertThat(help).contains(shape.word()));
   }
 
   @Test

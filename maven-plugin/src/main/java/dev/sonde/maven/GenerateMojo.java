@@ -3,6 +3,7 @@ package dev.sonde.maven;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableProbeSetException;
 import dev.sonde.manifests.shapes.BaseManifests;
+import dev.sonde.manifests.shapes.Images;
 import dev.sonde.manifests.shapes.Rendering;
 import dev.sonde.manifests.shapes.Shape;
 import dev.sonde.manifests.shapes.ShapeFile;
@@ -12,6 +13,7 @@ import dev.sonde.model.ProbeSet;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -57,6 +59,27 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(property = "sonde.base")
   private List<File> base = List.of();
 
+  /**
+   * What {@code starter} manifests run: an image, or {@code CONTAINER=IMAGE} for each of several
+   * containers.
+   */
+  @Parameter(property = "sonde.images")
+  private List<String> images = List.of();
+
+  /**
+   * Where Sonde's runtime lies in the image, such as {@code /app/app.jar}, for {@code compose}; if
+   * it is not given, the health check asks with {@code curl}.
+   */
+  @Parameter(property = "sonde.classPath")
+  private String classPath;
+
+  /**
+   * Where the probes stand in the values of a chart, such as {@code backend.api}, for {@code helm}
+   * and {@code helm-enabled}; if it is not given, at the top.
+   */
+  @Parameter(property = "sonde.valuesPath")
+  private String valuesPath;
+
   /** Writes out the values that Kubernetes would use for what the code leaves unset. */
   @Parameter(property = "sonde.defaults", defaultValue = "false")
   private boolean defaults;
@@ -94,7 +117,11 @@ public final class GenerateMojo extends AbstractMojo {
   }
 
   private ShapeOptions options() throws IOException {
-    return ShapeOptions.NONE.withBase(BaseManifests.read(base.stream().map(File::toPath).toList()));
+    return ShapeOptions.NONE
+        .withBase(BaseManifests.read(base.stream().map(File::toPath).toList()))
+        .withImages(Images.parse(images))
+        .withClassPath(Optional.ofNullable(classPath))
+        .withValuesPath(Optional.ofNullable(valuesPath));
   }
 
   private void write(Rendering rendering) throws IOException {

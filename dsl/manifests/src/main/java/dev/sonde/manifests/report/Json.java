@@ -9,17 +9,30 @@ import java.io.IOException;
 import java.io.StringWriter;
 
 /** Writes JSON that people can read, the same bytes on every machine. */
-final class Json {
+public final class Json {
 
   /** Writes the content of one JSON text. */
   @FunctionalInterface
-  interface Content {
+  public interface Content {
+    /**
+     * Writes it.
+     *
+     * @param json what to write to
+     * @throws IOException if that cannot be written to
+     */
     void writeTo(JsonGenerator json) throws IOException;
   }
 
   private Json() {}
 
-  static void write(Appendable out, Content content) throws IOException {
+  /**
+   * Writes one JSON text and a line break.
+   *
+   * @param out what to write to
+   * @param content what the text holds
+   * @throws IOException if {@code out} cannot be written to
+   */
+  public static void write(Appendable out, Content content) throws IOException {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
       json.setPrettyPrinter(printer());

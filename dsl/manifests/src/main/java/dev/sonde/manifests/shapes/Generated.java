@@ -23,14 +23,27 @@ final class Generated {
    * @throws IllegalArgumentException if the container's name can be none
    */
   static String fileName(ProbeSet probes) {
-    String name = ProbeSetDocument.fileName(probes.container());
-    if (!FILE_NAME.matcher(name).matches()) {
+    return checked(ProbeSetDocument.fileName(probes.container()));
+  }
+
+  /**
+   * {@return the name of a workload's file}
+   *
+   * @throws IllegalArgumentException if the workload's name can be none
+   */
+  static String fileName(ShapeTarget workload) {
+    return checked(workload.name() + ".yaml");
+  }
+
+  private static String checked(String fileName) {
+    if (!FILE_NAME.matcher(fileName).matches()) {
       throw new IllegalArgumentException(
           "\""
-              + probes.container().name().orElse("")
-              + "\" is not a container's name. Write lower-case letters, digits and hyphens.");
+              + fileName.replaceFirst("\\.yaml$", "")
+              + "\" is not a name of a container or workload."
+              + " Write lower-case letters, digits and hyphens.");
     }
-    return name;
+    return fileName;
   }
 
   /** One file for each set, all in one folder. */

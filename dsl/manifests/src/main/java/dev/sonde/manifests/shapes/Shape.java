@@ -20,7 +20,22 @@ public enum Shape {
   KUSTOMIZE_JSON6902("kustomize-json6902"),
 
   /** A kustomize component. */
-  KUSTOMIZE_COMPONENT("kustomize-component");
+  KUSTOMIZE_COMPONENT("kustomize-component"),
+
+  /** Parts of a Helm chart whose values hold probes as Kubernetes has them. */
+  HELM("helm"),
+
+  /** Parts of a Helm chart whose values hold a switch and numbers for each probe. */
+  HELM_ENABLED("helm-enabled"),
+
+  /** Whole manifests; needs the images. */
+  STARTER("starter"),
+
+  /** A document with nothing but what the probes own, for server-side apply. */
+  SERVER_SIDE_APPLY("server-side-apply"),
+
+  /** Health checks for docker compose. */
+  COMPOSE("compose");
 
   private static final String PATCH_NEEDS =
       "it needs the names of container and workload, and a built-in kind."
@@ -75,6 +90,11 @@ public enum Shape {
       case KUSTOMIZE_PATCH -> Generated.each("kustomize/", sets, StrategicMergePatch::of);
       case KUSTOMIZE_JSON6902 -> JsonPatch.of(sets, options);
       case KUSTOMIZE_COMPONENT -> KustomizeComponent.of(sets);
+      case HELM -> HelmChart.of(new HelmPlain(), "helm/", sets, options);
+      case HELM_ENABLED -> HelmChart.of(new HelmEnabled(), "helm-enabled/", sets, options);
+      case STARTER -> Starter.of(sets, options);
+      case SERVER_SIDE_APPLY -> ServerSideApply.of(sets);
+      case COMPOSE -> Compose.of(sets, options);
     };
   }
 

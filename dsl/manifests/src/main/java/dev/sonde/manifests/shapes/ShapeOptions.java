@@ -6,7 +6,7 @@ import java.util.Optional;
  * What the probes do not say and some shapes need.
  *
  * @param base the manifests that a JSON 6902 patch will be applied to
- * @param image the image that starter manifests run
+ * @param images the images that starter manifests run
  * @param classPath where Sonde's runtime lies in the image, for a health check in docker compose
  *     that asks with Java; unset means that it asks with {@code curl}
  * @param valuesPath where the probes stand in the values of a Helm chart, such as {@code
@@ -14,14 +14,11 @@ import java.util.Optional;
  *     name
  */
 public record ShapeOptions(
-    BaseManifests base,
-    Optional<String> image,
-    Optional<String> classPath,
-    Optional<String> valuesPath) {
+    BaseManifests base, Images images, Optional<String> classPath, Optional<String> valuesPath) {
 
   /** Nothing is known beside the probes. */
   public static final ShapeOptions NONE =
-      new ShapeOptions(BaseManifests.NONE, Optional.empty(), Optional.empty(), Optional.empty());
+      new ShapeOptions(BaseManifests.NONE, Images.NONE, Optional.empty(), Optional.empty());
 
   /**
    * {@return these options with a base}
@@ -29,16 +26,16 @@ public record ShapeOptions(
    * @param base see {@link #base()}
    */
   public ShapeOptions withBase(BaseManifests base) {
-    return new ShapeOptions(base, image, classPath, valuesPath);
+    return new ShapeOptions(base, images, classPath, valuesPath);
   }
 
   /**
-   * {@return these options with an image}
+   * {@return these options with images}
    *
-   * @param image see {@link #image()}
+   * @param images see {@link #images()}
    */
-  public ShapeOptions withImage(Optional<String> image) {
-    return new ShapeOptions(base, image, classPath, valuesPath);
+  public ShapeOptions withImages(Images images) {
+    return new ShapeOptions(base, images, classPath, valuesPath);
   }
 
   /**
@@ -47,7 +44,7 @@ public record ShapeOptions(
    * @param classPath see {@link #classPath()}
    */
   public ShapeOptions withClassPath(Optional<String> classPath) {
-    return new ShapeOptions(base, image, classPath, valuesPath);
+    return new ShapeOptions(base, images, classPath, valuesPath);
   }
 
   /**
@@ -56,6 +53,6 @@ public record ShapeOptions(
    * @param valuesPath see {@link #valuesPath()}
    */
   public ShapeOptions withValuesPath(Optional<String> valuesPath) {
-    return new ShapeOptions(base, image, classPath, valuesPath);
+    return new ShapeOptions(base, images, classPath, valuesPath);
   }
 }

@@ -6,6 +6,7 @@ import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import java.util.List;
@@ -25,6 +26,19 @@ record ShapeTarget(WorkloadKind kind, String name, String container) {
     String kind = required(reference.workload().kind(), shape, "the workload's kind");
     String name = required(reference.workload().name(), shape, "the workload's name");
     return new ShapeTarget(known(kind), name, container(probes, shape));
+  }
+
+  /**
+   * {@return what the probes name; a workload without a name has that of the container}
+   *
+   * @param kind the kind of a workload of which none is said
+   * @throws IllegalArgumentException if the container's name is left open
+   */
+  static ShapeTarget orElse(ProbeSet probes, String shape, String kind) {
+    String container = container(probes, shape);
+    WorkloadRef workload = probes.container().workload();
+    return new ShapeTarget(
+        known(workload.kind().orElse(kind)), workload.name().orElse(container), container);
   }
 
   /**

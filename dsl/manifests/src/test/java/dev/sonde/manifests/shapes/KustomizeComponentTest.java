@@ -3,17 +3,10 @@ package dev.sonde.manifests.shapes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.Golden;
-import dev.sonde.model.ContainerRef;
-import dev.sonde.model.HttpGet;
-import dev.sonde.model.Port;
-import dev.sonde.model.Probe;
-import dev.sonde.model.ProbeKind;
-import dev.sonde.model.ProbeSet;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +16,7 @@ class KustomizeComponentTest {
   void isAFolderThatAnOverlayTakesInAsAWhole(@TempDir Path folder) throws Exception {
     Rendering rendering =
         Shape.KUSTOMIZE_COMPONENT.render(
-            List.of(Orders.in("Deployment"), proxy()), ShapeOptions.NONE);
+            List.of(Orders.in("Deployment"), Orders.proxy()), ShapeOptions.NONE);
     assertThat(rendering.files())
         .extracting(ShapeFile::path)
         .containsExactly(
@@ -37,11 +30,5 @@ class KustomizeComponentTest {
     files.put("base.yaml", Orders.BASE);
     files.put("kustomization.yaml", "resources: [base.yaml]\ncomponents: [kustomize-component]\n");
     Golden.assertSame("shapes/component/built-by-kustomize.yaml", Kubectl.kustomize(folder, files));
-  }
-
-  private static ProbeSet proxy() {
-    return ProbeSet.forContainer(
-            new ContainerRef(Optional.of("proxy"), Orders.container("Deployment").workload()))
-        .with(ProbeKind.READINESS, Probe.of(HttpGet.of("/ready", Port.of(15021))));
   }
 }

@@ -64,6 +64,13 @@ final class Orders {
             Probe.builder().handler(new Grpc(9090, Optional.empty())).timeoutSeconds(2).build());
   }
 
+  /** The other container of the Deployment. */
+  static ProbeSet proxy() {
+    return ProbeSet.forContainer(
+            new ContainerRef(Optional.of("proxy"), container("Deployment").workload()))
+        .with(ProbeKind.READINESS, Probe.of(HttpGet.of("/ready", Port.of(15021))));
+  }
+
   static ContainerRef container(String kind) {
     return new ContainerRef(
         Optional.of("orders"), new WorkloadRef(Optional.of(kind), Optional.of("orders")));

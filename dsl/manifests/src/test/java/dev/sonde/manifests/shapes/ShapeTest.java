@@ -68,6 +68,6 @@ class ShapeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> Shape.BLOCKS.render(List.of(ProbeSet.forContainer(name)), ShapeOptions.NONE))
-        .withMessageContaining("is not a container's name");
+        .withMessageContaining("is not a name of a container");
   }
 }

@@ -1,0 +1,69 @@
+package dev.sonde.manifests.shapes;
+
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one container has in a chart: its values, and the names of its templates. */
+record HelmPart(ProbeSet probes, ValuesPath path) {
+
+  /** The ports that the probes ask by name, as a map: a chart's user can change an entry of it. */
+  static final String PORTS = "probePorts";
+
+  /** One part for each container; several containers stand each below their name. */
+  static List<HelmPart> of(List<ProbeSet> sets, ShapeOptions options) {
+    ValuesPath path = options.valuesPath().map(ValuesPath::parse).orElse(ValuesPath.TOP);
+    List<HelmPart> parts = new ArrayList<>();
+    for (ProbeSet probes : sets) {
+      Generated.fileName(probes);
+      parts.add(
+          new HelmPart(
+              probes,
+              sets.size() == 1 ? path : path.then(ShapeTarget.container(probes, "A chart"))));
+    }
+    return parts;
+  }
+
+  /** The start of the names of its templates. */
+  String name() {
+    return ProbeSetDocument.fileName(probes.container()).replaceFirst("\\.yaml$", "");
+  }
+
+  /** The fields of the container that the templates may write: the probes, and what else is set. */
+  Set<String> fields() {
+    Set<String> fields = new LinkedHashSet<>();
+    for (ProbeKind kind : ProbeKind.values()) {
+      fields.add(kind.fieldName());
+    }
+    fields.addAll(probes.toFields().entries().keySet());
+    return fields;
+  }
+
+  /** The fields of the container that are set and are no probes. */
+  YamlMap otherFields() {
+    List<String> kinds = Arrays.stream(ProbeKind.values()).map(ProbeKind::fieldName).toList();
+    return YamlMaps.only(probes.toFields(), field -> !kinds.contains(field));
+  }
+
+  /** What belongs into the pod itself. */
+  YamlMap podFields() {
+    return PodFields.of(List.of(probes));
+  }
+
+  /** The ports with names; one without need not be declared to be asked. */
+  YamlMap ports() {
+    YamlMap.Builder ports = YamlMap.builder();
+    for (ContainerPort port : probes.ports()) {
+      port.name().ifPresent(name -> ports.put(name, port.containerPort()));
+    }
+    YamlMap named = ports.build();
+    return named.isEmpty() ? named : YamlMap.builder().put(PORTS, named).build();
+  }
+}
