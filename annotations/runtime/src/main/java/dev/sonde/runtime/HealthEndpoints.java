@@ -36,6 +36,7 @@ public final class HealthEndpoints {
 
   private final String container;
   private final int port;
+  private final boolean https;
   private final Map<ProbeKind, ProbeRunner> probes;
   private final Map<String, ProbeEndpoint> paths;
   private final LifeCycle life;
@@ -44,12 +45,14 @@ public final class HealthEndpoints {
   HealthEndpoints(
       String container,
       int port,
+      boolean https,
       Map<ProbeKind, ProbeRunner> probes,
       Map<String, ProbeEndpoint> paths,
       LifeCycle life,
       Optional<StopTimes> stopTimes) {
     this.container = container;
     this.port = port;
+    this.https = https;
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
     this.life = life;
@@ -91,6 +94,11 @@ public final class HealthEndpoints {
   /** How long the manifest lets the application take to stop, if that is known. */
   Optional<StopTimes> stopTimes() {
     return stopTimes;
+  }
+
+  /** {@return whether the manifest asks by HTTPS} */
+  public boolean isAskedByHttps() {
+    return https;
   }
 
   /**

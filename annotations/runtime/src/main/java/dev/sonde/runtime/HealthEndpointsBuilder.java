@@ -27,6 +27,7 @@ public final class HealthEndpointsBuilder {
   private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
   private Optional<StopTimes> stopTimes = Optional.empty();
   private Clock clock = new SteadyClock();
+  private boolean https;
 
   HealthEndpointsBuilder(String container, int port) {
     this.container = Objects.requireNonNull(container, "container");
@@ -76,6 +77,17 @@ public final class HealthEndpointsBuilder {
    */
   public HealthEndpointsBuilder readiness(String path, Duration timeout, List<Check> checks) {
     return add(ProbeKind.READINESS, path, timeout, checks);
+  }
+
+  /**
+   * Says that the manifest asks by HTTPS, so that a server without TLS can tell that it will not be
+   * understood.
+   *
+   * @return this builder
+   */
+  public HealthEndpointsBuilder https() {
+    https = true;
+    return this;
   }
 
   /**
@@ -163,7 +175,7 @@ public final class HealthEndpointsBuilder {
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
       paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats));
     }
-    return new HealthEndpoints(container, port, runners, paths, life, stopTimes);
+    return new HealthEndpoints(container, port, https, runners, paths, life, stopTimes);
   }
 
   private HealthEndpointsBuilder add(

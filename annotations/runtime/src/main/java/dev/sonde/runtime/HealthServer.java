@@ -1,17 +1,20 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.http.HttpExchange;
+import dev.sonde.runtime.http.HttpHandler;
 import dev.sonde.runtime.http.HttpLimits;
 import dev.sonde.runtime.http.HttpListener;
 import dev.sonde.runtime.http.PortOwner;
+import dev.sonde.runtime.tls.Tls;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Serves health endpoints over HTTP on a port of their own until closed. Thread-safe.
+ * Serves health endpoints over HTTP or HTTPS on a port of their own until closed. Thread-safe.
  *
  * <p>When the JVM is told to end, readiness is down at once; {@link HealthServerBuilder#stopping}
  * says what else is to happen. The server's threads are daemons: it serves as long as something
@@ -59,19 +62,37 @@ public final class HealthServer implements AutoCloseable {
     return builder(endpoints).port(port).start();
   }
 
+  /**
+   * Serves with TLS on all addresses, on the port that the manifest asks.
+   *
+   * @param endpoints what to serve
+   * @param tls the certificate and key
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had, or the certificate cannot be used
+   */
+  public static HealthServer start(HealthEndpoints endpoints, Tls tls) throws IOException {
+    return builder(endpoints).tls(tls).start();
+  }
+
   static HealthServer start(
       HealthEndpoints endpoints,
       InetSocketAddress address,
       HttpLimits limits,
+      Optional<Tls> tls,
       ShutdownHook shutdown)
       throws IOException {
     try {
+      HttpHandler handler = exchange -> answer(endpoints, exchange);
       HttpListener listener =
-          HttpListener.open(address, limits, exchange -> answer(endpoints, exchange));
+          tls.isEmpty()
+              ? HttpListener.open(address, limits, handler)
+              : HttpListener.openTls(
+                  address, limits, handler, tls.get().open(endpoints.container()));
       HealthServer server = new HealthServer(listener, shutdown);
       shutdown.register();
       server.logPort(endpoints);
       shutdown.logTimes();
+      logScheme(endpoints, tls.isPresent());
       return server;
     } catch (IOException failure) {
       throw new IOException(explain(endpoints, address, failure), failure);
@@ -90,7 +111,8 @@ public final class HealthServer implements AutoCloseable {
           + PortOwner.describe(address.getPort())
           + ". Free it, or declare another port, so that server and probes change together.";
     }
-    return what + ": " + failure.getMessage() + ".";
+    String why = String.valueOf(failure.getMessage());
+    return what + ": " + why + (why.endsWith(".") ? "" : ".");
   }
 
   /** {@return the port that is listened on} */
@@ -122,6 +144,18 @@ public final class HealthServer implements AutoCloseable {
             + ", but its probes ask port "
             + endpoints.port()
             + ".",
+        null);
+  }
+
+  private static void logScheme(HealthEndpoints endpoints, boolean https) {
+    if (https == endpoints.isAskedByHttps()) {
+      return;
+    }
+    HealthLog.warning(
+        "The health endpoints of \""
+            + endpoints.container()
+            + "\" are served by "
+            + (https ? "HTTPS, but its probes ask by HTTP." : "HTTP, but its probes ask by HTTPS."),
         null);
   }
 

@@ -1,11 +1,13 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.http.HttpLimits;
+import dev.sonde.runtime.tls.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers how health endpoints are to be served. Not thread-safe. */
@@ -15,6 +17,7 @@ public final class HealthServerBuilder {
   private @Nullable InetAddress address;
   private int port;
   private HttpLimits limits = HttpLimits.DEFAULT;
+  private @Nullable Tls tls;
   private StopTimes times;
   private AutoCloseable stop = () -> {};
 
@@ -47,6 +50,17 @@ public final class HealthServerBuilder {
       throw new IllegalArgumentException("port " + other + " is outside 0..65535");
     }
     port = other;
+    return this;
+  }
+
+  /**
+   * Serves with TLS instead of plain HTTP. If the probes ask otherwise, that is logged once.
+   *
+   * @param certificate the certificate and key
+   * @return this builder
+   */
+  public HealthServerBuilder tls(Tls certificate) {
+    tls = Objects.requireNonNull(certificate, "certificate");
     return this;
   }
 
@@ -110,11 +124,12 @@ public final class HealthServerBuilder {
    * Starts to serve.
    *
    * @return the server, which is listening
-   * @throws IOException if the address or port cannot be had
+   * @throws IOException if the address or port cannot be had, or the certificate cannot be used
    */
   public HealthServer start() throws IOException {
     InetSocketAddress where =
         address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
-    return HealthServer.start(endpoints, where, limits, new ShutdownHook(endpoints, times, stop));
+    ShutdownHook hook = new ShutdownHook(endpoints, times, stop);
+    return HealthServer.start(endpoints, where, limits, Optional.ofNullable(tls), hook);
   }
 }

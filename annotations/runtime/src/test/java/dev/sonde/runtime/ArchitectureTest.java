@@ -25,6 +25,7 @@ class ArchitectureTest {
     "java..",
     "javax.sql",
     "javax.management",
+    "javax.net.ssl",
     "com.sun.management",
     "jdk.jfr",
     "org.jspecify.annotations"
@@ -96,6 +97,7 @@ class ArchitectureTest {
             resideInAPackage("dev.sonde..")
                 .and(resideOutsideOfPackage("dev.sonde.runtime.servlet"))
                 .and(resideOutsideOfPackage("dev.sonde.runtime.http"))
+                .and(resideOutsideOfPackage("dev.sonde.runtime.tls"))
                 .and(
                     not(
                         nameMatching(

@@ -40,9 +40,9 @@ final class Connection {
   private boolean last;
   private boolean moreMayCome;
 
-  Connection(SocketChannel channel, Transport transport, SelectionKey key, HttpLoop loop) {
+  Connection(SocketChannel channel, Transports transports, SelectionKey key, HttpLoop loop) {
     this.channel = channel;
-    this.transport = transport;
+    this.transport = transports.over(channel, () -> loop.attendTo(this));
     this.key = key;
     this.loop = loop;
   }
@@ -56,7 +56,7 @@ final class Connection {
       if (key.isReadable()) {
         receive();
       }
-      attend();
+      proceed();
     } catch (IOException | RuntimeException gone) {
       close();
     }
@@ -64,8 +64,11 @@ final class Connection {
 
   /** Goes on as the state demands, on the server's thread. */
   void attend() {
-    takeRequests();
-    setInterest();
+    try {
+      proceed();
+    } catch (IOException | RuntimeException gone) {
+      close();
+    }
   }
 
   /** Sends an answer, on any thread. */
@@ -92,7 +95,7 @@ final class Connection {
     HttpLimits limits = loop.limits();
     long allowed =
         switch (state) {
-          case READING -> (input.isEmpty() ? limits.idle() : limits.head()).toNanos();
+          case READING -> (hasBegun() ? limits.head() : limits.idle()).toNanos();
           case SENDING -> limits.head().toNanos();
           case LINGERING -> limits.linger().toNanos();
           case HANDLING, CLOSED -> Long.MAX_VALUE;
@@ -125,17 +128,26 @@ final class Connection {
       return;
     }
     state = State.CLOSED;
-    try {
-      channel.close();
-    } catch (IOException alreadyGone) {
+    try (channel) {
+      transport.leave();
+    } catch (IOException | RuntimeException alreadyGone) {
       // Nothing is left to be done for it.
     }
     loop.closed(this);
   }
 
+  private void proceed() throws IOException {
+    do {
+      takeRequests();
+    } while (receiveHeld());
+    setInterest();
+  }
+
   private synchronized void continueSending() throws IOException {
     if (state == State.SENDING) {
       send();
+    } else {
+      transport.flush();
     }
   }
 
@@ -155,24 +167,45 @@ final class Connection {
   }
 
   private synchronized void receive() throws IOException {
-    if (state == State.LINGERING) {
-      swallow();
-      return;
+    boolean goesOn = hasBegun();
+    try {
+      if (state == State.LINGERING) {
+        swallow();
+        return;
+      }
+      inputEnded = input.fill(transport) < 0;
+    } catch (BadRequestException problem) {
+      refuse(problem);
     }
-    boolean starts = input.isEmpty() && state == State.READING;
-    int count = input.fill(transport);
-    inputEnded = count < 0;
-    if (starts && count > 0) {
+    if (!goesOn && state == State.READING && hasBegun()) {
       since = System.nanoTime();
     }
   }
 
-  private void swallow() throws IOException {
+  /** Receives what has come already and had to wait in the transport. */
+  private synchronized boolean receiveHeld() throws IOException {
+    if (state == State.CLOSED || !hasUseForInput() || !transport.holdsInput()) {
+      return false;
+    }
+    receive();
+    return true;
+  }
+
+  private void swallow() throws IOException, BadRequestException {
     ByteBuffer rest = ByteBuffer.allocate(4096);
     int count = transport.read(rest);
     if (count < 0) {
       close();
     }
+  }
+
+  /** {@return whether something has come, whose rest is now waited for} */
+  private boolean hasBegun() {
+    return !input.isEmpty() || transport.isMidway();
+  }
+
+  private boolean hasUseForInput() {
+    return !inputEnded && (state == State.LINGERING || !input.isFull());
   }
 
   private void takeRequests() {
@@ -203,14 +236,13 @@ final class Connection {
     answer(HttpAnswer.of(problem), true, true);
   }
 
-  /** Listens for what the state needs; not for input when there is no room for it. */
+  /** Listens for what the state needs; not for input when there is no use or room for it. */
   private synchronized void setInterest() {
     if (state == State.CLOSED || !key.isValid()) {
       return;
     }
-    boolean reads = !inputEnded && (state == State.LINGERING || !input.isFull());
-    int interest = reads ? SelectionKey.OP_READ : 0;
-    if (state == State.SENDING) {
+    int interest = hasUseForInput() && transport.wantsInput() ? SelectionKey.OP_READ : 0;
+    if (state == State.SENDING || transport.holdsOutput()) {
       interest |= SelectionKey.OP_WRITE;
     }
     if (key.interestOps() != interest) {

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param connections how many may be open; a further one takes the place of the one that has been
  *     silent for longest, so that a probe always gets in
- * @param head how long a request's head may take to come, and an answer to be taken
+ * @param head how long a request's head may take to come, with the TLS handshake before the first
+ *     one, and an answer to be taken
  * @param idle how long a connection may stay open between requests
  * @param linger how long the rest of what a client sends is swallowed after a last answer, so that
  *     the answer is not lost

@@ -5,6 +5,9 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLEngine;
 
 /** A port that is listened on until closed. Thread-safe. */
 public final class HttpListener implements AutoCloseable {
@@ -32,13 +35,42 @@ public final class HttpListener implements AutoCloseable {
    */
   public static HttpListener open(InetSocketAddress address, HttpLimits limits, HttpHandler handler)
       throws IOException {
+    return open(address, limits, handler, port -> Transports.PLAIN);
+  }
+
+  /**
+   * Listens, and speaks TLS.
+   *
+   * @param address where; port 0 takes any free one
+   * @param limits what clients may take; a handshake may take as long as a head
+   * @param handler answers the requests
+   * @param engines makes the server's side of a connection, anew for each one; may block and must
+   *     be thread-safe
+   * @return the listener
+   * @throws IOException if the address or port cannot be had
+   */
+  public static HttpListener openTls(
+      InetSocketAddress address,
+      HttpLimits limits,
+      HttpHandler handler,
+      Supplier<SSLEngine> engines)
+      throws IOException {
+    return open(address, limits, handler, port -> new TlsTransports(engines, port));
+  }
+
+  private static HttpListener open(
+      InetSocketAddress address,
+      HttpLimits limits,
+      HttpHandler handler,
+      IntFunction<Transports> transports)
+      throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
       // As servers do on Unix: connections of a former process that linger do not block the port.
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       channel.bind(address, BACKLOG);
       InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-      HttpLoop loop = new HttpLoop(channel, handler, limits, Transport::plain);
+      HttpLoop loop = new HttpLoop(channel, handler, limits, transports.apply(bound.getPort()));
       Thread thread = new Thread(null, loop, "sonde-server-" + bound.getPort());
       thread.setDaemon(true);
       thread.start();

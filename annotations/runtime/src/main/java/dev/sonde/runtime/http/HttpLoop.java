@@ -11,7 +11,6 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 
 /** The server's one thread: accepts, reads, and closes what takes too long. */
 final class HttpLoop implements Runnable {
@@ -25,7 +24,7 @@ final class HttpLoop implements Runnable {
   private final SelectionKey acceptKey;
   private final HttpHandler handler;
   private final HttpLimits limits;
-  private final Function<SocketChannel, Transport> transports;
+  private final Transports transports;
   private final HttpDate date = new HttpDate(System::currentTimeMillis);
   private final OpenConnections open;
   private final Queue<Connection> attention = new ConcurrentLinkedQueue<>();
@@ -34,10 +33,7 @@ final class HttpLoop implements Runnable {
   private volatile boolean stopping;
 
   HttpLoop(
-      ServerSocketChannel listening,
-      HttpHandler handler,
-      HttpLimits limits,
-      Function<SocketChannel, Transport> transports)
+      ServerSocketChannel listening, HttpHandler handler, HttpLimits limits, Transports transports)
       throws IOException {
     this.selector = Selector.open();
     this.listening = listening;
@@ -139,7 +135,7 @@ final class HttpLoop implements Runnable {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-      Connection connection = new Connection(channel, transports.apply(channel), key, this);
+      Connection connection = new Connection(channel, transports, key, this);
       key.attach(connection);
       open.add(connection);
     } catch (IOException goneAlready) {
@@ -176,6 +172,7 @@ final class HttpLoop implements Runnable {
 
   private void shutDown() {
     open.closeAll();
+    transports.close();
     close(selector);
   }
 
@@ -195,7 +192,7 @@ final class HttpLoop implements Runnable {
     }
   }
 
-  private static void log(String message, Throwable failure) {
+  static void log(String message, Throwable failure) {
     System.getLogger("dev.sonde.health").log(Level.WARNING, message, failure);
   }
 }

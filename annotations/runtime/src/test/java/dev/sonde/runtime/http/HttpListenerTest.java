@@ -33,7 +33,7 @@ class HttpListenerTest {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final HttpLimits PATIENT = new HttpLimits(2000, LONG, LONG, LONG);
 
-  private HttpListener listener;
+  HttpListener listener;
 
   @AfterEach
   void close() {
@@ -42,14 +42,20 @@ class HttpListenerTest {
     }
   }
 
-  private RawClient connect(HttpLimits limits, HttpHandler handler) throws IOException {
-    listener =
-        HttpListener.open(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), limits, handler);
+  RawClient connect(HttpLimits limits, HttpHandler handler) throws IOException {
+    InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    listener = listen(anyPort, limits, handler);
     return connect();
   }
 
-  private RawClient connect() throws IOException {
+  /** Opens the listener under test. */
+  HttpListener listen(InetSocketAddress address, HttpLimits limits, HttpHandler handler)
+      throws IOException {
+    return HttpListener.open(address, limits, handler);
+  }
+
+  /** A client that speaks what the listener speaks. */
+  RawClient connect() throws IOException {
     return new RawClient(listener.address().getPort());
   }
 
@@ -57,7 +63,7 @@ class HttpListenerTest {
     return "GET " + target + " HTTP/1.1\r\nHost: a\r\n\r\n";
   }
 
-  private static HttpAnswer ok(String body) {
+  static HttpAnswer ok(String body) {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     return HttpAnswer.of(200, Map.of("Content-Length", Integer.toString(bytes.length)), bytes);
   }
@@ -302,7 +308,7 @@ class HttpListenerTest {
   private void awaitRefused() throws Exception {
     while (true) {
       try {
-        connect().close();
+        new RawClient(listener.address().getPort()).close();
         Thread.sleep(10);
       } catch (ConnectException refused) {
         return;
