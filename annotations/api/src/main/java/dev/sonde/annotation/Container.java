@@ -36,6 +36,12 @@ public @interface Container {
   Shutdown shutdown() default @Shutdown;
 
   /**
+   * Whether endpoints are generated for the probes that ask the health port. Without them somebody
+   * else answers there, such as a framework, and each probe names its handler in full.
+   */
+  boolean endpoints() default true;
+
+  /**
    * Classes of other modules or libraries that own checks: they are named, never searched for. The
    * checks that such a class inherits are meant too.
    */

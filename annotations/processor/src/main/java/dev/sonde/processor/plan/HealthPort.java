@@ -19,21 +19,23 @@ import java.util.Optional;
  *
  * @param number its number
  * @param name its name, by which probes ask it
+ * @param served whether endpoints are generated for it
  */
-record HealthPort(int number, Optional<String> name) {
+record HealthPort(int number, Optional<String> name, boolean served) {
 
   /** The number where none is declared. */
   private static final int DEFAULT = 8081;
 
   static HealthPort of(Share share) {
     if (share.container().isEmpty()) {
-      return new HealthPort(DEFAULT, Optional.empty());
+      return new HealthPort(DEFAULT, Optional.empty(), true);
     }
     Optional<Placed<Integer>> number = share.container().get().port();
     Optional<Placed<String>> name = share.container().get().portName();
     return new HealthPort(
         number.isPresent() ? number.get().value() : DEFAULT,
-        name.isPresent() ? Optional.of(name.get().value()) : Optional.empty());
+        name.isPresent() ? Optional.of(name.get().value()) : Optional.empty(),
+        share.container().get().endpoints());
   }
 
   /** {@return the port as probes give it} */

@@ -127,6 +127,12 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
     return Optional.of(number != null ? number.place() : placeInHandler(field));
   }
 
+  /** {@return where the handler is set; where there is none or several, the whole} */
+  Place handlerPlace() {
+    Optional<HandlerSetting> handler = onlyHandler();
+    return handler.isPresent() ? handler.get().place() : place;
+  }
+
   private static boolean isPort(String field) {
     return field.equals("httpGet.port");
   }

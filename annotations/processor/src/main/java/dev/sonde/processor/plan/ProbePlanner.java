@@ -91,6 +91,9 @@ final class ProbePlanner {
   }
 
   private boolean isServed() {
+    if (!port.served()) {
+      return false;
+    }
     if (draft.settings().handlers().isEmpty()) {
       return true;
     }
@@ -121,6 +124,8 @@ final class ProbePlanner {
       Optional<Place> place = draft.placeOf(finding.focus());
       if (place.isPresent()) {
         problems.add(Problem.of(finding, place.get()));
+      } else if (!port.served()) {
+        problems.add(Problem.of(finding, draft.handlerPlace()));
       }
     }
     Optional<HandlerSetting> written = draft.onlyHandler();

@@ -23,6 +23,7 @@ final class ContainerReader {
         container.number("port"),
         container.text("portName"),
         shutdown(container),
+        container.flag("endpoints", true),
         container.classes("include"));
   }
 
@@ -36,6 +37,7 @@ final class ContainerReader {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        true,
         List.of());
   }
 

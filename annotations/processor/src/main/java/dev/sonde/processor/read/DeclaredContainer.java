@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param port the health port's number
  * @param portName the health port's name
  * @param shutdown how the application stops
+ * @param endpoints whether endpoints are generated
  * @param includes the full names of included classes
  */
 public record DeclaredContainer(
@@ -25,6 +26,7 @@ public record DeclaredContainer(
     Optional<Placed<Integer>> port,
     Optional<Placed<String>> portName,
     Optional<DeclaredShutdown> shutdown,
+    boolean endpoints,
     List<Placed<String>> includes) {
 
   /** Copies the includes, so that the value stays what it was. */
