@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
       GenerateCommand.class,
       MergeCommand.class,
       CheckCommand.class,
+      AdoptCommand.class,
       ProbeCommand.class,
       SimulateCommand.class,
       HelpCommand.class

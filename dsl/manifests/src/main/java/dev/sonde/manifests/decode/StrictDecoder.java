@@ -87,6 +87,18 @@ public final class StrictDecoder {
         : DecodeVerdict.ACCEPTED;
   }
 
+  /**
+   * {@return what keeps a container from being decoded, whatever kind of object it stands in}
+   *
+   * @param container the container as it is written; the paths begin with its own fields
+   * @param source the text it is written in
+   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   */
+  public DecodeVerdict decodeContainer(
+      MappingNode container, SourceText source, List<Problem> duplicates) {
+    return decode(container, types.struct("Container"), source, duplicates);
+  }
+
   private static DecodeVerdict decode(
       MappingNode root, Struct type, SourceText source, List<Problem> duplicates) {
     Optional<DecodeProblem> inconvertible = JsonConversion.check(root);

@@ -3,6 +3,7 @@ package dev.sonde.manifests.merge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A file as it was read. Immutable.
@@ -31,6 +32,18 @@ public final class ManifestFile {
    */
   public static ManifestFile read(String name, Path path) throws IOException {
     return new ManifestFile(name, path, Files.readAllBytes(path));
+  }
+
+  /**
+   * {@return the files that paths lead to: of a folder those that end in {@code .yaml}, {@code
+   * .yml} or {@code .json}, sorted, those of its folders too, but for hidden ones}
+   *
+   * @param paths files and folders
+   * @param folder files in it are named as they lie from there
+   * @throws IOException if one cannot be read
+   */
+  public static List<ManifestFile> readAll(List<Path> paths, Path folder) throws IOException {
+    return new ManifestFiles(folder.resolve(MergeRecord.FILE_NAME)).read(paths);
   }
 
   /**

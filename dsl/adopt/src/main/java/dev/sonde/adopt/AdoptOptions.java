@@ -1,0 +1,41 @@
+package dev.sonde.adopt;
+
+import dev.sonde.manifests.workload.WorkloadKinds;
+import java.util.Optional;
+import javax.lang.model.SourceVersion;
+
+/**
+ * What to write.
+ *
+ * @param style how the code declares the probes
+ * @param packageName the package of the classes
+ * @param className the simple name of the class, possible only for one container; where it is not
+ *     given, each is named after its container
+ * @param selection which containers
+ * @param kinds the kinds of workloads to look for
+ */
+public record AdoptOptions(
+    Style style,
+    String packageName,
+    Optional<String> className,
+    Selection selection,
+    WorkloadKinds kinds) {
+
+  /**
+   * Checks the names.
+   *
+   * @throws IllegalArgumentException if Java does not accept one of them
+   */
+  public AdoptOptions {
+    if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
+      throw new IllegalArgumentException(
+          "\"" + packageName + "\" is no name of a package. Write one such as com.acme.orders.");
+    }
+    if (className.isPresent()
+        && (!SourceVersion.isIdentifier(className.get())
+            || SourceVersion.isKeyword(className.get(), SourceVersion.RELEASE_17))) {
+      throw new IllegalArgumentException(
+          "\"" + className.get() + "\" is no name of a class. Write one such as OrdersProbes.");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.sonde.adopt;
+
+import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.Severity;
+import java.util.List;
+
+/** What is demanded of manifests whose probes are to be declared in code. */
+public final class AdoptRules {
+
+  static final Rule NOTHING =
+      rule(
+          "adopt-nothing",
+          "There is a container with probes among those that were chosen.",
+          "There is nothing to declare.");
+
+  static final Rule CONTAINER_TWICE =
+      rule(
+          "adopt-container-twice",
+          "The probes of a container stand in one place.",
+          "Nobody can tell which of them the code shall declare.");
+
+  static final Rule NAME_TWICE =
+      rule(
+          "adopt-name-twice",
+          "Containers that are adopted together as annotations have different names.",
+          "In one compilation the processor tells containers apart by their names.");
+
+  static final Rule CONTAINER_NAME =
+      rule(
+          "adopt-container-name",
+          "A container that is adopted has a name that Kubernetes accepts.",
+          "Without it nobody can tell in code which container is meant.");
+
+  static final Rule CLASS_NAME =
+      rule(
+          "adopt-class-name",
+          "A name for the class is given only where one container is adopted.",
+          "Each container gets a class of its own.");
+
+  static final Rule FILE_EXISTS =
+      rule(
+          "adopt-file-exists",
+          "The files that are written do not exist yet, unless overwriting is asked for.",
+          "Somebody's code would be lost.");
+
+  /** All of them, in the order of the documentation. */
+  public static final List<Rule> ALL =
+      List.of(NOTHING, CONTAINER_TWICE, NAME_TWICE, CONTAINER_NAME, CLASS_NAME, FILE_EXISTS);
+
+  private AdoptRules() {}
+
+  private static Rule rule(String id, String summary, String why) {
+    return new Rule(id, FindingKind.LINT, Severity.ERROR, summary, why, "Sonde");
+  }
+}

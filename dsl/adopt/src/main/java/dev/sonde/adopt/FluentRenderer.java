@@ -1,0 +1,141 @@
+package dev.sonde.adopt;
+
+import static dev.sonde.adopt.JavaText.literal;
+
+import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.MethodSpec;
+import com.squareup.javapoet.TypeSpec;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.Exec;
+import dev.sonde.model.Grpc;
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.TcpSocket;
+import dev.sonde.model.WorkloadRef;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Declares probes as a method that returns them, in the fluent DSL. */
+final class FluentRenderer {
+
+  static final ClassName PROBES = ClassName.get("dev.sonde.dsl", "Probes");
+  private static final ClassName PROBE_SET = ClassName.get("dev.sonde.model", "ProbeSet");
+
+  private FluentRenderer() {}
+
+  static TypeSpec render(String name, ProbeSet probes) {
+    CodeBlock.Builder value =
+        CodeBlock.builder()
+            .add("return $T.forContainer($L)", PROBE_SET, container(probes.container()));
+    probes
+        .probes()
+        .forEach((kind, probe) -> value.add("\n.$N($L)", kind.word(), probe(kind, probe)));
+    return TypeSpec.classBuilder(name)
+        .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+        .addJavadoc("$L", Words.describe(probes.container()))
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addMethod(
+            MethodSpec.methodBuilder("probes")
+                .addJavadoc("{@return the probes}\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(PROBE_SET)
+                .addStatement(value.build())
+                .build())
+        .build();
+  }
+
+  /** {@return the methods of {@link #PROBES} that the code calls, sorted} */
+  static SortedSet<String> methods(ProbeSet probes) {
+    SortedSet<String> methods = new TreeSet<>();
+    probes
+        .probes()
+        .values()
+        .forEach(probe -> probe.handlers().forEach(handler -> methods.add(handler.fieldName())));
+    return methods;
+  }
+
+  private static CodeBlock container(ContainerRef container) {
+    if (container.workload().equals(WorkloadRef.ANY) && container.name().isPresent()) {
+      return CodeBlock.of("$L", literal(container.name().get()));
+    }
+    return CodeBlock.of(
+        "new $T($L, new $T($L, $L))",
+        ContainerRef.class,
+        optional(container.name()),
+        WorkloadRef.class,
+        optional(container.workload().kind()),
+        optional(container.workload().name()));
+  }
+
+  private static CodeBlock optional(Optional<String> text) {
+    return text.map(t -> CodeBlock.of("$T.of($L)", Optional.class, literal(t)))
+        .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
+  }
+
+  private static CodeBlock probe(ProbeKind kind, Probe probe) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    probe.handler().ifPresent(handler -> code.add(handler(handler)));
+    for (Numbers.Field field : Numbers.of(probe)) {
+      // Of a probe that restarts it can only be 1, which is Kubernetes' default, too.
+      if (!(kind.restarts() && field.name().equals("successThreshold"))) {
+        code.add(".$N($L)", field.name(), field.literal());
+      }
+    }
+    return code.build();
+  }
+
+  private static CodeBlock handler(Handler handler) {
+    if (handler instanceof Exec exec) {
+      return CodeBlock.of("$T.exec($L)", PROBES, words(exec.command()));
+    } else if (handler instanceof HttpGet httpGet) {
+      return httpGet(httpGet);
+    } else if (handler instanceof TcpSocket tcpSocket) {
+      return CodeBlock.builder()
+          .add("$T.tcpSocket($L)", PROBES, port(tcpSocket.port()))
+          .add(call("host", tcpSocket.host()))
+          .build();
+    }
+    Grpc grpc = (Grpc) handler;
+    return CodeBlock.builder()
+        .add("$T.grpc($L)", PROBES, grpc.port())
+        .add(call("service", grpc.service()))
+        .build();
+  }
+
+  private static CodeBlock httpGet(HttpGet httpGet) {
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .add("$T.httpGet($L)", PROBES, literal(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
+            .add(".port($L)", port(httpGet.port()))
+            .add(call("host", httpGet.host()))
+            .add(call("scheme", httpGet.scheme()));
+    httpGet
+        .httpHeaders()
+        .forEach(
+            header -> code.add(".header($L, $L)", literal(header.name()), literal(header.value())));
+    return code.build();
+  }
+
+  private static CodeBlock call(String method, Optional<String> text) {
+    return text.map(t -> CodeBlock.of(".$N($L)", method, literal(t))).orElse(CodeBlock.of(""));
+  }
+
+  private static CodeBlock port(Port port) {
+    return port instanceof Port.Named named
+        ? CodeBlock.of("$L", literal(named.name()))
+        : CodeBlock.of("$L", ((Port.Numbered) port).number());
+  }
+
+  private static String words(List<String> command) {
+    return command.stream().map(JavaText::literal).collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,57 @@
+package dev.sonde.adopt;
+
+import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.YamlFindings;
+import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.tree.ProblemKind;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.ContainerNode;
+import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.manifests.workload.WorkloadReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the containers of manifests, and notes what cannot be read. */
+final class ManifestScan {
+
+  private final WorkloadReader reader;
+  private final List<ManifestContainer> containers = new ArrayList<>();
+  private final List<PlacedFinding> findings = new ArrayList<>();
+
+  ManifestScan(WorkloadReader reader) {
+    this.reader = reader;
+  }
+
+  /** All containers, in the order of files and text. */
+  List<ManifestContainer> containers() {
+    return containers;
+  }
+
+  /** What cannot be read: in it there might be anything. */
+  List<PlacedFinding> findings() {
+    return findings;
+  }
+
+  void read(ManifestFile file) {
+    YamlStream stream = YamlStream.parse(file.bytes());
+    List<Problem> duplicates =
+        stream.problems().stream().filter(p -> p.kind() == ProblemKind.DUPLICATE_KEY).toList();
+    for (Problem problem : stream.problems()) {
+      if (problem.kind() != ProblemKind.DUPLICATE_KEY) {
+        findings.add(
+            PlacedFinding.at(
+                YamlFindings.of(problem), file.name(), 1, stream.source(), problem.offset()));
+      }
+    }
+    for (int i = 0; i < stream.documents().size(); i++) {
+      for (WorkloadNode workload : reader.read(stream.documents().get(i))) {
+        for (ContainerNode node : workload.containers()) {
+          containers.add(
+              new ManifestContainer(
+                  file.name(), stream.source(), i + 1, duplicates, workload, node, false));
+        }
+      }
+    }
+  }
+}

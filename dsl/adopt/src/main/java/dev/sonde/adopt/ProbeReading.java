@@ -1,0 +1,115 @@
+package dev.sonde.adopt;
+
+import dev.sonde.lint.ApplicationFacts;
+import dev.sonde.lint.Lint;
+import dev.sonde.manifests.decode.DecodeProblem;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.decode.ProbeReader;
+import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.ContainerRules;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the probes of one container as strictly as the API server would, and judges them. */
+final class ProbeReading {
+
+  private final StrictDecoder decoder;
+  private final ManifestContainer container;
+  private final List<PlacedFinding> errors = new ArrayList<>();
+  private final List<PlacedFinding> advice = new ArrayList<>();
+  private final Set<String> suppressed = new LinkedHashSet<>();
+
+  ProbeReading(StrictDecoder decoder, ManifestContainer container) {
+    this.decoder = decoder;
+    this.container = container;
+  }
+
+  /** What keeps the probes from being adopted. */
+  List<PlacedFinding> errors() {
+    return errors;
+  }
+
+  /** What javac would not accept although Kubernetes does. */
+  List<PlacedFinding> advice() {
+    return advice;
+  }
+
+  /** The rules of that advice. */
+  Set<String> suppressed() {
+    return suppressed;
+  }
+
+  ProbeSet read() {
+    WorkloadRef workload =
+        container.shared()
+            ? WorkloadRef.ANY
+            : new WorkloadRef(
+                Optional.of(container.workload().kind().kind()), container.workload().name());
+    ProbeSet probes = ProbeSet.forContainer(new ContainerRef(container.node().name(), workload));
+    decode();
+    for (ProbeKind kind : ProbeKind.values()) {
+      Optional<JsonReader> written =
+          JsonReader.of(container.node().node()).object(kind.fieldName());
+      if (written.isPresent()) {
+        probes = probes.with(kind, ProbeReader.probe(written.get()));
+      }
+    }
+    if (errors.isEmpty()) {
+      judge(probes);
+      advise(probes);
+    }
+    return probes;
+  }
+
+  /** What else is wrong with the container is not adopted, and so does no harm here. */
+  private void decode() {
+    for (DecodeProblem problem :
+        decoder
+            .decodeContainer(container.node().node(), container.source(), container.duplicates())
+            .all()) {
+      boolean inProbe =
+          Stream.of(ProbeKind.values())
+              .anyMatch(kind -> problem.path().startsWith(FieldPath.of(kind.fieldName())));
+      if (inProbe) {
+        errors.add(container.finding(problem.finding(), problem.at()));
+      }
+    }
+  }
+
+  private void judge(ProbeSet probes) {
+    ContainerSpec spec = ContainerSpec.of(probes);
+    long grace = PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
+    for (Finding finding :
+        ContainerRules.validate(container.node().kind(), spec, grace, FieldPath.ROOT).all()) {
+      errors.add(placed(finding));
+    }
+  }
+
+  private void advise(ProbeSet probes) {
+    for (Finding finding : Lint.check(probes, ApplicationFacts.UNKNOWN).all()) {
+      if (finding.severity() == Severity.ERROR) {
+        suppressed.add(finding.ruleId());
+        advice.add(placed(finding.withSeverity(Severity.WARNING)));
+      }
+    }
+  }
+
+  private PlacedFinding placed(Finding finding) {
+    return container.finding(finding, Places.of(container.node().node(), finding.focus()));
+  }
+}

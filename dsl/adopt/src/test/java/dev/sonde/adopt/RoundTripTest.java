@@ -1,0 +1,150 @@
+package dev.sonde.adopt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.merge.Merge;
+import dev.sonde.manifests.merge.MergeOptions;
+import dev.sonde.manifests.merge.MergeRecord;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.TcpSocket;
+import dev.sonde.rules.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Adopts, compiles with a real javac and the processor, and checks the same manifest. */
+class RoundTripTest {
+
+  private static final Path CORPUS = Path.of("../manifests/src/test/resources/merge");
+
+  @ParameterizedTest
+  @EnumSource
+  void whatWasAdoptedDeclaresTheSameProbes(Style style) {
+    LegalProbes random = new LegalProbes(20261126);
+    for (int round = 0; round < 4; round++) {
+      List<ProbeSet> sets =
+          IntStream.range(0, 100).mapToObj(i -> random.set("c%03d".formatted(i))).toList();
+      ManifestFile file = Manifests.file(Manifests.deployment(sets));
+
+      Adoption adoption = Adoption.of(List.of(file), Manifests.options(style));
+      assertThat(adoption.isRefused()).as("%s", adoption.findings()).isFalse();
+      List<ProbeSet> declared = compile(adoption, style);
+
+      assertThat(declared).hasSameSizeAs(sets);
+      for (int i = 0; i < sets.size(); i++) {
+        assertThat(meaning(declared.get(i)).probes())
+            .as(adoption.classes().get(i).text())
+            .isEqualTo(meaning(sets.get(i)).probes());
+      }
+      assertClean(file, declared);
+    }
+  }
+
+  /** Only texts that are empty, which mean what is not written, are not told apart. */
+  @Test
+  void annotationsKeepAlsoWhatIsSetToADefault() {
+    LegalProbes random = new LegalProbes(7);
+    List<ProbeSet> sets =
+        IntStream.range(0, 50).mapToObj(i -> random.set("c%03d".formatted(i))).toList();
+    Adoption adoption = Manifests.adopt(Manifests.deployment(sets), Style.ANNOTATIONS);
+
+    List<ProbeSet> declared = compile(adoption, Style.ANNOTATIONS);
+
+    for (int i = 0; i < sets.size(); i++) {
+      assertThat(withoutHandlers(declared.get(i))).isEqualTo(withoutHandlers(sets.get(i)));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theCorpusOfMergedManifestsIsCleanAfterAdopting(Style style) throws IOException {
+    int adopted = 0;
+    for (Path before : manifests()) {
+      ManifestFile file = ManifestFile.read(before.toString(), before);
+      Adoption adoption = Adoption.of(List.of(file), Manifests.options(style));
+      assertThat(adoption.classes().isEmpty())
+          .as("%s: %s", before, adoption.findings())
+          .isEqualTo(adoption.isRefused());
+      if (!adoption.isRefused()) {
+        assertClean(file, compile(adoption, style));
+        adopted++;
+      }
+    }
+    // The others have no probes, are templates or are broken.
+    assertThat(adopted).isGreaterThan(60);
+  }
+
+  private static List<Path> manifests() throws IOException {
+    try (Stream<Path> all = Files.walk(CORPUS)) {
+      return all.filter(file -> file.endsWith("after.yaml")).sorted().toList();
+    }
+  }
+
+  private static List<ProbeSet> compile(Adoption adoption, Style style) {
+    if (style == Style.DSL) {
+      return Compiled.fluent(adoption.classes());
+    }
+    List<ProbeSet> declared = new ArrayList<>(Compiled.annotations(adoption.classes()));
+    declared.sort(Comparator.comparing(set -> set.container().name().orElse("")));
+    return declared;
+  }
+
+  private static void assertClean(ManifestFile file, List<ProbeSet> declared) {
+    CheckReport report =
+        CheckReport.of(
+            Merge.plan(List.of(file), declared, MergeOptions.DEFAULT, MergeRecord.EMPTY),
+            Severity.INFO);
+    assertThat(report.findings())
+        .filteredOn(found -> found.finding().ruleId().matches("(drift|merge)-.*"))
+        .extracting(PlacedFinding::text)
+        .isEmpty();
+  }
+
+  private static ProbeSet meaning(ProbeSet set) {
+    ProbeSet meaning = set.withDefaults();
+    for (var entry : set.withDefaults().probes().entrySet()) {
+      meaning = meaning.with(entry.getKey(), withoutEmptyHost(entry.getValue()));
+    }
+    return meaning;
+  }
+
+  private static Probe withoutEmptyHost(Probe probe) {
+    if (probe.handler().orElseThrow() instanceof HttpGet get) {
+      Optional<String> host = get.host().filter(h -> !h.isEmpty());
+      return probe.withHandler(
+          new HttpGet(get.path(), get.port(), host, get.scheme(), get.httpHeaders()));
+    } else if (probe.handler().orElseThrow() instanceof TcpSocket tcp) {
+      return probe.withHandler(new TcpSocket(tcp.port(), tcp.host().filter(h -> !h.isEmpty())));
+    }
+    return probe;
+  }
+
+  private static List<Probe> withoutHandlers(ProbeSet set) {
+    return set.probes().values().stream()
+        .map(
+            probe ->
+                new Probe(
+                    List.of(),
+                    probe.initialDelaySeconds(),
+                    probe.timeoutSeconds(),
+                    probe.periodSeconds(),
+                    probe.successThreshold(),
+                    probe.failureThreshold(),
+                    probe.terminationGracePeriodSeconds()))
+        .toList();
+  }
+}
