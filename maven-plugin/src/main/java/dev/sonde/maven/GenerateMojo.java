@@ -1,7 +1,7 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.shapes.BaseManifests;
 import dev.sonde.manifests.shapes.Images;
 import dev.sonde.manifests.shapes.Rendering;
@@ -14,7 +14,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -28,7 +27,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * module without probes writes nothing. All files are written, or none.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
+public final class GenerateMojo extends EnvironmentMojo {
 
   /** The compiled classes: a folder or a jar. */
   @Parameter(
@@ -100,8 +99,8 @@ public final class GenerateMojo extends AbstractMojo {
         getLog().info("There are no probes in " + classes + ".");
         return;
       }
-      write(render(declared));
-    } catch (UnreadableProbeSetException | IllegalArgumentException wrong) {
+      write(render(inEnvironment(declared).probes()));
+    } catch (UnreadableDocumentException | IllegalArgumentException wrong) {
       throw new MojoFailureException(wrong.getMessage(), wrong);
     } catch (IOException broken) {
       throw new MojoExecutionException("Cannot generate the probe blocks: " + broken, broken);

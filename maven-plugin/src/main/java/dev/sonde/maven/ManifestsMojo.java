@@ -1,7 +1,7 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
@@ -13,13 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What {@code merge} and {@code check} are told in the same words. */
-abstract class ManifestsMojo extends AbstractMojo {
+abstract class ManifestsMojo extends EnvironmentMojo {
 
   private static final List<String> USUAL_FOLDERS =
       List.of("src/main/k8s", "src/main/kubernetes", "k8s", "deploy");
@@ -65,9 +64,6 @@ abstract class ManifestsMojo extends AbstractMojo {
       required = true)
   private File record;
 
-  @Parameter(defaultValue = "${project.basedir}", readonly = true)
-  private File basedir;
-
   /** Does nothing. */
   @Parameter(property = "sonde.skip", defaultValue = "false")
   private boolean skip;
@@ -90,9 +86,11 @@ abstract class ManifestsMojo extends AbstractMojo {
                     + String.join(", ", USUAL_FOLDERS)
                     + ". Name them with <manifests>.");
       } else {
-        execute(MergeSession.of(new MergeInputs(files, declared, options(), record.toPath())));
+        execute(
+            MergeSession.of(
+                new MergeInputs(files, inEnvironment(declared), options(), record.toPath())));
       }
-    } catch (UnreadableProbeSetException wrong) {
+    } catch (UnreadableDocumentException wrong) {
       throw new MojoFailureException(wrong.getMessage(), wrong);
     } catch (IllegalArgumentException wrong) {
       throw new MojoExecutionException(wrong.getMessage(), wrong);

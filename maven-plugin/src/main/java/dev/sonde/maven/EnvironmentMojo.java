@@ -1,0 +1,39 @@
+package dev.sonde.maven;
+
+import dev.sonde.manifests.environment.EffectiveProbes;
+import dev.sonde.manifests.environment.EnvironmentChoice;
+import dev.sonde.model.ProbeSet;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Which environment the probes are for, in the words of all goals that take probes. */
+abstract class EnvironmentMojo extends AbstractMojo {
+
+  /** Applies what the overrides say of an environment, such as {@code prod}. */
+  @Parameter(property = "sonde.environment")
+  private String environment;
+
+  /**
+   * The file that says what differs between environments. If none is given: {@code
+   * sonde-environments.yaml} in the project.
+   */
+  @Parameter(property = "sonde.overrides")
+  private File overrides;
+
+  /** The project's folder. */
+  @Parameter(defaultValue = "${project.basedir}", readonly = true)
+  File basedir;
+
+  /** {@return the probes as they are to be in the environment that was named, if one was} */
+  EffectiveProbes inEnvironment(List<ProbeSet> declared) throws IOException {
+    return EnvironmentChoice.of(
+            Optional.ofNullable(environment),
+            Optional.ofNullable(overrides).map(File::toPath),
+            basedir.toPath())
+        .apply(declared);
+  }
+}
