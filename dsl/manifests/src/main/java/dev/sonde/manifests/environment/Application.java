@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.document.SondeDocument;
+import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
@@ -79,6 +80,7 @@ final class Application {
                   + override.environment()
                   + "."));
     }
+    refuseUnserved(override, probes.get(index), effective);
     Map<FieldPath, Origin.Overridden> decided = new HashMap<>();
     overlay
         .decided()
@@ -90,6 +92,34 @@ final class Application {
                         override.environment(), file, document.source().position(key.start()))));
     origins.put(effective.container(), decided);
     probes.set(index, effective);
+  }
+
+  private void refuseUnserved(ContainerOverride override, ProbeSet declared, ProbeSet effective) {
+    for (ContainerPort port : declared.ports()) {
+      ServedPaths served = new ServedPaths(declared, port);
+      effective
+          .probes()
+          .forEach(
+              (kind, probe) -> {
+                if (served.lacks(probe)) {
+                  FieldPath path = FieldPath.of(kind.fieldName(), "httpGet", "path");
+                  document.add(
+                      Places.of(override.node(), path).start(),
+                      EnvironmentRules.ENDPOINT.finding(
+                          path,
+                          "in environment %s the %s probe of %s would ask port %d for a path that is"
+                                  .formatted(
+                                      override.environment(),
+                                      kind.word(),
+                                      name(effective),
+                                      port.containerPort())
+                              + " not served there; served: "
+                              + String.join(", ", served.paths())
+                              + ".",
+                          "Keep the path, or name a port on which somebody else answers."));
+                }
+              });
+    }
   }
 
   private void refuse(ContainerOverride override, Rule rule, String message, String remedy) {

@@ -44,9 +44,15 @@ public final class EnvironmentRules {
           "An environment overrides the probes of a container in one place.",
           "Nobody can tell which one counts.");
 
+  static final Rule ENDPOINT =
+      rule(
+          "override-endpoint",
+          "An override does not ask the port that the code serves for a path that it does not serve.",
+          "An environment changes what is asked, and not what answers: every answer would be 404.");
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
-      List.of(SHAPE, VERSION, UNKNOWN, CONTAINER_UNKNOWN, CONTAINER_UNCLEAR, TWICE);
+      List.of(SHAPE, VERSION, UNKNOWN, CONTAINER_UNKNOWN, CONTAINER_UNCLEAR, TWICE, ENDPOINT);
 
   private EnvironmentRules() {}
 

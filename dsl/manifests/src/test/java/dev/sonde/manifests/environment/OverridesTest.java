@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sonde.manifests.RandomProbes;
 import dev.sonde.manifests.document.ProbeSetReader;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.Rule;
+import dev.sonde.yaml.Yaml;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -153,6 +164,41 @@ class OverridesTest {
         .contains("periodSeconds: 60", "timeoutSeconds: 5");
   }
 
+  /** Whatever is declared, overrides can make anything else of it. */
+  @Test
+  void whatDiffersBetweenTwoSetsMakesTheOneOfTheOther() {
+    RandomProbes random = new RandomProbes(4711);
+    for (int i = 0; i < 2000; i++) {
+      ProbeSet from = random.set();
+      ProbeSet to = from;
+      for (Map.Entry<ProbeKind, Probe> probe : random.set().probes().entrySet()) {
+        to = to.with(probe.getKey(), probe.getValue());
+      }
+      String written = Yaml.write(difference(from.toFields(), to.toFields()));
+      MappingNode override =
+          (MappingNode) YamlStream.parse(SourceText.of(written)).documents().get(0).root();
+
+      assertThat(new ProbeOverlay().over(from, override)).as(written).isEqualTo(to);
+    }
+  }
+
+  private static YamlMap difference(YamlMap from, YamlMap to) {
+    YamlMap.Builder difference = YamlMap.builder();
+    to.entries()
+        .forEach(
+            (name, value) -> {
+              YamlNode old = from.entries().get(name);
+              boolean both = old instanceof YamlMap && value instanceof YamlMap;
+              if (!value.equals(old)) {
+                difference.put(name, both ? difference((YamlMap) old, (YamlMap) value) : value);
+              }
+            });
+    from.entries().keySet().stream()
+        .filter(name -> !to.entries().containsKey(name))
+        .forEach(name -> difference.put(name, new YamlNull()));
+    return difference.build();
+  }
+
   @Test
   void findsTheContainerByItsWorkload() {
     EffectiveProbes effective =
@@ -177,6 +223,7 @@ class OverridesTest {
                   livenessProbe:
                     httpGet:
                       path: /alive
+                      port: 8080
                     terminationGracePeriodSeconds: null
                     timeoutSeconds: 3
                     periodSeconds: null
@@ -186,12 +233,12 @@ class OverridesTest {
         .extracting(field -> field.path() + " <- " + field.origin().text())
         .containsExactly(
             "livenessProbe.httpGet.path <- override prod, env.yaml:9",
-            "livenessProbe.httpGet.port <- code",
+            "livenessProbe.httpGet.port <- override prod, env.yaml:10",
             "livenessProbe.httpGet.scheme <- default",
             "livenessProbe.httpGet.httpHeaders <- code",
             "livenessProbe.initialDelaySeconds <- default",
-            "livenessProbe.timeoutSeconds <- override prod, env.yaml:11",
-            "livenessProbe.periodSeconds <- override prod, env.yaml:12",
+            "livenessProbe.timeoutSeconds <- override prod, env.yaml:12",
+            "livenessProbe.periodSeconds <- override prod, env.yaml:13",
             "livenessProbe.successThreshold <- default",
             "livenessProbe.failureThreshold <- default");
     assertThat(Origins.NONE.fields(PROXY).get(0).origin()).isEqualTo(Origin.CODE);
@@ -214,6 +261,7 @@ class OverridesTest {
         "prod: [{container: orders, livenessProbe: {successThreshold: 2}}] | 4:64 | liveness-success-threshold | environment prod",
         "prod: [{container: orders, livenessProbe: {httpGet: {port: 0}}}] | 4:62 | port-range | environment prod",
         "prod: [{container: proxy, startupProbe: {httpGet: {path: /}}}] | 4:44 | port-range | environment prod",
+        "prod: [{container: orders, livenessProbe: {httpGet: {path: /x, port: 8081}}}] | 4:62 | override-endpoint | served: /livez, /startedz. Keep the path",
         "test: [{container: proxy, startupProbe: {}}]   | 4:43 | handler-missing | environment test",
       })
   void tellsPlaceRuleAndRemedyOfAMistake(String line, String place, String rule, String words) {
