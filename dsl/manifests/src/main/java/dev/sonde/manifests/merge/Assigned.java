@@ -44,6 +44,10 @@ record Assigned(
     probes
         .probes()
         .forEach((kind, probe) -> fields.putAll(Paths.leaves(kind.fieldName(), probe.toFields())));
+    probes
+        .termination()
+        .preStop()
+        .ifPresent(hook -> fields.putAll(Paths.leaves("lifecycle.preStop", hook.toFields())));
     probes.ports().forEach(port -> fields.put(Ports.path(port), Ports.fields(port)));
     fields.keySet().removeIf(path -> !owned.containsKey(path) && !plan.written().containsKey(path));
     return fields;

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param path the field as Kubernetes names it in the whole object
  * @param place where the field stands, or, where it is missing, what it is missing from
  * @param workload such as {@code Deployment orders}
- * @param container the container's name
+ * @param container the container's name; empty where the field is the pod's
  * @param field such as {@code livenessProbe.httpGet.port}
  * @param have what the manifest says; empty where the field is missing
  * @param want what the code says; empty where it says nothing
@@ -73,7 +73,10 @@ public record Change(
 
   /** {@return what is the matter, as a sentence with both values} */
   public String message() {
-    String subject = field + " of container \"" + container + "\" in " + workload;
+    String subject =
+        container.isEmpty()
+            ? field + " of " + workload
+            : field + " of container \"" + container + "\" in " + workload;
     String said = override.isPresent() ? "wanted is " : "the code says ";
     return subject
         + switch (kind) {

@@ -52,6 +52,22 @@ final class ContainerPlan {
     written.putAll(Paths.leaves(path, value));
   }
 
+  /** As {@link #change}, of a field of the pod spec. */
+  void changeOfPod(ChangeKind kind, Place place, String field, String have, String want) {
+    changes.add(
+        new Change(
+            kind,
+            true,
+            target.pathInPod(field),
+            place,
+            target.workload().text(),
+            "",
+            field,
+            have,
+            want,
+            Optional.empty()));
+  }
+
   void change(
       ChangeKind kind, boolean isEdited, Place place, String field, String have, String want) {
     changes.add(

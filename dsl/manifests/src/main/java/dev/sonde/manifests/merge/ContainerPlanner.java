@@ -10,6 +10,8 @@ import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.workload.DeclaredPorts;
+import dev.sonde.model.Action;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -19,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans what makes the probes of one container what the code says. */
+/** Plans what makes the probes and the preStop hook of one container what the code says. */
 final class ContainerPlanner {
 
   private final Target target;
@@ -63,30 +65,43 @@ final class ContainerPlanner {
     new PortPlanner(plan, layout, entries, owned).plan(probes.ports());
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<Probe> probe = probes.probe(kind);
+      Block block = new ProbeBlock(kind.fieldName(), target, entries);
       if (probe.isPresent()) {
-        refuseSeveralHandlers(kind, probe.get());
-        wanted(kind.fieldName(), probe.get().toFields());
+        refuseSeveralHandlers(block, probe.get().handlers());
+        wanted(block, probe.get().toFields());
       } else {
-        unwanted(kind.fieldName());
+        unwanted(block);
       }
     }
+    planHook();
     entries.finish();
   }
 
-  private void refuseSeveralHandlers(ProbeKind kind, Probe probe) {
-    if (probe.handlers().size() > 1) {
-      throw target.refuse(
-          "merge-one-handler",
-          target.place(),
-          kind.fieldName() + " of the code has " + probe.handlers().size() + " handlers.",
-          "Keep one of them: a probe has only one.");
+  private void planHook() {
+    Block block = new HookBlock(plan, layout, entries);
+    Optional<LifecycleHook> hook = probes.termination().preStop();
+    if (hook.isPresent()) {
+      refuseSeveralHandlers(block, hook.get().handlers());
+      wanted(block, hook.get().toFields());
+    } else if (isOwned(block)) {
+      unwanted(block);
     }
   }
 
-  private void wanted(String field, YamlMap want) {
-    Optional<Node> have = target.node().get(field);
-    if (have.isPresent() && have.get() instanceof MappingNode probe && !probe.entries().isEmpty()) {
-      compare(field, probe, want);
+  private void refuseSeveralHandlers(Block block, List<? extends Action> handlers) {
+    if (handlers.size() > 1) {
+      throw target.refuse(
+          "merge-one-handler",
+          target.place(),
+          block.path() + " of the code has " + handlers.size() + " handlers.",
+          "Keep one of them: it can have only one.");
+    }
+  }
+
+  private void wanted(Block block, YamlMap want) {
+    Optional<Node> have = block.value();
+    if (have.isPresent() && have.get() instanceof MappingNode own && !own.entries().isEmpty()) {
+      compare(block, own, want);
       return;
     }
     Optional<Node> other = have.filter(node -> !Values.isNull(node));
@@ -97,28 +112,27 @@ final class ContainerPlanner {
     plan.change(
         empty ? MISSING : DIFFERENT,
         true,
-        placeOf(field),
-        field,
+        block.place(),
+        block.path(),
         empty ? "" : Words.of(other.get()),
         Words.of(want));
-    plan.writes(field, want);
-    entries.set(field, want);
+    plan.writes(block.path(), want);
+    block.set(want);
   }
 
-  private void compare(String field, MappingNode probe, YamlMap want) {
+  private void compare(Block block, MappingNode have, YamlMap want) {
     List<FieldDiff> diffs =
-        new ProbeDiff(meaning, (path, entry) -> surplus(field, path, entry)).of(probe, want);
+        new ProbeDiff(meaning, (path, entry) -> surplus(block.path(), path, entry)).of(have, want);
     if (diffs.isEmpty()) {
       return;
     }
-    ProbeDiff.mergedHandler(probe, want).ifPresent(handler -> refuseMerged(field, probe, handler));
-    diffs.forEach(diff -> report(field, diff));
-    boolean standsHere =
-        target.node().entry(field).filter(entry -> entry.value() == probe).isPresent();
-    if (standsHere) {
+    ProbeDiff.mergedHandler(have, want)
+        .ifPresent(handler -> refuseMerged(block.path(), have, handler));
+    diffs.forEach(diff -> report(block, diff));
+    if (block.entryOf(have).isPresent()) {
       new ProbeEdits(plan, layout).make(diffs);
     } else {
-      entries.set(field, strict ? want : Overlay.of(probe, want));
+      block.set(strict ? want : Overlay.of(have, want));
     }
   }
 
@@ -127,7 +141,7 @@ final class ContainerPlanner {
         "merge-shared",
         target.place(probe),
         field + "." + handler + " comes in by a merge key (<<), so it cannot be taken out here.",
-        "Write the probe out without the merge key.");
+        "Write it out without the merge key.");
   }
 
   private Optional<ChangeKind> surplus(String field, List<String> path, Entry entry) {
@@ -138,13 +152,13 @@ final class ContainerPlanner {
     return strict ? Optional.of(EXTRA) : Optional.empty();
   }
 
-  private void report(String field, FieldDiff diff) {
-    String path = Paths.text(field, diff.path());
+  private void report(Block block, FieldDiff diff) {
+    String path = Paths.text(block.path(), diff.path());
     if (diff instanceof FieldDiff.Missing missing) {
       plan.change(
           MISSING,
           true,
-          target.place(keyAbove(field, missing)),
+          target.place(keyAbove(block, missing)),
           path,
           "",
           Words.of(missing.want()));
@@ -165,7 +179,7 @@ final class ContainerPlanner {
           DIFFERENT,
           true,
           target.place(other.entry().key()),
-          field,
+          block.path(),
           have,
           other.handler() + ": " + Words.of(other.want()));
       plan.writes(path, other.want());
@@ -181,8 +195,8 @@ final class ContainerPlanner {
   }
 
   /** The key of the probe, or of the handler, that lacks a field. */
-  private Node keyAbove(String field, FieldDiff.Missing missing) {
-    Optional<Entry> probe = target.node().entry(field);
+  private static Node keyAbove(Block block, FieldDiff.Missing missing) {
+    Optional<Entry> probe = block.entry();
     if (missing.path().size() > 1 && probe.isPresent()) {
       return probe
           .map(entry -> entry.value().resolved())
@@ -194,26 +208,21 @@ final class ContainerPlanner {
     return probe.map(Entry::key).orElse(missing.within());
   }
 
-  private Place placeOf(String field) {
-    return target
-        .node()
-        .entry(field)
-        .map(entry -> target.place(entry.key()))
-        .orElseGet(target::place);
-  }
-
-  /** The code does not declare this probe: takes away what an earlier merge put there. */
-  private void unwanted(String field) {
-    Optional<Node> have = target.node().get(field).filter(node -> !Values.isNull(node));
+  /** The code does not declare this any more: takes away what an earlier merge put there. */
+  private void unwanted(Block block) {
+    Optional<Node> have = block.value().filter(node -> !Values.isNull(node));
     if (have.isEmpty()) {
       return;
     }
-    Optional<Entry> entry = target.node().entry(field);
-    boolean ours = owned.keySet().stream().anyMatch(path -> path.startsWith(field + "."));
-    if (ours && entry.isPresent() && entry.get().value() instanceof MappingNode probe) {
-      new StaleProbe(plan, layout, entries, owned).remove(field, entry.get(), probe);
+    Optional<Entry> entry = block.entry();
+    if (isOwned(block) && entry.isPresent() && entry.get().value() instanceof MappingNode own) {
+      new StaleProbe(plan, layout, owned).remove(block, own);
     } else {
-      plan.change(EXTRA, false, placeOf(field), field, Words.of(have.get()), "");
+      plan.change(EXTRA, false, block.place(), block.path(), Words.of(have.get()), "");
     }
+  }
+
+  private boolean isOwned(Block block) {
+    return owned.keySet().stream().anyMatch(path -> path.startsWith(block.path() + "."));
   }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,7 @@ public final class Merge {
   private final List<Refusal> refusals = new ArrayList<>();
   private final Map<MappingNode, Assigned> assigned = new HashMap<>();
   private final List<Assigned> inOrder = new ArrayList<>();
+  private final Map<MappingNode, PodPlan> pods = new LinkedHashMap<>();
 
   private Merge(
       List<ManifestFile> files, EffectiveProbes probes, MergeOptions options, MergeRecord record) {
@@ -81,6 +83,9 @@ public final class Merge {
       refusals.removeIf(Refusal::isAboutSomethingMissing);
       refusals.addAll(0, scan.problems());
     }
+    for (PodPlan pod : PodPlan.of(inOrder)) {
+      pod.containers().forEach(container -> pods.put(container.plan().target().node(), pod));
+    }
     List<FilePlan> plans = new ArrayList<>();
     for (ManifestFile file : files) {
       List<Assigned> containers =
@@ -89,7 +94,10 @@ public final class Merge {
         edit(file, containers).stream().filter(plan -> !plan.edits().isEmpty()).forEach(plans::add);
       }
     }
-    List<Change> changes = inOrder.stream().flatMap(this::changes).sorted(byPlace()).toList();
+    Stream<Change> ofPods =
+        pods.values().stream().map(PodPlan::plan).distinct().flatMap(p -> p.changes().stream());
+    List<Change> changes =
+        Stream.concat(inOrder.stream().flatMap(this::changes), ofPods).sorted(byPlace()).toList();
     boolean refused = !refusals.isEmpty();
     return new MergePlan(
         refused ? List.of() : plans,
@@ -204,10 +212,12 @@ public final class Merge {
   private List<FilePlan> edit(ManifestFile file, List<Assigned> containers) {
     TextEdits edits = new TextEdits();
     containers.forEach(a -> a.plan().edits().inOrder().forEach(edits::add));
+    // After those of the containers: a pod's new field stands behind its last container.
+    editedPods(containers).forEach(pod -> pod.plan().edits().inOrder().forEach(edits::add));
     Verifier verifier = new Verifier(containers.get(0).plan().target().source(), edits);
     Map<Document, List<Assigned>> byDocument =
         containers.stream()
-            .filter(a -> !a.plan().edits().isEmpty())
+            .filter(a -> !a.plan().edits().isEmpty() || !editedPods(List.of(a)).isEmpty())
             .collect(
                 Collectors.groupingBy(
                     a -> a.plan().target().document(), LinkedHashMap::new, Collectors.toList()));
@@ -222,12 +232,28 @@ public final class Merge {
     return List.of(new FilePlan(file, source, edits.inOrder(), edits.applyTo(source.text())));
   }
 
+  private List<PodPlan> editedPods(List<Assigned> containers) {
+    Map<MappingNode, PodPlan> edited = new LinkedHashMap<>();
+    for (Assigned container : containers) {
+      podOf(container)
+          .filter(pod -> !pod.plan().edits().isEmpty())
+          .ifPresent(pod -> edited.put(pod.spec(), pod));
+    }
+    return List.copyOf(edited.values());
+  }
+
+  private Optional<PodPlan> podOf(Assigned container) {
+    return Optional.ofNullable(pods.get(container.plan().target().node()));
+  }
+
   private boolean isSound(Verifier verifier, Document document, List<Assigned> containers) {
     return orRefuse(
         () -> {
           SharedNodes shared = new SharedNodes(document);
           containers.forEach(a -> shared.check(a.plan(), a.aliases()));
-          verifier.verify(document, containers);
+          List<PodPlan> edited = editedPods(containers);
+          edited.forEach(pod -> shared.check(pod.plan(), List.of()));
+          verifier.verify(document, containers, edited);
         });
   }
 
@@ -238,8 +264,16 @@ public final class Merge {
       if (!record.containers().containsKey(key)) {
         record.moved(key, fileNames()).ifPresent(after::remove);
       }
-      after.put(key, container.ownedAfter());
+      after.put(key, ownedAfter(container));
     }
     return new MergeRecord(after);
+  }
+
+  private Map<String, YamlNode> ownedAfter(Assigned container) {
+    Map<String, YamlNode> fields = new LinkedHashMap<>(container.ownedAfter());
+    podOf(container)
+        .flatMap(pod -> pod.ownedAfter(container))
+        .ifPresent(value -> fields.put(PodPlan.FIELD, value));
+    return fields;
   }
 }

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares a probe of a manifest with the one that the code wants, field by field.
+ * Compares a probe or hook of a manifest with the one that the code wants, field by field.
  *
  * @param meaning when two values are the same
  * @param surplus which fields must go although the code says nothing about them, and why
  */
 record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
 
-  static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc");
+  /** Those of probes and those of hooks; each has one of its own that the other has not. */
+  static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
 
   /** Decides about a field that the manifest has and the code does not set. */
   interface SurplusRule {

@@ -14,34 +14,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes away a probe that the code does not declare any more, as far as earlier merges wrote it.
+ * Takes away a probe or hook that the code does not declare any more, as far as earlier merges
+ * wrote it.
  *
- * <p>Goes: what stands there as it was written. Stays: what somebody changed or added since. If a
- * probe without a handler would remain, which Kubernetes refuses, all of it stays.
+ * <p>Goes: what stands there as it was written. Stays: what somebody changed or added since. If one
+ * without a handler would remain, which Kubernetes refuses, all of it stays.
  */
 final class StaleProbe {
 
   private final ContainerPlan plan;
   private final Layout layout;
-  private final ContainerEntries entries;
   private final Map<String, YamlNode> owned;
 
-  StaleProbe(
-      ContainerPlan plan, Layout layout, ContainerEntries entries, Map<String, YamlNode> owned) {
+  StaleProbe(ContainerPlan plan, Layout layout, Map<String, YamlNode> owned) {
     this.plan = plan;
     this.layout = layout;
-    this.entries = entries;
     this.owned = owned;
   }
 
-  void remove(String field, Entry entry, MappingNode probe) {
+  void remove(Block block, MappingNode probe) {
+    String field = block.path();
     Map<String, YamlNode> present = Paths.leaves(field, Values.map(probe));
     boolean allOurs =
         present.entrySet().stream().allMatch(leaf -> isOurs(leaf.getKey(), leaf.getValue()));
-    Place place = plan.target().place(entry.key());
+    Place place = block.place();
     if (allOurs) {
       plan.change(STALE, true, place, field, Words.of(probe), "");
-      entries.remove(entry);
+      block.remove();
       return;
     }
     List<FieldDiff> surplus = ownFields(field, probe);

@@ -29,6 +29,11 @@ record Target(
     WorkloadNode workload,
     ContainerNode container) {
 
+  /** The same in its text after the edits; the nodes are still those from before. */
+  Target in(SourceText edited, Document after) {
+    return new Target(file, edited, after, 1, workload, container);
+  }
+
   MappingNode node() {
     return container.node();
   }
@@ -45,13 +50,18 @@ record Target(
     return place(node.start());
   }
 
-  /** A field of the container as Kubernetes names it in the whole object. */
-  FieldPath path(String field) {
+  /** A field of the pod spec as Kubernetes names it in the whole object. */
+  FieldPath pathInPod(String field) {
     FieldPath path = FieldPath.ROOT;
     for (String step : workload.kind().podSpecPath()) {
       path = path.field(step);
     }
-    path = path.field(container.kind().listField()).index(container.index());
+    return path.field(field);
+  }
+
+  /** A field of the container as Kubernetes names it in the whole object. */
+  FieldPath path(String field) {
+    FieldPath path = pathInPod(container.kind().listField()).index(container.index());
     for (String step : field.split("[.\\[]", -1)) {
       path = step.endsWith("]") ? path : path.field(step);
     }

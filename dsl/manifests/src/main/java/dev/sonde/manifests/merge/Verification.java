@@ -21,13 +21,13 @@ final class Verification {
   private final Map<MappingNode, MappingNode> after = new HashMap<>();
 
   /**
-   * @param edited the containers that were edited, and in each the fields that may differ
+   * @param edited the mappings that were edited, and in each the fields that may differ
    */
   Verification(Map<MappingNode, Set<String>> edited) {
     this.edited = edited;
   }
 
-  /** {@return the container after the edit; nothing if it was not met} */
+  /** {@return the mappings that were edited, as they are after it} */
   Map<MappingNode, MappingNode> after() {
     return after;
   }
@@ -55,7 +55,7 @@ final class Verification {
 
   private boolean sameEntries(MappingNode before, MappingNode now) {
     Set<String> mayDiffer = edited.getOrDefault(before, Set.of());
-    if (!mayDiffer.isEmpty()) {
+    if (edited.containsKey(before)) {
       after.put(before, now);
     }
     List<Entry> one = others(before, mayDiffer);

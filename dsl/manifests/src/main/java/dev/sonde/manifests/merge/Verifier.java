@@ -37,9 +37,15 @@ final class Verifier {
   /**
    * Proves the edits of some containers of one document.
    *
+   * @param pods the pods among theirs that are edited themselves
    * @throws RefusedException if the proof fails
    */
-  void verify(Document document, List<Assigned> containers) {
+  void verify(Document document, List<Assigned> containers, List<PodPlan> pods) {
+    if (!pods.isEmpty()) {
+      // Pod specs reach beyond any container's lines.
+      verifyDocument(document, containers, pods);
+      return;
+    }
     List<Assigned> rest = new ArrayList<>();
     for (Assigned assigned : containers) {
       Optional<Slice> slice = Slice.of(source, assigned.plan().target().container());
@@ -50,7 +56,7 @@ final class Verifier {
       }
     }
     if (!rest.isEmpty()) {
-      verifyDocument(document, containers);
+      verifyDocument(document, containers, pods);
     }
   }
 
@@ -72,17 +78,26 @@ final class Verifier {
     planAgain(assigned, now, document, verification);
   }
 
-  private void verifyDocument(Document document, List<Assigned> containers) {
+  private void verifyDocument(Document document, List<Assigned> containers, List<PodPlan> pods) {
     Assigned first = containers.get(0);
     SourceText now = edited(document.start(), document.end());
     Document after = only(now, first);
-    Verification verification = new Verification(fields(containers));
+    Map<MappingNode, Set<String>> fields = fields(containers);
+    pods.forEach(pod -> fields.put(pod.spec(), Set.of(PodPlan.FIELD)));
+    Verification verification = new Verification(fields);
     List<String> comments =
         Comments.in(source, document.start(), document.end(), List.of(document.root()));
     if (!verification.same(document.root(), after.root()) || !keepsComments(comments, now, after)) {
       throw unproven(first);
     }
     containers.forEach(assigned -> planAgain(assigned, now, after, verification));
+    for (PodPlan pod : pods) {
+      MappingNode spec = verification.after().get(pod.spec());
+      Target target = pod.plan().target().in(now, after);
+      if (spec == null || !pod.planAgain(spec, target).edits().isEmpty()) {
+        throw unproven(first);
+      }
+    }
   }
 
   private static boolean keepsComments(List<String> before, SourceText now, Document document) {
@@ -113,9 +128,27 @@ final class Verifier {
           fields.computeIfAbsent(assigned.plan().target().node(), node -> new HashSet<>());
       assigned.plan().changes().stream()
           .filter(Change::edited)
-          .forEach(change -> names.add(change.field().split("[.\\[]", 2)[0]));
+          .forEach(change -> mayDiffer(assigned, change, names, fields));
     }
     return fields;
+  }
+
+  /** Where another hook stands beside the one that is edited, only that one may differ. */
+  private static void mayDiffer(
+      Assigned assigned,
+      Change change,
+      Set<String> ofContainer,
+      Map<MappingNode, Set<String>> fields) {
+    String field = change.field().split("[.\\[]", 2)[0];
+    Optional<MappingNode> hooks =
+        field.equals(HookBlock.LIFECYCLE)
+            ? HookBlock.besideAnother(assigned.plan().target().node())
+            : Optional.empty();
+    if (hooks.isPresent()) {
+      fields.put(hooks.get(), Set.of(HookBlock.PRE_STOP));
+    } else {
+      ofContainer.add(field);
+    }
   }
 
   private static void planAgain(
@@ -133,9 +166,8 @@ final class Verifier {
             target.container().index(),
             List.of(),
             List.of());
-    ContainerPlan again =
-        assigned.planAgain(
-            new Target(target.file(), now, document, 1, target.workload(), container));
+    Target edited = new Target(target.file(), now, document, 1, target.workload(), container);
+    ContainerPlan again = assigned.planAgain(edited);
     if (!again.edits().isEmpty()) {
       throw unproven(assigned);
     }

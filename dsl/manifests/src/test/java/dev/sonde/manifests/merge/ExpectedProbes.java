@@ -5,11 +5,14 @@ import dev.sonde.model.ProbeSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Says what a container must mean after a merge, in a way of its own: on plain maps. */
 final class ExpectedProbes {
 
-  private static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc");
+  private static final List<String> HANDLERS =
+      List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
   private static final Map<String, Object> DEFAULTS =
       Map.of(
           "initialDelaySeconds", 0L,
@@ -19,6 +22,8 @@ final class ExpectedProbes {
           "failureThreshold", 3L);
   private static final Map<String, Object> HANDLER_DEFAULTS =
       Map.of("path", "/", "scheme", "HTTP", "host", "", "service", "", "httpHeaders", List.of());
+
+  private static final String GRACE_PERIOD = "terminationGracePeriodSeconds";
 
   private ExpectedProbes() {}
 
@@ -32,7 +37,36 @@ final class ExpectedProbes {
           .filter(want -> !want.isEmpty())
           .ifPresent(want -> merged.merge(kind.fieldName(), want, ExpectedProbes::overlay));
     }
+    probes
+        .termination()
+        .preStop()
+        .map(hook -> RandomManifest.cast(RandomManifest.plain(hook.toFields())))
+        .ifPresent(
+            hook -> merged.merge("lifecycle", Map.of("preStop", hook), ExpectedProbes::hooks));
     return spelled(merged);
+  }
+
+  private static Object hooks(Object have, Object want) {
+    Map<String, Object> result = new LinkedHashMap<>(RandomManifest.cast(have));
+    result.merge("preStop", RandomManifest.cast(want).get("preStop"), ExpectedProbes::overlay);
+    return result;
+  }
+
+  /** The pod spec with the grace period that the probes need, in one fixed spelling. */
+  static void gracePeriod(Map<String, Object> pod, ProbeSet probes) {
+    OptionalLong declared = probes.termination().terminationGracePeriodSeconds();
+    Object have = pod.get(GRACE_PERIOD);
+    boolean alone = ((List<?>) pod.get("containers")).size() == 1;
+    if (declared.isPresent()) {
+      long longer = alone || have == null ? 0 : ((Number) have).longValue();
+      pod.put(GRACE_PERIOD, Math.max(longer, declared.getAsLong()));
+    }
+    gracePeriod(pod);
+  }
+
+  static void gracePeriod(Map<String, Object> pod) {
+    Object have = pod.get(GRACE_PERIOD);
+    pod.put(GRACE_PERIOD, have == null ? 30L : number(have));
   }
 
   static Map<String, Object> spelled(Map<String, Object> container) {
@@ -40,7 +74,17 @@ final class ExpectedProbes {
     for (ProbeKind kind : ProbeKind.values()) {
       spelled.computeIfPresent(kind.fieldName(), (k, probe) -> spelledProbe(probe));
     }
+    spelled.computeIfPresent("lifecycle", (k, hooks) -> longs(hooks));
     return spelled;
+  }
+
+  private static @Nullable Object longs(@Nullable Object value) {
+    if (value instanceof Map) {
+      Map<String, Object> result = new LinkedHashMap<>(RandomManifest.cast(value));
+      result.replaceAll((key, inner) -> longs(inner));
+      return result;
+    }
+    return value == null ? null : number(value);
   }
 
   private static Object overlay(Object have, Object want) {

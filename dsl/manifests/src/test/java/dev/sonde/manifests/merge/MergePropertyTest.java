@@ -10,6 +10,7 @@ import dev.sonde.manifests.RandomProbes;
 import dev.sonde.manifests.splice.Comments;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.ContainerNode;
@@ -19,14 +20,17 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Shutdown;
 import dev.sonde.model.WorkloadRef;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,7 +67,11 @@ class MergePropertyTest {
         probes = probes.with(kind, oneHandler(source));
       }
     }
-    return probes;
+    return random.nextBoolean()
+        ? probes.with(
+            new Shutdown(random.nextInt(7), random.nextInt(3), 1 + random.nextInt(30))
+                .termination())
+        : probes;
   }
 
   private static Probe oneHandler(RandomProbes source) {
@@ -98,6 +106,8 @@ class MergePropertyTest {
   private static List<Object> expected(String before, ProbeSet probes) throws IOException {
     List<Object> documents = read(before);
     documents.forEach(
+        document -> pod(document).ifPresent(pod -> ExpectedProbes.gracePeriod(pod, probes)));
+    documents.forEach(
         document ->
             orders(document)
                 .ifPresent(
@@ -111,6 +121,7 @@ class MergePropertyTest {
 
   private static List<Object> meaning(String text) throws IOException {
     List<Object> documents = read(text);
+    documents.forEach(document -> pod(document).ifPresent(ExpectedProbes::gracePeriod));
     documents.forEach(
         document ->
             orders(document)
@@ -125,15 +136,19 @@ class MergePropertyTest {
     }
   }
 
-  private static Optional<Map<String, Object>> orders(Object document) {
+  private static Optional<Map<String, Object>> pod(Object document) {
     Map<String, Object> object = RandomManifest.cast(document);
     if (!"Deployment".equals(object.get("kind"))) {
       return Optional.empty();
     }
     Map<String, Object> spec = RandomManifest.cast(object.get("spec"));
     Map<String, Object> template = RandomManifest.cast(spec.get("template"));
-    List<?> containers = (List<?>) RandomManifest.cast(template.get("spec")).get("containers");
-    return containers.stream()
+    return Optional.of(RandomManifest.cast(template.get("spec")));
+  }
+
+  private static Optional<Map<String, Object>> orders(Object document) {
+    return pod(document).stream()
+        .flatMap(pod -> ((List<?>) pod.get("containers")).stream())
         .map(RandomManifest::cast)
         .filter(container -> "orders".equals(container.get("name")))
         .findFirst();
@@ -148,12 +163,16 @@ class MergePropertyTest {
     StringBuilder rest = new StringBuilder(source.text());
     List<int[]> cuts = new ArrayList<>();
     for (Document document : stream.documents()) {
+      pods(document)
+          .flatMap(pod -> pod.entry("terminationGracePeriodSeconds").stream())
+          .forEach(entry -> cuts.add(new int[] {entry.key().start(), entry.value().end()}));
       for (ContainerNode container : containers(document)) {
         container.node().entries().stream()
             .filter(MergePropertyTest::isProbe)
             .forEach(entry -> cuts.add(new int[] {entry.key().start(), entry.value().end()}));
       }
     }
+    cuts.sort(Comparator.comparingInt(cut -> cut[0]));
     for (int i = cuts.size() - 1; i >= 0; i--) {
       rest.delete(cuts.get(i)[0], cuts.get(i)[1]);
     }
@@ -169,7 +188,12 @@ class MergePropertyTest {
   }
 
   private static boolean isProbe(Entry entry) {
-    return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
+    return entry.isNamed("lifecycle")
+        || Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
+  }
+
+  private static Stream<MappingNode> pods(Document document) {
+    return containers(document).stream().map(container -> container.around().get(0)).distinct();
   }
 
   private static List<ContainerNode> containers(Document document) {

@@ -12,6 +12,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Shutdown;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,24 @@ class MergeTest {
     assertThat(Files.readString(file)).contains("path: /livez");
     assertThat(record).content().contains("livenessProbe.httpGet.path: /livez");
 
+    merge(record, NOTHING, file);
+    assertThat(file).hasContent(deployment("orders"));
+    assertThat(record).isEmptyFile();
+  }
+
+  @Test
+  void takesAwayAgainTheTimeToStopThatItPutThere() throws IOException {
+    Path file = write("a.yaml", deployment("orders"));
+    Path record = folder.resolve(MergeRecord.FILE_NAME);
+
+    merge(record, LIVENESS.with(new Shutdown(5, 10, 20).termination()), file);
+    assertThat(Files.readString(file)).contains("preStop:", "terminationGracePeriodSeconds: 40");
+    assertThat(record)
+        .content()
+        .contains("lifecycle.preStop.sleep.seconds: 5", "terminationGracePeriodSeconds: 40");
+
+    merge(record, LIVENESS, file);
+    assertThat(Files.readString(file)).doesNotContain("lifecycle", "terminationGracePeriod");
     merge(record, NOTHING, file);
     assertThat(file).hasContent(deployment("orders"));
     assertThat(record).isEmptyFile();

@@ -59,7 +59,10 @@ final class RandomManifest {
     if (random.nextBoolean()) {
       containers.add(random.nextInt(2), shuffled(map("name", "proxy", "image", "proxy:1")));
     }
-    Map<String, Object> spec = Map.of("template", Map.of("spec", Map.of("containers", containers)));
+    Map<String, Object> pod = map("containers", containers);
+    sometimes(pod, "terminationGracePeriodSeconds", other(30));
+    sometimes(pod, "serviceAccountName", "orders");
+    Map<String, Object> spec = Map.of("template", Map.of("spec", shuffled(pod)));
     Map<String, Object> workload = new LinkedHashMap<>();
     workload.put("apiVersion", "apps/v1");
     workload.put("kind", "Deployment");
@@ -83,7 +86,17 @@ final class RandomManifest {
         container.put(kind.fieldName(), existing(kind));
       }
     }
+    sometimes(container, "lifecycle", hooks());
     return shuffled(container);
+  }
+
+  private @Nullable Object hooks() {
+    Map<String, Object> hooks = new LinkedHashMap<>();
+    sometimes(hooks, "postStart", Map.of("exec", Map.of("command", SHELL)));
+    sometimes(hooks, "preStop", map("sleep", map("seconds", other(5))));
+    sometimes(hooks, "preStop", map("exec", map("command", List.of("sleep", "5"))));
+    sometimes(hooks, "preStop", random.nextBoolean() ? null : Map.of());
+    return random.nextInt(6) == 0 ? null : shuffled(hooks);
   }
 
   private @Nullable Object existing(ProbeKind kind) {
@@ -127,7 +140,7 @@ final class RandomManifest {
     return value instanceof String ? "other" : value;
   }
 
-  private void sometimes(Map<String, Object> map, String key, Object value) {
+  private void sometimes(Map<String, Object> map, String key, @Nullable Object value) {
     if (random.nextInt(3) == 0) {
       map.put(key, value);
     }
