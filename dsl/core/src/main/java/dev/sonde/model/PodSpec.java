@@ -45,6 +45,20 @@ public record PodSpec(
   }
 
   /**
+   * {@return a pod of one container, with the grace period that its probes come with}
+   *
+   * @param probes the container's probes
+   */
+  public static PodSpec of(ProbeSet probes) {
+    return new PodSpec(
+        List.of(ContainerSpec.of(probes)),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        probes.termination().terminationGracePeriodSeconds());
+  }
+
+  /**
    * {@return this pod with these init containers in place of its own}
    *
    * @param initContainers init containers and sidecars, in order

@@ -3,9 +3,9 @@ package com.example.orders;
 import dev.sonde.annotation.Container;
 import dev.sonde.annotation.Liveness;
 import dev.sonde.annotation.Readiness;
+import dev.sonde.annotation.Shutdown;
 import dev.sonde.annotation.Startup;
 import dev.sonde.annotation.Workload;
-import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -14,19 +14,17 @@ import java.time.Duration;
     name = "orders",
     workload = @Workload(kind = "Deployment", name = "orders"),
     port = 8081,
-    portName = "health")
+    portName = "health",
+    shutdown = @Shutdown(preStopSeconds = 5, drainSeconds = 2, stopSeconds = 18))
 @Startup(periodSeconds = 2, failureThreshold = 30)
 @Liveness(periodSeconds = 2)
 @Readiness(periodSeconds = 2, failureThreshold = 2)
 public final class OrdersApplication {
 
-  /** For so long after SIGTERM other pods still send orders here. */
-  private static final Duration DRAIN = Duration.ofSeconds(2);
-
   private OrdersApplication() {}
 
   /**
-   * Runs the service until it is killed.
+   * Runs the service until it is told to stop.
    *
    * @param args none
    */
@@ -36,9 +34,7 @@ public final class OrdersApplication {
     OrderWorker worker = new OrderWorker(queue);
     OrdersApi api = new OrdersApi(queue, worker);
 
-    HealthServer.builder(new OrdersApplicationHealth(catalogue, queue, worker).endpoints())
-        .drain(DRAIN, api::stop)
-        .start();
+    new OrdersApplicationHealth(catalogue, queue, worker).start(api::stop);
 
     new Thread(worker, "order-worker").start();
     catalogue.load(Duration.ofMillis(Long.getLong("orders.loadingMillis", 3_000)));

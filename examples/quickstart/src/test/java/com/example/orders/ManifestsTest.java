@@ -35,7 +35,9 @@ class ManifestsTest {
     Files.copy(WRITTEN, folder.resolve("deployment.yaml"));
     Files.copy(GENERATED.resolve("kustomize/orders.yaml"), folder.resolve("probes.yaml"));
 
-    assertProbes(kustomize("resources: [deployment.yaml]\npatches:\n  - path: probes.yaml\n"));
+    String built = kustomize("resources: [deployment.yaml]\npatches:\n  - path: probes.yaml\n");
+    assertProbes(built);
+    assertThat(built).as("by the patch, not by hand").contains("terminationGracePeriodSeconds: 30");
   }
 
   private static void assertProbes(String built) throws IOException {
@@ -52,6 +54,7 @@ class ManifestsTest {
     assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/livez");
     assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/readyz");
     assertThat(container.at("/readinessProbe/failureThreshold").asInt()).isEqualTo(2);
+    assertThat(container.at("/lifecycle/preStop/sleep/seconds").asInt()).isEqualTo(5);
     assertThat(container.at("/ports")).hasSize(2);
   }
 

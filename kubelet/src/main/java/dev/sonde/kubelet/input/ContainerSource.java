@@ -71,8 +71,8 @@ public final class ContainerSource {
 
   private ProbedContainer fromProbeSet(byte[] bytes) {
     try {
-      ContainerSpec container = ContainerSpec.of(ProbeSetReader.read(file, bytes));
-      return new ProbedContainer(PodSpec.of(container), container);
+      PodSpec pod = PodSpec.of(ProbeSetReader.read(file, bytes));
+      return new ProbedContainer(pod, pod.containers().get(0));
     } catch (UnreadableProbeSetException mistaken) {
       throw new UnreadableInputException(String.valueOf(mistaken.getMessage()));
     }

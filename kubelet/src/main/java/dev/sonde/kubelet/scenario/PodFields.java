@@ -15,7 +15,6 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
-import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -72,8 +71,7 @@ final class PodFields {
           "Write probes for one container, or pod for a whole pod template.");
       return new PodTemplate(PodSpec.of(), Map.of());
     }
-    PodSpec spec =
-        probes.map(node -> PodSpec.of(ContainerSpec.of(probeSet(node)))).orElseGet(this::podSpec);
+    PodSpec spec = probes.map(node -> PodSpec.of(probeSet(node))).orElseGet(this::podSpec);
     if (policy.isPresent()) {
       spec = spec.withRestartPolicy(policy.get());
     }

@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param startsIn from the process' start to its first answer; until then connections are refused
  * @param takes how long an answer takes
  * @param postStart how long the post-start hook takes
- * @param preStop how long the pre-stop hook takes
+ * @param preStop how long the pre-stop hook takes, unless it is one that sleeps
  * @param stopsIn from {@code SIGTERM} to the process' end; unset means that it ignores the signal
  * @param refusesOnceStopping from {@code SIGTERM} on connections are refused
  * @param exitCode the exit code after {@code SIGTERM}
@@ -160,7 +160,7 @@ public record Application(
     }
 
     /**
-     * Sets how long the pre-stop hook takes. Default no time.
+     * Sets how long the pre-stop hook takes, unless it is one that sleeps. Default no time.
      *
      * @param time at least 0
      * @return this builder

@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import java.time.Duration;
@@ -69,8 +68,8 @@ public record Scenario(
    * @param application what it does
    */
   public static Scenario of(ProbeSet probes, Application application) {
-    ContainerSpec container = ContainerSpec.of(probes);
-    return of(PodSpec.of(container)).with(PodTemplate.nameOf(container), application);
+    PodSpec pod = PodSpec.of(probes);
+    return of(pod).with(PodTemplate.nameOf(pod.containers().get(0)), application);
   }
 
   /**

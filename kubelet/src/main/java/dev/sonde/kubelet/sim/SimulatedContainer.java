@@ -6,11 +6,14 @@ import dev.sonde.kubelet.prober.ProbeHandler;
 import dev.sonde.kubelet.time.EventLoop;
 import dev.sonde.kubelet.time.Nanos;
 import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Handler;
+import dev.sonde.model.HookHandler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ final class SimulatedContainer implements ContainerRuntime {
 
   private final Application application;
   private final List<ContainerPort> ports;
+  private final long preStop;
   private final EventLoop loop;
   private final Runnable servingMayChange;
   private final Behaviour service;
@@ -32,15 +36,22 @@ final class SimulatedContainer implements ContainerRuntime {
   private boolean refuses;
 
   SimulatedContainer(
-      Application application,
-      List<ContainerPort> ports,
-      EventLoop loop,
-      Runnable servingMayChange) {
+      ContainerSpec spec, Application application, EventLoop loop, Runnable servingMayChange) {
     this.application = application;
-    this.ports = ports;
+    this.ports = spec.ports();
+    this.preStop = preStop(spec, application);
     this.loop = loop;
     this.servingMayChange = servingMayChange;
     this.service = Behaviour.ofService(application);
+  }
+
+  /** A hook that sleeps says itself how long it takes. */
+  private static long preStop(ContainerSpec spec, Application application) {
+    Optional<HookHandler> handler =
+        spec.preStop().flatMap(hook -> hook.handlers().stream().findFirst());
+    return handler.isPresent() && handler.get() instanceof Sleep sleep
+        ? Nanos.ofSeconds(sleep.seconds())
+        : Nanos.of(application.preStop());
   }
 
   /** Whether a request of a user is answered as it should. */
@@ -163,7 +174,7 @@ final class SimulatedContainer implements ContainerRuntime {
 
     @Override
     public void preStop(Runnable done) {
-      later(Nanos.of(application.preStop()), done);
+      later(preStop, done);
     }
 
     @Override

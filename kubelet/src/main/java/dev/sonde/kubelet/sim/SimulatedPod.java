@@ -53,7 +53,7 @@ final class SimulatedPod {
       ContainerSpec container, PodTemplate template, SplittableRandom random, Duration end) {
     Application application = template.application(container).drawn(random, end);
     SimulatedContainer runtime =
-        new SimulatedContainer(application, container.ports(), loop, () -> watcher.changed(this));
+        new SimulatedContainer(container, application, loop, () -> watcher.changed(this));
     if (template.spec().containers().contains(container)) {
       main.add(runtime);
     }

@@ -13,6 +13,7 @@ import dev.sonde.kubelet.pod.BackOffLimits;
 import dev.sonde.kubelet.prober.KubernetesVersion;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Shutdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +118,36 @@ class FleetTest {
     Application app = Application.builder().preStop(s(hook)).build();
     Scenario scenario = updated(fleet(PROBES, app, 1), app, "1", "0").on(endpointDelay(delay));
     assertThat(traffic(scenario).lost()).isEqualTo(s(lost));
+  }
+
+  @ParameterizedTest(
+      name = "hook of {0} s, {1} s to drain, traffic follows after {2} s: {3} s lost")
+  @CsvSource({"5, 0, 4, 0", "0, 5, 4, 0", "2, 3, 4, 0", "2, 1, 4, 1", "0, 0, 4, 4"})
+  void aShutdownThatWasDeclaredLosesNoRequestsIfItWaitsForTheTrafficToGo(
+      int hook, int drain, double delay, double lost) {
+    Shutdown shutdown = new Shutdown(hook, drain, 20);
+    Application app = Application.builder().stopsIn(s(drain)).build();
+    ProbeSet probes = PROBES.with(shutdown.termination());
+    Scenario scenario = updated(fleet(probes, app, 1), app, "1", "0").on(endpointDelay(delay));
+    assertThat(traffic(scenario).lost()).isEqualTo(s(lost));
+  }
+
+  @Test
+  void theGracePeriodOfAShutdownIsEnoughForItsLongestStop() {
+    Shutdown shutdown = new Shutdown(5, 10, 20);
+    for (double late : new double[] {0, 0.5, Shutdown.MARGIN_SECONDS - 0.1}) {
+      assertThat(killed(shutdown, 10 + 20 + late)).isFalse();
+    }
+    assertThat(killed(shutdown, 10 + 20 + Shutdown.MARGIN_SECONDS + 0.1)).isTrue();
+  }
+
+  private static boolean killed(Shutdown shutdown, double stopsIn) {
+    Application app = Application.builder().stopsIn(s(stopsIn)).build();
+    Scenario scenario =
+        updated(fleet(PROBES.with(shutdown.termination()), app, 1), Application.WELL, "1", "0");
+    return Simulation.play(scenario).trace().stream()
+        .map(entry -> entry.event().line())
+        .anyMatch(line -> line.contains("SIGKILL"));
   }
 
   @Test
