@@ -26,8 +26,9 @@ import java.lang.annotation.Target;
  * in one place only; two places that disagree are a compile error. What is not set is left to
  * Kubernetes; the defaults shown here are Kubernetes' own.
  *
- * <p>Without a handler ({@link #httpGet}, {@link #exec}, {@link #tcpSocket}, {@link #grpc}) the
- * probe asks the generated endpoint, {@code /startedz} on the container's health port.
+ * <p>Without a handler ({@link #httpGet}, {@link #heartbeat}, {@link #exec}, {@link #tcpSocket},
+ * {@link #grpc}) the probe asks the generated endpoint, {@code /startedz} on the container's health
+ * port.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
@@ -72,6 +73,9 @@ public @interface Startup {
    * instead.
    */
   HttpGet httpGet() default @HttpGet;
+
+  /** Reads a file that the application writes, instead of asking an endpoint. */
+  Heartbeat heartbeat() default @Heartbeat(file = "");
 
   /** Runs a command in the container instead of asking an endpoint. */
   Exec exec() default @Exec({});

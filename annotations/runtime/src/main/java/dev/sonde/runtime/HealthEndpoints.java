@@ -71,6 +71,15 @@ public final class HealthEndpoints {
   }
 
   /**
+   * {@return a builder of endpoints that no probe asks over HTTP, see {@link Heartbeats}}
+   *
+   * @param container the container's name, for logs and thread names
+   */
+  public static HealthEndpointsBuilder builder(String container) {
+    return new HealthEndpointsBuilder(container);
+  }
+
+  /**
    * {@return how long the checks of a probe may take: its timeout, less a fifth of it but at most
    * half a second, which is left for the network, the scheduler and the garbage collector}
    *
@@ -86,7 +95,7 @@ public final class HealthEndpoints {
     return container;
   }
 
-  /** {@return the port that the manifest asks} */
+  /** {@return the port that the manifest asks; 0 if it asks none} */
   public int port() {
     return port;
   }

@@ -29,6 +29,11 @@ public final class HealthEndpointsBuilder {
   private Clock clock = new SteadyClock();
   private boolean https;
 
+  HealthEndpointsBuilder(String container) {
+    this.container = Objects.requireNonNull(container, "container");
+    this.port = 0;
+  }
+
   HealthEndpointsBuilder(String container, int port) {
     this.container = Objects.requireNonNull(container, "container");
     this.port = port;

@@ -133,7 +133,7 @@ public final class HealthServer implements AutoCloseable {
   }
 
   private void logPort(HealthEndpoints endpoints) {
-    if (port() == endpoints.port()) {
+    if (port() == endpoints.port() || endpoints.port() == 0) {
       return;
     }
     HealthLog.warning(

@@ -55,13 +55,25 @@ public final class HeartbeatFile implements AutoCloseable {
    */
   public static HeartbeatFile start(
       HealthEndpoints endpoints, ProbeKind probe, Path file, Duration period) {
+    HeartbeatFile heartbeat = of(endpoints, probe, file, period);
+    heartbeat.begin();
+    return heartbeat;
+  }
+
+  static HeartbeatFile of(HealthEndpoints endpoints, ProbeKind probe, Path file, Duration period) {
+    requirePeriod(period);
+    return new HeartbeatFile(endpoints, probe, file.toAbsolutePath(), period);
+  }
+
+  static void requirePeriod(Duration period) {
     if (period.toSeconds() < 1) {
       throw new IllegalArgumentException("period " + period + " is shorter than 1 s");
     }
-    HeartbeatFile heartbeat = new HeartbeatFile(endpoints, probe, file.toAbsolutePath(), period);
-    heartbeat.thread.setDaemon(true);
-    heartbeat.thread.start();
-    return heartbeat;
+  }
+
+  void begin() {
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /**

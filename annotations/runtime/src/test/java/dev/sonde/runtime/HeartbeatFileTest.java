@@ -88,6 +88,41 @@ class HeartbeatFileTest {
   }
 
   @Test
+  void aContainerHasAFileForEachOfItsProbes() throws Exception {
+    HealthEndpoints two =
+        HealthEndpoints.builder("worker")
+            .liveness("/livez", Duration.ofSeconds(30), List.of(Check.bool("loop", () -> true)))
+            .readiness("/readyz", Duration.ofSeconds(30), List.of(Check.bool("room", well::get)))
+            .build();
+    Files.createDirectory(folder.resolve("tmp"));
+    List<String> live = HeartbeatFile.shellCommand(folder.resolve("tmp/live").toString());
+    List<String> ready = HeartbeatFile.shellCommand(folder.resolve("tmp/ready").toString());
+    Heartbeats heartbeats =
+        Heartbeats.builder(two)
+            .file(ProbeKind.LIVENESS, Path.of("/tmp/live"), Duration.ofSeconds(1))
+            .file(ProbeKind.READINESS, Path.of("/tmp/ready"), Duration.ofSeconds(1))
+            .under(folder)
+            .start();
+    try (heartbeats) {
+      awaitExit(live, 0);
+      awaitExit(ready, 0);
+      well.set(false);
+      awaitExit(ready, 1);
+      well.set(true);
+      awaitExit(ready, 0);
+      two.stopping();
+      awaitExit(ready, 1);
+      assertThat(run(live)).isZero();
+    }
+    assertThat(run(live)).isNotZero();
+    assertThat(log.lines())
+        .contains(
+            "INFO The heartbeat files of \"worker\" are written below "
+                + folder
+                + ", where its probes do not look.");
+  }
+
+  @Test
   void aHeartbeatThatIsNoLongerWrittenFailsByItself() throws Exception {
     Path file = folder.resolve("live");
     Files.writeString(file, Instant.now().getEpochSecond() + 2 + "\n");

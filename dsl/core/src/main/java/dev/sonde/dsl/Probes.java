@@ -2,6 +2,7 @@ package dev.sonde.dsl;
 
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
+import dev.sonde.model.Heartbeat;
 import dev.sonde.model.Port;
 import dev.sonde.model.Shutdown;
 import dev.sonde.model.TcpSocket;
@@ -67,6 +68,29 @@ public final class Probes {
   public static ExecProbe exec(String program, String... arguments) {
     List<String> command = Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
     return new ExecProbe(Draft.of(new Exec(command)));
+  }
+
+  /**
+   * Begins a probe that reads a heartbeat file, which the application writes as long as all is
+   * well, in an image that has a shell.
+   *
+   * @param file the file's path in the container
+   * @return the probe
+   */
+  public static ExecProbe heartbeat(String file) {
+    return new ExecProbe(Draft.of(Heartbeat.shell(file)));
+  }
+
+  /**
+   * Begins a probe that reads a heartbeat file in an image that has Java and no shell. Each try
+   * starts a JVM: give it a long period.
+   *
+   * @param file the file's path in the container
+   * @param classPath where Sonde's runtime is in the container, such as the application's jar
+   * @return the probe
+   */
+  public static ExecProbe heartbeat(String file, String classPath) {
+    return new ExecProbe(Draft.of(Heartbeat.java(file, classPath)));
   }
 
   /**

@@ -33,6 +33,9 @@ public final class SettingRules {
                     + " sets both port and portName.",
                 "Keep one of them."));
       }
+      if (handler.heartbeat().isPresent()) {
+        HeartbeatRules.judge(handler, handler.heartbeat().get(), problems);
+      }
     }
     return problems;
   }

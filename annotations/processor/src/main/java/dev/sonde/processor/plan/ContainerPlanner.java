@@ -73,7 +73,7 @@ final class ContainerPlanner {
         }
       }
     }
-    if (!endpoints.isEmpty()) {
+    if (endpoints.stream().anyMatch(endpoint -> endpoint.heartbeat().isEmpty())) {
       HealthPort.judge(share, problems);
       probes = probes.with(port.inContainer());
     }

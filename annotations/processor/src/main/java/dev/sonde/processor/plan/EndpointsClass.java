@@ -50,6 +50,26 @@ public record EndpointsClass(
     return owners;
   }
 
+  /** Tells whether a probe asks over HTTP. */
+  public boolean isServed() {
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.heartbeat().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tells whether a probe looks at a file. */
+  public boolean hasHeartbeats() {
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.heartbeat().isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** {@return the checks that several probes ask, sorted by name} */
   public List<NamedCheck> sharedChecks() {
     Set<String> once = new HashSet<>();

@@ -64,7 +64,8 @@ final class Merge {
     }
     HandlerSetting first = handlers.values().iterator().next();
     for (HandlerSetting handler : written.values()) {
-      if (!first.handler().equals(handler.handler())) {
+      if (!first.handler().equals(handler.handler())
+          || !first.heartbeat().equals(handler.heartbeat())) {
         conflict(
             handler.handler().fieldName(),
             handler.place(),

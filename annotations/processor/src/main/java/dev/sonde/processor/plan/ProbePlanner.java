@@ -5,6 +5,7 @@ import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.DeclaredHeartbeat;
 import dev.sonde.processor.read.HandlerSetting;
 import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
@@ -80,14 +81,34 @@ final class ProbePlanner {
     return probe;
   }
 
-  /** {@return the endpoint that answers it, unless something else does} */
+  /** {@return the endpoint, or the heartbeat, that answers it, unless something else does} */
   Optional<Endpoint> endpoint() {
-    if (!isServed()) {
+    Optional<DeclaredHeartbeat> heartbeat = heartbeat();
+    if (!isServed() && heartbeat.isEmpty()) {
       return Optional.empty();
     }
     int timeoutSeconds = Math.max(1, probe.timing().timeoutSeconds());
     return Optional.of(
-        new Endpoint(kind, EndpointPath.of(servedHandler()), timeoutSeconds, checks));
+        heartbeat.isPresent()
+            ? new Endpoint(
+                kind,
+                EndpointPath.defaultOf(kind),
+                timeoutSeconds,
+                checks,
+                Optional.of(fileOf(heartbeat.get())))
+            : new Endpoint(
+                kind, EndpointPath.of(servedHandler()), timeoutSeconds, checks, Optional.empty()));
+  }
+
+  private Optional<DeclaredHeartbeat> heartbeat() {
+    Optional<HandlerSetting> only = draft.onlyHandler();
+    return only.isPresent() ? only.get().heartbeat() : Optional.empty();
+  }
+
+  /** Unless it is said how often to write, the probe finds a fresh file each time it looks. */
+  private Endpoint.HeartbeatFile fileOf(DeclaredHeartbeat heartbeat) {
+    int third = Math.max(1, probe.timing().periodSeconds() / 3);
+    return new Endpoint.HeartbeatFile(heartbeat.file(), heartbeat.everySeconds().orElse(third));
   }
 
   private boolean isServed() {
@@ -135,7 +156,7 @@ final class ProbePlanner {
     if (isServed()) {
       EndpointPath.judge(kind, written.get(), problems);
       judgeScheme(written.get());
-    } else if (!checks.isEmpty()) {
+    } else if (!checks.isEmpty() && heartbeat().isEmpty()) {
       problems.add(unasked(written.get()));
     }
   }

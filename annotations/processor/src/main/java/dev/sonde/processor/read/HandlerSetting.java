@@ -3,6 +3,7 @@ package dev.sonde.processor.read;
 import dev.sonde.model.Handler;
 import dev.sonde.processor.report.Place;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A handler as an annotation sets it.
@@ -11,8 +12,13 @@ import java.util.Map;
  * @param place where it is written
  * @param places what is set of it and where, by the annotations' own names, such as {@code
  *     httpGet.portName}
+ * @param heartbeat the heartbeat that the handler, a command, looks at
  */
-public record HandlerSetting(Handler handler, Place place, Map<String, Place> places) {
+public record HandlerSetting(
+    Handler handler,
+    Place place,
+    Map<String, Place> places,
+    Optional<DeclaredHeartbeat> heartbeat) {
 
   /** Copies the places, so that the value stays what it was. */
   public HandlerSetting {

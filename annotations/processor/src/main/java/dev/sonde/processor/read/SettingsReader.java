@@ -27,6 +27,8 @@ final class SettingsReader {
           "terminationGracePeriodSeconds",
           Settings.STARTS_WITHIN);
 
+  private static final String EXEC = "exec";
+
   private SettingsReader() {}
 
   static Settings read(Written probe) throws Unresolved {
@@ -38,13 +40,29 @@ final class SettingsReader {
       }
     }
     Map<String, HandlerSetting> handlers = new TreeMap<>();
-    for (String name : List.of("exec", "httpGet", "tcpSocket", "grpc")) {
+    for (String name : List.of(EXEC, "httpGet", "tcpSocket", "grpc")) {
       Optional<Written> handler = probe.annotation(name);
       if (handler.isPresent()) {
         handlers.put(name, read(name, handler.get()));
       }
     }
+    Optional<Written> heartbeat = probe.annotation("heartbeat");
+    if (heartbeat.isPresent()) {
+      handlers.put(EXEC, heartbeat(heartbeat.get(), handlers.containsKey(EXEC)));
+    }
     return new Settings(numbers, handlers);
+  }
+
+  private static HandlerSetting heartbeat(Written heartbeat, boolean besideExec) throws Unresolved {
+    Optional<Placed<Integer>> every = heartbeat.number("everySeconds");
+    DeclaredHeartbeat declared =
+        new DeclaredHeartbeat(
+            heartbeat.requiredText("file").value(),
+            every.isPresent() ? Optional.of(every.get().value()) : Optional.empty(),
+            heartbeat.plainText("classPath"),
+            besideExec);
+    return new HandlerSetting(
+        declared.command(), heartbeat.place(), heartbeat.places(), Optional.of(declared));
   }
 
   private static HandlerSetting read(String name, Written handler) throws Unresolved {
@@ -53,13 +71,14 @@ final class SettingsReader {
     for (Written header : headers) {
       places.putAll(header.places());
     }
-    return new HandlerSetting(handlerOf(name, handler, headers), handler.place(), places);
+    return new HandlerSetting(
+        handlerOf(name, handler, headers), handler.place(), places, Optional.empty());
   }
 
   private static Handler handlerOf(String name, Written handler, List<Written> headers)
       throws Unresolved {
     return switch (name) {
-      case "exec" -> new Exec(handler.texts("value"));
+      case EXEC -> new Exec(handler.texts("value"));
       case "httpGet" ->
           new HttpGet(
               handler.plainText("path"),

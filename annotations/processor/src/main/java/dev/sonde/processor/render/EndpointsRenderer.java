@@ -60,20 +60,29 @@ public final class EndpointsRenderer {
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n");
     decoration.decorate(type, endpoints.callsDeprecated());
-    type.addField(
-            FieldSpec.builder(
-                    TypeName.INT, "PORT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("The port that the probes ask.\n")
-                .initializer("$L", endpoints.port())
-                .build())
-        .addField(Types.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
+    if (endpoints.isServed()) {
+      type.addField(port());
+    }
+    type.addField(Types.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor())
-        .addMethod(accessor())
-        .addMethod(start());
-    if (endpoints.shutdown().isPresent()) {
+        .addMethod(accessor());
+    if (endpoints.isServed()) {
+      type.addMethod(start());
+    }
+    if (endpoints.isServed() && endpoints.shutdown().isPresent()) {
       type.addMethod(ShutdownCode.start(endpoints.shutdown().get(), ENDPOINTS));
     }
+    if (endpoints.hasHeartbeats()) {
+      type.addMethod(HeartbeatCode.heartbeats(endpoints.endpoints(), ENDPOINTS));
+    }
     return type.build();
+  }
+
+  private FieldSpec port() {
+    return FieldSpec.builder(TypeName.INT, "PORT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+        .addJavadoc("The port that the probes ask.\n")
+        .initializer("$L", endpoints.port())
+        .build();
   }
 
   private MethodSpec constructor() {
@@ -98,10 +107,11 @@ public final class EndpointsRenderer {
     CodeBlock.Builder chain =
         CodeBlock.builder()
             .add(
-                "this.$N = $T.builder($S, PORT)",
+                "this.$N = $T.builder($S$L)",
                 ENDPOINTS,
                 Types.HEALTH_ENDPOINTS,
-                endpoints.container());
+                endpoints.container(),
+                endpoints.isServed() ? ", PORT" : "");
     for (Endpoint endpoint : endpoints.endpoints()) {
       chain.add(
           "\n.$L($S, $T.ofSeconds($L), $T.of(",

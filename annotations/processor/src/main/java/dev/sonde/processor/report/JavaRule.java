@@ -46,6 +46,11 @@ public enum JavaRule {
   /** What is said of checks is said of some. */
   MARK_WITHOUT_CHECK(
       "mark-without-check", "@External and @CheckPolicy stand on checks or their owners."),
+  /** A heartbeat can be written and read. */
+  HEARTBEAT(
+      "heartbeat",
+      "A heartbeat's file has a path from the root, is written at least 1 second apart, and no exec"
+          + " stands beside it."),
   /** The time to start is one. */
   STARTS_WITHIN("starts-within", "startsWithinSeconds is from 1 to 1000000000."),
   /** What is suppressed can be. */

@@ -1,0 +1,40 @@
+package dev.sonde.processor.render;
+
+import com.squareup.javapoet.CodeBlock;
+import com.squareup.javapoet.MethodSpec;
+import dev.sonde.processor.plan.Endpoint;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes what writes the files that probes look at. */
+final class HeartbeatCode {
+
+  private HeartbeatCode() {}
+
+  /** {@return the method that gives the files} */
+  static MethodSpec heartbeats(List<Endpoint> endpoints, String field) {
+    CodeBlock.Builder chain =
+        CodeBlock.builder().add("return $T.builder($N)", Types.HEARTBEATS, field);
+    for (Endpoint endpoint : endpoints) {
+      if (endpoint.heartbeat().isPresent()) {
+        Endpoint.HeartbeatFile file = endpoint.heartbeat().get();
+        chain.add(
+            "\n.file($T.$L, $T.of($S), $T.ofSeconds($L))",
+            Types.PROBE_KIND,
+            endpoint.kind().name(),
+            Path.class,
+            file.path(),
+            Duration.class,
+            file.everySeconds());
+      }
+    }
+    return MethodSpec.methodBuilder("heartbeats")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("{@return the files that the probes look at, still to be started}\n")
+        .returns(Types.HEARTBEATS_BUILDER)
+        .addStatement(chain.build())
+        .build();
+  }
+}

@@ -1,0 +1,51 @@
+package com.acme;
+
+import dev.sonde.runtime.Check;
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.Heartbeats;
+import dev.sonde.runtime.HeartbeatsBuilder;
+import dev.sonde.runtime.report.ProbeKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The health endpoints that the probes ask. Thread-safe.
+ */
+@Generated("dev.sonde.processor.ProbeProcessor")
+public final class WorkerHealth {
+  private final HealthEndpoints endpoints;
+
+  /**
+   * Prepares the endpoints; nothing is asked before a request comes.
+   */
+  public WorkerHealth(Worker worker) {
+    Check workerWorksCheck = Check.bool("worker-works", worker::works);
+    this.endpoints = HealthEndpoints.builder("worker")
+        .startup("/startedz", Duration.ofSeconds(1), List.of())
+        .liveness("/livez", Duration.ofSeconds(1), List.of(
+            workerWorksCheck))
+        .readiness("/readyz", Duration.ofSeconds(1), List.of(
+            workerWorksCheck))
+        .shutdown(Duration.ofSeconds(0), Duration.ofSeconds(20))
+        .build();
+  }
+
+  /**
+   * {@return the endpoints without a server, for a server of your own}
+   */
+  public HealthEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /**
+   * {@return the files that the probes look at, still to be started}
+   */
+  public HeartbeatsBuilder heartbeats() {
+    return Heartbeats.builder(endpoints)
+        .file(ProbeKind.STARTUP, Path.of("/tmp/started"), Duration.ofSeconds(1))
+        .file(ProbeKind.LIVENESS, Path.of("/tmp/it's live"), Duration.ofSeconds(6))
+        .file(ProbeKind.READINESS, Path.of("/tmp/ready"), Duration.ofSeconds(2));
+  }
+}

@@ -1,0 +1,2 @@
+/** Fingerprints of files: work that is done without serving anything. */
+package com.example.fingerprints;
