@@ -40,7 +40,7 @@ public final class HealthEndpoints {
   private final Map<ProbeKind, ProbeRunner> probes;
   private final Map<String, ProbeEndpoint> paths;
   private final LifeCycle life;
-  private final Optional<StopTimes> stopTimes;
+  private final HealthEndpointsBuilder origin;
 
   HealthEndpoints(
       String container,
@@ -49,14 +49,14 @@ public final class HealthEndpoints {
       Map<ProbeKind, ProbeRunner> probes,
       Map<String, ProbeEndpoint> paths,
       LifeCycle life,
-      Optional<StopTimes> stopTimes) {
+      HealthEndpointsBuilder origin) {
     this.container = container;
     this.port = port;
     this.https = https;
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
     this.life = life;
-    this.stopTimes = stopTimes;
+    this.origin = origin;
   }
 
   /**
@@ -102,7 +102,16 @@ public final class HealthEndpoints {
 
   /** How long the manifest lets the application take to stop, if that is known. */
   Optional<StopTimes> stopTimes() {
-    return stopTimes;
+    return origin.stopTimes();
+  }
+
+  /**
+   * {@return a builder of endpoints like these, to change what generated code does not: how much
+   * answers tell, their format, who listens} What it builds shares nothing with these but the
+   * checks; serve one of them.
+   */
+  public HealthEndpointsBuilder toBuilder() {
+    return origin.copy();
   }
 
   /** {@return whether the manifest asks by HTTPS} */

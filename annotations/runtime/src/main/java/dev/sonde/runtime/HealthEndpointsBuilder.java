@@ -42,6 +42,23 @@ public final class HealthEndpointsBuilder {
     }
   }
 
+  private HealthEndpointsBuilder(HealthEndpointsBuilder other) {
+    this.container = other.container;
+    this.port = other.port;
+    this.probes.putAll(other.probes);
+    this.listeners.clear();
+    this.listeners.addAll(other.listeners);
+    this.details.putAll(other.details);
+    this.formats = other.formats;
+    this.stopTimes = other.stopTimes;
+    this.clock = other.clock;
+    this.https = other.https;
+  }
+
+  HealthEndpointsBuilder copy() {
+    return new HealthEndpointsBuilder(this);
+  }
+
   /**
    * Adds the startup probe's endpoint.
    *
@@ -167,6 +184,10 @@ public final class HealthEndpointsBuilder {
     return this;
   }
 
+  Optional<StopTimes> stopTimes() {
+    return stopTimes;
+  }
+
   /** {@return the endpoints} */
   public HealthEndpoints build() {
     Assembly assembly = new Assembly(container, probes, clock, new Listeners(listeners));
@@ -180,7 +201,7 @@ public final class HealthEndpointsBuilder {
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
       paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats));
     }
-    return new HealthEndpoints(container, port, https, runners, paths, life, stopTimes);
+    return new HealthEndpoints(container, port, https, runners, paths, life, copy());
   }
 
   private HealthEndpointsBuilder add(

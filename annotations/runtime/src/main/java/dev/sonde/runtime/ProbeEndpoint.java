@@ -29,8 +29,7 @@ final class ProbeEndpoint {
   CompletableFuture<HealthResponse> answer(HealthRequest request) {
     Optional<Query> parsed = Query.parse(request.query());
     if (parsed.isEmpty()) {
-      return CompletableFuture.completedFuture(
-          HealthResponse.text(400, "The query is not percent-encoded UTF-8."));
+      return badQuery();
     }
     Query query = parsed.get();
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
@@ -46,11 +45,20 @@ final class ProbeEndpoint {
     }
     List<String> others =
         probe.checkNames().stream().filter(other -> !other.equals(check)).toList();
-    Query query = Query.parse(request.query()).orElse(Query.NOTHING);
+    Optional<Query> parsed = Query.parse(request.query());
+    if (parsed.isEmpty()) {
+      return Optional.of(badQuery());
+    }
+    Query query = parsed.get();
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
     Wish wish = new Wish(name + "/" + check, detail, query.verbose(), List.of(), List.of());
     return Optional.of(
         probe.without(others).ask().thenApply(answer -> answer.response(format, wish)));
+  }
+
+  private static CompletableFuture<HealthResponse> badQuery() {
+    return CompletableFuture.completedFuture(
+        HealthResponse.text(400, "The query is not percent-encoded UTF-8."));
   }
 
   private Wish wish(Query query) {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.health.Health;
 import dev.sonde.runtime.report.AnswerFormat;
+import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.Detail;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,12 +139,58 @@ class AnswersTest {
   @ValueSource(strings = {"%", "exclude=%ff", "a=%zz", "exclude=%4"})
   void answers400ToQueriesThatAreNotPercentEncoded(String query) {
     assertThat(get("/readyz", query, "").status()).isEqualTo(400);
+    assertThat(get("/readyz/queue", query, "").status()).isEqualTo(400);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "=", "&&", "exclude=", "exclude", "timeout=5s"})
   void ignoresQueriesThatItDoesNotKnow(String query) {
     assertThat(get("/readyz", query, "").bodyText()).contains("queue", "hung", "a b/c");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /readyz/queue, '', 200",
+    "GET, /readyz, '', 503",
+    "HEAD, /readyz, '', 503",
+    "GET, /readyz, verbose, 503",
+    "GET, /nothing, '', 404",
+    "HEAD, /nothing, '', 404",
+    "POST, /readyz, '', 405",
+    "GET, /%zz, '', 400",
+    "GET, /readyz, a=%zz, 400",
+  })
+  void noAnswerIsToBeStored(String method, String path, String query, int status) {
+    HealthResponse response = builder().build().respond(new HealthRequest(method, path, query, ""));
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.headers()).containsEntry("Cache-Control", "no-store");
+  }
+
+  @Test
+  void whatGeneratedCodeHasBuiltCanBeBuiltAnew() {
+    HealthEndpoints generated = builder().build();
+    List<String> heard = new CopyOnWriteArrayList<>();
+    HealthEndpoints open =
+        generated.toBuilder()
+            .detail(ProbeKind.READINESS, Detail.FULL)
+            .format(AnswerFormat.SPRING_ACTUATOR)
+            .listener(
+                new HealthListener() {
+                  @Override
+                  public void checked(CheckId check, CheckReport report) {
+                    heard.add(check.name());
+                  }
+                })
+            .build();
+
+    HealthRequest request = HealthRequest.get("/readyz");
+    assertThat(open.respond(request).bodyText()).contains("\"components\"", "\"host\":\"db-1\"");
+    assertThat(heard).contains("queue", "hung", "a b/c");
+    int before = heard.size();
+    assertThat(generated.respond(request).bodyText()).doesNotContain("db-1", "components");
+    assertThat(heard).hasSize(before);
+    assertThat(open.container()).isEqualTo("orders");
+    assertThat(open.port()).isEqualTo(8081);
   }
 
   @Test
