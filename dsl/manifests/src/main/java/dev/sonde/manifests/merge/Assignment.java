@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.workload.ContainerNode;
@@ -8,6 +9,7 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ final class Assignment {
       "Name the workload where the probes are declared, or allow every match.";
 
   private final List<WorkloadSummary> workloads;
+  private final Map<Optional<String>, List<WorkloadSummary>> byName;
   private final String firstFile;
   private final boolean everyMatch;
 
@@ -26,6 +29,7 @@ final class Assignment {
    */
   Assignment(List<WorkloadSummary> workloads, String firstFile, boolean everyMatch) {
     this.workloads = workloads;
+    this.byName = workloads.stream().collect(groupingBy(WorkloadSummary::name));
     this.firstFile = firstFile;
     this.everyMatch = everyMatch;
   }
@@ -54,7 +58,7 @@ final class Assignment {
 
   private List<WorkloadSummary> candidates(WorkloadRef reference) {
     List<WorkloadSummary> candidates =
-        workloads.stream().filter(workload -> workload.matches(reference)).toList();
+        named(reference).stream().filter(workload -> workload.matches(reference)).toList();
     if (candidates.isEmpty()) {
       throw refused(
           Refusal.of(
@@ -67,6 +71,12 @@ final class Assignment {
                   "Correct the name, or add the file.")));
     }
     return candidates;
+  }
+
+  private List<WorkloadSummary> named(WorkloadRef reference) {
+    return reference.name().isEmpty()
+        ? workloads
+        : byName.getOrDefault(reference.name(), List.of());
   }
 
   private static List<Target> containers(List<WorkloadSummary> candidates, ContainerRef reference) {

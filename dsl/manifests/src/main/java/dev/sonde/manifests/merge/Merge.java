@@ -117,8 +117,9 @@ public final class Merge {
     for (Assigned container : inOrder) {
       findings.addAll(Endpoints.check(container.plan().target(), container.probes()));
     }
+    ProbedPods pods = new ProbedPods(inOrder);
     for (ServicePort port : scan.servicePorts()) {
-      inOrder.stream().flatMap(a -> port.check(a).stream()).findFirst().ifPresent(findings::add);
+      port.check(pods).ifPresent(findings::add);
     }
     return findings;
   }

@@ -1,5 +1,7 @@
 package dev.sonde.manifests.merge;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.sonde.manifests.merge.WorkloadSummary.Found;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.Problem;
@@ -10,11 +12,14 @@ import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.WorkloadRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads all files, and keeps of them what probes may go into. */
 final class Scan {
 
-  private final List<WorkloadRef> wanted;
+  private final Map<Optional<String>, List<WorkloadRef>> wantedByName;
   private final WorkloadReader reader;
   private final List<WorkloadSummary> workloads = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
@@ -25,7 +30,7 @@ final class Scan {
    * @param wanted the workloads that probes name; of others only the names are kept
    */
   Scan(List<WorkloadRef> wanted, WorkloadReader reader) {
-    this.wanted = wanted;
+    this.wantedByName = wanted.stream().collect(groupingBy(WorkloadRef::name));
     this.reader = reader;
   }
 
@@ -45,9 +50,18 @@ final class Scan {
     for (WorkloadNode node : reader.read(document)) {
       Found found = new Found(document, documents, node);
       WorkloadSummary summary = WorkloadSummary.of(file.name(), source, found, false);
-      boolean keep = wanted.stream().anyMatch(summary::matches);
-      workloads.add(keep ? WorkloadSummary.of(file.name(), source, found, true) : summary);
+      workloads.add(
+          isWanted(summary) ? WorkloadSummary.of(file.name(), source, found, true) : summary);
     }
+  }
+
+  private boolean isWanted(WorkloadSummary summary) {
+    return wanted(summary.name()).anyMatch(summary::matches)
+        || wanted(Optional.empty()).anyMatch(summary::matches);
+  }
+
+  private Stream<WorkloadRef> wanted(Optional<String> name) {
+    return wantedByName.getOrDefault(name, List.of()).stream();
   }
 
   /** The workloads, in the order of files and text. */

@@ -8,28 +8,34 @@ import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
-import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A port of a Service that sends its traffic to a port by name.
  *
- * @param place where the name stands
- * @param path the field in the Service
+ * @param file the file's name
+ * @param document the document in the file, from 1
+ * @param source the file's text
+ * @param offset where the name stands
+ * @param index the port's index in the Service
  * @param service the Service's name
  * @param selector the labels of the pods that it sends to
  * @param name the port's name
  */
 record ServicePort(
-    Place place, FieldPath path, String service, Map<String, YamlNode> selector, String name) {
+    String file,
+    int document,
+    SourceText source,
+    int offset,
+    int index,
+    String service,
+    Map<String, YamlNode> selector,
+    String name) {
 
   /** {@return the named ports of a document, if it is a Service that selects pods} */
   static List<ServicePort> of(String file, int number, SourceText source, Document document) {
@@ -47,17 +53,12 @@ record ServicePort(
     List<Node> items = spec.flatMap(s -> s.get("ports")).map(ServicePort::items).orElse(List.of());
     String service = mapping(root, "metadata").flatMap(m -> text(m, "name")).orElse("");
     for (int i = 0; i < items.size() && !selector.isEmpty(); i++) {
-      FieldPath path = FieldPath.of("spec", "ports").index(i).field("targetPort");
-      target(items.get(i))
-          .map(
-              node ->
-                  new ServicePort(
-                      Place.at(file, number, source, node.start()),
-                      path,
-                      service,
-                      selector,
-                      node.text()))
-          .ifPresent(ports::add);
+      Optional<ScalarNode> port = target(items.get(i));
+      if (port.isPresent()) {
+        int offset = port.get().start();
+        String name = port.get().text();
+        ports.add(new ServicePort(file, number, source, offset, i, service, selector, name));
+      }
     }
     return ports;
   }
@@ -86,45 +87,27 @@ record ServicePort(
         .map(scalar -> ((ScalarNode) scalar).text());
   }
 
-  /**
-   * {@return what is wrong if the Service sends to this pod, and no container declares the port}
-   */
-  Optional<PlacedFinding> check(Assigned assigned) {
-    Target target = assigned.plan().target();
-    Set<String> declared = new HashSet<>();
-    target.workload().containers().stream()
-        .flatMap(container -> DeclaredPorts.named(container.node()))
-        .forEach(declared::add);
-    assigned.probes().ports().forEach(port -> port.name().ifPresent(declared::add));
-    boolean selects = labels(target).entrySet().containsAll(selector.entrySet());
-    if (!selects || declared.contains(name)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        place.finding(
+  /** {@return what is wrong if the Service sends to one of these pods, and it lacks the port} */
+  Optional<PlacedFinding> check(ProbedPods pods) {
+    return pods.selectedBy(selector)
+        .filter(pod -> !pod.portNames().contains(name))
+        .findFirst()
+        .map(this::finding);
+  }
+
+  private PlacedFinding finding(ProbedPods.Pod pod) {
+    return Place.at(file, document, source, offset)
+        .finding(
             MergeRules.SERVICE_PORT.finding(
-                path,
+                FieldPath.of("spec", "ports").index(index).field("targetPort"),
                 "Service "
                     + service
                     + " sends to port \""
                     + name
                     + "\", which no container of "
-                    + target.workload().text()
+                    + pod.workload().text()
                     + " declares.",
                 Suggestions.of(
-                    name, declared, "Declare it in the container, or correct the name."))));
-  }
-
-  private static Map<String, YamlNode> labels(Target target) {
-    List<String> path = target.workload().kind().podSpecPath();
-    Optional<MappingNode> pod = Optional.of(target.workload().node());
-    for (String step : path.subList(0, path.size() - 1)) {
-      pod = pod.flatMap(node -> mapping(node, step));
-    }
-    return pod.flatMap(node -> mapping(node, "metadata"))
-        .flatMap(metadata -> mapping(metadata, "labels"))
-        .map(labels -> Values.map(labels))
-        .map(YamlMap::entries)
-        .orElse(Map.of());
+                    name, pod.portNames(), "Declare it in the container, or correct the name.")));
   }
 }

@@ -9,6 +9,7 @@ import com.github.difflib.patch.Patch;
 import dev.sonde.manifests.splice.TextEdit;
 import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.SourceText;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class UnifiedDiff {
     String name = plan.file().name();
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + name, "b/" + name, lines(plan.source().text()), diff.patch, CONTEXT);
+            "a/" + name, "b/" + name, new Lines(plan.source()), diff.patch, CONTEXT);
     return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
   }
 
@@ -90,6 +91,26 @@ final class UnifiedDiff {
 
   private static Chunk<String> moved(Chunk<String> chunk, int lines) {
     return new Chunk<>(chunk.getPosition() + lines, chunk.getLines());
+  }
+
+  /** The lines of a whole file; only the few that are asked for are cut out. */
+  private static final class Lines extends AbstractList<String> {
+    private final SourceText source;
+
+    Lines(SourceText source) {
+      this.source = source;
+    }
+
+    @Override
+    public String get(int index) {
+      return source.line(index + 1);
+    }
+
+    @Override
+    public int size() {
+      int count = source.lineCount();
+      return source.line(count).isEmpty() ? count - 1 : count;
+    }
   }
 
   private static List<String> lines(String text) {

@@ -1,7 +1,6 @@
 package dev.sonde.manifests.tree;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -18,40 +17,33 @@ final class DuplicateKeys {
   }
 
   void find(MappingNode mapping, Consumer<Problem> problems) {
-    if (mapping.entries().size() <= FEW) {
-      compareEach(mapping.entries(), problems);
+    if (mapping.size() <= FEW) {
+      compareEach(mapping, problems);
     } else {
-      compareByMap(mapping.entries(), problems);
+      compareByMap(mapping, problems);
     }
   }
 
-  private void compareEach(List<Entry> entries, Consumer<Problem> problems) {
-    for (int i = 1; i < entries.size(); i++) {
-      if (entries.get(i).key().resolved() instanceof ScalarNode key) {
-        compareWithEarlier(entries, i, key, problems);
+  private void compareEach(MappingNode mapping, Consumer<Problem> problems) {
+    for (int i = 1; i < mapping.size(); i++) {
+      String name = mapping.keyText(i);
+      int earlier = 0;
+      while (name != null && earlier < i && !name.equals(mapping.keyText(earlier))) {
+        earlier++;
+      }
+      if (name != null && earlier < i) {
+        problems.accept(problem(mapping.key(earlier), mapping.key(i), name));
       }
     }
   }
 
-  private void compareWithEarlier(
-      List<Entry> entries, int count, ScalarNode key, Consumer<Problem> problems) {
-    for (int i = 0; i < count; i++) {
-      Entry earlier = entries.get(i);
-      if (earlier.isNamed(key.text())) {
-        problems.accept(problem(earlier.key(), entries.get(count).key(), key.text()));
-        return;
-      }
-    }
-  }
-
-  private void compareByMap(List<Entry> entries, Consumer<Problem> problems) {
+  private void compareByMap(MappingNode mapping, Consumer<Problem> problems) {
     Map<String, Node> seen = new HashMap<>();
-    for (Entry entry : entries) {
-      if (entry.key().resolved() instanceof ScalarNode key) {
-        Node first = seen.putIfAbsent(key.text(), entry.key());
-        if (first != null) {
-          problems.accept(problem(first, entry.key(), key.text()));
-        }
+    for (int i = 0; i < mapping.size(); i++) {
+      String name = mapping.keyText(i);
+      Node first = name == null ? null : seen.putIfAbsent(name, mapping.key(i));
+      if (name != null && first != null) {
+        problems.accept(problem(first, mapping.key(i), name));
       }
     }
   }

@@ -36,12 +36,12 @@ public final class MappingNode extends Node {
   private final class Entries extends AbstractList<Entry> {
     @Override
     public Entry get(int index) {
-      return new Entry(keysAndValues[2 * index], keysAndValues[2 * index + 1]);
+      return new Entry(key(index), keysAndValues[2 * index + 1]);
     }
 
     @Override
     public int size() {
-      return keysAndValues.length / 2;
+      return MappingNode.this.size();
     }
   }
 
@@ -51,12 +51,31 @@ public final class MappingNode extends Node {
    * @param name the key's text
    */
   public Optional<Entry> entry(String name) {
-    for (Entry entry : entries()) {
-      if (entry.isNamed(name)) {
-        return Optional.of(entry);
+    int index = indexOf(name);
+    return index < 0 ? Optional.empty() : Optional.of(entries().get(index));
+  }
+
+  /** The index of the entry under that name; -1 if there is none. */
+  private int indexOf(String name) {
+    for (int i = 0; i < size(); i++) {
+      if (name.equals(keyText(i))) {
+        return i;
       }
     }
-    return Optional.empty();
+    return -1;
+  }
+
+  int size() {
+    return keysAndValues.length / 2;
+  }
+
+  Node key(int index) {
+    return keysAndValues[2 * index];
+  }
+
+  /** The text of a key that is a scalar. */
+  @Nullable String keyText(int index) {
+    return key(index).resolved() instanceof ScalarNode scalar ? scalar.text() : null;
   }
 
   /**
@@ -66,14 +85,14 @@ public final class MappingNode extends Node {
    * @param name the key's text
    */
   public Optional<Node> get(String name) {
-    Optional<Entry> own = entry(name);
-    return own.isPresent() ? own.map(entry -> entry.value().resolved()) : merged(name);
+    int own = indexOf(name);
+    return own < 0 ? merged(name) : Optional.of(keysAndValues[2 * own + 1].resolved());
   }
 
   private Optional<Node> merged(String name) {
-    for (Entry entry : entries()) {
-      if (entry.isNamed(MERGE_KEY)) {
-        Optional<Node> found = fromMerge(entry.value().resolved(), name);
+    for (int i = 0; i < size(); i++) {
+      if (MERGE_KEY.equals(keyText(i))) {
+        Optional<Node> found = fromMerge(keysAndValues[2 * i + 1].resolved(), name);
         if (found.isPresent()) {
           return found;
         }

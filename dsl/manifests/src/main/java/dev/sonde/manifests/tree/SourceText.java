@@ -1,7 +1,5 @@
 package dev.sonde.manifests.tree;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -60,11 +58,11 @@ public final class SourceText {
    * @param other mostly an edited copy of {@link #text()}
    */
   public byte[] encode(String other) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(other.length() + 3);
-    bytes.writeBytes(encoding.mark());
-    ByteBuffer body = encoding.charset().encode(other);
-    bytes.write(body.array(), body.arrayOffset(), body.remaining());
-    return bytes.toByteArray();
+    byte[] mark = encoding.mark();
+    byte[] body = other.getBytes(encoding.charset());
+    byte[] bytes = Arrays.copyOf(mark, mark.length + body.length);
+    System.arraycopy(body, 0, bytes, mark.length, body.length);
+    return bytes;
   }
 
   /**
@@ -109,6 +107,21 @@ public final class SourceText {
     return c == '\n' || c == '\r';
   }
 
+  /** {@return how many lines there are; an empty one behind a final line break counts} */
+  public int lineCount() {
+    return lineStarts().length;
+  }
+
+  /**
+   * {@return the text of a line, without its line break}
+   *
+   * @param line from 1 to {@link #lineCount()}
+   */
+  public String line(int line) {
+    int start = lineStarts()[line - 1];
+    return text.substring(start, lineEnd(start));
+  }
+
   private int[] lineStarts() {
     int[] known = lineStarts;
     if (known == null) {
@@ -121,14 +134,19 @@ public final class SourceText {
   private int[] findLineStarts() {
     int[] starts = new int[Math.max(16, text.length() / 24)];
     int count = 1;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean ends = c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1));
-      if (ends) {
-        if (count == starts.length) {
-          starts = Arrays.copyOf(starts, count * 2);
-        }
-        starts[count++] = i + 1;
+    int newline = text.indexOf('\n');
+    int carriageReturn = text.indexOf('\r');
+    while (newline >= 0 || carriageReturn >= 0) {
+      boolean returnFirst = carriageReturn >= 0 && (newline < 0 || carriageReturn < newline);
+      int found = returnFirst ? carriageReturn : newline;
+      if (!returnFirst || newline != found + 1) {
+        starts = count == starts.length ? Arrays.copyOf(starts, count * 2) : starts;
+        starts[count++] = found + 1;
+      }
+      if (returnFirst) {
+        carriageReturn = text.indexOf('\r', found + 1);
+      } else {
+        newline = text.indexOf('\n', found + 1);
       }
     }
     return Arrays.copyOf(starts, count);

@@ -149,32 +149,36 @@ final class TreeBuilder {
   }
 
   private MappingNode mapping(OpenCollection collection) {
-    Node[] keysAndValues = partsOf(collection).toArray(new Node[0]);
-    partsOf(collection).clear();
     MappingNode mapping =
         new MappingNode(
-            collection.start, lastEnd, collection.properties, collection.flow, keysAndValues);
+            collection.start,
+            lastEnd,
+            collection.properties,
+            collection.flow,
+            takeParts(collection));
     rejectTemplate(mapping);
     duplicateKeys.find(mapping, problems);
     return mapping;
   }
 
   private SequenceNode sequence(OpenCollection collection) {
-    List<Node> items = List.copyOf(partsOf(collection));
-    partsOf(collection).clear();
+    List<Node> items = List.of(takeParts(collection));
     return new SequenceNode(
         collection.start, lastEnd, collection.properties, collection.flow, items);
   }
 
-  private List<Node> partsOf(OpenCollection collection) {
-    return parts.subList(collection.firstPart, parts.size());
+  private Node[] takeParts(OpenCollection collection) {
+    List<Node> own = parts.subList(collection.firstPart, parts.size());
+    Node[] taken = own.toArray(new Node[0]);
+    own.clear();
+    return taken;
   }
 
   /** {@code a: {{ .x }}} is a mapping in braces whose first key is one, too. */
   private void rejectTemplate(MappingNode mapping) {
     if (mapping.flow()
-        && !mapping.entries().isEmpty()
-        && mapping.entries().get(0).key() instanceof MappingNode key
+        && mapping.size() > 0
+        && mapping.key(0) instanceof MappingNode key
         && key.flow()
         && key.start() == mapping.start() + 1) {
       throw new RejectedDocument(Templates.problem(source, mapping.start()));
@@ -234,7 +238,10 @@ final class TreeBuilder {
   }
 
   private void add(Node node, long size) {
-    node.anchor().ifPresent(name -> anchors.put(name, new Anchored(node, size)));
+    Optional<String> anchor = node.anchor();
+    if (anchor.isPresent()) {
+      anchors.put(anchor.get(), new Anchored(node, size));
+    }
     OpenCollection parent = open.peek();
     if (parent == null) {
       root = node;
@@ -256,11 +263,11 @@ final class TreeBuilder {
   }
 
   private int start(Event event) {
-    return event.getStartMark().map(this::offset).orElseThrow();
+    return offset(event.getStartMark().orElseThrow());
   }
 
   private int end(Event event) {
-    return event.getEndMark().map(this::offset).orElseThrow();
+    return offset(event.getEndMark().orElseThrow());
   }
 
   private int offset(Mark mark) {

@@ -31,6 +31,12 @@ record Way(Node node, List<MappingNode> mappings, List<AliasNode> aliases) {
     if (own.isPresent()) {
       return Optional.of(into(mapping, own.get().value()));
     }
+    return mapping.entry(MappingNode.MERGE_KEY).isPresent()
+        ? merged(mapping, name)
+        : Optional.empty();
+  }
+
+  private Optional<Way> merged(MappingNode mapping, String name) {
     return mapping.entries().stream()
         .filter(entry -> entry.isNamed(MappingNode.MERGE_KEY))
         .flatMap(entry -> sources(into(mapping, entry.value())))

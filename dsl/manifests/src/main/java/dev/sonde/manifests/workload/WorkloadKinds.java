@@ -65,7 +65,12 @@ public record WorkloadKinds(List<WorkloadKind> kinds) {
    * @param kind the object's {@code kind}
    */
   public Optional<WorkloadKind> of(String apiVersion, String kind) {
-    return kinds.stream().filter(known -> known.matches(apiVersion, kind)).findFirst();
+    for (WorkloadKind known : kinds) {
+      if (known.matches(apiVersion, kind)) {
+        return Optional.of(known);
+      }
+    }
+    return Optional.empty();
   }
 
   /**
