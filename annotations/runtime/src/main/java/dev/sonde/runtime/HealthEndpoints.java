@@ -23,11 +23,11 @@ import java.util.concurrent.CompletionStage;
  * <p>Readiness is down until the startup checks have passed once, and again from {@link #stopping}
  * on.
  *
- * <p>A probe that succeeds is answered with 200, one that fails with 503. Answers tell names and
- * states of the checks, and nothing else unless the builder was told so. Their format is what the
- * {@code Accept} header asks for, by default the JSON of MicroProfile Health. As with Kubernetes'
- * own servers, {@code ?verbose} asks for text with a line for each check, {@code ?exclude=name}
- * leaves a check out, and {@code /readyz/name} asks a single one.
+ * <p>A probe that succeeds is answered with 200, one that fails with 503 or what the builder was
+ * told. Answers tell names and states of the checks, and nothing else unless the builder was told
+ * so. Their format is what the {@code Accept} header asks for, by default the JSON of MicroProfile
+ * Health. As with Kubernetes' own servers, {@code ?verbose} asks for text with a line for each
+ * check, {@code ?exclude=name} leaves a check out, and {@code /readyz/name} asks a single one.
  */
 public final class HealthEndpoints {
 

@@ -25,6 +25,7 @@ public final class HealthEndpointsBuilder {
   private final List<HealthListener> listeners = new ArrayList<>(List.of(new StateLog()));
   private final Map<ProbeKind, Detail> details = new EnumMap<>(ProbeKind.class);
   private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
+  private int failureStatus = 503;
   private Optional<StopTimes> stopTimes = Optional.empty();
   private Clock clock = new SteadyClock();
   private boolean https;
@@ -50,6 +51,7 @@ public final class HealthEndpointsBuilder {
     this.listeners.addAll(other.listeners);
     this.details.putAll(other.details);
     this.formats = other.formats;
+    this.failureStatus = other.failureStatus;
     this.stopTimes = other.stopTimes;
     this.clock = other.clock;
     this.https = other.https;
@@ -147,6 +149,22 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
+   * Sets the HTTP status that tells that a probe fails, for clients that expect another one, such
+   * as the 500 of Kubernetes' own servers. To the kubelet all of them are failure.
+   *
+   * @param status 400 to 599; by default 503
+   * @return this builder
+   * @throws IllegalArgumentException if the status is out of range
+   */
+  public HealthEndpointsBuilder failureStatus(int status) {
+    if (status < 400 || status > 599) {
+      throw new IllegalArgumentException("failure status " + status + " is outside 400..599");
+    }
+    failureStatus = status;
+    return this;
+  }
+
+  /**
    * Says how long the container's manifest lets the application take when it is stopped, see {@link
    * HealthServerBuilder#stopping}.
    *
@@ -199,7 +217,7 @@ public final class HealthEndpointsBuilder {
       String path = probe.getValue().path();
       ProbeRunner runner = Objects.requireNonNull(runners.get(kind));
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
-      paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats));
+      paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats, failureStatus));
     }
     return new HealthEndpoints(container, port, https, runners, paths, life, copy());
   }

@@ -15,14 +15,22 @@ final class ProbeEndpoint {
   private final String name;
   private final Detail detail;
   private final Formats formats;
+  private final int failureStatus;
   private final Wish plain;
 
-  ProbeEndpoint(String path, ProbeRunner probe, LifeCycle life, Detail detail, Formats formats) {
+  ProbeEndpoint(
+      String path,
+      ProbeRunner probe,
+      LifeCycle life,
+      Detail detail,
+      Formats formats,
+      int failureStatus) {
     this.probe = probe;
     this.life = life;
     this.name = path.substring(path.lastIndexOf('/') + 1);
     this.detail = detail;
     this.formats = formats;
+    this.failureStatus = failureStatus;
     this.plain = new Wish(name, detail, false, List.of(), List.of());
   }
 
@@ -35,7 +43,7 @@ final class ProbeEndpoint {
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
     ProbeRunner asked = query.excluded().isEmpty() ? probe : probe.without(query.excluded());
     Wish wish = query.equals(Query.NOTHING) ? plain : wish(query);
-    return life.ask(asked).thenApply(answer -> answer.response(format, wish));
+    return life.ask(asked).thenApply(answer -> answer.response(format, wish, failureStatus));
   }
 
   /** {@return the answer for a single check; empty when the probe has none of that name} */
@@ -53,7 +61,10 @@ final class ProbeEndpoint {
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
     Wish wish = new Wish(name + "/" + check, detail, query.verbose(), List.of(), List.of());
     return Optional.of(
-        probe.without(others).ask().thenApply(answer -> answer.response(format, wish)));
+        probe
+            .without(others)
+            .ask()
+            .thenApply(answer -> answer.response(format, wish, failureStatus)));
   }
 
   private static CompletableFuture<HealthResponse> badQuery() {

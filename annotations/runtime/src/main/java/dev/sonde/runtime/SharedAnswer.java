@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A report and the response made of it. All requests that share a run nearly always want the same
- * form, so the last one made is kept.
+ * form, so the last one made is kept; the status of failures is the same for all of them.
  */
 final class SharedAnswer {
 
@@ -24,10 +24,10 @@ final class SharedAnswer {
     return report;
   }
 
-  HealthResponse response(AnswerFormat format, Wish wish) {
+  HealthResponse response(AnswerFormat format, Wish wish, int failureStatus) {
     Written known = last;
     if (known == null || known.format != format || !known.wish.equals(wish)) {
-      int status = report.passes() ? 200 : 503;
+      int status = report.passes() ? 200 : failureStatus;
       byte[] body = format.write(report, wish);
       known = new Written(format, wish, HealthResponse.of(status, format.contentType(), body));
       last = known;

@@ -1,6 +1,7 @@
 package dev.sonde.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sonde.health.Health;
 import dev.sonde.runtime.report.AnswerFormat;
@@ -164,6 +165,19 @@ class AnswersTest {
     HealthResponse response = builder().build().respond(new HealthRequest(method, path, query, ""));
     assertThat(response.status()).isEqualTo(status);
     assertThat(response.headers()).containsEntry("Cache-Control", "no-store");
+  }
+
+  @Test
+  void failsWithTheStatusThatTheBuilderWasTold() {
+    HealthEndpoints likeKubernetes = builder().failureStatus(500).build();
+    assertThat(likeKubernetes.respond(HealthRequest.get("/readyz")).status()).isEqualTo(500);
+    assertThat(likeKubernetes.respond(HealthRequest.get("/readyz/hung")).status()).isEqualTo(500);
+    assertThat(likeKubernetes.respond(HealthRequest.get("/readyz/queue")).status()).isEqualTo(200);
+    likeKubernetes.stopping();
+    assertThat(likeKubernetes.respond(HealthRequest.get("/readyz")).status()).isEqualTo(500);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().failureStatus(399))
+        .withMessage("failure status 399 is outside 400..599");
   }
 
   @Test
