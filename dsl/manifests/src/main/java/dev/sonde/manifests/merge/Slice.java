@@ -36,6 +36,11 @@ record Slice(int start, int end) {
     return Optional.of(new Slice(start, end(source, container.node().end())));
   }
 
+  /** {@return the column of the item's dash, from 1} */
+  int dashColumn(SourceText source) {
+    return source.text().indexOf('-', start) - start + 1;
+  }
+
   /** Tells whether only blanks and one dash stand before the container on its first line. */
   private static boolean startsWithDash(SourceText source, int start, int node) {
     return source.text().substring(start, node).strip().equals("-");

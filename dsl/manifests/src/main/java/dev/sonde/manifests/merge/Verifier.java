@@ -67,7 +67,7 @@ final class Verifier {
     boolean oneItem =
         document.root() instanceof SequenceNode list
             && list.items().size() == 1
-            && column(now, list) == column(source, assigned.plan().target().container().list());
+            && column(now, list) == slice.dashColumn(source);
     Verification verification = new Verification(fields(List.of(assigned)));
     boolean same =
         oneItem && verification.same(before, ((SequenceNode) document.root()).items().get(0));

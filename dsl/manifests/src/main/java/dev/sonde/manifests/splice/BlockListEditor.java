@@ -35,6 +35,7 @@ final class BlockListEditor implements ListEditor {
 
   @Override
   public void setScalar(Node item, YamlNode value) {
+    parts.insertAbove(item.start(), Comments.in(source, item.start(), item.end(), List.of(item)));
     edits.replace(item.start(), item.end(), ScalarText.like(item, value));
   }
 

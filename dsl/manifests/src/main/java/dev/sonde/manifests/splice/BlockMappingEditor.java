@@ -28,7 +28,7 @@ final class BlockMappingEditor implements MappingEditor {
     this.mapping = mapping;
     this.layout = layout;
     this.edits = edits;
-    this.column = Columns.of(source, mapping.entries().get(0).key());
+    this.column = Columns.of(source, Keys.start(source, mapping));
     this.parts = new BlockParts(source, layout, edits, column);
   }
 
@@ -49,11 +49,13 @@ final class BlockMappingEditor implements MappingEditor {
   private void setScalar(Entry entry, YamlNode value) {
     Node old = entry.value();
     if (isBlock(old)) {
-      parts.insertAbove(entry.key().start(), comments(colon(entry), lineEnd(old), old));
+      parts.insertAbove(start(entry), comments(colon(entry), lineEnd(old), old));
       edits.replace(colon(entry), lineEnd(old), " " + BlockText.scalar(value));
     } else {
       String text = ScalarText.like(old, value);
-      edits.replace(old.start(), old.end(), old.start() == colon(entry) ? " " + text : text);
+      int end = behindTabs(old.end());
+      parts.insertAbove(start(entry), comments(old.start(), old.end(), old));
+      edits.replace(old.start(), end, old.start() == colon(entry) ? " " + text : text);
     }
   }
 
@@ -74,8 +76,8 @@ final class BlockMappingEditor implements MappingEditor {
     while (start > colon(entry) && text.charAt(start - 1) == ' ') {
       start--;
     }
-    parts.insertAbove(entry.key().start(), comments(start, old.end(), old));
-    edits.delete(start, old.end());
+    parts.insertAbove(start(entry), comments(start, old.end(), old));
+    edits.delete(start, behindTabs(old.end()));
     int newColumn = column + (value instanceof YamlList ? layout.listStep() : layout.step());
     String lines = String.join(layout.lineBreak(), BlockText.collection(layout, newColumn, value));
     edits.insert(source.lineEnd(old.end()), layout.lineBreak() + lines);
@@ -83,7 +85,7 @@ final class BlockMappingEditor implements MappingEditor {
 
   @Override
   public void replace(Entry entry, String key, YamlNode value) {
-    int start = entry.key().start();
+    int start = start(entry);
     List<String> lines = BlockText.entry(layout, column, key, value);
     String first = lines.get(0).stripLeading();
     parts.insertAbove(start, comments(start, entry.value().end(), entry.key(), entry.value()));
@@ -99,13 +101,13 @@ final class BlockMappingEditor implements MappingEditor {
 
   @Override
   public void remove(Entry entry) {
-    int start = entry.key().start();
+    int start = start(entry);
     int end = entry.value().end();
     if (Columns.startsLine(source, start)) {
       parts.remove(start, end, comments(start, lineEnd(entry.value()), entry.key(), entry.value()));
       return;
     }
-    int next = mapping.entries().get(indexOf(entry) + 1).key().start();
+    int next = start(mapping.entries().get(indexOf(entry) + 1));
     parts.removeBehindDash(start, next, comments(start, next, entry.key(), entry.value()));
   }
 
@@ -119,9 +121,8 @@ final class BlockMappingEditor implements MappingEditor {
     entries
         .entries()
         .forEach((key, value) -> lines.addAll(BlockText.entry(layout, column, key, value)));
-    if (endsInBlockWithoutLineBreak(after.value())
-        && Columns.startsLine(source, after.key().start())) {
-      parts.insertBefore(after.key().start(), lines);
+    if (endsInBlockWithoutLineBreak(after.value()) && Columns.startsLine(source, start(after))) {
+      parts.insertBefore(start(after), lines);
     } else {
       parts.insertAfter(after.value().end(), lines);
     }
@@ -162,10 +163,21 @@ final class BlockMappingEditor implements MappingEditor {
   /** Where a block collection's own lines begin, behind its anchor and tag. */
   private int contentStart(Node block) {
     if (block instanceof MappingNode inner) {
-      return inner.entries().get(0).key().start();
+      return Keys.start(source, inner);
     }
     int firstItem = ((SequenceNode) block).items().get(0).start();
     return new Gap(source, block.start(), firstItem).find('-').orElse(block.start());
+  }
+
+  /** Some parsers take no tab at the end of a line that they did not take before. */
+  private int behindTabs(int offset) {
+    int lineEnd = source.lineEnd(offset);
+    String rest = source.text().substring(offset, lineEnd);
+    return rest.isBlank() && rest.contains("\t") ? lineEnd : offset;
+  }
+
+  private int start(Entry entry) {
+    return Keys.start(source, mapping, entry);
   }
 
   /** The offset behind the entry's colon. */

@@ -18,8 +18,11 @@ final class FlowListEditor implements ListEditor {
     this.list = list;
     this.edits = edits;
     List<FlowParts.Span> spans =
-        list.items().stream().map(item -> new FlowParts.Span(item.start(), item.end())).toList();
-    this.parts = new FlowParts(source, edits, list, spans, layout.lineBreak());
+        list.items().stream()
+            .map(item -> new FlowParts.Span(item.start(), item.end(), List.of(item)))
+            .toList();
+    this.parts =
+        new FlowParts(source, edits, list, spans, FlowText.comma(false), layout.lineBreak());
     this.flow = new FlowText(FlowText.quotes(list), false, parts.lines());
   }
 
@@ -36,8 +39,7 @@ final class FlowListEditor implements ListEditor {
 
   @Override
   public void append(List<YamlNode> items) {
-    parts.insertAfter(
-        list.items().size() - 1, flow.comma(), items.stream().map(flow::node).toList());
+    parts.insertAfter(list.items().size() - 1, items.stream().map(flow::node).toList());
   }
 
   @Override

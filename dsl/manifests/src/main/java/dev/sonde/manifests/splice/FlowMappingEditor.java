@@ -24,9 +24,13 @@ final class FlowMappingEditor implements MappingEditor {
     this.edits = edits;
     List<FlowParts.Span> spans =
         mapping.entries().stream()
-            .map(entry -> new FlowParts.Span(entry.key().start(), end(entry)))
+            .map(
+                entry ->
+                    new FlowParts.Span(
+                        entry.key().start(), end(entry), List.of(entry.key(), entry.value())))
             .toList();
-    this.parts = new FlowParts(source, edits, mapping, spans, layout.lineBreak());
+    String comma = FlowText.comma(isTight());
+    this.parts = new FlowParts(source, edits, mapping, spans, comma, layout.lineBreak());
     this.flow = new FlowText(FlowText.quotes(mapping), isTight(), parts.lines());
   }
 
@@ -50,7 +54,7 @@ final class FlowMappingEditor implements MappingEditor {
       edits.insert(entry.key().end(), ": " + text);
     } else {
       boolean touches = old.start() == colon.getAsInt() + 1 && old.start() == old.end();
-      edits.replace(old.start(), old.end(), touches ? " " + text : text);
+      write(old.start(), old.end(), touches ? " " + text : text, entry, List.of(old));
     }
   }
 
@@ -60,7 +64,20 @@ final class FlowMappingEditor implements MappingEditor {
 
   @Override
   public void replace(Entry entry, String key, YamlNode value) {
-    edits.replace(entry.key().start(), end(entry), flow.entry(key, value));
+    List<Node> nodes = List.of(entry.key(), entry.value());
+    write(entry.key().start(), end(entry), flow.entry(key, value), entry, nodes);
+  }
+
+  /** Writes over nodes of an entry. Comments in them move above its line, else behind it. */
+  private void write(int start, int end, String text, Entry entry, List<Node> nodes) {
+    List<String> comments = Comments.in(source, start, end, nodes);
+    int key = entry.key().start();
+    if (!comments.isEmpty() && Columns.startsLine(source, key)) {
+      edits.insert(key, parts.above(comments, key));
+      edits.replace(start, end, text);
+    } else {
+      edits.replace(start, end, text + parts.keep(comments, end));
+    }
   }
 
   @Override
@@ -72,7 +89,6 @@ final class FlowMappingEditor implements MappingEditor {
   public void insertAfter(Entry after, YamlMap entries) {
     parts.insertAfter(
         mapping.entries().indexOf(after),
-        flow.comma(),
         entries.entries().entrySet().stream()
             .map(entry -> flow.entry(entry.getKey(), entry.getValue()))
             .toList());

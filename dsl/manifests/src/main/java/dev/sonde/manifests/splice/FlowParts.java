@@ -3,29 +3,42 @@ package dev.sonde.manifests.splice;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Adds and takes away the parts, between commas, of a flow mapping or a flow list. */
 final class FlowParts {
 
-  /** A part's place in the text. */
-  record Span(int start, int end) {}
+  /** A part's place in the text, and the nodes in it. */
+  record Span(int start, int end, List<Node> nodes) {}
 
   private final SourceText source;
   private final TextEdits edits;
   private final Node collection;
   private final List<Span> spans;
+  private final String comma;
   private final String lineBreak;
   private final BitSet removed = new BitSet();
+  private final Map<Integer, List<String>> inserted = new HashMap<>();
 
+  /**
+   * @param comma what stands between two parts on one line
+   */
   FlowParts(
-      SourceText source, TextEdits edits, Node collection, List<Span> spans, String lineBreak) {
+      SourceText source,
+      TextEdits edits,
+      Node collection,
+      List<Span> spans,
+      String comma,
+      String lineBreak) {
     this.source = source;
     this.edits = edits;
     this.collection = collection;
     this.spans = spans;
+    this.comma = comma;
     this.lineBreak = lineBreak;
   }
 
@@ -56,14 +69,23 @@ final class FlowParts {
     removed.set(index);
   }
 
-  void insertAfter(int index, String comma, List<String> texts) {
+  /** Adds parts behind one that remains. */
+  void insertAfter(int index, List<String> texts) {
+    inserted.put(index, texts);
+  }
+
+  private void insert(int index, List<String> texts) {
     Span part = spans.get(index);
     Optional<FlowText.Lines> lines = lines();
     if (lines.isPresent() && insertLines(index, part, texts, lines.get())) {
       return;
     }
-    String separator = lines.map(l -> "," + l.start()).orElse(comma);
+    String separator = separator();
     edits.insert(part.end(), separator + String.join(separator, texts));
+  }
+
+  private String separator() {
+    return lines().map(lines -> "," + lines.start()).orElse(comma);
   }
 
   /** Puts parts behind the comment of the part before them; tells whether the line allows it. */
@@ -87,17 +109,57 @@ final class FlowParts {
     return rest.isBlank() || rest.stripLeading().startsWith("#");
   }
 
-  /** Does what was asked to be taken away, all together: commas depend on what remains. */
+  /** Does what was asked, all together: commas depend on what remains. */
   void finish() {
-    int lastKept = removed.previousClearBit(spans.size() - 1);
-    for (int i = 0; i < lastKept; i++) {
-      if (removed.get(i)) {
-        edits.delete(spans.get(i).start(), spans.get(i + 1).start());
-      }
+    inserted.forEach(
+        (index, texts) -> {
+          if (!removed.get(index + 1)) {
+            insert(index, texts);
+          }
+        });
+    int first = removed.nextSetBit(0);
+    while (first >= 0) {
+      int next = removed.nextClearBit(first);
+      remove(first, next);
+      first = removed.nextSetBit(next);
     }
-    if (lastKept < spans.size() - 1) {
-      int from = lastKept < 0 ? spans.get(0).start() : spans.get(lastKept).end();
-      edits.delete(from, spans.get(spans.size() - 1).end());
-    }
+  }
+
+  /** Takes a run of parts away, and puts what is to be inserted there in its place. */
+  private void remove(int first, int next) {
+    List<String> texts = inserted.getOrDefault(first - 1, List.of());
+    boolean last = next == spans.size();
+    boolean fromComma = first > 0 && (last || !texts.isEmpty());
+    int from = fromComma ? spans.get(first - 1).end() : spans.get(first).start();
+    int to = last ? spans.get(next - 1).end() : spans.get(next).start();
+    String separator = separator();
+    String text = texts.isEmpty() ? "" : separator + String.join(separator, texts);
+    edits.replace(
+        from,
+        to,
+        comments(first, next, from, to) + text + (last || texts.isEmpty() ? "" : separator));
+  }
+
+  private String comments(int first, int next, int from, int to) {
+    List<Node> nodes =
+        spans.subList(first, next).stream().flatMap(span -> span.nodes().stream()).toList();
+    return keep(Comments.in(source, from, to, nodes), from);
+  }
+
+  /** Comments that stay where something is taken away, and the start of the line behind them. */
+  String keep(List<String> comments, int offset) {
+    String start = lineBreak + indentOfLine(collection.start()) + "  ";
+    String before = offset > 0 && !isBlank(source.text().charAt(offset - 1)) ? " " : "";
+    return comments.isEmpty() ? "" : before + String.join(start, comments) + start;
+  }
+
+  /** Comments above a part that begins its line, and the start of its line. */
+  String above(List<String> comments, int partStart) {
+    String start = lineBreak + source.text().substring(source.lineStart(partStart), partStart);
+    return String.join(start, comments) + start;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
   }
 }

@@ -76,14 +76,14 @@ record FlowText(boolean json, boolean tight, Optional<Lines> lines) {
 
   private String collection(String open, List<String> parts, String close) {
     if (parts.isEmpty() || lines.isEmpty()) {
-      return open + String.join(comma(), parts) + close;
+      return open + String.join(comma(tight), parts) + close;
     }
     String start = lines.get().deeper().start();
     return open + start + String.join("," + start, parts) + lines.get().start() + close;
   }
 
   /** {@return what stands between two parts on one line} */
-  String comma() {
+  static String comma(boolean tight) {
     return tight ? "," : ", ";
   }
 

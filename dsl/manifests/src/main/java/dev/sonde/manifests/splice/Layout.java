@@ -44,7 +44,7 @@ public record Layout(int step, int listStep, String lineBreak) {
   private static OptionalInt mappingStep(SourceText source, MappingNode node) {
     return node.entries().stream()
         .filter(entry -> entry.value() instanceof MappingNode value && isBlock(value))
-        .mapToInt(entry -> indentOf(source, (MappingNode) entry.value(), entry))
+        .mapToInt(entry -> indentOf(source, (MappingNode) entry.value(), node, entry))
         .filter(step -> step > 0)
         .findFirst();
   }
@@ -53,15 +53,19 @@ public record Layout(int step, int listStep, String lineBreak) {
     return !node.flow() && !node.entries().isEmpty();
   }
 
-  private static int indentOf(SourceText source, MappingNode value, Entry entry) {
-    int inner = Columns.of(source, value.entries().get(0).key());
-    return inner - Columns.of(source, entry.key());
+  private static int indentOf(
+      SourceText source, MappingNode value, MappingNode outer, Entry entry) {
+    int inner = Columns.of(source, Keys.start(source, value));
+    return inner - Columns.of(source, Keys.start(source, outer, entry));
   }
 
   private static OptionalInt listStep(SourceText source, MappingNode node) {
     return node.entries().stream()
         .filter(entry -> isBlockList(entry.value()))
-        .mapToInt(entry -> Columns.of(source, entry.value()) - Columns.of(source, entry.key()))
+        .mapToInt(
+            entry ->
+                Columns.of(source, entry.value())
+                    - Columns.of(source, Keys.start(source, node, entry)))
         .filter(step -> step >= 0)
         .findFirst();
   }
