@@ -2,7 +2,7 @@ package dev.sonde.cli;
 
 import dev.sonde.kubelet.cli.Format;
 import dev.sonde.kubelet.cli.ProbeOnce;
-import dev.sonde.kubelet.cli.Watch;
+import dev.sonde.kubelet.cli.ProbeRequest;
 import dev.sonde.kubelet.handler.Handlers;
 import dev.sonde.kubelet.handler.PodAddress;
 import dev.sonde.kubelet.input.Choice;
@@ -11,10 +11,7 @@ import dev.sonde.kubelet.input.ProbedContainer;
 import dev.sonde.kubelet.input.SingleProbe;
 import dev.sonde.kubelet.input.UnreadableInputException;
 import dev.sonde.kubelet.live.Goal;
-import dev.sonde.kubelet.live.LiveOptions;
-import dev.sonde.kubelet.pod.RestartPolicy;
 import dev.sonde.kubelet.prober.KubernetesVersion;
-import dev.sonde.kubelet.scenario.DurationText;
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
@@ -42,7 +39,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 the goal was reached or there was none, 1 it was not, 2 it cannot be done.",
+      "Exit codes: 0 the goal was reached or there was none, 1 it was not, 2 it cannot be done;",
+      "130 Ctrl-C, after the process was stopped.",
       "With --once: 0 success or warning, 1 failure, 3 error, 2 it cannot be done."
     })
 final class ProbeCommand implements Callable<Integer> {
@@ -133,6 +131,14 @@ final class ProbeCommand implements Callable<Integer> {
       description = "The release to behave like; the newest known if not given.")
   private String kubernetes = KubernetesVersion.DEFAULT.toString();
 
+  @Option(
+      names = "--plain",
+      description = {
+        "Prints one line for each event, also on a terminal that could show more; so does a set"
+            + " NO_COLOR, TERM=dumb, or an output that is no terminal."
+      })
+  private boolean plain;
+
   private ProbeCommand() {}
 
   @Override
@@ -169,22 +175,17 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private int watch(ProbedContainer found) {
-    LiveOptions.Builder options =
-        LiveOptions.builder()
-            .command(command)
-            .address(address)
-            .goal(goal)
-            .maxDuration(
-                DurationText.parse(maxDuration)
-                    .orElseThrow(
-                        () ->
-                            new IllegalArgumentException(
-                                "duration \"" + maxDuration + "\" is not of the form 90s or 2m.")))
-            .restartPolicy(
-                RestartPolicy.of(restartPolicy.orElse(found.pod().effectiveRestartPolicy())))
-            .terminationGracePeriodSeconds(
-                gracePeriod.orElse(found.pod().effectiveTerminationGracePeriodSeconds()))
-            .version(KubernetesVersion.parse(kubernetes));
-    return Watch.run(found.container(), options, whenReadyGet, System.out, System.err);
+    ProbeRequest request =
+        new ProbeRequest(
+            command,
+            address,
+            goal,
+            maxDuration,
+            whenReadyGet,
+            restartPolicy,
+            gracePeriod,
+            kubernetes,
+            plain);
+    return request.run(found, System.out, System.err);
   }
 }

@@ -123,6 +123,29 @@ class KubeletCommandsTest {
     assertThat(out()).contains("pod ready\n");
   }
 
+  @Test
+  void probeEndsWithOneWhenTheGoalIsNotReachedInTime() throws IOException {
+    String probes =
+        file(
+            "app.yaml",
+            """
+            apiVersion: sonde.dev/v1
+            kind: ProbeSet
+            container: app
+            readinessProbe: {exec: {command: ["false"]}, periodSeconds: 1}
+            """);
+    assertThat(
+            sonde(
+                ("probe --plain --until ready --max-duration 1s " + probes + " -- sleep 60")
+                    .split(" ")))
+        .isEqualTo(1);
+    assertThat(out()).endsWith("  ended      time is up\n");
+    assertThat(sonde("probe", "--max-duration", "soon", probes)).isEqualTo(2);
+    assertThat(err.toString()).contains("duration \"soon\" is not of the form 90s or 2m.");
+    assertThat(sonde("probe", "--restart-policy", "Sometimes", probes)).isEqualTo(2);
+    assertThat(err.toString()).contains("restartPolicy \"Sometimes\" is not known.");
+  }
+
   @ParameterizedTest
   @CsvSource({"simulate nowhere.yaml", "probe nowhere.yaml", "probe --until never x", "simulate"})
   void whatCannotBeDoneEndsWithTwo(String line) {

@@ -4,17 +4,14 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
+import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.kubelet.live.RunningPod;
 import dev.sonde.kubelet.output.TraceText;
 import dev.sonde.kubelet.prober.Verdict;
 import java.io.PrintStream;
 
 /** Prints events as they happen, one line each; in colour on a terminal. */
-final class EventPrinter {
-
-  private static final String GREEN = "\u001b[32m";
-  private static final String YELLOW = "\u001b[33m";
-  private static final String RED = "\u001b[31m";
-  private static final String PLAIN = "\u001b[0m";
+final class EventPrinter implements Watcher {
 
   private final PrintStream out;
   private final boolean colour;
@@ -25,24 +22,40 @@ final class EventPrinter {
     this.colour = colour;
   }
 
-  void print(KubeletEvent event) {
+  @Override
+  public void prepare(LiveOptions.Builder options) {
+    // What the process prints goes where this program's output goes.
+  }
+
+  @Override
+  public void happened(KubeletEvent event) {
     if (!text.repeatsAnother(event)) {
-      out.println(colour ? colourOf(event) + event.line() + PLAIN : event.line());
-      out.flush();
+      says(colour ? styleOf(event).of(event.line()) : event.line());
     }
   }
 
-  private static String colourOf(KubeletEvent event) {
+  @Override
+  public void says(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  @Override
+  public Showing show(RunningPod pod) {
+    return () -> {};
+  }
+
+  static Style styleOf(KubeletEvent event) {
     if (event instanceof ProbeEvent.ProbeTried tried) {
-      return tried.outcome().verdict() == Verdict.SUCCESS ? PLAIN : YELLOW;
+      return tried.outcome().verdict() == Verdict.SUCCESS ? Style.PLAIN : Style.DOUBTFUL;
     }
     if (event instanceof PodEvent.PodReadyChanged changed) {
-      return changed.ready() ? GREEN : YELLOW;
+      return changed.ready() ? Style.GOOD : Style.DOUBTFUL;
     }
     boolean bad =
         event instanceof ContainerEvent.KillDecided
             || event instanceof ProbeEvent.ProbeErrored
             || event instanceof ContainerEvent.ContainerExited;
-    return bad ? RED : PLAIN;
+    return bad ? Style.BAD : Style.PLAIN;
   }
 }

@@ -2,21 +2,21 @@ package dev.sonde.kubelet.cli;
 
 import dev.sonde.kubelet.time.Nanos;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Sends one plain request, beside the probes: a switch of the application to be tripped. */
 final class OneRequest {
 
   private final Optional<URI> url;
-  private final PrintStream out;
+  private final Consumer<String> out;
 
-  OneRequest(Optional<URI> url, PrintStream out) {
+  OneRequest(Optional<URI> url, Consumer<String> out) {
     this.url = url;
     this.out = out;
   }
@@ -45,6 +45,6 @@ final class OneRequest {
       Thread.currentThread().interrupt();
       answer = "interrupted";
     }
-    out.println("t=" + Nanos.text(at) + " GET " + target + ": " + answer);
+    out.accept("t=" + Nanos.text(at) + " GET " + target + ": " + answer);
   }
 }

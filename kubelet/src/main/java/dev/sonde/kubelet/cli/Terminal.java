@@ -13,6 +13,12 @@ public final class Terminal {
     return System.getenv("NO_COLOR") == null && isTerminal();
   }
 
+  /** Tells whether the standard output is a terminal on which lines can be redrawn. */
+  public static boolean canRedraw() {
+    String type = System.getenv("TERM");
+    return wantsColour() && type != null && !type.equals("dumb");
+  }
+
   /** Since Java 22 a console is there without a terminal too, so the system is asked. */
   private static boolean isTerminal() {
     try {

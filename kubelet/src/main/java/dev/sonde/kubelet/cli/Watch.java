@@ -3,9 +3,9 @@ package dev.sonde.kubelet.cli;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.live.Goal;
-import dev.sonde.kubelet.live.LiveKubelet;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.LiveResult;
+import dev.sonde.kubelet.live.RunningPod;
 import dev.sonde.model.ContainerSpec;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -15,51 +15,52 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs a container as the kubelet would and prints what happens, until its goal or Ctrl-C. */
-public final class Watch {
+/** Runs a container as the kubelet would and shows what happens, until its goal or Ctrl-C. */
+final class Watch {
 
   /** The goal was reached, or there was none. */
-  public static final int REACHED = 0;
+  static final int REACHED = 0;
 
   /** The goal was not reached. */
-  public static final int MISSED = 1;
+  static final int MISSED = 1;
 
   /** The process cannot be started. */
-  public static final int UNUSABLE = 2;
+  static final int UNUSABLE = 2;
 
-  private Watch() {}
+  private final Watcher watcher;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final OneRequest request;
+  private final AtomicBoolean wasReady = new AtomicBoolean();
+
+  /**
+   * Creates a run.
+   *
+   * @param watcher shows what happens
+   * @param whenReadyGet a URL to request once, when the pod is ready for the first time
+   * @param out where the summary goes
+   * @param err where mistakes are told
+   */
+  Watch(Watcher watcher, Optional<URI> whenReadyGet, PrintStream out, PrintStream err) {
+    this.watcher = watcher;
+    this.out = out;
+    this.err = err;
+    this.request = new OneRequest(whenReadyGet, watcher::says);
+  }
 
   /**
    * Runs a container.
    *
    * @param container the container
    * @param options how to run it; their listener is replaced
-   * @param whenReadyGet a URL to request once, when the pod is ready for the first time
-   * @param out where events and summary go
-   * @param err where mistakes are told
    * @return {@link #REACHED}, {@link #MISSED} or {@link #UNUSABLE}
    */
-  public static int run(
-      ContainerSpec container,
-      LiveOptions.Builder options,
-      Optional<URI> whenReadyGet,
-      PrintStream out,
-      PrintStream err) {
-    EventPrinter printer = new EventPrinter(out, Terminal.wantsColour());
-    OneRequest request = new OneRequest(whenReadyGet, out);
-    AtomicBoolean wasReady = new AtomicBoolean();
-    LiveOptions complete =
-        options
-            .listener(
-                event -> {
-                  printer.print(event);
-                  if (ready(event) && wasReady.compareAndSet(false, true)) {
-                    request.send(event.at());
-                  }
-                })
-            .build();
+  int run(ContainerSpec container, LiveOptions.Builder options) {
+    watcher.prepare(options);
+    LiveOptions complete = options.listener(this::happened).build();
+    CountDownLatch done = new CountDownLatch(1);
     try {
-      LiveResult result = runUntilInterrupted(new LiveKubelet(container, complete));
+      LiveResult result = show(RunningPod.start(container, complete), done);
       out.print(LiveSummary.of(result));
       out.flush();
       boolean reached =
@@ -68,31 +69,37 @@ public final class Watch {
     } catch (UncheckedIOException cannotRun) {
       err.println(cannotRun.getMessage());
       return UNUSABLE;
+    } finally {
+      done.countDown();
     }
   }
 
-  private static boolean ready(KubeletEvent event) {
-    return event instanceof PodEvent.PodReadyChanged changed && changed.ready();
+  private void happened(KubeletEvent event) {
+    watcher.happened(event);
+    boolean ready = event instanceof PodEvent.PodReadyChanged changed && changed.ready();
+    if (ready && wasReady.compareAndSet(false, true)) {
+      request.send(event.at());
+    }
   }
 
-  /** Ctrl-C waits until the process is gone. */
-  private static LiveResult runUntilInterrupted(LiveKubelet kubelet) {
-    CountDownLatch done = new CountDownLatch(1);
-    Thread onInterrupt = new Thread(() -> stop(kubelet, done), "sonde-interrupt");
+  /** Ctrl-C waits until the process is gone, the terminal as it was, and all is told. */
+  private LiveResult show(RunningPod pod, CountDownLatch done) {
+    Thread onInterrupt = new Thread(() -> stop(pod, done), "sonde-interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    try {
-      return kubelet.run();
+    Watcher.Showing showing = watcher.show(pod);
+    try (showing;
+        pod) {
+      return pod.await();
     } finally {
-      done.countDown();
       removeHook(onInterrupt);
     }
   }
 
-  private static void stop(LiveKubelet kubelet, CountDownLatch done) {
-    kubelet.stop();
+  private void stop(RunningPod pod, CountDownLatch done) {
+    pod.stop();
     try {
-      if (!done.await(5, TimeUnit.SECONDS)) {
-        System.err.println("the process does not end; leaving it behind");
+      if (!done.await(10, TimeUnit.SECONDS)) {
+        err.println("the process does not end; leaving it behind");
       }
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
