@@ -2,6 +2,7 @@ package dev.sonde.model;
 
 import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlMap;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -153,6 +154,52 @@ public record ProbeSet(
       probe(kind).ifPresent(probe -> probes.put(kind, probe));
     }
     return Collections.unmodifiableMap(probes);
+  }
+
+  /**
+   * {@return how long the application may take until it answers for the first time: the time that
+   * it has in any case, and the time after which it is restarted in any case; unset where nothing
+   * restarts it for that} By the startup probe, or the liveness probe where there is none.
+   */
+  public Optional<TimeRange> startupBudget() {
+    Answers answers = Answers.of(this);
+    return answers
+        .startGuaranteed()
+        .flatMap(least -> answers.startAtMost().map(most -> new TimeRange(least, most)));
+  }
+
+  /**
+   * {@return from a hang of the application until the kubelet starts it again for the first time;
+   * unset where nothing restarts it for that} At best it stops at once when it is told to, at worst
+   * it uses up its grace period.
+   */
+  public Optional<TimeRange> timeToRestart() {
+    return Answers.of(this).hangToRestart();
+  }
+
+  /**
+   * {@return from a hang of the application until the pod is not ready; unset without readiness
+   * probe} Traffic ceases once the network has learned of it, a second or so later.
+   */
+  public Optional<TimeRange> timeToTrafficRemoved() {
+    return Answers.of(this).hangToNoTraffic();
+  }
+
+  /**
+   * {@return the longest from the container's start until it is ready}
+   *
+   * @param wellAfter when the application itself is well, from the container's start
+   */
+  public Duration timeToReady(Duration wellAfter) {
+    return Answers.of(this).startToReady(wellAfter);
+  }
+
+  /**
+   * {@return the longest from a recovery of the application until the pod is ready again; unset
+   * without readiness probe}
+   */
+  public Optional<Duration> timeToReadyAgain() {
+    return Answers.of(this).recoveryToTraffic();
   }
 
   /** {@return these probes as the API server stores them, see {@link Probe#withDefaults()}} */

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.report;
 
-import dev.sonde.kubelet.answer.Answers;
-import dev.sonde.kubelet.answer.Range;
 import dev.sonde.kubelet.report.model.ReportedAnswer;
 import dev.sonde.kubelet.report.model.Times;
+import dev.sonde.model.Answers;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.model.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +73,7 @@ final class AnswerTable {
             .flatMap(Probe::handler)
             .filter(TcpSocket.class::isInstance)
             .isPresent();
-    Optional<Range> noticed =
+    Optional<TimeRange> noticed =
         kind == ProbeKind.LIVENESS ? answers.hangToKill() : answers.hangToNoTraffic();
     range(
         id, question, deaf ? Optional.empty() : noticed, deaf ? DEAF : NONE.formatted(kind.word()));
@@ -92,17 +92,17 @@ final class AnswerTable {
             id, question, Optional.empty(), Optional.of(worst), "at most " + Times.text(worst)));
   }
 
-  private void range(String id, String question, Optional<Range> range, String never) {
+  private void range(String id, String question, Optional<TimeRange> range, String never) {
     table.add(
         new ReportedAnswer(
             id,
             question,
-            range.map(Range::best),
-            range.map(Range::worst),
+            range.map(TimeRange::best),
+            range.map(TimeRange::worst),
             range.map(AnswerTable::text).orElse(never)));
   }
 
-  private static String text(Range range) {
+  private static String text(TimeRange range) {
     return range.best().equals(range.worst())
         ? Times.text(range.worst())
         : Times.text(range.best()) + " to " + Times.text(range.worst());

@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.report;
 
-import dev.sonde.kubelet.answer.Answers;
 import dev.sonde.kubelet.report.model.Origin;
 import dev.sonde.kubelet.report.model.Report;
 import dev.sonde.kubelet.report.model.ReportedContainer;
@@ -21,6 +20,7 @@ import dev.sonde.kubelet.report.timeline.Timelines;
 import dev.sonde.kubelet.scenario.ScenarioReader;
 import dev.sonde.kubelet.scenario.UnreadableScenarioException;
 import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.model.Answers;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;

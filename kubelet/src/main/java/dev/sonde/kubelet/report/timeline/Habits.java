@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.report.timeline;
 
-import dev.sonde.kubelet.answer.Answers;
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.model.Answers;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;

@@ -1,17 +1,17 @@
 package dev.sonde.kubelet.report.timeline;
 
-import dev.sonde.kubelet.answer.Answers;
-import dev.sonde.kubelet.answer.Range;
 import dev.sonde.kubelet.report.model.Times;
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.Effect;
 import dev.sonde.kubelet.sim.Fault;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.model.Answers;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.TimeRange;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -177,8 +177,8 @@ public final class StandardScenarios {
     return new PlannedScenario(id, title, story, scenario, incident, Optional.of(name));
   }
 
-  private static Duration worst(Optional<Range> range) {
-    return range.map(Range::worst).orElse(Duration.ZERO);
+  private static Duration worst(Optional<TimeRange> range) {
+    return range.map(TimeRange::worst).orElse(Duration.ZERO);
   }
 
   private static Duration shorter(Duration one, Duration other) {

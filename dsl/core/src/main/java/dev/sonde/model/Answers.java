@@ -1,16 +1,9 @@
-package dev.sonde.kubelet.answer;
+package dev.sonde.model;
 
-import dev.sonde.model.Budget;
-import dev.sonde.model.ContainerRef;
-import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.PodSpec;
-import dev.sonde.model.Probe;
-import dev.sonde.model.ProbeKind;
-import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Timing;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a container's probes together mean in time. By the formulas of {@link Budget}, which the
@@ -21,13 +14,17 @@ import java.util.Optional;
  */
 public record Answers(ProbeSet probes, long podGraceSeconds) {
 
+  private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
+  private static final Duration MAX_BACK_OFF = Duration.ofMinutes(5);
+  private static final int MAX_DOUBLINGS = 5;
+
   /**
-   * {@return the answers for a container in a pod with Kubernetes' grace period}
+   * {@return the answers for a container alone in its pod, with the grace period that it declares}
    *
    * @param probes the container's probes
    */
   public static Answers of(ProbeSet probes) {
-    return new Answers(probes, PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS);
+    return new Answers(probes, probes.termination().effectiveTerminationGracePeriodSeconds());
   }
 
   /**
@@ -54,8 +51,8 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
    *
    * @param kind which of the three
    */
-  public Optional<Range> firstTry(ProbeKind kind) {
-    return budget(kind).map(b -> new Range(b.firstTrySoonest(), b.firstTryLatest()));
+  public Optional<TimeRange> firstTry(ProbeKind kind) {
+    return budget(kind).map(b -> new TimeRange(b.firstTrySoonest(), b.firstTryLatest()));
   }
 
   /**
@@ -76,37 +73,65 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
   }
 
   /** {@return from a hang to the decision to restart} */
-  public Optional<Range> hangToKill() {
+  public Optional<TimeRange> hangToKill() {
     return budget(ProbeKind.LIVENESS)
-        .map(b -> new Range(b.hangNoticedSoonest(), b.hangNoticedLatest()));
+        .map(b -> new TimeRange(b.hangNoticedSoonest(), b.hangNoticedLatest()));
   }
 
   /** {@return from refused connections or an answer that fails to the decision to restart} */
-  public Optional<Range> refusalToKill() {
+  public Optional<TimeRange> refusalToKill() {
     return budget(ProbeKind.LIVENESS)
-        .map(b -> new Range(b.refusalNoticedSoonest(), b.refusalNoticedLatest()));
+        .map(b -> new TimeRange(b.refusalNoticedSoonest(), b.refusalNoticedLatest()));
   }
 
-  /** {@return the longest from the decision to restart until the container is gone} */
+  /** {@return the longest from the decision of liveness to restart until the container is gone} */
   public Duration killToGone() {
-    long seconds =
+    return killToGone(ProbeKind.LIVENESS);
+  }
+
+  /**
+   * {@return the longest from the decision to restart until the container is gone: the grace period
+   * of the probe that decided, or else the pod's}
+   *
+   * @param decider liveness or startup
+   */
+  public Duration killToGone(ProbeKind decider) {
+    OptionalLong own =
         probes
-            .liveness()
+            .probe(decider)
             .map(Probe::terminationGracePeriodSeconds)
-            .orElse(java.util.OptionalLong.empty())
-            .orElse(podGraceSeconds);
-    return Duration.ofSeconds(seconds);
+            .orElse(OptionalLong.empty());
+    return Duration.ofSeconds(own.orElse(podGraceSeconds));
+  }
+
+  /**
+   * {@return from the end of a container that ends by itself until it is started again: nothing the
+   * first time, then 10 s, doubling up to 300 s} It begins anew after 10 minutes without a restart.
+   *
+   * @param restart which of the restarts, from 1
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public static Duration goneToRestarted(int restart) {
+    if (restart < 1) {
+      throw new IllegalArgumentException("restart " + restart + " is below 1");
+    }
+    if (restart == 1) {
+      return Duration.ZERO;
+    }
+    int doublings = Math.min(restart - 2, MAX_DOUBLINGS);
+    Duration wait = FIRST_BACK_OFF.multipliedBy(1L << doublings);
+    return wait.compareTo(MAX_BACK_OFF) > 0 ? MAX_BACK_OFF : wait;
   }
 
   /** {@return from a hang until the application runs again: decision, and grace period} */
-  public Optional<Range> hangToRestart() {
-    return hangToKill().map(kill -> new Range(kill.best(), kill.worst().plus(killToGone())));
+  public Optional<TimeRange> hangToRestart() {
+    return hangToKill().map(kill -> new TimeRange(kill.best(), kill.worst().plus(killToGone())));
   }
 
   /** {@return from a hang until no more traffic is sent} */
-  public Optional<Range> hangToNoTraffic() {
+  public Optional<TimeRange> hangToNoTraffic() {
     return budget(ProbeKind.READINESS)
-        .map(b -> new Range(b.hangNoticedSoonest(), b.hangNoticedLatest()));
+        .map(b -> new TimeRange(b.hangNoticedSoonest(), b.hangNoticedLatest()));
   }
 
   /** {@return from a recovery until traffic is sent again, at the latest} */

@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.answer;
+package dev.sonde.model;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param best at the best moment
  * @param worst at the worst moment
  */
-public record Range(Duration best, Duration worst) {
+public record TimeRange(Duration best, Duration worst) {
 
   /** {@return both in seconds, such as {@code 20 to 31 s}} */
   @Override

@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.answer;
+package dev.sonde.kubelet.sim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,20 +6,18 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
-import dev.sonde.kubelet.sim.Application;
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
-import dev.sonde.kubelet.sim.Scenario;
-import dev.sonde.kubelet.sim.Simulation;
-import dev.sonde.kubelet.sim.TraceEntry;
+import dev.sonde.model.Answers;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.TimeRange;
 import java.time.Duration;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -83,7 +81,7 @@ class AnswersPropertyTest {
     Duration take(Duration phase, int moment);
   }
 
-  private static void holds(Range claimed, int period, Measurement measurement) {
+  private static void holds(TimeRange claimed, int period, Measurement measurement) {
     Duration least = Duration.ofDays(1);
     Duration most = Duration.ZERO;
     for (int moment = 0; moment < MOMENTS; moment++) {
@@ -236,7 +234,7 @@ class AnswersPropertyTest {
     for (int spec = 0; spec < SPECS; spec++) {
       Probe probe = random(random, false);
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.LIVENESS, probe);
-      Range claimed = Answers.of(probes).firstTry(ProbeKind.LIVENESS).orElseThrow();
+      TimeRange claimed = Answers.of(probes).firstTry(ProbeKind.LIVENESS).orElseThrow();
       for (int moment = 0; moment < MOMENTS; moment++) {
         Duration phase = phase(moment, probe.timing().periodSeconds());
         Application app = Application.builder().startDelay(phase).build();
@@ -245,6 +243,57 @@ class AnswersPropertyTest {
         assertThat(tried).isBetween(claimed.best(), claimed.worst());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {15, 16})
+  void aHangIsOverWithinTheBoundsEvenIfTheProcessIgnoresItsSignal(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int spec = 0; spec < SPECS; spec++) {
+      Probe.Builder probe = random(random, false).toBuilder();
+      if (random.nextBoolean()) {
+        probe.terminationGracePeriodSeconds(random.nextInt(3, 60));
+      }
+      ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.LIVENESS, probe.build());
+      TimeRange claimed = Answers.of(probes).hangToRestart().orElseThrow();
+      for (int moment = 0; moment < MOMENTS; moment++) {
+        Duration hang = Duration.ofMillis(random.nextInt(200_000, 300_000));
+        Application.Builder app =
+            Application.builder().fault(Fault.from(hang, Effect.HANGS).ofInstance(1));
+        Application obeys = app.build();
+        Application ignores = app.ignoresSigterm().build();
+        assertThat(first(scenario(probes, obeys), hang, AnswersPropertyTest::runsAgain))
+            .isBetween(claimed.best(), claimed.worst());
+        assertThat(first(scenario(probes, ignores), hang, AnswersPropertyTest::runsAgain))
+            .isBetween(claimed.best(), claimed.worst());
+      }
+    }
+  }
+
+  private static boolean runsAgain(KubeletEvent event) {
+    return event instanceof ContainerEvent.ContainerRunning running && running.instance() > 1;
+  }
+
+  @Test
+  void anApplicationThatCrashesAgainAndAgainWaitsAsTheTableSays() {
+    Application crashes =
+        Application.WELL.with(
+            Fault.from(Duration.ofSeconds(1), Effect.EXITS).sinceContainerStart());
+    Scenario scenario =
+        Scenario.of(ProbeSet.forContainer("app"), crashes).lasting(Duration.ofHours(1));
+    List<KubeletEvent> events =
+        Simulation.play(scenario).trace().stream().map(TraceEntry::event).toList();
+    long ended = 0;
+    int restart = 0;
+    for (KubeletEvent event : events) {
+      if (event instanceof ContainerEvent.ContainerExited) {
+        ended = event.at();
+      } else if (runsAgain(event)) {
+        assertThat(Duration.ofNanos(event.at() - ended))
+            .isEqualTo(Answers.goneToRestarted(++restart));
+      }
+    }
+    assertThat(restart).isGreaterThan(8);
   }
 
   private static Scenario scenario(ProbeSet probes, Application app) {

@@ -1,0 +1,78 @@
+package dev.sonde.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a set of probes is asked in code; the simulator confirms the formulas elsewhere. */
+class AnswersTest {
+
+  private static Probe.Builder probe() {
+    return Probe.builder().handler(HttpGet.of("/", Port.of(8080)));
+  }
+
+  private static TimeRange seconds(long best, long worst) {
+    return new TimeRange(Duration.ofSeconds(best), Duration.ofSeconds(worst));
+  }
+
+  private final ProbeSet probes =
+      ProbeSet.forContainer("orders")
+          .with(ProbeKind.STARTUP, probe().periodSeconds(2).failureThreshold(30).build())
+          .with(ProbeKind.LIVENESS, probe().build())
+          .with(ProbeKind.READINESS, probe().periodSeconds(5).successThreshold(2).build());
+
+  @Test
+  void aSetOfProbesTellsItsTimes() {
+    assertThat(probes.startupBudget()).contains(seconds(58, 61));
+    assertThat(probes.timeToRestart()).contains(seconds(21, 31 + 30));
+    assertThat(probes.timeToTrafficRemoved()).contains(seconds(11, 16));
+    assertThat(probes.timeToReadyAgain()).contains(Duration.ofSeconds(11));
+    assertThat(probes.timeToReady(Duration.ofSeconds(40)))
+        .isEqualTo(Duration.ofSeconds(40 + 2 + 1 + 5 + 1));
+  }
+
+  @Test
+  void livenessBoundsTheStartWhereThereIsNoStartupProbe() {
+    ProbeSet alone = ProbeSet.forContainer("orders").with(ProbeKind.LIVENESS, probe().build());
+    assertThat(alone.startupBudget()).contains(seconds(20, 31));
+  }
+
+  @Test
+  void whatNoProbeBoundsIsUnset() {
+    ProbeSet none = ProbeSet.forContainer("orders");
+    assertThat(none.startupBudget()).isEmpty();
+    assertThat(none.timeToRestart()).isEmpty();
+    assertThat(none.timeToTrafficRemoved()).isEmpty();
+    assertThat(none.timeToReadyAgain()).isEmpty();
+    assertThat(none.timeToReady(Duration.ofSeconds(9))).isZero();
+  }
+
+  @Test
+  void theGracePeriodIsTheProbesOwnOrThePods() {
+    Answers answers =
+        new Answers(
+            probes.with(
+                ProbeKind.STARTUP,
+                probe().terminationGracePeriodSeconds(3).failureThreshold(9).build()),
+            60);
+    assertThat(answers.killToGone(ProbeKind.STARTUP)).isEqualTo(Duration.ofSeconds(3));
+    assertThat(answers.killToGone()).isEqualTo(Duration.ofSeconds(60));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "2, 10", "3, 20", "4, 40", "5, 80", "6, 160", "7, 300", "8, 300", "900, 300"})
+  void theBackOffDoublesUpToFiveMinutes(int restart, long wait) {
+    assertThat(Answers.goneToRestarted(restart)).isEqualTo(Duration.ofSeconds(wait));
+  }
+
+  @Test
+  void restartsAreCountedFromOne() {
+    assertThatThrownBy(() -> Answers.goneToRestarted(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("restart 0 is below 1");
+  }
+}
