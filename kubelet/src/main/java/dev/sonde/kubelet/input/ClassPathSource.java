@@ -2,8 +2,6 @@ package dev.sonde.kubelet.input;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableProbeSetException;
-import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import java.io.File;
 import java.io.IOException;
@@ -40,8 +38,7 @@ public final class ClassPathSource {
     if (chosen.size() != 1) {
       throw new UnreadableInputException(complaint(found, chosen.isEmpty()));
     }
-    ContainerSpec spec = ContainerSpec.of(chosen.get(0));
-    return new ProbedContainer(PodSpec.of(spec), spec);
+    return ProbedContainer.of(chosen.get(0));
   }
 
   private static List<ProbeSet> in(String entry) throws IOException {

@@ -71,8 +71,7 @@ public final class ContainerSource {
 
   private ProbedContainer fromProbeSet(byte[] bytes) {
     try {
-      PodSpec pod = PodSpec.of(ProbeSetReader.read(file, bytes));
-      return new ProbedContainer(pod, pod.containers().get(0));
+      return ProbedContainer.of(ProbeSetReader.read(file, bytes));
     } catch (UnreadableProbeSetException mistaken) {
       throw new UnreadableInputException(String.valueOf(mistaken.getMessage()));
     }

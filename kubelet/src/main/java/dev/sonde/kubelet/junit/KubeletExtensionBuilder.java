@@ -9,7 +9,6 @@ import dev.sonde.kubelet.live.LiveApplication;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.pod.RestartPolicy;
 import dev.sonde.kubelet.prober.KubernetesVersion;
-import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
@@ -272,8 +271,7 @@ public final class KubeletExtensionBuilder {
   private ProbedContainer found() {
     try {
       if (probes.isPresent()) {
-        ContainerSpec spec = ContainerSpec.of(probes.get());
-        return new ProbedContainer(PodSpec.of(spec), spec);
+        return ProbedContainer.of(probes.get());
       }
       return manifest.isPresent()
           ? ContainerSource.read(manifest.get(), new Choice(workload, container))

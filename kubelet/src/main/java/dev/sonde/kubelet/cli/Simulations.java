@@ -1,0 +1,87 @@
+package dev.sonde.kubelet.cli;
+
+import dev.sonde.kubelet.output.TraceJson;
+import dev.sonde.kubelet.output.TraceText;
+import dev.sonde.kubelet.report.timeline.PlannedScenario;
+import dev.sonde.kubelet.report.timeline.StandardScenarios;
+import dev.sonde.kubelet.scenario.ScenarioReader;
+import dev.sonde.kubelet.sim.Played;
+import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.Simulation;
+import dev.sonde.manifests.document.ProbeSetFiles;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A scenario to be played.
+ *
+ * @param name tells it from the others, fit for a file's name
+ * @param story what the application does in it; empty where its own file says so
+ * @param scenario what is played
+ */
+public record Simulations(String name, String story, Scenario scenario) {
+
+  /**
+   * {@return the scenarios of files, in their order}
+   *
+   * @param files scenarios in YAML or JSON
+   * @throws IOException if a file cannot be read
+   * @throws dev.sonde.kubelet.scenario.UnreadableScenarioException if one is mistaken
+   */
+  public static List<Simulations> ofFiles(List<Path> files) throws IOException {
+    List<Simulations> all = new ArrayList<>();
+    for (Path file : files) {
+      Scenario scenario = ScenarioReader.read(file);
+      all.add(new Simulations(scenario.name(), "", scenario));
+    }
+    return all;
+  }
+
+  /**
+   * {@return the standard scenarios of every container that compiled code describes: a slow start,
+   * a hang, a database that is away}
+   *
+   * @param classes a folder of classes or a jar
+   * @throws IOException if a file cannot be read
+   * @throws dev.sonde.manifests.document.UnreadableProbeSetException if a document is wrong
+   */
+  public static List<Simulations> ofClasses(Path classes) throws IOException {
+    List<Simulations> all = new ArrayList<>();
+    for (ProbeSetFiles.Named named : ProbeSetFiles.in(classes)) {
+      ContainerSpec container = ContainerSpec.of(named.probes());
+      for (PlannedScenario planned : StandardScenarios.of(PodSpec.of(named.probes()), container)) {
+        all.add(
+            new Simulations(
+                named.name() + "-" + planned.id(), planned.story(), planned.scenario()));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * {@return what happens}
+   *
+   * @param format the form of the trace
+   */
+  public String play(Format format) {
+    Played played = Simulation.play(scenario);
+    if (format == Format.TEXT) {
+      String heading = story.isEmpty() ? "" : story + "\n\n";
+      return heading + TraceText.of(played);
+    }
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    try {
+      TraceJson.write(played, json);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return json.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,12 @@
+def simulated = new File(basedir, 'target/simulated')
+assert simulated.list().sort() == ['night.json', 'shop-database-blip.txt', 'shop-hang.txt', 'shop-start.txt']
+assert new File(simulated, 'shop-hang.txt').text.contains(' restart decided: liveness probe failed, 30s to stop\n')
+assert new groovy.json.JsonSlurper().parse(new File(simulated, 'night.json')).events*.event.contains('kill-decided')
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('  livenessProbe:\n    exec:\n')
+assert log.contains('open for bread and cheese\n')
+assert log.contains(' pod ready\n')
+assert log.contains('  ended      goal reached\n')
+assert log.contains('  ended      time is up\n')
+assert log.contains('What the probes were to show did not happen.')

@@ -1,0 +1,173 @@
+package dev.sonde.maven;
+
+import dev.sonde.kubelet.cli.ProbeRequest;
+import dev.sonde.kubelet.input.Choice;
+import dev.sonde.kubelet.input.ClassPathSource;
+import dev.sonde.kubelet.input.ContainerSource;
+import dev.sonde.kubelet.input.ProbedContainer;
+import dev.sonde.kubelet.input.UnreadableInputException;
+import dev.sonde.kubelet.live.Goal;
+import dev.sonde.kubelet.prober.KubernetesVersion;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/**
+ * Runs the project's application as the kubelet would, probes it, and restarts it when a probe says
+ * so; one line for each event. Without {@code mainClass} and {@code command} it probes what runs
+ * already. Ctrl-C ends it, and the application with it.
+ */
+@Mojo(
+    name = "probe",
+    defaultPhase = LifecyclePhase.INTEGRATION_TEST,
+    requiresDependencyResolution = ResolutionScope.RUNTIME)
+public final class ProbeMojo extends AbstractMojo {
+
+  /** A manifest or a probe-set document. If none is given, the probes of the compiled classes. */
+  @Parameter(property = "sonde.probe.file")
+  private File file;
+
+  /** The compiled classes, with what the annotation processor left there: a folder or a jar. */
+  @Parameter(
+      property = "sonde.classes",
+      defaultValue = "${project.build.outputDirectory}",
+      required = true)
+  private File classes;
+
+  /** Which workload of a manifest, as {@code Deployment/orders} or {@code orders}. */
+  @Parameter(property = "sonde.workload")
+  private String workload;
+
+  /** Which container, by its name. */
+  @Parameter(property = "sonde.container")
+  private String container;
+
+  /** The class whose {@code main} method is run, with the project's run-time class path. */
+  @Parameter(property = "sonde.probe.mainClass")
+  private String mainClass;
+
+  /** What the {@code main} method is given. */
+  @Parameter(property = "sonde.probe.arguments")
+  private List<String> arguments = List.of();
+
+  /** Options of the application's JVM. */
+  @Parameter(property = "sonde.probe.jvmArguments")
+  private List<String> jvmArguments = List.of();
+
+  /** Another process to run, and its arguments, in place of {@code mainClass}. */
+  @Parameter(property = "sonde.probe.command")
+  private List<String> command = List.of();
+
+  /** The pod's address, for probes without a host. */
+  @Parameter(property = "sonde.probe.address", defaultValue = "127.0.0.1")
+  private String address = "127.0.0.1";
+
+  /** What ends it: {@code ready}, {@code restart} or {@code none}. */
+  @Parameter(property = "sonde.probe.until", defaultValue = "none")
+  private String until = "none";
+
+  /** How long it goes on at most, such as {@code 90s}; {@code 0} means without limit. */
+  @Parameter(property = "sonde.probe.maxDuration", defaultValue = "0")
+  private String maxDuration = "0";
+
+  /** A URL to request once, when the pod is ready for the first time. */
+  @Parameter(property = "sonde.probe.whenReadyGet")
+  private URI whenReadyGet;
+
+  /** {@code Always}, {@code OnFailure} or {@code Never}. If not given, the manifest's. */
+  @Parameter(property = "sonde.probe.restartPolicy")
+  private String restartPolicy;
+
+  /** How long the application has to stop, in seconds. If not given, the manifest's. */
+  @Parameter(property = "sonde.probe.gracePeriodSeconds")
+  private Long gracePeriodSeconds;
+
+  /** The Kubernetes release to behave like. If not given, the newest known. */
+  @Parameter(property = "sonde.probe.kubernetes")
+  private String kubernetes;
+
+  /** Prints the probes before it begins to ask them. */
+  @Parameter(property = "sonde.probe.show", defaultValue = "false")
+  private boolean show;
+
+  /** Runs nothing. */
+  @Parameter(property = "sonde.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true)
+  private List<String> classPath = List.of();
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Sonde is skipped.");
+      return;
+    }
+    try {
+      ProbedContainer found = found();
+      if (show) {
+        System.out.println("The probes that are asked:\n\n" + found.toYaml().indent(2));
+      }
+      judge(request().run(found, System.out, System.err));
+    } catch (UnreadableInputException | IllegalArgumentException wrong) {
+      throw new MojoExecutionException(wrong.getMessage(), wrong);
+    } catch (IOException broken) {
+      throw new MojoExecutionException("Cannot read " + broken.getMessage(), broken);
+    }
+  }
+
+  private ProbedContainer found() throws IOException {
+    Optional<String> name = Optional.ofNullable(container);
+    return file == null
+        ? ClassPathSource.read(classes.toString(), name)
+        : ContainerSource.read(file.toPath(), new Choice(Optional.ofNullable(workload), name));
+  }
+
+  private ProbeRequest request() throws MojoExecutionException {
+    return new ProbeRequest(
+        words(),
+        address,
+        Constants.of(Goal.class, until),
+        maxDuration,
+        Optional.ofNullable(whenReadyGet),
+        Optional.ofNullable(restartPolicy),
+        Optional.ofNullable(gracePeriodSeconds),
+        Optional.ofNullable(kubernetes).orElse(KubernetesVersion.DEFAULT.toString()),
+        true);
+  }
+
+  private List<String> words() {
+    if (mainClass == null) {
+      return command;
+    }
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(jvmArguments);
+    words.add("-cp");
+    words.add(String.join(File.pathSeparator, classPath));
+    words.add(mainClass);
+    words.addAll(arguments);
+    return words;
+  }
+
+  private static void judge(int code) throws MojoExecutionException, MojoFailureException {
+    switch (code) {
+      case 0 -> {
+        // The goal was reached, or there was none.
+      }
+      case 1 -> throw new MojoFailureException("What the probes were to show did not happen.");
+      default -> throw new MojoExecutionException("The application cannot be started.");
+    }
+  }
+}

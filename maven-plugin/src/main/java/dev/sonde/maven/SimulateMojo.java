@@ -1,0 +1,95 @@
+package dev.sonde.maven;
+
+import dev.sonde.kubelet.cli.Format;
+import dev.sonde.kubelet.cli.Simulations;
+import dev.sonde.kubelet.scenario.UnreadableScenarioException;
+import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.manifests.files.FileChange;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Plays on virtual time what the kubelet will do, second by second: scenarios from files, or, where
+ * none are given, the standard scenarios with the probes of the compiled classes: a slow start, a
+ * hang, a database that is away for a while.
+ */
+@Mojo(name = "simulate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class SimulateMojo extends AbstractMojo {
+
+  /** Scenarios in YAML or JSON. If none are given, the standard ones are played. */
+  @Parameter(property = "sonde.scenarios")
+  private List<File> scenarios = List.of();
+
+  /** The compiled classes, whose probes the standard scenarios have: a folder or a jar. */
+  @Parameter(
+      property = "sonde.classes",
+      defaultValue = "${project.build.outputDirectory}",
+      required = true)
+  private File classes;
+
+  /** How the traces are written: {@code text} for people, {@code json} for programs. */
+  @Parameter(property = "sonde.simulate.format", defaultValue = "text")
+  private String format = "text";
+
+  /**
+   * The folder to write to, one file for each scenario: {@code NAME.txt} or {@code NAME.json}. If
+   * none is given, the traces go to Maven's own output.
+   */
+  @Parameter(property = "sonde.simulate.output")
+  private File outputDirectory;
+
+  /** Plays nothing. */
+  @Parameter(property = "sonde.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Sonde is skipped.");
+      return;
+    }
+    Format form = Constants.of(Format.class, format);
+    try {
+      List<Simulations> found = found();
+      if (found.isEmpty()) {
+        getLog().info("There are no probes in " + classes + ".");
+      }
+      for (Simulations simulation : found) {
+        hand(simulation, form);
+      }
+    } catch (UnreadableScenarioException | UnreadableProbeSetException wrong) {
+      throw new MojoFailureException(wrong.getMessage(), wrong);
+    } catch (IOException broken) {
+      throw new MojoExecutionException("Cannot simulate: " + broken, broken);
+    }
+  }
+
+  private List<Simulations> found() throws IOException {
+    return scenarios.isEmpty()
+        ? Simulations.ofClasses(classes.toPath())
+        : Simulations.ofFiles(scenarios.stream().map(File::toPath).toList());
+  }
+
+  private void hand(Simulations simulation, Format form) throws IOException {
+    String trace = simulation.play(form);
+    if (outputDirectory == null) {
+      getLog().info("Scenario " + simulation.name());
+      System.out.println(trace);
+      return;
+    }
+    String ending = form == Format.TEXT ? ".txt" : "." + form.name().toLowerCase(Locale.ROOT);
+    Path file = outputDirectory.toPath().resolve(simulation.name() + ending);
+    AllOrNothing.write(List.of(FileChange.output(file, trace)));
+    getLog().info("Scenario " + simulation.name() + ": " + file);
+  }
+}
