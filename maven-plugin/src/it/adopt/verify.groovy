@@ -13,5 +13,5 @@ assert !new File(basedir, 'target/classes/it/shop/ShopProbesHealth.class').exist
 assert log =~ /\[ERROR\] \S*ShopProbes\.java:1:1: \[adopt-file-exists\]/
 
 // What an environment overrides is told, with its place.
-assert log =~ /livenessProbe\.periodSeconds of container "shop" in Deployment shop is 10; wanted is 5 \(override prod, \S*sonde-environments\.yaml:8\)/
+assert log =~ /livenessProbe\.periodSeconds of container "shop" in Deployment shop is 10; wanted is 5 \(override prod, sonde-environments\.yaml:8\)/
 assert log.contains('mvn -Dsonde.environment=prod ') && log.contains(' sonde:merge')

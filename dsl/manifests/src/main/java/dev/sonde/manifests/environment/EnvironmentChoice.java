@@ -12,8 +12,10 @@ import java.util.Optional;
  *
  * @param environment its name
  * @param overrides the file that says what differs there
+ * @param folder the project's folder: a file in it is named as it lies from there, which is the
+ *     same on every machine
  */
-public record EnvironmentChoice(Optional<String> environment, Path overrides) {
+public record EnvironmentChoice(Optional<String> environment, Path overrides, Path folder) {
 
   /** The file that is read where no other is named. */
   public static final String FILE_NAME = "sonde-environments.yaml";
@@ -33,7 +35,7 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides) {
           overrides.get() + ": overrides are named, and no environment. Name one of those in it.");
     }
     return new EnvironmentChoice(
-        environment, overrides.orElseGet(() -> folder.resolve(FILE_NAME).normalize()));
+        environment, overrides.orElseGet(() -> folder.resolve(FILE_NAME).normalize()), folder);
   }
 
   /**
@@ -56,7 +58,13 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides) {
               + environment.get()
               + "\". Write it, or name another file with the overrides.");
     }
-    return Overrides.read(overrides.toString(), Files.readAllBytes(overrides))
-        .apply(environment.get(), declared);
+    return Overrides.read(name(), Files.readAllBytes(overrides)).apply(environment.get(), declared);
+  }
+
+  private String name() {
+    Path base = folder.toAbsolutePath().normalize();
+    Path file = overrides.toAbsolutePath().normalize();
+    Path name = file.startsWith(base) ? base.relativize(file) : overrides;
+    return name.toString().replace(overrides.getFileSystem().getSeparator(), "/");
   }
 }

@@ -13,6 +13,7 @@ import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlMap;
@@ -314,6 +315,14 @@ class OverridesTest {
         .withMessageContaining("Name one of those in it.");
 
     Files.writeString(other, HEAD + "  prod: [{container: orders, livenessProbe: null}]\n");
+    assertThat(
+            EnvironmentChoice.of(prod, Optional.of(other), folder)
+                .apply(declared)
+                .origins()
+                .overrideOf(ORDERS.container(), FieldPath.of("livenessProbe"))
+                .map(Origin::text))
+        .as("named as it lies in the project")
+        .contains("override prod, other.yaml:4");
     assertThat(
             EnvironmentChoice.of(prod, Optional.of(other), folder).apply(declared).probes().get(0))
         .extracting(ProbeSet::liveness)
