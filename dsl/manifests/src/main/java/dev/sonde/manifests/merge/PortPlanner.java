@@ -134,7 +134,7 @@ final class PortPlanner {
 
   /** Ports that an earlier merge declared and that stand there unchanged. */
   private List<Node> stale(List<ContainerPort> needed) {
-    if (!(own() instanceof SequenceNode list)) {
+    if (owned.isEmpty() || !(own() instanceof SequenceNode list)) {
       return List.of();
     }
     return list.items().stream().filter(item -> isStale(item, needed)).toList();

@@ -39,8 +39,9 @@ final class BlockMappingEditor implements MappingEditor {
     } else if (isBlock(entry.value())) {
       replaceLines(entry.value(), column(entry.value(), value), value);
     } else if (isFlow(entry.value())) {
-      edits.replace(
-          entry.value().start(), entry.value().end(), FlowText.like(entry.value()).node(value));
+      Node old = entry.value();
+      parts.insertAbove(start(entry), comments(old.start(), old.end(), old));
+      edits.replace(old.start(), old.end(), FlowText.like(old).node(value));
     } else {
       moveBelow(entry, value);
     }

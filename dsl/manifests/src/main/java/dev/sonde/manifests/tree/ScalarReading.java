@@ -28,6 +28,9 @@ final class ScalarReading {
               + "|\\.(?:nan|NaN|NAN)");
   private static final int LONGEST_NUMBER = 80;
 
+  /** So many digits always fit 32 bits. */
+  private static final int SMALL = 9;
+
   private ScalarReading() {}
 
   static ScalarType type(ScalarNode scalar) {
@@ -69,6 +72,9 @@ final class ScalarReading {
   }
 
   private static ScalarType numberType(String text) {
+    if (isSmallDecimal(text)) {
+      return ScalarType.INTEGER;
+    }
     if (text.length() > LONGEST_NUMBER) {
       return ScalarType.STRING;
     }
@@ -79,6 +85,17 @@ final class ScalarReading {
     return FLOAT.matcher(digits).matches() && !overflows(digits)
         ? ScalarType.FLOAT
         : ScalarType.STRING;
+  }
+
+  /** Most numbers of manifests are, and need no closer look. */
+  private static boolean isSmallDecimal(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return length > 0 && length <= SMALL && (length == 1 || text.charAt(0) != '0');
   }
 
   private static boolean overflows(String digits) {
@@ -120,6 +137,9 @@ final class ScalarReading {
   static OptionalLong integer(ScalarNode scalar) {
     if (type(scalar) != ScalarType.INTEGER) {
       return OptionalLong.empty();
+    }
+    if (isSmallDecimal(scalar.text())) {
+      return OptionalLong.of(Integer.parseInt(scalar.text()));
     }
     Matcher matcher = INTEGER.matcher(scalar.text().replace("_", ""));
     if (!matcher.matches()) {

@@ -17,6 +17,7 @@ final class RandomLayout {
   private final boolean blankLines;
   private final StringBuilder out = new StringBuilder();
   private int comment;
+  private int anchor;
 
   /** There a comment could be taken for one more line of the text. */
   private boolean afterLiteral;
@@ -43,7 +44,13 @@ final class RandomLayout {
         out.append(" ".repeat(column));
       }
       first = false;
-      out.append(key(entry.getKey())).append(':');
+      boolean explicit = random.nextInt(40) == 0;
+      out.append(explicit ? "? " : "").append(key(entry.getKey()));
+      if (explicit) {
+        endLine();
+        out.append(" ".repeat(column));
+      }
+      out.append(':');
       value(entry.getValue(), column);
     }
   }
@@ -64,6 +71,7 @@ final class RandomLayout {
       out.append(" ".repeat(inner));
       entries(cast(map), inner);
     } else if (value instanceof List<?> list && !list.isEmpty() && random.nextInt(6) > 0) {
+      out.append(properties("seq"));
       endLine();
       items(list, column + listStep);
     } else if (value == null && random.nextBoolean()) {
@@ -74,6 +82,15 @@ final class RandomLayout {
       out.append(' ').append(flow(value));
       endLine();
     }
+  }
+
+  /** An anchor that nobody refers to, or a tag that says what is so anyway. */
+  private String properties(String tag) {
+    return switch (random.nextInt(30)) {
+      case 0 -> " &anchor" + anchor++;
+      case 1 -> " !!" + tag;
+      default -> "";
+    };
   }
 
   private void items(List<?> list, int column) {
@@ -116,6 +133,10 @@ final class RandomLayout {
 
   private String brackets(String open, List<String> parts, String close) {
     String blank = random.nextInt(4) == 0 ? " " : "";
+    if (comments && !parts.isEmpty() && random.nextInt(6) == 0) {
+      String next = " # within " + comment++ + "\n" + " ".repeat(40);
+      return open + next + String.join("," + next, parts) + next + close;
+    }
     return open + blank + String.join(", ", parts) + blank + close;
   }
 
