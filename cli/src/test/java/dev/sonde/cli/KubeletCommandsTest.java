@@ -116,7 +116,8 @@ class KubeletCommandsTest {
             """);
     assertThat(sonde("probe", manifest, "--until", "ready", "--", "sleep", "60")).isEqualTo(2);
     assertThat(err.toString())
-        .contains("several could be meant: app, other. Choose the container with --container.");
+        .contains(
+            "several could be meant: app, other. Choose the container by its name: --container NAME");
     assertThat(
             sonde("probe", "--container", "app", "--until", "ready", manifest, "--", "sleep", "60"))
         .isZero();

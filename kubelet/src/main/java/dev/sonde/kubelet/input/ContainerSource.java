@@ -84,8 +84,7 @@ public final class ContainerSource {
             .flatMap(document -> reader.read(document).stream())
             .filter(this::isChosen)
             .toList();
-    WorkloadNode workload =
-        only(workloads, "workload", "--workload", workloads.stream().map(WorkloadNode::text));
+    WorkloadNode workload = only(workloads, "workload", workloads.stream().map(WorkloadNode::text));
     PodSpec pod = PodReader.read(JsonReader.of(workload.node()).at(workload.kind().podSpecPath()));
     refuseErrors(PodSpecRules.validate(pod, FieldPath.of("spec")));
     return new ProbedContainer(pod, container(pod));
@@ -111,10 +110,10 @@ public final class ContainerSource {
                 container ->
                     choice.container().map(container.name().orElse("")::equals).orElse(true))
             .toList();
-    return only(chosen, "container", "--container", all.stream().map(c -> c.name().orElse("?")));
+    return only(chosen, "container", all.stream().map(c -> c.name().orElse("?")));
   }
 
-  private <T> T only(List<T> found, String what, String option, Stream<String> names) {
+  private <T> T only(List<T> found, String what, Stream<String> names) {
     if (found.size() == 1) {
       return found.get(0);
     }
@@ -123,14 +122,8 @@ public final class ContainerSource {
     throw new UnreadableInputException(
         found.isEmpty()
             ? file + ": no such " + what + list.map(text -> "; there are: " + text).orElse("") + "."
-            : file
-                + ": several could be meant: "
-                + there
-                + ". Choose the "
-                + what
-                + " with "
-                + option
-                + ".");
+            : "%s: several could be meant: %s. Choose the %s by its name: --%s NAME, or %s = NAME in a test or a pom."
+                .formatted(file, there, what, what, what));
   }
 
   private void refuseErrors(Findings findings) {

@@ -315,7 +315,7 @@ class FailureMessagesTest {
     assertMistake(
         SeveralContainers.class,
         "src/test/resources/junit/two-containers.yaml: several could be meant: shop, proxy. Choose"
-            + " the container with --container.");
+            + " the container by its name: --container NAME, or container = NAME in a test or a pom.");
     assertMistake(NoManifest.class, "Cannot read no-such-file.yaml");
     assertMistake(NoSuchContainer.class, "META-INF/sonde: no such container; there are: shop.");
     assertMistake(
