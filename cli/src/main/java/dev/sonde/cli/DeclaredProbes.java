@@ -3,6 +3,7 @@ package dev.sonde.cli;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
+import dev.sonde.manifests.merge.Declared;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,6 +48,17 @@ final class DeclaredProbes {
       declared.addAll(found);
     }
     return environment.apply(declared);
+  }
+
+  /**
+   * Reads what is named, and keeps of each probe from where it came; there may be none.
+   *
+   * @throws IOException if a file is not there, or cannot be read
+   * @throws UnreadableDocumentException if a probe-set document, or the overrides, are wrong
+   * @throws IllegalArgumentException if there is no such environment
+   */
+  Declared declared() throws IOException {
+    return Declared.read(probes).in(environment.choice());
   }
 
   /** {@return the words of a command line that name the same} */

@@ -39,7 +39,16 @@ final class EnvironmentParameters {
    * @throws IllegalArgumentException if there are none, or no environment is named
    */
   EffectiveProbes apply(List<ProbeSet> declared) throws IOException {
-    return EnvironmentChoice.of(environment, overrides, Path.of("")).apply(declared);
+    return choice().apply(declared);
+  }
+
+  /**
+   * {@return the environment that was named, or none}
+   *
+   * @throws IllegalArgumentException if overrides are named, and no environment
+   */
+  EnvironmentChoice choice() {
+    return EnvironmentChoice.of(environment, overrides, Path.of(""));
   }
 
   /** {@return the options as they were given} */

@@ -3,13 +3,9 @@ package dev.sonde.cli;
 import dev.sonde.kubelet.cli.Terminal;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.MergeSession;
-import dev.sonde.manifests.merge.Refusal;
-import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.report.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +47,7 @@ final class MergeCommand implements Callable<Integer> {
     MergeSession session = parameters.session();
     MergePlan plan = session.plan();
     PrintWriter out = spec.commandLine().getOut();
-    new TextReport(Terminal.wantsColour()).write(findings(plan), out);
+    new TextReport(Terminal.wantsColour()).write(plan.remarks(), out);
     if (!plan.refusals().isEmpty()) {
       out.println("Nothing was written.");
       return REFUSED;
@@ -63,12 +59,5 @@ final class MergeCommand implements Callable<Integer> {
     }
     out.println(plan.summary(dryRun));
     return 0;
-  }
-
-  private static List<PlacedFinding> findings(MergePlan plan) {
-    List<PlacedFinding> findings = new ArrayList<>();
-    plan.refusals().stream().map(Refusal::finding).forEach(findings::add);
-    findings.addAll(plan.inconsistencies());
-    return findings;
   }
 }

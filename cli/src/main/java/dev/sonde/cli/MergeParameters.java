@@ -1,10 +1,13 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.merge.Declared;
+import dev.sonde.manifests.merge.FileFilter;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeRecord;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.RecordPlace;
 import dev.sonde.manifests.report.CommandLine;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,6 +35,20 @@ final class MergeParameters {
   private DeclaredProbes probes;
 
   @Option(
+      names = "--include",
+      paramLabel = "PATTERN",
+      description =
+          "Which files of the folders count, as in '**/*-deployment.yaml'; all if not given; may be"
+              + " repeated.")
+  private List<String> includes = List.of();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "PATTERN",
+      description = "Which files of the folders do not count; may be repeated.")
+  private List<String> excludes = List.of();
+
+  @Option(
       names = "--strict",
       description = "Takes away the fields of a declared probe that the code leaves open.")
   private boolean strict;
@@ -42,7 +60,9 @@ final class MergeParameters {
 
   @Option(
       names = "--prune",
-      description = "Cleans also the containers that no probes mention any more.")
+      description =
+          "Cleans also the containers whose probes were once merged from elsewhere, and that no"
+              + " probes mention now. What was merged from the same --probes is cleaned anyway.")
   private boolean prune;
 
   @Option(
@@ -56,9 +76,17 @@ final class MergeParameters {
   @Option(
       names = "--record",
       paramLabel = "FILE",
-      defaultValue = MergeRecord.FILE_NAME,
-      description = "Where merging keeps what it wrote; ${DEFAULT-VALUE} if not given.")
-  private Path record = Path.of(MergeRecord.FILE_NAME);
+      description =
+          "Where merging keeps what it wrote, so that it can take it away again; if not given, in "
+              + MergeRecord.FILE_NAME
+              + " beside each manifest.")
+  private @Nullable Path record;
+
+  @Option(
+      names = "--no-record",
+      description =
+          "Keeps no record: what is merged is the manifest's own at once, and is never taken away.")
+  private boolean noRecord;
 
   private MergeParameters() {}
 
@@ -70,7 +98,28 @@ final class MergeParameters {
    * @throws IllegalArgumentException if there are no probes, or an option is wrong
    */
   MergeSession session() throws IOException {
-    return MergeSession.of(new MergeInputs(manifests, probes.read(), options(), record));
+    Declared declared = probes.declared();
+    MergeSession session =
+        MergeSession.of(
+            new MergeInputs(
+                Path.of(""),
+                manifests,
+                new FileFilter(includes, excludes),
+                declared,
+                options(),
+                recordPlace()));
+    for (Path source : session.withoutProbes()) {
+      throw new IllegalArgumentException(
+          source + ": there are no probes in it. Compile with Sonde's processor first.");
+    }
+    return session;
+  }
+
+  private RecordPlace recordPlace() {
+    if (noRecord) {
+      return RecordPlace.nowhere();
+    }
+    return record == null ? RecordPlace.besideManifests() : RecordPlace.in(record);
   }
 
   private MergeOptions options() {
@@ -85,6 +134,8 @@ final class MergeParameters {
   String mergeCommand() {
     List<String> words = new ArrayList<>(start());
     words.addAll(probes.words());
+    includes.forEach(pattern -> words.addAll(List.of("--include", pattern)));
+    excludes.forEach(pattern -> words.addAll(List.of("--exclude", pattern)));
     if (strict) {
       words.add("--strict");
     }
@@ -95,7 +146,9 @@ final class MergeParameters {
       words.add("--prune");
     }
     kinds.forEach(kind -> words.addAll(List.of("--kind", kind)));
-    if (!record.equals(Path.of(MergeRecord.FILE_NAME))) {
+    if (noRecord) {
+      words.add("--no-record");
+    } else if (record != null) {
       words.addAll(List.of("--record", record.toString()));
     }
     manifests.forEach(path -> words.add(path.toString()));

@@ -66,7 +66,9 @@ class MergeAndCheckTest {
     assertThat(run("merge", manifest)).isZero();
     assertThat(out).hasToString("Changed 1 field in 1 file.\n");
     assertThat(manifest).content().contains("path: /livez", "# the orders");
-    assertThat(folder.resolve("sonde.lock")).content().contains("file: k8s/deployment.yaml");
+    assertThat(folder.resolve("k8s/sonde.lock"))
+        .content()
+        .contains("file: deployment.yaml", "../probes.yaml");
 
     assertThat(run("check", manifest)).isZero();
     assertThat(out).hasToString("The manifests say what the code says.\n");
@@ -84,9 +86,9 @@ class MergeAndCheckTest {
   @Test
   void aDryRunShowsTheDifferenceAndWritesNothing() {
     assertThat(run("merge", manifest, "--dry-run")).isZero();
-    assertThat(out.toString()).contains("+++ b/k8s/deployment.yaml", "Would change 1 field");
+    assertThat(out.toString()).contains("+++ " + manifest, "Would change 1 field");
     assertThat(manifest).hasContent(MANIFEST);
-    assertThat(folder.resolve("sonde.lock")).doesNotExist();
+    assertThat(folder.resolve("k8s/sonde.lock")).doesNotExist();
   }
 
   @Test
@@ -143,6 +145,16 @@ class MergeAndCheckTest {
   }
 
   @Test
+  void leavesFilesOutThatItIsTold() throws IOException {
+    Files.writeString(folder.resolve("k8s/chart.yaml"), "a: {{ .Values.a }}\n");
+    assertThat(run("check", folder.resolve("k8s"), "--exclude", "chart.*")).isEqualTo(1);
+    assertThat(out.toString()).contains("--exclude 'chart.*'");
+    assertThat(run("merge", folder.resolve("k8s"), "--include", "deploy*")).isZero();
+    assertThat(run("merge", folder.resolve("k8s"), "--include", "nothing")).isEqualTo(2);
+    assertThat(err.toString()).contains("there are no manifests");
+  }
+
+  @Test
   void takesCustomKinds() throws IOException {
     Files.writeString(
         manifest,
@@ -196,7 +208,6 @@ class MergeAndCheckTest {
 
   private int run(String command, Path path, String... more) {
     List<String> words = new ArrayList<>(List.of(command, "--probes", probes.toString()));
-    words.addAll(List.of("--record", folder.resolve("sonde.lock").toString()));
     words.addAll(List.of(more));
     words.add(path.toString());
     return execute(words.toArray(String[]::new));

@@ -30,10 +30,14 @@ abstract class EnvironmentMojo extends AbstractMojo {
 
   /** {@return the probes as they are to be in the environment that was named, if one was} */
   EffectiveProbes inEnvironment(List<ProbeSet> declared) throws IOException {
+    return environment().apply(declared);
+  }
+
+  /** {@return the environment that was named, or none} */
+  EnvironmentChoice environment() {
     return EnvironmentChoice.of(
-            Optional.ofNullable(environment),
-            Optional.ofNullable(overrides).map(File::toPath),
-            basedir.toPath())
-        .apply(declared);
+        Optional.ofNullable(environment),
+        Optional.ofNullable(overrides).map(File::toPath),
+        basedir.toPath());
   }
 }

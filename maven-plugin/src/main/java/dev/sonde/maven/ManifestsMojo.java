@@ -1,18 +1,19 @@
 package dev.sonde.maven;
 
-import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.merge.Declared;
+import dev.sonde.manifests.merge.FileFilter;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.RecordPlace;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
-import dev.sonde.model.ProbeSet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,6 +42,14 @@ abstract class ManifestsMojo extends EnvironmentMojo {
   @Parameter(property = "sonde.manifests")
   private List<File> manifests = List.of();
 
+  /** Which files of the folders count, such as {@code **}{@code /*-deployment.yaml}; else all. */
+  @Parameter(property = "sonde.includes")
+  private List<String> includes = List.of();
+
+  /** Which files of the folders do not count, such as {@code chart}. */
+  @Parameter(property = "sonde.excludes")
+  private List<String> excludes = List.of();
+
   /** Takes away the fields of a declared probe that the code leaves open. */
   @Parameter(property = "sonde.strict", defaultValue = "false")
   private boolean strict;
@@ -49,7 +58,10 @@ abstract class ManifestsMojo extends EnvironmentMojo {
   @Parameter(property = "sonde.everyMatch", defaultValue = "false")
   private boolean everyMatch;
 
-  /** Cleans also the containers that no probes mention any more. */
+  /**
+   * Cleans also the containers whose probes were once merged from elsewhere, and that no probes
+   * mention now. What was merged from the same classes or documents is cleaned anyway.
+   */
   @Parameter(property = "sonde.prune", defaultValue = "false")
   private boolean prune;
 
@@ -57,12 +69,19 @@ abstract class ManifestsMojo extends EnvironmentMojo {
   @Parameter(property = "sonde.kinds")
   private List<String> kinds = List.of();
 
-  /** Where merging keeps what it wrote. */
-  @Parameter(
-      property = "sonde.record",
-      defaultValue = "${project.basedir}/sonde.lock",
-      required = true)
+  /**
+   * Where merging keeps what it wrote; if none is given, in {@code sonde.lock} beside each file.
+   */
+  @Parameter(property = "sonde.record")
   private File record;
+
+  /** Keeps no record: what is merged is the manifest's own at once, and is never taken away. */
+  @Parameter(property = "sonde.noRecord", defaultValue = "false")
+  private boolean noRecord;
+
+  /** Where Maven was started: reports name files from here. */
+  @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
+  private File root;
 
   /** Does nothing. */
   @Parameter(property = "sonde.skip", defaultValue = "false")
@@ -75,20 +94,29 @@ abstract class ManifestsMojo extends EnvironmentMojo {
       return;
     }
     try {
-      List<ProbeSet> declared = declared();
+      Declared declared = Declared.read(sources()).in(environment());
       List<Path> files = manifests();
-      if (declared.isEmpty()) {
-        getLog().info("There are no probes in " + classes + ".");
-      } else if (files.isEmpty()) {
+      if (!declared.probes().isEmpty() && files.isEmpty()) {
         getLog()
             .warn(
                 "There are probes, but no manifests: the project has none of "
                     + String.join(", ", USUAL_FOLDERS)
                     + ". Name them with <manifests>.");
+        return;
+      }
+      MergeSession session =
+          MergeSession.of(
+              new MergeInputs(
+                  root.toPath(),
+                  files,
+                  new FileFilter(includes, excludes),
+                  declared,
+                  options(),
+                  record()));
+      if (session.withoutProbes().size() == declared.sources().size()) {
+        getLog().info("There are no probes in " + classes + ".");
       } else {
-        execute(
-            MergeSession.of(
-                new MergeInputs(files, inEnvironment(declared), options(), record.toPath())));
+        execute(session);
       }
     } catch (UnreadableDocumentException wrong) {
       throw new MojoFailureException(wrong.getMessage(), wrong);
@@ -103,12 +131,16 @@ abstract class ManifestsMojo extends EnvironmentMojo {
   abstract void execute(MergeSession session)
       throws IOException, MojoExecutionException, MojoFailureException;
 
-  private List<ProbeSet> declared() throws IOException {
-    List<ProbeSet> declared = new ArrayList<>(ProbeSetFiles.read(classes.toPath()));
-    for (File source : probes) {
-      declared.addAll(ProbeSetFiles.read(source.toPath()));
+  private List<Path> sources() {
+    Stream<File> compiled = Stream.of(classes).filter(File::exists);
+    return Stream.concat(compiled, probes.stream()).map(File::toPath).toList();
+  }
+
+  private RecordPlace record() {
+    if (noRecord) {
+      return RecordPlace.nowhere();
     }
-    return declared;
+    return record == null ? RecordPlace.besideManifests() : RecordPlace.in(record.toPath());
   }
 
   private List<Path> manifests() {

@@ -2,7 +2,6 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.MergeSession;
-import dev.sonde.manifests.merge.Refusal;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -26,9 +25,7 @@ public final class MergeMojo extends ManifestsMojo {
   void execute(MergeSession session)
       throws IOException, MojoExecutionException, MojoFailureException {
     MergePlan plan = session.plan();
-    FindingLog log = new FindingLog(getLog());
-    log.write(plan.refusals().stream().map(Refusal::finding).toList());
-    log.write(plan.inconsistencies());
+    new FindingLog(getLog()).write(plan.remarks());
     if (!plan.refusals().isEmpty()) {
       throw new MojoFailureException(
           "The probes cannot be merged, and nothing was written. Correct what is reported above.");

@@ -42,8 +42,8 @@ public final class ProbeSetFiles {
   }
 
   /**
-   * {@return the probes that a path holds: those of a folder of classes or of a jar, or those of a
-   * single document}
+   * {@return the probes that a path holds: those of a folder of classes or of a jar, or those of
+   * the documents in a file}
    *
    * @param source a file that ends in {@code .yaml}, {@code .yml} or {@code .json}, a jar, or a
    *     folder with {@code META-INF/sonde} in it
@@ -55,7 +55,7 @@ public final class ProbeSetFiles {
         Stream.of(".yaml", ".yml", ".json").anyMatch(source.toString()::endsWith)
             && !Files.isDirectory(source);
     return document
-        ? List.of(ProbeSetReader.read(source.toString(), Files.readAllBytes(source)))
+        ? ProbeSetReader.readAll(source.toString(), Files.readAllBytes(source))
         : in(source).stream().map(Named::probes).toList();
   }
 

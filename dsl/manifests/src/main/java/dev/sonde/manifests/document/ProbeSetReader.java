@@ -10,6 +10,7 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
+import java.util.List;
 
 /**
  * Reads a probe-set document strictly: what it does not know, and what Kubernetes would refuse, is
@@ -48,9 +49,24 @@ public final class ProbeSetReader {
     return read(file, YamlStream.parse(bytes));
   }
 
+  /**
+   * {@return the probes of several containers, each in a document of its own}
+   *
+   * @param file what to call the file in messages
+   * @param bytes the documents, in UTF-8
+   * @throws UnreadableProbeSetException if anything in them is wrong
+   */
+  public static List<ProbeSet> readAll(String file, byte[] bytes) {
+    SondeDocument document = document(file, YamlStream.parse(bytes));
+    return document.roots().stream().map(root -> judged(document, root)).toList();
+  }
+
   private static ProbeSet read(String file, YamlStream stream) {
     SondeDocument document = document(file, stream);
-    MappingNode root = document.root();
+    return judged(document, document.root());
+  }
+
+  private static ProbeSet judged(SondeDocument document, MappingNode root) {
     ProbeSet probes = ProbeSetFields.read(JsonReader.of(root));
     // Only what could be read is judged, else a mistake would be told twice.
     for (Finding finding : ProbeSetFields.judge(probes)) {

@@ -12,6 +12,8 @@ import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Position;
 import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.ProblemKind;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.rules.FieldPath;
@@ -66,14 +68,29 @@ public final class SondeDocument {
    * @throws RuntimeException the refusal, if the document is not of that form
    */
   public MappingNode root() {
+    List<MappingNode> roots = roots();
+    if (roots.size() > 1) {
+      throw shapeless();
+    }
+    return roots.get(0);
+  }
+
+  /**
+   * {@return the fields of each document of the file, none of them unknown or of a wrong type}
+   *
+   * @throws RuntimeException the refusal, if a document is not of that form, or there is none
+   */
+  public List<MappingNode> roots() {
     stream.problems().stream()
         .filter(problem -> problem.kind() != ProblemKind.DUPLICATE_KEY)
         .forEach(problem -> mistakes.add(new Mistake(problem.position(), problem.text())));
     throwMistakes();
-    MappingNode root = onlyObject(stream.documents());
-    checkVersion(root);
-    checkFields(root, stream.problems());
-    return root;
+    List<MappingNode> roots = objects(stream.documents());
+    for (MappingNode root : roots) {
+      checkVersion(root);
+      checkFields(root);
+    }
+    return roots;
   }
 
   /** {@return the document's text} */
@@ -102,18 +119,35 @@ public final class SondeDocument {
     }
   }
 
-  private MappingNode onlyObject(List<Document> documents) {
-    if (documents.size() == 1 && documents.get(0).root() instanceof MappingNode root) {
-      return root;
+  private List<MappingNode> objects(List<Document> documents) {
+    List<MappingNode> objects = new ArrayList<>();
+    for (Document document : documents) {
+      if (document.root() instanceof MappingNode root) {
+        objects.add(root);
+      } else if (!isEmpty(document)) {
+        throw shapeless();
+      }
     }
+    if (objects.isEmpty()) {
+      throw shapeless();
+    }
+    return objects;
+  }
+
+  /** As behind a last line of dashes. */
+  private static boolean isEmpty(Document document) {
+    return document.root() instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
+  }
+
+  private RuntimeException shapeless() {
     add(
         0,
         form.shape()
             .finding(
                 FieldPath.ROOT,
-                "the file holds " + documents.size() + " documents, or no map of fields.",
+                "the file holds " + stream.documents().size() + " documents, or no map of fields.",
                 "Write one document with apiVersion, kind, " + form.content() + "."));
-    throw exception();
+    return exception();
   }
 
   /** Without the right version the rest may mean anything. */
@@ -138,7 +172,11 @@ public final class SondeDocument {
     throwMistakes();
   }
 
-  private void checkFields(MappingNode root, List<Problem> duplicates) {
+  private void checkFields(MappingNode root) {
+    List<Problem> duplicates =
+        stream.problems().stream()
+            .filter(problem -> root.start() <= problem.offset() && problem.offset() < root.end())
+            .toList();
     for (DecodeProblem problem : DECODER.decode(root, form.kind(), source(), duplicates).all()) {
       add(problem.at().start(), problem.finding());
     }

@@ -50,6 +50,12 @@ record Assigned(
         .ifPresent(hook -> fields.putAll(Paths.leaves("lifecycle.preStop", hook.toFields())));
     probes.ports().forEach(port -> fields.put(Ports.path(port), Ports.fields(port)));
     fields.keySet().removeIf(path -> !owned.containsKey(path) && !plan.written().containsKey(path));
+    owned.forEach(
+        (path, value) -> {
+          if (plan.isKept(path)) {
+            fields.put(path, value);
+          }
+        });
     return fields;
   }
 }

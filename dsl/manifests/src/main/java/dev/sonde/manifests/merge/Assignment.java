@@ -8,6 +8,7 @@ import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,20 @@ final class Assignment {
   private final Map<Optional<String>, List<WorkloadSummary>> byName;
   private final String firstFile;
   private final boolean everyMatch;
+  private final Collection<String> otherKinds;
 
   /**
    * @param firstFile where to say that something is in none of the files
+   * @param otherKinds version and kind of what is no workload that is known
    */
-  Assignment(List<WorkloadSummary> workloads, String firstFile, boolean everyMatch) {
+  Assignment(
+      List<WorkloadSummary> workloads,
+      Collection<String> otherKinds,
+      String firstFile,
+      boolean everyMatch) {
     this.workloads = workloads;
     this.byName = workloads.stream().collect(groupingBy(WorkloadSummary::name));
+    this.otherKinds = otherKinds;
     this.firstFile = firstFile;
     this.everyMatch = everyMatch;
   }
@@ -65,10 +73,13 @@ final class Assignment {
               "merge-workload-missing",
               Place.of(firstFile),
               "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
-              Suggestions.of(
-                  reference.name().orElse(""),
-                  workloads.stream().flatMap(workload -> workload.name().stream()).toList(),
-                  "Correct the name, or add the file.")));
+              unknownKind(reference)
+                  .orElseGet(
+                      () ->
+                          Suggestions.of(
+                              reference.name().orElse(""),
+                              workloads.stream().flatMap(w -> w.name().stream()).toList(),
+                              "Correct the name, or add the file."))));
     }
     return candidates;
   }
@@ -77,6 +88,20 @@ final class Assignment {
     return reference.name().isEmpty()
         ? workloads
         : byName.getOrDefault(reference.name(), List.of());
+  }
+
+  private Optional<String> unknownKind(WorkloadRef reference) {
+    return otherKinds.stream()
+        .filter(other -> reference.kind().filter(kind -> other.endsWith("/" + kind)).isPresent())
+        .findFirst()
+        .map(
+            other ->
+                "There is "
+                    + other
+                    + ", of which nobody said where its pods are described: name the kind with the"
+                    + " way to its pod spec, as in "
+                    + other
+                    + "=spec.template.spec.");
   }
 
   private static List<Target> containers(List<WorkloadSummary> candidates, ContainerRef reference) {
@@ -145,7 +170,10 @@ final class Assignment {
   private static String count(WorkloadSummary workload) {
     return workload.probed().isEmpty()
         ? "no container"
-        : workload.probed().size() + " containers (" + String.join(", ", workload.probed()) + ")";
+        : workload.probed().size()
+            + (workload.probed().size() == 1 ? " container (" : " containers (")
+            + String.join(", ", workload.probed())
+            + ")";
   }
 
   private static String containersOf(List<WorkloadSummary> candidates) {

@@ -61,14 +61,21 @@ public record Change(
   /**
    * {@return this disagreement as a finding; one that merging repairs is an error, whatever its
    * kind}
-   *
-   * @param remedy what to do
    */
-  public PlacedFinding finding(String remedy) {
+  public PlacedFinding finding() {
     Rule rule = kind.rule();
     Severity severity = edited ? Severity.ERROR : rule.severity();
     return place.finding(
-        new Finding(rule.id(), rule.kind(), severity, path, path, message(), remedy));
+        new Finding(rule.id(), rule.kind(), severity, path, path, message(), remedy()));
+  }
+
+  private String remedy() {
+    if (edited) {
+      return "Merge, or change the code.";
+    }
+    return kind == ChangeKind.STALE
+        ? "Take it out by hand, or declare it again: somebody added fields to what merging wrote."
+        : "Declare it in the code, or leave it if it is meant so.";
   }
 
   /** {@return what is the matter, as a sentence with both values} */

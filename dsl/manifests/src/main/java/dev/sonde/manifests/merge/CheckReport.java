@@ -28,15 +28,9 @@ public record CheckReport(List<PlacedFinding> findings, String diff, Severity fa
   public static CheckReport of(MergePlan plan, Severity failOn) {
     List<PlacedFinding> findings = new ArrayList<>();
     plan.refusals().forEach(refusal -> findings.add(refusal.finding()));
-    plan.changes().forEach(change -> findings.add(change.finding(remedy(change))));
+    plan.changes().forEach(change -> findings.add(change.finding()));
     findings.addAll(plan.inconsistencies());
     return new CheckReport(findings, plan.diff(), failOn);
-  }
-
-  private static String remedy(Change change) {
-    return change.edited()
-        ? "Merge, or change the code."
-        : "Declare it in the code, or leave it if it is meant so.";
   }
 
   /** {@return whether a finding is severe enough to make the check fail} */

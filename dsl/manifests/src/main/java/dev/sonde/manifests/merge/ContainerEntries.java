@@ -19,7 +19,8 @@ final class ContainerEntries {
   private final ContainerPlan plan;
   private final MappingNode container;
   private final MappingEditor editor;
-  private final YamlMap.Builder added = YamlMap.builder();
+  private final YamlMap.Builder addedProbes = YamlMap.builder();
+  private final YamlMap.Builder addedPorts = YamlMap.builder();
   private final List<Entry> removed = new ArrayList<>();
 
   ContainerEntries(ContainerPlan plan, Layout layout) {
@@ -35,7 +36,7 @@ final class ContainerEntries {
     if (entry.isPresent()) {
       editor.setValue(entry.get(), value);
     } else {
-      added.put(field, value);
+      (field.equals(Ports.FIELD) ? addedPorts : addedProbes).put(field, value);
     }
   }
 
@@ -47,17 +48,42 @@ final class ContainerEntries {
 
   /** New entries come last of all, so that they stand behind what was edited above them. */
   void finish() {
-    YamlMap entries = added.build();
-    if (!entries.isEmpty()) {
-      editor.insertAfter(lastProbe().or(() -> last(e -> true)).orElseThrow(), entries);
+    YamlMap ports = addedPorts.build();
+    YamlMap probes = addedProbes.build();
+    Entry end = last(ContainerEntries::isProbe).or(() -> last(e -> true)).orElseThrow();
+    Entry aboveProbes = aboveFirstProbe().orElse(end);
+    if (aboveProbes.equals(end)) {
+      YamlMap.Builder both = YamlMap.builder();
+      ports.entries().forEach(both::put);
+      probes.entries().forEach(both::put);
+      insertAfter(end, both.build());
+    } else {
+      insertAfter(aboveProbes, ports);
+      insertAfter(end, probes);
     }
     editor.finish();
   }
 
-  private Optional<Entry> lastProbe() {
-    return last(
-        entry ->
-            Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName())));
+  private void insertAfter(Entry entry, YamlMap fields) {
+    if (!fields.isEmpty()) {
+      editor.insertAfter(entry, fields);
+    }
+  }
+
+  /** Ports stand above the probes that ask them. */
+  private Optional<Entry> aboveFirstProbe() {
+    List<Entry> stay =
+        container.entries().stream().filter(entry -> !removed.contains(entry)).toList();
+    for (int i = 1; i < stay.size(); i++) {
+      if (isProbe(stay.get(i))) {
+        return Optional.of(stay.get(i - 1)).filter(entry -> !isProbe(entry));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isProbe(Entry entry) {
+    return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 
   private Optional<Entry> last(Predicate<Entry> accepted) {

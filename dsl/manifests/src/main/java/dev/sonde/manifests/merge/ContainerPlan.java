@@ -17,6 +17,7 @@ final class ContainerPlan {
   private final List<Change> changes = new ArrayList<>();
   private final List<Node> edited = new ArrayList<>();
   private final Map<String, YamlNode> written = new LinkedHashMap<>();
+  private final List<String> kept = new ArrayList<>();
 
   ContainerPlan(Target target) {
     this.target = target;
@@ -42,6 +43,15 @@ final class ContainerPlan {
   /** The fields that this plan writes, by path. */
   Map<String, YamlNode> written() {
     return written;
+  }
+
+  /** Tells whether a field that earlier merges wrote stays theirs, although nobody declares it. */
+  boolean isKept(String path) {
+    return kept.stream().anyMatch(probe -> path.startsWith(probe + "."));
+  }
+
+  void keeps(String probe) {
+    kept.add(probe);
   }
 
   void edits(Node node) {

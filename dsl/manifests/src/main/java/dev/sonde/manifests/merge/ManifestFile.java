@@ -43,7 +43,7 @@ public final class ManifestFile {
    * @throws IOException if one cannot be read
    */
   public static List<ManifestFile> readAll(List<Path> paths, Path folder) throws IOException {
-    return new ManifestFiles(folder.resolve(MergeRecord.FILE_NAME)).read(paths);
+    return new ManifestFiles(Names.from(folder), FileFilter.ALL).read(paths);
   }
 
   /**

@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads manifests, and gives each the name that it has on every machine. */
@@ -18,15 +17,12 @@ final class ManifestFiles {
 
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
-  private final Path base;
+  private final Names names;
+  private final FileFilter filter;
 
-  /**
-   * @param record the file from whose folder names are given
-   */
-  ManifestFiles(Path record) {
-    this.base =
-        Optional.ofNullable(record.toAbsolutePath().normalize().getParent())
-            .orElseThrow(() -> new IllegalArgumentException(record + " is no file"));
+  ManifestFiles(Names names, FileFilter filter) {
+    this.names = names;
+    this.filter = filter;
   }
 
   List<ManifestFile> read(List<Path> paths) throws IOException {
@@ -42,17 +38,12 @@ final class ManifestFiles {
     }
     List<ManifestFile> read = new ArrayList<>();
     for (Path file : files) {
-      read.add(ManifestFile.read(name(file), file));
+      read.add(ManifestFile.read(names.of(file), file));
     }
     return read;
   }
 
-  private String name(Path file) {
-    Path name = file.startsWith(base) ? base.relativize(file) : file;
-    return name.toString().replace(file.getFileSystem().getSeparator(), "/");
-  }
-
-  private static void addFolder(Path folder, Set<Path> files) throws IOException {
+  private void addFolder(Path folder, Set<Path> files) throws IOException {
     List<Path> found = new ArrayList<>();
     Path root = folder.toAbsolutePath().normalize();
     Files.walkFileTree(
@@ -66,7 +57,9 @@ final class ManifestFiles {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (ENDINGS.stream().anyMatch(fileName(file)::endsWith) && !Files.isDirectory(file)) {
+            if (ENDINGS.stream().anyMatch(fileName(file)::endsWith)
+                && !Files.isDirectory(file)
+                && filter.accepts(root.relativize(file))) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;

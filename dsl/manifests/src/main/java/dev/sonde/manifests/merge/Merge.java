@@ -2,7 +2,6 @@ package dev.sonde.manifests.merge;
 
 import static java.util.Comparator.comparingInt;
 
-import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.environment.Origins;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.splice.TextEdits;
@@ -14,6 +13,7 @@ import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.YamlNode;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 public final class Merge {
 
   private final List<ManifestFile> files;
-  private final List<ProbeSet> probes;
+  private final Declared declared;
+  private final Names names;
   private final MergeOptions options;
   private final MergeRecord record;
   private final Origins origins;
@@ -39,12 +40,18 @@ public final class Merge {
   private final Map<MappingNode, Assigned> assigned = new HashMap<>();
   private final List<Assigned> inOrder = new ArrayList<>();
   private final Map<MappingNode, PodPlan> pods = new LinkedHashMap<>();
+  private final Map<MergeRecord.Key, String> sources = new HashMap<>();
 
-  private Merge(
-      List<ManifestFile> files, EffectiveProbes probes, MergeOptions options, MergeRecord record) {
+  Merge(
+      List<ManifestFile> files,
+      Declared declared,
+      Names names,
+      MergeOptions options,
+      MergeRecord record) {
     this.files = files;
-    this.probes = probes.probes();
-    this.origins = probes.origins();
+    this.declared = declared;
+    this.origins = declared.origins();
+    this.names = names;
     this.options = options;
     this.record = record;
   }
@@ -59,25 +66,13 @@ public final class Merge {
    */
   public static MergePlan plan(
       List<ManifestFile> files, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
-    return plan(files, EffectiveProbes.declared(probes), options, record);
+    Names names = Names.from(Path.of(""));
+    return new Merge(files, Declared.of(probes), names, options, record).plan();
   }
 
-  /**
-   * {@return what is to be done, and what stands against it, in an environment}
-   *
-   * @param files the manifests
-   * @param probes the probes of one or more containers as they are to be there
-   * @param options how to merge
-   * @param record what earlier merges wrote
-   */
-  public static MergePlan plan(
-      List<ManifestFile> files, EffectiveProbes probes, MergeOptions options, MergeRecord record) {
-    return new Merge(files, probes, options, record).plan();
-  }
-
-  private MergePlan plan() {
+  MergePlan plan() {
     Scan scan = scan();
-    assignAll(scan.workloads());
+    assignAll(scan);
     if (!scan.problems().isEmpty()) {
       // What seems to be missing may stand in a file that could not be read.
       refusals.removeIf(Refusal::isAboutSomethingMissing);
@@ -115,13 +110,21 @@ public final class Merge {
   private List<PlacedFinding> inconsistencies(Scan scan) {
     List<PlacedFinding> findings = new ArrayList<>();
     for (Assigned container : inOrder) {
-      findings.addAll(Endpoints.check(container.plan().target(), container.probes()));
+      findings.addAll(Endpoints.check(container, this::isDeclared));
     }
     ProbedPods pods = new ProbedPods(inOrder);
     for (ServicePort port : scan.servicePorts()) {
-      port.check(pods).ifPresent(findings::add);
+      pods.reachedBy(port)
+          .flatMap(pod -> new ServiceTargets(pod).check(port).stream())
+          .findFirst()
+          .ifPresent(findings::add);
     }
     return findings;
+  }
+
+  private boolean isDeclared(Asked asked) {
+    Assigned code = assigned.get(asked.target().node());
+    return code != null && code.probes().probe(asked.kind()).isPresent();
   }
 
   private Comparator<Change> byPlace() {
@@ -132,26 +135,27 @@ public final class Merge {
 
   private Scan scan() {
     Stream<WorkloadRef> recorded =
-        options.prune()
-            ? record.containers().keySet().stream().map(MergeRecord.Key::reference)
-            : Stream.empty();
-    List<WorkloadRef> wanted =
-        Stream.concat(probes.stream().map(set -> set.container().workload()), recorded).toList();
+        record.containers().keySet().stream().map(MergeRecord.Key::reference);
+    Stream<WorkloadRef> named = declared.probes().stream().map(set -> set.container().workload());
+    List<WorkloadRef> wanted = Stream.concat(named, recorded).toList();
     Scan scan = new Scan(wanted, new WorkloadReader(options.kinds()));
     files.forEach(scan::read);
     return scan;
   }
 
-  private void assignAll(List<WorkloadSummary> workloads) {
+  private void assignAll(Scan scan) {
     Assignment assignment =
         new Assignment(
-            workloads, files.isEmpty() ? "(no file)" : files.get(0).name(), options.everyMatch());
-    for (ProbeSet set : probes) {
-      orRefuse(() -> assign(assignment.targets(set.container()), set));
+            scan.workloads(),
+            scan.otherKinds(),
+            files.isEmpty() ? "(no file)" : files.get(0).name(),
+            options.everyMatch());
+    for (Declared.Source source : declared.sources()) {
+      for (ProbeSet set : source.probes()) {
+        orRefuse(() -> assign(assignment.targets(set.container()), set, nameOf(source)));
+      }
     }
-    if (options.prune()) {
-      prune(workloads);
-    }
+    prune(scan.workloads());
   }
 
   private boolean orRefuse(Runnable step) {
@@ -164,12 +168,12 @@ public final class Merge {
     }
   }
 
-  private void assign(List<Target> targets, ProbeSet set) {
+  private void assign(List<Target> targets, ProbeSet set, String source) {
     Map<MappingNode, List<Target>> byContainer = new LinkedHashMap<>();
     targets.forEach(
         target -> byContainer.computeIfAbsent(target.node(), n -> new ArrayList<>()).add(target));
     for (List<Target> same : byContainer.values()) {
-      assign(same.get(0), set, aliases(same));
+      assign(same.get(0), set, source, aliases(same));
     }
   }
 
@@ -177,7 +181,7 @@ public final class Merge {
     return sameContainer.stream().flatMap(t -> t.container().aliases().stream()).toList();
   }
 
-  private void assign(Target target, ProbeSet set, List<AliasNode> aliases) {
+  private void assign(Target target, ProbeSet set, String source, List<AliasNode> aliases) {
     if (assigned.containsKey(target.node())) {
       throw target.refuse(
           "merge-probes-twice",
@@ -185,8 +189,9 @@ public final class Merge {
           "two sets of probes are meant for container \"" + target.containerName() + "\".",
           "Keep one of them, or name the workload that each is meant for.");
     }
-    Map<String, YamlNode> owned = record.fields(MergeRecord.Key.of(target), fileNames());
-    Assigned container = Assigned.plan(target, set, owned, options.strict(), aliases);
+    Assigned container =
+        Assigned.plan(target, set, ownedIn(target).fields(), options.strict(), aliases);
+    sources.put(MergeRecord.Key.of(target), source);
     assigned.put(target.node(), container);
     inOrder.add(container);
   }
@@ -195,19 +200,33 @@ public final class Merge {
     return files.stream().map(ManifestFile::name).toList();
   }
 
+  private MergeRecord.Owned ownedIn(Target target) {
+    return record.owned(MergeRecord.Key.of(target), fileNames());
+  }
+
   /** Cleans the containers that only the record mentions. */
   private void prune(List<WorkloadSummary> workloads) {
     for (WorkloadSummary workload : workloads) {
       workload.containers().stream()
           .map(workload::target)
           .filter(target -> !assigned.containsKey(target.node()))
-          .filter(target -> record.containers().containsKey(MergeRecord.Key.of(target)))
+          .filter(target -> isAbandoned(ownedIn(target)))
           .forEach(target -> orRefuse(() -> clean(target)));
     }
   }
 
+  /** What a source declared once it declares no more; what others declared is not its business. */
+  private boolean isAbandoned(MergeRecord.Owned owned) {
+    boolean ours = declared.sources().stream().map(this::nameOf).anyMatch(owned.source()::equals);
+    return !owned.fields().isEmpty() && (options.prune() || (ours && !owned.source().isEmpty()));
+  }
+
   private void clean(Target target) {
-    assign(target, ProbeSet.forOnlyContainer(), List.of());
+    assign(target, ProbeSet.forOnlyContainer(), ownedIn(target).source(), List.of());
+  }
+
+  private String nameOf(Declared.Source source) {
+    return source.path().map(names::of).orElse("");
   }
 
   private List<FilePlan> edit(ManifestFile file, List<Assigned> containers) {
@@ -259,13 +278,14 @@ public final class Merge {
   }
 
   private MergeRecord recordAfter() {
-    Map<MergeRecord.Key, Map<String, YamlNode>> after = new LinkedHashMap<>(record.containers());
+    Map<MergeRecord.Key, MergeRecord.Owned> after = new LinkedHashMap<>(record.containers());
+    after.values().removeIf(this::isAbandoned);
     for (Assigned container : inOrder) {
       MergeRecord.Key key = MergeRecord.Key.of(container.plan().target());
       if (!record.containers().containsKey(key)) {
         record.moved(key, fileNames()).ifPresent(after::remove);
       }
-      after.put(key, ownedAfter(container));
+      after.put(key, new MergeRecord.Owned(sources.getOrDefault(key, ""), ownedAfter(container)));
     }
     return new MergeRecord(after);
   }

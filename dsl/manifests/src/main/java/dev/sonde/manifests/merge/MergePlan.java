@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.report.PlacedFinding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What merging would do, and why it would not.
@@ -32,6 +33,21 @@ public record MergePlan(
   /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */
   public boolean isClean() {
     return refusals.isEmpty() && changes.stream().noneMatch(Change::edited);
+  }
+
+  /**
+   * {@return what merging cannot do anything about: why it is refused, else what it leaves wrong}
+   */
+  public List<PlacedFinding> remarks() {
+    if (!refusals.isEmpty()) {
+      return refusals.stream().map(Refusal::finding).toList();
+    }
+    return Stream.concat(
+            changes.stream()
+                .filter(change -> change.kind() == ChangeKind.STALE && !change.edited())
+                .map(Change::finding),
+            inconsistencies.stream())
+        .toList();
   }
 
   /** {@return the unified diff of all files} */

@@ -8,10 +8,12 @@ import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param containers what was written, by container
  */
-public record MergeRecord(Map<Key, Map<String, YamlNode>> containers) {
+public record MergeRecord(Map<Key, Owned> containers) {
 
   /** The usual name of the file; it does not end like a manifest, so that nobody applies it. */
   public static final String FILE_NAME = "sonde.lock";
@@ -66,15 +68,34 @@ public record MergeRecord(Map<Key, Map<String, YamlNode>> containers) {
           Optional.of(kind), Optional.of(workload).filter(name -> !name.isEmpty()));
     }
 
+    Key in(String otherFile) {
+      return new Key(otherFile, kind, namespace, workload, container);
+    }
+
     boolean isSameContainer(Key other) {
-      return new Key(file, other.kind, other.namespace, other.workload, other.container)
-          .equals(this);
+      return other.in(file).equals(this);
     }
   }
 
-  /** Copies the maps, in a fixed order. */
+  /**
+   * What was written into a container.
+   *
+   * @param source where it was declared; empty if that is not known
+   * @param fields the fields, by path, and their values
+   */
+  public record Owned(String source, Map<String, YamlNode> fields) {
+
+    static final Owned NOTHING = new Owned("", Map.of());
+
+    /** Copies the map, in a fixed order. */
+    public Owned {
+      fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+    }
+  }
+
+  /** Copies the map, in a fixed order. */
   public MergeRecord {
-    Map<Key, Map<String, YamlNode>> sorted =
+    Map<Key, Owned> sorted =
         new TreeMap<>(
             comparing(Key::file)
                 .thenComparing(Key::kind)
@@ -82,9 +103,9 @@ public record MergeRecord(Map<Key, Map<String, YamlNode>> containers) {
                 .thenComparing(Key::workload)
                 .thenComparing(Key::container));
     containers.forEach(
-        (key, fields) -> {
-          if (!fields.isEmpty()) {
-            sorted.put(key, Collections.unmodifiableMap(new TreeMap<>(fields)));
+        (key, owned) -> {
+          if (!owned.fields().isEmpty()) {
+            sorted.put(key, owned);
           }
         });
     containers = Collections.unmodifiableMap(sorted);
@@ -94,9 +115,9 @@ public record MergeRecord(Map<Key, Map<String, YamlNode>> containers) {
    * {@return what was written into a container; if the file was renamed since, what is recorded for
    * its only namesake in a file that is not there any more}
    */
-  Map<String, YamlNode> fields(Key key, List<String> files) {
-    Map<String, YamlNode> exact = containers.get(key);
-    return exact != null ? exact : moved(key, files).map(containers::get).orElse(Map.of());
+  Owned owned(Key key, List<String> files) {
+    Owned exact = containers.get(key);
+    return exact != null ? exact : moved(key, files).map(containers::get).orElse(Owned.NOTHING);
   }
 
   Optional<Key> moved(Key key, List<String> files) {
@@ -105,6 +126,24 @@ public record MergeRecord(Map<Key, Map<String, YamlNode>> containers) {
             .filter(other -> other.isSameContainer(key) && !files.contains(other.file()))
             .toList();
     return others.size() == 1 ? Optional.of(others.get(0)) : Optional.empty();
+  }
+
+  /** {@return whether something was written that was declared there} */
+  boolean mentions(String source) {
+    return containers.values().stream().anyMatch(owned -> owned.source().equals(source));
+  }
+
+  /** {@return the same with other names for manifests and sources} */
+  MergeRecord renamed(UnaryOperator<String> rename) {
+    Map<Key, Owned> renamed = new LinkedHashMap<>();
+    containers.forEach(
+        (key, owned) -> {
+          String source = owned.source();
+          renamed.put(
+              key.in(rename.apply(key.file())),
+              new Owned(source.isEmpty() ? source : rename.apply(source), owned.fields()));
+        });
+    return new MergeRecord(renamed);
   }
 
   /** {@return the record as a file's text; empty if nothing is recorded} */
@@ -125,15 +164,16 @@ public record MergeRecord(Map<Key, Map<String, YamlNode>> containers) {
             .build());
   }
 
-  private static YamlMap entry(Key key, Map<String, YamlNode> fields) {
+  private static YamlMap entry(Key key, Owned owned) {
     YamlMap.Builder entry = YamlMap.builder().put("file", key.file()).put("kind", key.kind());
     Stream.of(
             Map.entry("namespace", key.namespace()),
             Map.entry("workload", key.workload()),
-            Map.entry("container", key.container()))
+            Map.entry("container", key.container()),
+            Map.entry("source", owned.source()))
         .filter(field -> !field.getValue().isEmpty())
         .forEach(field -> entry.put(field.getKey(), field.getValue()));
-    return entry.put("fields", new YamlMap(fields)).build();
+    return entry.put("fields", new YamlMap(owned.fields())).build();
   }
 
   /**

@@ -51,9 +51,10 @@ final class MergeRecordReader {
               + MergeRecord.API_VERSION
               + ", the only version that this one knows.");
     }
-    Map<MergeRecord.Key, Map<String, YamlNode>> containers = new LinkedHashMap<>();
+    Map<MergeRecord.Key, MergeRecord.Owned> containers = new LinkedHashMap<>();
     for (Node entry : items(root)) {
-      containers.put(key(entry), fields(entry));
+      containers.put(
+          key(entry), new MergeRecord.Owned(text(entry, "source").orElse(""), fields(entry)));
     }
     return new MergeRecord(containers);
   }

@@ -43,12 +43,42 @@ public final class MergeRules {
           "A probe of the port that the code serves asks a path that the code serves.",
           "Every answer is 404, which is failure.");
 
+  static final Rule ENDPOINT_PORT =
+      drift(
+          "endpoint-port",
+          Severity.WARNING,
+          "A probe that asks a path that the code serves asks the port on which it does.",
+          "Something else answers, or nothing.");
+
+  static final Rule PORT_NAME =
+      drift(
+          "probe-port-name",
+          Severity.WARNING,
+          "A probe that the code declares asks a port by a name that the container declares.",
+          "The kubelet finds no port of that name, which is failure; unless an overlay adds it.");
+
+  static final Rule PORT_TAKEN =
+      drift(
+          "port-taken",
+          Severity.WARNING,
+          "No other container of the pod declares a port that the code serves.",
+          "Containers of a pod share its network: one of the two cannot listen.");
+
   static final Rule SERVICE_PORT =
       drift(
           "service-port",
           Severity.ERROR,
-          "A Service's targetPort that is a name is declared by a container of the pods it selects.",
+          "A Service's targetPort that is a name is declared by a container of the pods it selects,"
+              + " and one that is a number is that of the port with its name.",
           "The Service sends traffic nowhere.");
+
+  static final Rule SERVICE_NUMBER =
+      drift(
+          "service-number",
+          Severity.WARNING,
+          "A Service's targetPort that is a number is declared by a container of the pods it"
+              + " selects.",
+          "Declaring a port is optional, but where others are declared, one was probably mistaken.");
 
   static final Rule REFUSED =
       drift(
@@ -60,7 +90,18 @@ public final class MergeRules {
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
-      List.of(MISSING, DIFFERENT, STALE, EXTRA, ENDPOINT_MISSING, SERVICE_PORT, REFUSED);
+      List.of(
+          MISSING,
+          DIFFERENT,
+          STALE,
+          EXTRA,
+          ENDPOINT_MISSING,
+          ENDPOINT_PORT,
+          PORT_NAME,
+          PORT_TAKEN,
+          SERVICE_PORT,
+          SERVICE_NUMBER,
+          REFUSED);
 
   private MergeRules() {}
 

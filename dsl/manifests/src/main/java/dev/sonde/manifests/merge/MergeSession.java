@@ -1,15 +1,28 @@
 package dev.sonde.manifests.merge;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.files.NotWrittenException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * One merge or check of files: everything is read once, then planned, then, perhaps, written.
- *
- * @param plan what is to be done
- * @param writer what writes it
- */
-public record MergeSession(MergePlan plan, MergeWriter writer) {
+/** One merge or check of files: everything is read once, then planned, then, perhaps, written. */
+public final class MergeSession {
+
+  private final MergePlan plan;
+  private final RecordFiles records;
+  private final List<Path> withoutProbes;
+
+  private MergeSession(MergePlan plan, RecordFiles records, List<Path> withoutProbes) {
+    this.plan = plan;
+    this.records = records;
+    this.withoutProbes = withoutProbes;
+  }
 
   /**
    * Reads the files and plans.
@@ -21,21 +34,55 @@ public record MergeSession(MergePlan plan, MergeWriter writer) {
    *     the place
    */
   public static MergeSession of(MergeInputs inputs) throws IOException {
-    MergeWriter writer = MergeWriter.with(inputs.record());
-    ManifestFiles files = new ManifestFiles(inputs.record());
-    MergePlan plan =
-        Merge.plan(
-            files.read(inputs.manifests()), inputs.probes(), inputs.options(), writer.record());
-    return new MergeSession(plan, writer);
+    Names names = Names.from(inputs.root());
+    List<ManifestFile> files = new ManifestFiles(names, inputs.filter()).read(inputs.manifests());
+    if (files.isEmpty() && !inputs.declared().probes().isEmpty()) {
+      throw new NoSuchFileException(
+          inputs.manifests().stream().map(Path::toString).collect(joining(", ")),
+          null,
+          "there are no manifests: no file that ends in .yaml, .yml or .json and is meant by the"
+              + " patterns");
+    }
+    RecordFiles records = RecordFiles.read(inputs.record(), names, files);
+    MergeRecord record = records.record();
+    MergePlan plan = new Merge(files, inputs.declared(), names, inputs.options(), record).plan();
+    return new MergeSession(plan, records, withoutProbes(inputs.declared(), names, record));
+  }
+
+  private static List<Path> withoutProbes(Declared declared, Names names, MergeRecord record) {
+    return declared.sources().stream()
+        .filter(source -> source.probes().isEmpty())
+        .flatMap(source -> source.path().stream())
+        .filter(path -> !record.mentions(names.of(path)))
+        .toList();
+  }
+
+  /** {@return what is to be done} */
+  public MergePlan plan() {
+    return plan;
+  }
+
+  /** {@return the places that declare no probes, and whose probes nobody ever merged} */
+  public List<Path> withoutProbes() {
+    return withoutProbes;
   }
 
   /**
-   * Writes the manifests and the record, all or none.
+   * Writes the manifests and the record, all or none. A file whose bytes stay the same is not
+   * touched.
    *
    * @throws NotWrittenException if a file cannot be written
-   * @throws IllegalArgumentException if the plan has refusals
+   * @throws IllegalStateException if the plan has refusals
    */
   public void write() throws NotWrittenException {
-    writer.write(plan);
+    if (!plan.refusals().isEmpty()) {
+      throw new IllegalStateException("the plan is refused: " + plan.refusals().get(0));
+    }
+    List<FileChange> changes = new ArrayList<>();
+    for (FilePlan file : plan.files()) {
+      changes.add(FileChange.of(file.file().path(), file.file().bytes(), file.bytes()));
+    }
+    changes.addAll(records.changesTo(plan.record()));
+    AllOrNothing.write(changes);
   }
 }

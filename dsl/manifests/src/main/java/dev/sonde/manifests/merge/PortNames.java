@@ -7,6 +7,7 @@ import dev.sonde.yaml.YamlText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which number each port name of a container stands for. */
 final class PortNames {
@@ -30,13 +31,17 @@ final class PortNames {
 
   /** Tells whether two values of a field {@code port} are the same port. */
   boolean same(YamlNode one, YamlNode other) {
-    return number(one).equals(number(other));
+    Optional<Integer> number = number(one);
+    return number.isPresent() ? number.equals(number(other)) : one.equals(other);
   }
 
-  private YamlNode number(YamlNode port) {
-    if (port instanceof YamlText name && numbers.containsKey(name.value())) {
-      return new YamlNumber(numbers.get(name.value()));
+  /** {@return the number that a value of a field {@code port} means, if it is known} */
+  Optional<Integer> number(YamlNode port) {
+    if (port instanceof YamlText name) {
+      return Optional.ofNullable(numbers.get(name.value()));
     }
-    return port;
+    return port instanceof YamlNumber number && number.value() == (int) number.value()
+        ? Optional.of((int) number.value())
+        : Optional.empty();
   }
 }

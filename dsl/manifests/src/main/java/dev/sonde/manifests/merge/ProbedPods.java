@@ -1,8 +1,10 @@
 package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.model.ContainerPort;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,8 +27,15 @@ final class ProbedPods {
    * @param workload the workload that makes it
    * @param labels its labels
    * @param portNames the names of its containers' ports, those that merging adds among them
+   * @param declared the numbers of the ports that its containers declare
+   * @param served the ports that the code serves
    */
-  record Pod(WorkloadNode workload, Map<String, YamlNode> labels, Set<String> portNames) {}
+  record Pod(
+      WorkloadNode workload,
+      Map<String, YamlNode> labels,
+      Set<String> portNames,
+      Set<Integer> declared,
+      List<ContainerPort> served) {}
 
   ProbedPods(List<Assigned> containers) {
     Map<MappingNode, Pod> pods = new LinkedHashMap<>();
@@ -34,16 +43,19 @@ final class ProbedPods {
       WorkloadNode workload = assigned.plan().target().workload();
       Pod pod = pods.computeIfAbsent(workload.node(), node -> pod(workload));
       assigned.probes().ports().forEach(port -> port.name().ifPresent(pod.portNames()::add));
+      pod.served().addAll(assigned.probes().ports());
     }
     pods.values().forEach(this::index);
   }
 
   private static Pod pod(WorkloadNode workload) {
     Set<String> names = new TreeSet<>();
-    workload.containers().stream()
-        .flatMap(container -> DeclaredPorts.named(container.node()))
-        .forEach(names::add);
-    return new Pod(workload, labels(workload), names);
+    Set<Integer> numbers = new TreeSet<>();
+    for (ContainerNode container : workload.containers()) {
+      DeclaredPorts.named(container.node()).forEach(names::add);
+      DeclaredPorts.of(container.node()).forEach(port -> numbers.add(port.containerPort()));
+    }
+    return new Pod(workload, labels(workload), names, numbers, new ArrayList<>());
   }
 
   private static Map<String, YamlNode> labels(WorkloadNode workload) {
@@ -70,12 +82,17 @@ final class ProbedPods {
     }
   }
 
+  /** {@return the pods to which a Service sends what comes in at a port} */
+  Stream<Pod> reachedBy(ServicePort port) {
+    return selectedBy(port.selector()).filter(pod -> port.isBeside(pod.workload()));
+  }
+
   /**
    * {@return the pods that carry all these labels}
    *
    * @param selector the labels, at least one
    */
-  Stream<Pod> selectedBy(Map<String, YamlNode> selector) {
+  private Stream<Pod> selectedBy(Map<String, YamlNode> selector) {
     List<Pod> fewest = null;
     for (Map.Entry<String, YamlNode> label : selector.entrySet()) {
       List<Pod> found =

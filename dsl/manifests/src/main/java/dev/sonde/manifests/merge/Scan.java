@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Reads all files, and keeps of them what probes may go into. */
@@ -23,6 +25,7 @@ final class Scan {
   private final WorkloadReader reader;
   private final List<WorkloadSummary> workloads = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
+  private final Set<String> otherKinds = new TreeSet<>();
   private int documents;
   private final List<Refusal> problems = new ArrayList<>();
 
@@ -47,11 +50,15 @@ final class Scan {
   private void keep(ManifestFile file, SourceText source, Document document) {
     documents++;
     servicePorts.addAll(ServicePort.of(file.name(), documents, source, document));
-    for (WorkloadNode node : reader.read(document)) {
-      Found found = new Found(document, documents, node);
-      WorkloadSummary summary = WorkloadSummary.of(file.name(), source, found, false);
+    List<WorkloadNode> found = reader.read(document);
+    if (found.isEmpty()) {
+      WorkloadReader.kindOf(document).ifPresent(otherKinds::add);
+    }
+    for (WorkloadNode node : found) {
+      Found kept = new Found(document, documents, node);
+      WorkloadSummary summary = WorkloadSummary.of(file.name(), source, kept, false);
       workloads.add(
-          isWanted(summary) ? WorkloadSummary.of(file.name(), source, found, true) : summary);
+          isWanted(summary) ? WorkloadSummary.of(file.name(), source, kept, true) : summary);
     }
   }
 
@@ -69,7 +76,12 @@ final class Scan {
     return workloads;
   }
 
-  /** The ports to which Services send by name. */
+  /** Version and kind of the documents in which no workload was found. */
+  Set<String> otherKinds() {
+    return otherKinds;
+  }
+
+  /** The ports of Services. */
   List<ServicePort> servicePorts() {
     return servicePorts;
   }

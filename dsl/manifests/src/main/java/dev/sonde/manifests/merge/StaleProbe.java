@@ -18,7 +18,8 @@ import java.util.Map;
  * wrote it.
  *
  * <p>Goes: what stands there as it was written. Stays: what somebody changed or added since. If one
- * without a handler would remain, which Kubernetes refuses, all of it stays.
+ * without a handler would remain, which Kubernetes refuses, all of it stays and is reported until
+ * somebody takes it out: nobody may answer it any more.
  */
 final class StaleProbe {
 
@@ -44,7 +45,12 @@ final class StaleProbe {
       return;
     }
     List<FieldDiff> surplus = ownFields(field, probe);
-    if (keepsHandler(probe, surplus) && !surplus.isEmpty()) {
+    if (!keepsHandler(probe, surplus)) {
+      plan.keeps(field);
+      plan.change(STALE, false, place, field, Words.of(probe), "");
+      return;
+    }
+    if (!surplus.isEmpty()) {
       surplus.forEach(diff -> report(field, (FieldDiff.Surplus) diff));
       new ProbeEdits(plan, layout).make(surplus);
     }

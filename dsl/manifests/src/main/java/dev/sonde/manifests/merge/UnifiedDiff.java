@@ -39,8 +39,13 @@ final class UnifiedDiff {
     String name = plan.file().name();
     List<String> lines =
         UnifiedDiffUtils.generateUnifiedDiff(
-            "a/" + name, "b/" + name, new Lines(plan.source()), diff.patch, CONTEXT);
+            side("a/", name), side("b/", name), new Lines(plan.source()), diff.patch, CONTEXT);
     return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+
+  /** As git names the two sides; a whole path is named as diff does. */
+  private static String side(String prefix, String name) {
+    return name.startsWith("/") ? name : prefix + name;
   }
 
   private void collect(List<TextEdit> all) {

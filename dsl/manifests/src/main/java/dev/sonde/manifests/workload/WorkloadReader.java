@@ -28,6 +28,16 @@ public record WorkloadReader(WorkloadKinds kinds) {
     return objects(Way.from(document.root())).flatMap(object -> workload(object).stream()).toList();
   }
 
+  /**
+   * {@return version and kind of a document, as in {@code example.com/v1/Worker}}
+   *
+   * @param document a document of any kind
+   */
+  public static Optional<String> kindOf(Document document) {
+    Way root = Way.from(document.root());
+    return text(root, "apiVersion").flatMap(v -> text(root, "kind").map(kind -> v + "/" + kind));
+  }
+
   private static Stream<Way> objects(Way root) {
     boolean list = text(root, "kind").filter(kind -> kind.endsWith(LIST_SUFFIX)).isPresent();
     Optional<Way> items = list ? root.field("items") : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -35,6 +36,27 @@ class ProbeSetReaderTest {
 
       assertThat(ProbeSetReader.decode("x.yaml", text)).as(text).isEqualTo(probes);
     }
+  }
+
+  @Test
+  void readsTheDocumentsOfSeveralContainers() {
+    String text =
+        HEAD
+            + "container: one\n---\n"
+            + HEAD
+            + "container: two\nports: [{containerPort: 1}]\n---\n";
+    assertThat(ProbeSetReader.readAll("probes.yaml", text.getBytes(UTF_8)))
+        .extracting(probes -> probes.container().name().orElseThrow())
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void tellsTheLineOfAMistakeInALaterDocument() {
+    String text = HEAD + "container: one\n---\n" + HEAD + "container: two\ncontainer: three\n";
+    assertThatExceptionOfType(UnreadableProbeSetException.class)
+        .isThrownBy(() -> ProbeSetReader.readAll("probes.yaml", text.getBytes(UTF_8)))
+        .withMessageStartingWith("probes.yaml:8")
+        .withMessageNotContaining("probes.yaml:1");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sonde.manifests.merge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
@@ -85,8 +86,8 @@ class MergeTest {
     assertThat(plan.refusals())
         .singleElement()
         .satisfies(refusal -> assertThat(refusal.id()).isEqualTo("yaml-template"));
-    MergeWriter writer = MergeWriter.with(folder.resolve(MergeRecord.FILE_NAME));
-    assertThatIllegalArgumentException().isThrownBy(() -> writer.write(plan));
+    MergeSession session = session(RecordPlace.besideManifests(), LIVENESS, good, bad);
+    assertThatIllegalStateException().isThrownBy(session::write);
     assertThat(good).hasContent(deployment("orders"));
   }
 
@@ -190,8 +191,19 @@ class MergeTest {
   }
 
   private void merge(Path record, ProbeSet probes, Path... files) throws IOException {
-    MergeWriter writer = MergeWriter.with(record);
-    writer.write(plan(probes, writer.record(), files));
+    session(RecordPlace.in(record), probes, files).write();
+  }
+
+  private MergeSession session(RecordPlace record, ProbeSet probes, Path... files)
+      throws IOException {
+    return MergeSession.of(
+        new MergeInputs(
+            folder,
+            List.of(files),
+            FileFilter.ALL,
+            Declared.of(List.of(probes)),
+            MergeOptions.DEFAULT,
+            record));
   }
 
   private static MergePlan plan(ProbeSet probes, MergeRecord record, Path... files)

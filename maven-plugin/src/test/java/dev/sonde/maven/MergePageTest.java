@@ -1,0 +1,42 @@
+package dev.sonde.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code docs/merge.md} names every property of the goals. */
+class MergePageTest {
+
+  private static final Pattern PROPERTY = Pattern.compile("\\$\\{(sonde\\.[\\w.]+)}");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"merge", "check"})
+  void namesEveryProperty(String goal) throws IOException {
+    String page = Files.readString(Path.of("../docs/merge.md"));
+    List<String> properties =
+        PROPERTY.matcher(descriptor(goal)).results().map(MatchResult::group).distinct().toList();
+    assertThat(properties)
+        .contains("${sonde.strict}")
+        .allSatisfy(property -> assertThat(page).contains(name(property)));
+  }
+
+  private static String name(String property) {
+    return "`" + property.substring(2, property.length() - 1) + "`";
+  }
+
+  private static String descriptor(String goal) throws IOException {
+    String plugin = Files.readString(Path.of("target/classes/META-INF/maven/plugin.xml"));
+    return Stream.of(plugin.split("<mojo>"))
+        .filter(mojo -> mojo.contains("<goal>" + goal + "</goal>"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
