@@ -32,6 +32,12 @@ public @interface Container {
   /** The name under which the container declares that port; unset, probes use the number. */
   String portName() default "";
 
+  /**
+   * Whether the health endpoints are served with TLS: probes ask them by HTTPS, and the generated
+   * class is started with a certificate.
+   */
+  boolean tls() default false;
+
   /** How the application stops; unset, the manifest decides what it has time for. */
   Shutdown shutdown() default @Shutdown;
 

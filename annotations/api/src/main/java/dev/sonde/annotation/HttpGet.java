@@ -33,7 +33,7 @@ public @interface HttpGet {
   /** The host to dial; unset, the pod's address, which is nearly always right. */
   String host() default "";
 
-  /** {@code HTTP} or {@code HTTPS}. */
+  /** {@code HTTP} or {@code HTTPS}. For the generated endpoint {@link Container#tls} decides it. */
   String scheme() default "HTTP";
 
   /** Headers to send, in order; a name may come more than once. */

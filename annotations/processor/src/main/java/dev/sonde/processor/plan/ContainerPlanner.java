@@ -126,6 +126,7 @@ final class ContainerPlanner {
             name,
             container().name().orElse(UNNAMED),
             port.number(),
+            port.tls(),
             endpoints,
             shutdown,
             surroundings);

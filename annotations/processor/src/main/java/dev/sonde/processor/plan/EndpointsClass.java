@@ -20,6 +20,7 @@ import java.util.TreeSet;
  * @param name its name
  * @param container the container's name, for people
  * @param port the port that the probes ask
+ * @param tls whether it is served with TLS
  * @param endpoints what to serve
  * @param shutdown how the application stops, where that is declared
  * @param surroundings what its code may use
@@ -28,6 +29,7 @@ public record EndpointsClass(
     ClassName name,
     String container,
     int port,
+    boolean tls,
     List<Endpoint> endpoints,
     Optional<Shutdown> shutdown,
     Surroundings surroundings) {

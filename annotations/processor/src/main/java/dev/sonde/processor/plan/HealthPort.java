@@ -2,6 +2,7 @@ package dev.sonde.processor.plan;
 
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -20,27 +21,34 @@ import java.util.Optional;
  * @param number its number
  * @param name its name, by which probes ask it
  * @param served whether endpoints are generated for it
+ * @param tls whether it speaks HTTPS
  */
-record HealthPort(int number, Optional<String> name, boolean served) {
+record HealthPort(int number, Optional<String> name, boolean served, boolean tls) {
 
   /** The number where none is declared. */
   private static final int DEFAULT = 8081;
 
   static HealthPort of(Share share) {
     if (share.container().isEmpty()) {
-      return new HealthPort(DEFAULT, Optional.empty(), true);
+      return new HealthPort(DEFAULT, Optional.empty(), true, false);
     }
     Optional<Placed<Integer>> number = share.container().get().port();
     Optional<Placed<String>> name = share.container().get().portName();
     return new HealthPort(
         number.isPresent() ? number.get().value() : DEFAULT,
         name.isPresent() ? Optional.of(name.get().value()) : Optional.empty(),
-        share.container().get().endpoints());
+        share.container().get().endpoints(),
+        share.container().get().tls());
   }
 
   /** {@return the port as probes give it} */
   Port inProbes() {
     return name.isPresent() ? Port.named(name.get()) : Port.of(number);
+  }
+
+  /** {@return how probes ask it} */
+  String scheme() {
+    return tls ? "HTTPS" : HttpGet.DEFAULT_SCHEME;
   }
 
   /** {@return the port as the container declares it} */

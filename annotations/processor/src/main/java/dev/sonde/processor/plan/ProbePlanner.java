@@ -1,6 +1,5 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -17,9 +16,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides what one probe is and whether a generated endpoint answers it. Used once. */
 final class ProbePlanner {
+
+  private static final Set<String> SCHEMES = Set.of("HTTP", "HTTPS");
 
   private final ProbeKind kind;
   private final HealthPort port;
@@ -126,8 +128,10 @@ final class ProbePlanner {
 
   private HttpGet servedHandler() {
     Optional<HandlerSetting> written = draft.onlyHandler();
+    Optional<String> scheme = port.tls() ? Optional.of(port.scheme()) : Optional.empty();
     if (written.isEmpty()) {
-      return HttpGet.of(EndpointPath.defaultOf(kind), port.inProbes());
+      HttpGet plain = HttpGet.of(EndpointPath.defaultOf(kind), port.inProbes());
+      return new HttpGet(plain.path(), plain.port(), plain.host(), scheme, plain.httpHeaders());
     }
     HttpGet httpGet = (HttpGet) written.get().handler();
     boolean portIsSet = written.get().sets("port") || written.get().sets("portName");
@@ -135,7 +139,7 @@ final class ProbePlanner {
         Optional.of(httpGet.path().orElse(EndpointPath.defaultOf(kind))),
         portIsSet ? httpGet.port() : port.inProbes(),
         httpGet.host(),
-        httpGet.scheme(),
+        httpGet.scheme().or(() -> scheme),
         httpGet.httpHeaders());
   }
 
@@ -162,17 +166,23 @@ final class ProbePlanner {
   }
 
   private void judgeScheme(HandlerSetting written) {
-    Handler handler = written.handler();
     Place place = written.places().get("httpGet.scheme");
-    if (place != null
-        && handler instanceof HttpGet http
-        && http.effectiveScheme().equals("HTTPS")) {
+    String scheme = servedHandler().effectiveScheme();
+    if (place != null && !scheme.equals(port.scheme()) && SCHEMES.contains(scheme)) {
       problems.add(
           Problem.of(
               JavaRule.ENDPOINT_SCHEME,
               place,
-              "scheme \"HTTPS\" of " + place + " asks the generated endpoint, which speaks HTTP.",
-              "Remove it, unless a server of your own serves the endpoints with TLS."));
+              "scheme \""
+                  + scheme
+                  + "\" of "
+                  + place
+                  + " asks the generated endpoint, which speaks "
+                  + port.scheme()
+                  + ".",
+              port.tls()
+                  ? "Remove it, or tls = true from @Container."
+                  : "Remove it, or write tls = true in @Container: the probes then ask by HTTPS."));
     }
   }
 

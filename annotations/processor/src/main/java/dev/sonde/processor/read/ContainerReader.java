@@ -22,6 +22,7 @@ final class ContainerReader {
         workload(container),
         container.number("port"),
         container.text("portName"),
+        container.flag("tls"),
         shutdown(container),
         container.flag("endpoints", true),
         container.classes("include"));
@@ -36,6 +37,7 @@ final class ContainerReader {
         WorkloadRef.ANY,
         Optional.empty(),
         Optional.empty(),
+        false,
         Optional.empty(),
         true,
         List.of());

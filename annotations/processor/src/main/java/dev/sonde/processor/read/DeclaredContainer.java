@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param workload the workload
  * @param port the health port's number
  * @param portName the health port's name
+ * @param tls whether the health endpoints are served with TLS
  * @param shutdown how the application stops
  * @param endpoints whether endpoints are generated
  * @param includes the full names of included classes
@@ -25,6 +26,7 @@ public record DeclaredContainer(
     WorkloadRef workload,
     Optional<Placed<Integer>> port,
     Optional<Placed<String>> portName,
+    boolean tls,
     Optional<DeclaredShutdown> shutdown,
     boolean endpoints,
     List<Placed<String>> includes) {

@@ -85,6 +85,12 @@ final class Written {
     return value.isPresent() ? as(Boolean.class, value.get()) : otherwise;
   }
 
+  /** Whether a value is set, and to true. */
+  boolean flag(String name) throws Unresolved {
+    Optional<AnnotationValue> value = value(name);
+    return value.isPresent() && as(Boolean.class, value.get());
+  }
+
   Optional<Placed<Integer>> number(String name) throws Unresolved {
     Optional<AnnotationValue> value = value(name);
     return value.isEmpty()

@@ -6,12 +6,12 @@ import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
+import dev.sonde.model.Shutdown;
 import dev.sonde.processor.plan.Bridge;
 import dev.sonde.processor.plan.Endpoint;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
 import dev.sonde.processor.read.TypeRef;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -67,10 +67,7 @@ public final class EndpointsRenderer {
         .addMethod(constructor())
         .addMethod(accessor());
     if (endpoints.isServed()) {
-      type.addMethod(start());
-    }
-    if (endpoints.isServed() && endpoints.shutdown().isPresent()) {
-      type.addMethod(ShutdownCode.start(endpoints.shutdown().get(), ENDPOINTS));
+      type.addMethods(StartCode.methods(endpoints, ENDPOINTS));
     }
     if (endpoints.hasHeartbeats()) {
       type.addMethod(HeartbeatCode.heartbeats(endpoints.endpoints(), ENDPOINTS));
@@ -112,6 +109,9 @@ public final class EndpointsRenderer {
                 Types.HEALTH_ENDPOINTS,
                 endpoints.container(),
                 endpoints.isServed() ? ", PORT" : "");
+    if (endpoints.isServed() && endpoints.tls()) {
+      chain.add("\n.https()");
+    }
     for (Endpoint endpoint : endpoints.endpoints()) {
       chain.add(
           "\n.$L($S, $T.ofSeconds($L), $T.of(",
@@ -123,9 +123,17 @@ public final class EndpointsRenderer {
       chain.add("$>$>").add(list(endpoint.checks(), checks)).add("$<$<))");
     }
     if (endpoints.shutdown().isPresent()) {
-      chain.add(ShutdownCode.builderCall(endpoints.shutdown().get()));
+      chain.add(stopTimes(endpoints.shutdown().get()));
     }
     return chain.add("\n.build()").build();
+  }
+
+  private static CodeBlock stopTimes(Shutdown shutdown) {
+    return CodeBlock.of(
+        "\n.shutdown($1T.ofSeconds($2L), $1T.ofSeconds($3L))",
+        Duration.class,
+        shutdown.drainSeconds(),
+        shutdown.stopSeconds());
   }
 
   private CodeBlock list(List<NamedCheck> named, CheckCode checks) {
@@ -144,22 +152,6 @@ public final class EndpointsRenderer {
         .addJavadoc("{@return the endpoints without a server, for a server of your own}\n")
         .returns(Types.HEALTH_ENDPOINTS)
         .addStatement("return $N", ENDPOINTS)
-        .build();
-  }
-
-  private static MethodSpec start() {
-    return MethodSpec.methodBuilder("start")
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(
-            """
-            Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
-
-            @return the server, which is listening
-            @throws IOException if the port cannot be had
-            """)
-        .returns(Types.HEALTH_SERVER)
-        .addException(IOException.class)
-        .addStatement("return $T.start($N)", Types.HEALTH_SERVER, ENDPOINTS)
         .build();
   }
 

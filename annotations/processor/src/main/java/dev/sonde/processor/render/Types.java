@@ -17,6 +17,7 @@ final class Types {
   static final ClassName CHECK = ClassName.get(RUNTIME, "Check");
   static final ClassName HEALTH_ENDPOINTS = ClassName.get(RUNTIME, "HealthEndpoints");
   static final ClassName HEALTH_SERVER = ClassName.get(RUNTIME, "HealthServer");
+  static final ClassName TLS = ClassName.get(RUNTIME + ".tls", "Tls");
   static final ClassName HEARTBEATS_BUILDER = ClassName.get(RUNTIME, "HeartbeatsBuilder");
   static final ClassName HEARTBEATS = ClassName.get(RUNTIME, "Heartbeats");
   static final ClassName PROBE_KIND = ClassName.get(RUNTIME + ".report", "ProbeKind");

@@ -63,11 +63,10 @@ public enum JavaRule {
   ENDPOINT_PATH("endpoint-path", "The path of a generated endpoint has no escapes and no blanks."),
   /** An endpoint has a path of its own. */
   ENDPOINT_PATH_TAKEN("endpoint-path-taken", "Each generated endpoint has a path of its own."),
-  /** The generated endpoint speaks HTTP. */
+  /** A probe asks the generated endpoint in the way in which it speaks. */
   ENDPOINT_SCHEME(
       "endpoint-scheme",
-      "A probe asks the generated endpoint by HTTP, unless a server of your own puts TLS before it.",
-      Severity.WARNING),
+      "A probe asks the generated endpoint by HTTPS if its @Container says tls, else by HTTP."),
   /** A container's name is legal. */
   CONTAINER_NAME(
       "container-name", "A container's name has 1 to 63 characters of a-z, 0-9 and inner hyphens."),

@@ -1,0 +1,67 @@
+package com.acme;
+
+import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.HealthServer;
+import dev.sonde.runtime.tls.Tls;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import javax.annotation.processing.Generated;
+
+/**
+ * The health endpoints that the probes ask. Thread-safe.
+ */
+@Generated("dev.sonde.processor.ProbeProcessor")
+public final class ShopHealth {
+  /**
+   * The port that the probes ask.
+   */
+  public static final int PORT = 8443;
+
+  private final HealthEndpoints endpoints;
+
+  /**
+   * Prepares the endpoints; nothing is asked before a request comes.
+   */
+  public ShopHealth() {
+    this.endpoints = HealthEndpoints.builder("shop", PORT)
+        .https()
+        .startup("/up", Duration.ofSeconds(1), List.of())
+        .liveness("/livez", Duration.ofSeconds(1), List.of())
+        .readiness("/readyz", Duration.ofSeconds(1), List.of())
+        .shutdown(Duration.ofSeconds(3), Duration.ofSeconds(20))
+        .build();
+  }
+
+  /**
+   * {@return the endpoints without a server, for a server of your own}
+   */
+  public HealthEndpoints endpoints() {
+    return endpoints;
+  }
+
+  /**
+   * Serves the endpoints on {@link #PORT} of all addresses, until the server is closed.
+   *
+   * @param tls the certificate and key, since the probes ask by HTTPS
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had, or the certificate cannot be used
+   */
+  public HealthServer start(Tls tls) throws IOException {
+    return HealthServer.start(endpoints, tls);
+  }
+
+  /**
+   * Serves the endpoints as {@link #start(Tls)} does, and stops the application when the JVM is
+   * told to end: readiness is down at once, after 3 s the application is closed, for which it
+   * has 20 s.
+   *
+   * @param tls the certificate and key, since the probes ask by HTTPS
+   * @param application what is closed; it returns when all is stopped
+   * @return the server, which is listening
+   * @throws IOException if the port cannot be had, or the certificate cannot be used
+   */
+  public HealthServer start(Tls tls, AutoCloseable application) throws IOException {
+    return HealthServer.builder(endpoints).tls(tls).stopping(application).start();
+  }
+}
