@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Puts the parts of endpoints together. Each check gets one runner, however many probes ask it. */
 final class Assembly {
@@ -30,11 +32,15 @@ final class Assembly {
   private final Engine engine;
 
   Assembly(
-      String container, Map<ProbeKind, DeclaredProbe> probes, Clock clock, Listeners listeners) {
+      String container,
+      Map<ProbeKind, DeclaredProbe> probes,
+      Optional<Executor> workers,
+      Clock clock,
+      Listeners listeners) {
     this.container = container;
     this.probes = probes;
     Map<Check, Asked> checks = checks();
-    this.engine = Engine.create(container, checks.size(), clock, listeners);
+    this.engine = Engine.create(container, checks.size(), workers, clock, listeners);
     for (Map.Entry<Check, Asked> check : checks.entrySet()) {
       runners.put(check.getKey(), runner(check.getKey(), check.getValue()));
     }

@@ -1,6 +1,7 @@
 package dev.sonde.runtime;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What the checks of a container share. All threads are daemons and end when nobody has asked for a
  * while, so nothing has to be closed.
  *
- * <p>These are platform threads, also where the JVM has virtual ones. A check has at most one run
+ * <p>These are platform threads, unless the application brings its own. A check has at most one run
  * at a time, so there are never more threads than checks, which is few. Virtual threads would make
  * that worse, not better: they run on carriers that the application's own virtual threads share, in
  * a small container just one or two; checks would wait behind a busy application, and a check that
@@ -30,8 +31,18 @@ record Engine(Executor workers, ScheduledExecutorService timer, Clock clock, Lis
 
   private static final long IDLE_SECONDS = 60;
 
-  static Engine create(String container, int checks, Clock clock, Listeners listeners) {
-    return new Engine(workers(container, Math.max(1, checks)), timer(container), clock, listeners);
+  /**
+   * Makes an engine.
+   *
+   * @param workers the threads that checks run on; empty, threads of their own
+   */
+  static Engine create(
+      String container, int checks, Optional<Executor> workers, Clock clock, Listeners listeners) {
+    return new Engine(
+        workers.orElseGet(() -> workers(container, Math.max(1, checks))),
+        timer(container),
+        clock,
+        listeners);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /** Gathers the probes of one container. Not thread-safe. */
 public final class HealthEndpointsBuilder {
@@ -29,6 +30,7 @@ public final class HealthEndpointsBuilder {
   private Optional<StopTimes> stopTimes = Optional.empty();
   private Clock clock = new SteadyClock();
   private boolean https;
+  private Optional<Executor> workers = Optional.empty();
 
   HealthEndpointsBuilder(String container) {
     this.container = Objects.requireNonNull(container, "container");
@@ -55,6 +57,7 @@ public final class HealthEndpointsBuilder {
     this.stopTimes = other.stopTimes;
     this.clock = other.clock;
     this.https = other.https;
+    this.workers = other.workers;
   }
 
   HealthEndpointsBuilder copy() {
@@ -202,13 +205,29 @@ public final class HealthEndpointsBuilder {
     return this;
   }
 
+  /**
+   * Runs checks on threads of the application's choice, such as virtual ones: {@code
+   * Executors.newVirtualThreadPerTaskExecutor()} of Java 21. By default there are as many platform
+   * threads as checks at most, which end when they have had nothing to do for a minute: they depend
+   * on nothing that the application does. Virtual threads share their carriers with the
+   * application's, so checks wait with them where all carriers are busy.
+   *
+   * @param executor runs each task on another thread than the caller's; one that refuses a check
+   *     makes it down
+   * @return this builder
+   */
+  public HealthEndpointsBuilder workers(Executor executor) {
+    workers = Optional.of(executor);
+    return this;
+  }
+
   Optional<StopTimes> stopTimes() {
     return stopTimes;
   }
 
   /** {@return the endpoints} */
   public HealthEndpoints build() {
-    Assembly assembly = new Assembly(container, probes, clock, new Listeners(listeners));
+    Assembly assembly = new Assembly(container, probes, workers, clock, new Listeners(listeners));
     Map<ProbeKind, ProbeRunner> runners = assembly.probeRunners();
     LifeCycle life = new LifeCycle(Objects.requireNonNull(runners.get(ProbeKind.STARTUP)), clock);
     Map<String, ProbeEndpoint> paths = new HashMap<>();
