@@ -86,7 +86,8 @@ final class StartCode {
     return method
         .addJavadoc(parameters)
         .addJavadoc(
-            "@return the server, which is listening\n@throws IOException if the port cannot be had$L\n",
+            "@return the server, which is listening\n"
+                + "@throws IOException if the port cannot be had$L\n",
             endpoints.tls() ? ", or the certificate cannot be used" : "")
         .returns(Types.HEALTH_SERVER)
         .addException(IOException.class);

@@ -1,0 +1,80 @@
+package com.example.orders;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A native image holds what can be reached from {@code main} by calls. So nothing here may be
+ * reached in another way: then no metadata has to tell the image of it.
+ */
+class NativeImageTest {
+
+  private static final JavaClasses APPLICATION_AND_SONDE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .withImportOption(location -> !location.contains("kubelet") && !location.contains("dsl"))
+          .importPackages("com.example.orders", "dev.sonde");
+
+  private static final Pattern FINDS =
+      Pattern.compile(
+          "forName|newInstance|getResource.*|get(Declared)?(Method|Field|Constructor|Classe)s?");
+
+  private static final ArchRule NOTHING_BY_NAME =
+      noClasses()
+          .should()
+          .callMethodWhere(describe("something is found by name", NativeImageTest::findsByName))
+          .orShould()
+          .dependOnClassesThat()
+          .haveNameMatching("java\\.util\\.(ServiceLoader|ResourceBundle)");
+
+  private static boolean findsByName(JavaMethodCall call) {
+    JavaClass owner = call.getTargetOwner();
+    return owner.isAssignableTo(ClassLoader.class)
+        || (owner.isEquivalentTo(Class.class) && FINDS.matcher(call.getName()).matches());
+  }
+
+  @Test
+  void looksAtTheGeneratedClassAndTheRuntime() {
+    assertThat(APPLICATION_AND_SONDE.contain("com.example.orders.OrdersApplicationHealth"))
+        .isTrue();
+    assertThat(APPLICATION_AND_SONDE.contain("dev.sonde.runtime.HealthServer")).isTrue();
+  }
+
+  @Test
+  void reflectsOnNothingAndMakesNoProxies() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
+        .check(APPLICATION_AND_SONDE);
+  }
+
+  @Test
+  void findsNoClassMemberOrResourceByName() {
+    NOTHING_BY_NAME.check(APPLICATION_AND_SONDE);
+  }
+
+  @Test
+  void wouldNoticeWhoDoes() {
+    JavaClasses finding = new ClassFileImporter().importClasses(Finding.class);
+    assertThat(NOTHING_BY_NAME.evaluate(finding).getFailureReport().getDetails()).hasSize(3);
+  }
+
+  /** Does what an image cannot follow. */
+  private static final class Finding {
+    static Object find() throws ReflectiveOperationException {
+      Class<?> found = Class.forName("com.example.Unseen");
+      return found.getMethod("unseen") + "" + ClassLoader.getSystemResource("unseen");
+    }
+  }
+}
