@@ -3,7 +3,6 @@ package dev.sonde.manifests.merge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.FileChange;
-import dev.sonde.manifests.merge.MergeRecord.Key;
 import dev.sonde.manifests.merge.MergeRecord.Owned;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,8 +26,8 @@ final class RecordFiles {
   private final RecordPlace place;
   private final Names names;
   private final Map<Path, ManifestFile> before = new TreeMap<>();
-  private final Map<Key, Owned> record = new LinkedHashMap<>();
-  private final Map<Key, Owned> ofOtherManifests = new LinkedHashMap<>();
+  private final Map<MergeRecord.Key, Owned> record = new LinkedHashMap<>();
+  private final Map<MergeRecord.Key, Owned> ofOtherManifests = new LinkedHashMap<>();
 
   private RecordFiles(RecordPlace place, Names names) {
     this.place = place;
@@ -75,7 +74,7 @@ final class RecordFiles {
 
   /** What has to be written so that the files hold another record. */
   List<FileChange> changesTo(MergeRecord after) {
-    Map<Path, Map<Key, Owned>> byFile = new TreeMap<>();
+    Map<Path, Map<MergeRecord.Key, Owned>> byFile = new TreeMap<>();
     before.keySet().forEach(file -> byFile.put(file, new LinkedHashMap<>()));
     add(ofOtherManifests, byFile);
     add(after.containers(), byFile);
@@ -84,7 +83,8 @@ final class RecordFiles {
     return changes;
   }
 
-  private void add(Map<Key, Owned> containers, Map<Path, Map<Key, Owned>> byFile) {
+  private void add(
+      Map<MergeRecord.Key, Owned> containers, Map<Path, Map<MergeRecord.Key, Owned>> byFile) {
     containers.forEach(
         (key, owned) ->
             place
