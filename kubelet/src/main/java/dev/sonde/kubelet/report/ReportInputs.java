@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.report;
 
 import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.environment.EnvironmentChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.Optional;
  * What a report is made of. Every {@code with} method returns a changed copy.
  *
  * @param probes what code declares: folders of classes, jars, probe-set documents
+ * @param environment the environment that the probes are for, or none
  * @param manifests files and folders with manifests that are deployed together
  * @param scenarios the user's own scenarios
  * @param settings which advice is wanted, and how bad each is
@@ -16,6 +18,7 @@ import java.util.Optional;
  */
 public record ReportInputs(
     List<Path> probes,
+    EnvironmentChoice environment,
     List<Path> manifests,
     List<Path> scenarios,
     LintSettings settings,
@@ -23,7 +26,13 @@ public record ReportInputs(
 
   /** Nothing at all. */
   public static final ReportInputs NONE =
-      new ReportInputs(List.of(), List.of(), List.of(), LintSettings.DEFAULT, Optional.empty());
+      new ReportInputs(
+          List.of(),
+          EnvironmentChoice.of(Optional.empty(), Optional.empty(), Path.of("")),
+          List.of(),
+          List.of(),
+          LintSettings.DEFAULT,
+          Optional.empty());
 
   /** Copies the lists, so that the value stays what it was. */
   public ReportInputs {
@@ -38,7 +47,16 @@ public record ReportInputs(
    * @param sources folders of classes, jars, probe-set documents
    */
   public ReportInputs withProbes(List<Path> sources) {
-    return new ReportInputs(sources, manifests, scenarios, settings, base);
+    return new ReportInputs(sources, environment, manifests, scenarios, settings, base);
+  }
+
+  /**
+   * {@return these inputs for an environment}
+   *
+   * @param choice the environment, and what differs there
+   */
+  public ReportInputs in(EnvironmentChoice choice) {
+    return new ReportInputs(probes, choice, manifests, scenarios, settings, base);
   }
 
   /**
@@ -47,7 +65,7 @@ public record ReportInputs(
    * @param files files and folders
    */
   public ReportInputs withManifests(List<Path> files) {
-    return new ReportInputs(probes, files, scenarios, settings, base);
+    return new ReportInputs(probes, environment, files, scenarios, settings, base);
   }
 
   /**
@@ -56,7 +74,7 @@ public record ReportInputs(
    * @param files scenarios in YAML or JSON
    */
   public ReportInputs withScenarios(List<Path> files) {
-    return new ReportInputs(probes, manifests, files, settings, base);
+    return new ReportInputs(probes, environment, manifests, files, settings, base);
   }
 
   /**
@@ -65,7 +83,7 @@ public record ReportInputs(
    * @param wanted which advice is wanted
    */
   public ReportInputs with(LintSettings wanted) {
-    return new ReportInputs(probes, manifests, scenarios, wanted, base);
+    return new ReportInputs(probes, environment, manifests, scenarios, wanted, base);
   }
 
   /**
@@ -74,6 +92,7 @@ public record ReportInputs(
    * @param folder the folder
    */
   public ReportInputs namedFrom(Path folder) {
-    return new ReportInputs(probes, manifests, scenarios, settings, Optional.of(folder));
+    return new ReportInputs(
+        probes, environment, manifests, scenarios, settings, Optional.of(folder));
   }
 }

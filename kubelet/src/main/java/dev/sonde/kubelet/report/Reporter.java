@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.report;
 
-import dev.sonde.kubelet.report.model.Origin;
 import dev.sonde.kubelet.report.model.Report;
 import dev.sonde.kubelet.report.model.ReportedContainer;
 import dev.sonde.kubelet.report.model.ReportedField;
@@ -20,6 +19,7 @@ import dev.sonde.kubelet.report.timeline.Timelines;
 import dev.sonde.kubelet.scenario.ScenarioReader;
 import dev.sonde.kubelet.scenario.UnreadableScenarioException;
 import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.manifests.environment.UnusableOverridesException;
 import dev.sonde.model.Answers;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
@@ -43,11 +43,13 @@ public final class Reporter {
    * @param inputs what to report on
    * @throws IOException if what code declares, or a scenario, cannot be read
    * @throws UnreadableScenarioException if a scenario is mistaken
+   * @throws UnusableOverridesException if what differs in the environment is mistaken
+   * @throws IllegalArgumentException if there is nothing about the environment
    */
   public static Report report(ReportInputs inputs) throws IOException {
     SourceNames names = new SourceNames(inputs.base());
     Subjects subjects =
-        ProbeSetSubjects.read(inputs.probes(), inputs.settings(), names)
+        ProbeSetSubjects.read(inputs.probes(), inputs.environment(), inputs.settings(), names)
             .and(ManifestSubjects.read(inputs.manifests(), inputs.settings(), names));
     List<Timeline> scenarios = new ArrayList<>();
     for (Path scenario : inputs.scenarios()) {
@@ -108,11 +110,8 @@ public final class Reporter {
       String value,
       Map<String, String> written,
       FieldOrigins origins) {
-    if (!value.equals(written.get(path))) {
-      return new ReportedField(path, value, Origin.DEFAULT, "");
-    }
     FieldPath field = FieldPath.of(kind.fieldName()).then(FieldPath.of(path.split("\\.")));
-    FieldOrigins.Sourced sourced = origins.of(field);
+    FieldOrigins.Sourced sourced = origins.of(field, value.equals(written.get(path)));
     return new ReportedField(path, value, sourced.origin(), sourced.detail());
   }
 }

@@ -6,6 +6,7 @@ import dev.sonde.kubelet.report.markdown.MarkdownReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MarkdownReportTest {
@@ -56,6 +57,6 @@ class MarkdownReportTest {
   }
 
   private static String markdown(ReportInputs inputs) throws IOException {
-    return MarkdownReport.of(Reporter.report(inputs));
+    return MarkdownReport.of(Reporter.report(inputs), Optional.empty());
   }
 }

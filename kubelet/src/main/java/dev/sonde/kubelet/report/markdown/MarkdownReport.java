@@ -6,9 +6,13 @@ import dev.sonde.kubelet.report.model.ReportedContainer;
 import dev.sonde.kubelet.report.model.ReportedFinding;
 import dev.sonde.kubelet.report.model.ReportedWorkload;
 import dev.sonde.kubelet.report.model.Timeline;
+import dev.sonde.kubelet.report.previous.Change;
+import dev.sonde.kubelet.report.previous.Difference;
 import dev.sonde.model.ContainerKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a report as Markdown, in the dialect that code review shows. */
 public final class MarkdownReport {
@@ -21,16 +25,18 @@ public final class MarkdownReport {
    * {@return the report as Markdown}
    *
    * @param report what to write
+   * @param difference what changed since the previous report, if there was one
    */
-  public static String of(Report report) {
+  public static String of(Report report, Optional<Difference> difference) {
     MarkdownReport markdown = new MarkdownReport();
-    markdown.write(report);
+    markdown.write(report, difference);
     return markdown.out.toString();
   }
 
-  private void write(Report report) {
+  private void write(Report report, Optional<Difference> difference) {
     line("# Probe report");
     paragraph(Phrases.summary(report) + ".");
+    difference.ifPresent(this::changes);
     if (report.workloads().isEmpty() && report.scenarios().isEmpty()) {
       paragraph("There are no workloads in what was given.");
     }
@@ -44,6 +50,28 @@ public final class MarkdownReport {
     }
   }
 
+  private void changes(Difference difference) {
+    line("");
+    line("## Changes since the previous report");
+    line("");
+    if (difference.isEmpty()) {
+      line("Nothing changed.");
+      return;
+    }
+    line("| where | what | before | after |");
+    line("|---|---|---|---|");
+    for (Change change : difference.changes()) {
+      String what = change.subject().isEmpty() ? "as a whole" : Escaped.code(change.subject());
+      line(
+          "| %s | %s | %s | %s |"
+              .formatted(
+                  Escaped.code(change.place()),
+                  what,
+                  change.before().map(Escaped::code).orElse("–"),
+                  change.after().map(Escaped::code).orElse("–")));
+    }
+  }
+
   private void workload(ReportedWorkload workload) {
     line("");
     line("## " + Escaped.text(workload.title()));
@@ -54,7 +82,7 @@ public final class MarkdownReport {
     findings(workload.findings());
     workload.containers().forEach(this::container);
     List<Timeline> timelines =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 workload.containers().stream().flatMap(each -> each.timelines().stream()),
                 workload.timelines().stream())
             .toList();

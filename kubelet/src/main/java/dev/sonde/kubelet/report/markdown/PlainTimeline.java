@@ -91,7 +91,7 @@ final class PlainTimeline {
 
   private static char sign(Span.Kind kind) {
     return switch (kind) {
-      case RUNNING, READY, TRAFFIC -> '=';
+      case RUNNING, READY, TRAFFIC, SERVING -> '=';
       case STARTING -> '.';
       case FAULT -> '!';
       case STOPPING -> '#';

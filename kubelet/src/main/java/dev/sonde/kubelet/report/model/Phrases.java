@@ -27,10 +27,20 @@ public final class Phrases {
     for (Severity severity : Severity.values()) {
       long count = report.count(severity);
       if (count > 0) {
-        parts.add(severity == Severity.INFO ? count + " info" : count(count, severity.word()));
+        parts.add(findings(count, severity));
       }
     }
     return parts.isEmpty() ? "no findings" : String.join(", ", parts);
+  }
+
+  /**
+   * {@return so many findings of a severity}
+   *
+   * @param count how many
+   * @param severity how bad they are
+   */
+  public static String findings(long count, Severity severity) {
+    return severity == Severity.INFO ? count + " info" : count(count, severity.word());
   }
 
   /**

@@ -25,7 +25,9 @@ public record Span(Kind kind, long from, long until, String text) {
     /** The pod is ready. */
     READY("ready"),
     /** The pod receives traffic. */
-    TRAFFIC("traffic");
+    TRAFFIC("traffic"),
+    /** The pod runs and receives traffic, where its whole life is one line. */
+    SERVING("serving");
 
     private final String word;
 

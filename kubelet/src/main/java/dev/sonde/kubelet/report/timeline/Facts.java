@@ -120,11 +120,8 @@ final class Facts {
   }
 
   private void add(String label, long at, long since) {
-    String never =
-        "not in the %s shown"
-            .formatted(Times.text(Nanos.of(recording.scenario().duration()) - since));
     String when = since == 0 ? "after " + Times.text(at < 0 ? 0 : at) : later(at - since);
-    facts.add(new Fact(label, at < 0 ? never : when));
+    facts.add(new Fact(label, at < 0 ? "not seen" : when));
   }
 
   private static String later(long nanos) {

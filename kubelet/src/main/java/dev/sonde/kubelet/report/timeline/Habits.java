@@ -4,9 +4,7 @@ import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.model.Answers;
 import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
-import dev.sonde.model.Sleep;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,16 +44,7 @@ final class Habits {
     return Application.builder()
         .startsIn(usualStart(container, pod))
         .stopsIn(USUAL_STOP)
-        .refusesOnceStopping(true)
-        .preStop(container.preStop().map(Habits::sleep).orElse(Duration.ZERO));
-  }
-
-  private static Duration sleep(LifecycleHook hook) {
-    return hook.handlers().stream()
-        .filter(Sleep.class::isInstance)
-        .map(handler -> Duration.ofSeconds(((Sleep) handler).seconds()))
-        .findFirst()
-        .orElse(Duration.ZERO);
+        .refusesOnceStopping(true);
   }
 
   /** {@return how long the application takes to start} */

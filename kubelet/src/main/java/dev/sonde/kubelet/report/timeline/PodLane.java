@@ -49,15 +49,11 @@ final class PodLane {
     boolean stopping = false;
     for (KubeletEvent event : events) {
       long at = event.at();
-      if (event instanceof PodEvent.TrafficChanged changed) {
-        if (changed.receives()) {
-          spans.begin(Span.Kind.TRAFFIC, at, "traffic");
-        } else {
-          spans.begin(
-              stopping ? Span.Kind.STOPPING : Span.Kind.STARTING,
-              at,
-              stopping ? "stopping" : "no traffic");
-        }
+      if (event instanceof PodEvent.TrafficChanged changed && !stopping) {
+        spans.begin(
+            changed.receives() ? Span.Kind.SERVING : Span.Kind.STARTING,
+            at,
+            changed.receives() ? "traffic" : "no traffic");
       } else if (event instanceof ContainerEvent.ContainerRunning running
           && running.instance() == 1) {
         spans.beginUnlessOpen(Span.Kind.STARTING, at, "starting");

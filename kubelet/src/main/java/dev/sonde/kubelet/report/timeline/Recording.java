@@ -31,7 +31,7 @@ record Recording(
   static final Duration LONGEST = Duration.ofHours(6);
 
   /** The most pods that are played. */
-  static final int MOST_PLAYED = 500;
+  static final int MOST_PLAYED = 100;
 
   /** The most pods that are shown. */
   static final int MOST_SHOWN = 12;
