@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       AdoptCommand.class,
       ProbeCommand.class,
       SimulateCommand.class,
+      ReportCommand.class,
       HelpCommand.class
     },
     exitCodeOnExecutionException = Sonde.FAILED,

@@ -1,0 +1,138 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.report.ReportFiles;
+import dev.sonde.kubelet.report.ReportInputs;
+import dev.sonde.kubelet.report.Reporter;
+import dev.sonde.kubelet.report.markdown.MarkdownReport;
+import dev.sonde.kubelet.report.model.Phrases;
+import dev.sonde.kubelet.report.model.Report;
+import dev.sonde.kubelet.report.previous.Difference;
+import dev.sonde.lint.LintSettings;
+import dev.sonde.rules.Severity;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reports on probes, with pictures. */
+@Command(
+    name = "report",
+    description =
+        "Shows every container's probes, what they mean in time, and what the kubelet will do: as"
+            + " one HTML file with pictures, and as Markdown for a pull request.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Without a file to write to, the Markdown goes to the standard output.",
+      "Exit codes: 0 reported, whatever was found, 2 something could not be read or written, or the"
+          + " command line is wrong."
+    })
+final class ReportCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE|FOLDER",
+      description = "Manifests in YAML or JSON, or folders of them.")
+  private List<Path> manifests = List.of();
+
+  @Option(
+      names = "--probes",
+      paramLabel = "FILE|CLASSES|JAR",
+      description =
+          "What the code declares: a probe-set document, a folder of classes, or a jar; may be"
+              + " repeated.")
+  private List<Path> probes = List.of();
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private EnvironmentParameters environment;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE",
+      description = "A scenario of your own to show as well; may be repeated.")
+  private List<Path> scenarios = List.of();
+
+  @Option(
+      names = "--previous",
+      paramLabel = "FILE",
+      description = "The JSON of an earlier report, to say what changed since.")
+  private Optional<Path> previous = Optional.empty();
+
+  @Option(names = "--html", paramLabel = "FILE", description = "The page to write.")
+  private Optional<Path> html = Optional.empty();
+
+  @Option(names = "--markdown", paramLabel = "FILE", description = "The Markdown to write.")
+  private Optional<Path> markdown = Optional.empty();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "The JSON to write, for --previous of the next report.")
+  private Optional<Path> json = Optional.empty();
+
+  @Option(
+      names = "--off",
+      paramLabel = "RULE=REASON",
+      description = "Switches off a rule of advice; may be repeated.")
+  private Map<String, String> off = Map.of();
+
+  @Option(
+      names = "--severity",
+      paramLabel = "RULE=LEVEL",
+      description = "Makes a rule of advice an error, a warning or an info; may be repeated.")
+  private Map<String, Severity> severities = Map.of();
+
+  private ReportCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Report report = Reporter.report(inputs());
+    Optional<Difference> difference = ReportFiles.difference(report, previous);
+    ReportFiles files = new ReportFiles(html, markdown, json);
+    files.write(report, difference);
+    PrintWriter out = spec.commandLine().getOut();
+    if (files.isEmpty()) {
+      out.print(MarkdownReport.of(report, difference));
+    } else {
+      out.println(Phrases.summary(report) + ".");
+    }
+    out.flush();
+    return 0;
+  }
+
+  private ReportInputs inputs() {
+    if (manifests.isEmpty() && probes.isEmpty() && scenarios.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Nothing to report on. Name manifests, --probes or --scenario.");
+    }
+    return ReportInputs.NONE
+        .withProbes(probes)
+        .in(environment.choice())
+        .withManifests(manifests)
+        .withScenarios(scenarios)
+        .with(settings());
+  }
+
+  private LintSettings settings() {
+    try {
+      return new LintSettings(off, severities);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+    }
+  }
+}

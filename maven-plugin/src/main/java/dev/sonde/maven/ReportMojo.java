@@ -1,0 +1,135 @@
+package dev.sonde.maven;
+
+import dev.sonde.kubelet.report.ReportFiles;
+import dev.sonde.kubelet.report.ReportInputs;
+import dev.sonde.kubelet.report.Reporter;
+import dev.sonde.kubelet.report.model.Phrases;
+import dev.sonde.kubelet.report.model.Report;
+import dev.sonde.kubelet.scenario.UnreadableScenarioException;
+import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.rules.Severity;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Shows every container's probes, what they mean in time, and what the kubelet will do: {@code
+ * report.html} with pictures, {@code report.md} for a pull request, and {@code report.json} for the
+ * next report to compare with.
+ *
+ * <p>What is found stands in the report and fails no build; {@code sonde:lint} and {@code
+ * sonde:check} do that.
+ */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
+public final class ReportMojo extends EnvironmentMojo {
+
+  /** The compiled classes: a folder or a jar. */
+  @Parameter(
+      property = "sonde.classes",
+      defaultValue = "${project.build.outputDirectory}",
+      required = true)
+  private File classes;
+
+  /** Further probe-set documents, folders of classes, or jars. */
+  @Parameter(property = "sonde.probes")
+  private List<File> probes = List.of();
+
+  /** Manifests, and folders of them, to be reported on as well. */
+  @Parameter(property = "sonde.manifests")
+  private List<File> manifests = List.of();
+
+  /** Scenarios to be shown beside the standard ones. */
+  @Parameter(property = "sonde.scenarios")
+  private List<File> scenarios = List.of();
+
+  /** The report.json of an earlier report, to say what changed since. */
+  @Parameter(property = "sonde.previous")
+  private File previous;
+
+  /** The folder to write to. */
+  @Parameter(
+      property = "sonde.output",
+      defaultValue = "${project.build.directory}/sonde",
+      required = true)
+  private File outputDirectory;
+
+  /** Rules of advice that are switched off: the rule's id, and the reason. */
+  @Parameter private Map<String, String> off = Map.of();
+
+  /** Rules of advice with another severity: the rule's id, and error, warning or info. */
+  @Parameter private Map<String, String> severities = Map.of();
+
+  /** Where Maven was started: reports name files from here. */
+  @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
+  private File root;
+
+  /** Writes nothing. */
+  @Parameter(property = "sonde.skip", defaultValue = "false")
+  private boolean skip;
+
+  @Override
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    if (skip) {
+      getLog().info("Sonde is skipped.");
+      return;
+    }
+    try {
+      Report report = Reporter.report(inputs());
+      Optional<Path> before = Optional.ofNullable(previous).map(File::toPath);
+      files().write(report, ReportFiles.difference(report, before));
+      getLog().info("Probe report: " + Phrases.summary(report) + ": " + file("report.html"));
+    } catch (UnreadableDocumentException | UnreadableScenarioException wrong) {
+      throw new MojoFailureException(wrong.getMessage(), wrong);
+    } catch (IllegalArgumentException wrong) {
+      throw new MojoExecutionException(wrong.getMessage(), wrong);
+    } catch (IOException broken) {
+      throw new MojoExecutionException("Cannot write the report: " + broken, broken);
+    }
+  }
+
+  private ReportInputs inputs() throws MojoExecutionException {
+    List<Path> declared = new ArrayList<>(List.of(classes.toPath()));
+    declared.addAll(paths(probes));
+    return ReportInputs.NONE
+        .withProbes(declared)
+        .in(environment())
+        .withManifests(paths(manifests))
+        .withScenarios(paths(scenarios))
+        .with(settings())
+        .namedFrom(root.toPath());
+  }
+
+  private static List<Path> paths(List<File> files) {
+    return files.stream().map(File::toPath).toList();
+  }
+
+  private LintSettings settings() throws MojoExecutionException {
+    Map<String, Severity> levels = new TreeMap<>();
+    for (Map.Entry<String, String> severity : severities.entrySet()) {
+      levels.put(severity.getKey(), Constants.of(Severity.class, severity.getValue()));
+    }
+    return new LintSettings(off, levels);
+  }
+
+  private ReportFiles files() {
+    return new ReportFiles(
+        Optional.of(file("report.html")),
+        Optional.of(file("report.md")),
+        Optional.of(file("report.json")));
+  }
+
+  private Path file(String name) {
+    return outputDirectory.toPath().resolve(name);
+  }
+}
