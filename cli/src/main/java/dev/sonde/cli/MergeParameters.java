@@ -9,6 +9,7 @@ import dev.sonde.manifests.merge.MergeRecord;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.RecordPlace;
 import dev.sonde.manifests.report.CommandLine;
+import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.File;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -88,6 +90,14 @@ final class MergeParameters {
           "Keeps no record: what is merged is the manifest's own at once, and is never taken away.")
   private boolean noRecord;
 
+  @Option(
+      names = "--values-path",
+      paramLabel = "PATH",
+      description =
+          "The files are values of a Helm chart, and the probes stand there in them: keys with dots"
+              + " between them, or a dot alone for the top.")
+  private Optional<String> valuesPath = Optional.empty();
+
   private MergeParameters() {}
 
   /**
@@ -127,7 +137,7 @@ final class MergeParameters {
     for (String kind : kinds) {
       known = known.with(WorkloadKind.parse(kind));
     }
-    return new MergeOptions(known, strict, everyMatch, prune);
+    return new MergeOptions(known, strict, everyMatch, prune, valuesPath.map(ValuesPath::parse));
   }
 
   /** {@return the command line that merges with these words} */
@@ -145,6 +155,7 @@ final class MergeParameters {
     if (prune) {
       words.add("--prune");
     }
+    valuesPath.ifPresent(path -> words.addAll(List.of("--values-path", path)));
     kinds.forEach(kind -> words.addAll(List.of("--kind", kind)));
     if (noRecord) {
       words.add("--no-record");

@@ -167,6 +167,19 @@ class MergeAndCheckTest {
   }
 
   @Test
+  void mergesIntoTheValuesOfAChart() throws IOException {
+    Path values = Files.writeString(folder.resolve("values.yaml"), "api: {a: 1} # ours\n");
+    assertThat(run("check", values, "--values-path", "api")).isEqualTo(1);
+    assertThat(out.toString()).contains("--values-path api");
+    assertThat(run("merge", values, "--values-path", "api")).isZero();
+    assertThat(values)
+        .hasContent("api: {a: 1, livenessProbe: {httpGet: {path: /livez, port: 8081}}} # ours\n");
+    assertThat(run("check", values, "--values-path", "api")).isZero();
+    assertThat(run("merge", values, "--values-path", "a..b")).isEqualTo(2);
+    assertThat(err.toString()).contains("\"a..b\" is no path into a chart's values.");
+  }
+
+  @Test
   void reportsForMachines() {
     assertThat(run("check", manifest, "--format", "json")).isEqualTo(1);
     assertThat(out.toString())

@@ -7,12 +7,14 @@ import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.RecordPlace;
+import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -68,6 +70,13 @@ abstract class ManifestsMojo extends EnvironmentMojo {
   /** Custom kinds and the way to their pod spec: {@code version/Kind=way.to.the.pod.spec}. */
   @Parameter(property = "sonde.kinds")
   private List<String> kinds = List.of();
+
+  /**
+   * Where the probes stand, if {@code manifests} are values of a Helm chart: keys with dots between
+   * them, such as {@code backend.api}, or a dot alone for the top.
+   */
+  @Parameter(property = "sonde.valuesPath")
+  private String valuesPath;
 
   /**
    * Where merging keeps what it wrote; if none is given, in {@code sonde.lock} beside each file.
@@ -158,6 +167,7 @@ abstract class ManifestsMojo extends EnvironmentMojo {
     for (String kind : kinds) {
       known = known.with(WorkloadKind.parse(kind));
     }
-    return new MergeOptions(known, strict, everyMatch, prune);
+    return new MergeOptions(
+        known, strict, everyMatch, prune, Optional.ofNullable(valuesPath).map(ValuesPath::parse));
   }
 }

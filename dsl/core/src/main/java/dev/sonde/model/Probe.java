@@ -83,8 +83,17 @@ public record Probe(
    * @param handler what one attempt does
    */
   public Probe withHandler(Handler handler) {
+    return withHandlers(List.of(handler));
+  }
+
+  /** {@return the numbers of this probe alone; Kubernetes demands a handler beside them} */
+  public Probe withoutHandler() {
+    return withHandlers(List.of());
+  }
+
+  private Probe withHandlers(List<Handler> others) {
     return new Probe(
-        List.of(handler),
+        others,
         initialDelaySeconds,
         timeoutSeconds,
         periodSeconds,

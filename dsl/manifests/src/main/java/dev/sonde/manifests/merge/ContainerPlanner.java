@@ -68,13 +68,25 @@ final class ContainerPlanner {
       Block block = new ProbeBlock(kind.fieldName(), target, entries);
       if (probe.isPresent()) {
         refuseSeveralHandlers(block, probe.get().handlers());
-        wanted(block, probe.get().toFields());
+        wanted(block, fields(kind, probe.get()));
       } else {
         unwanted(block);
       }
     }
     planHook();
     entries.finish();
+  }
+
+  /** In a chart whose values switch a probe on and off, its template has the handler. */
+  private YamlMap fields(ProbeKind kind, Probe probe) {
+    boolean switched =
+        target.inValues()
+            && target.node().get(kind.fieldName()).filter(ContainerPlanner::hasSwitch).isPresent();
+    return switched ? probe.withoutHandler().toFields() : probe.toFields();
+  }
+
+  private static boolean hasSwitch(Node probe) {
+    return probe instanceof MappingNode mapping && mapping.get("enabled").isPresent();
   }
 
   private void planHook() {

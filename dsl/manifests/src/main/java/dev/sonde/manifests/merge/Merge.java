@@ -9,8 +9,11 @@ import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.workload.ValuesReader;
 import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.YamlNode;
 import java.nio.file.Path;
@@ -21,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -136,9 +140,14 @@ public final class Merge {
   private Scan scan() {
     Stream<WorkloadRef> recorded =
         record.containers().keySet().stream().map(MergeRecord.Key::reference);
-    Stream<WorkloadRef> named = declared.probes().stream().map(set -> set.container().workload());
+    Stream<WorkloadRef> named = declared.probes().stream().map(set -> place(set).workload());
     List<WorkloadRef> wanted = Stream.concat(named, recorded).toList();
-    Scan scan = new Scan(wanted, new WorkloadReader(options.kinds()));
+    Scan scan =
+        new Scan(
+            wanted,
+            options.values().isPresent()
+                ? ValuesReader::read
+                : new WorkloadReader(options.kinds())::read);
     files.forEach(scan::read);
     return scan;
   }
@@ -152,10 +161,31 @@ public final class Merge {
             options.everyMatch());
     for (Declared.Source source : declared.sources()) {
       for (ProbeSet set : source.probes()) {
-        orRefuse(() -> assign(assignment.targets(set.container()), set, nameOf(source)));
+        orRefuse(() -> assign(assignment.targets(place(set)), inPlace(set), nameOf(source)));
       }
     }
     prune(scan.workloads());
+  }
+
+  /** What the probes are looked up by: their container, or their place in a chart's values. */
+  private ContainerRef place(ProbeSet set) {
+    return options
+        .values()
+        .map(path -> ValuesReader.reference(path.of(set.container(), declared.probes().size() > 1)))
+        .orElse(set.container());
+  }
+
+  /** A chart has its ports and its pod in its templates, not in its values. */
+  private ProbeSet inPlace(ProbeSet set) {
+    return options.values().isPresent()
+        ? new ProbeSet(
+            set.container(),
+            List.of(),
+            set.startup(),
+            set.liveness(),
+            set.readiness(),
+            new Termination(set.termination().preStop(), OptionalLong.empty()))
+        : set;
   }
 
   private boolean orRefuse(Runnable step) {

@@ -1,6 +1,8 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import java.util.Optional;
 
 /**
  * How to merge.
@@ -12,12 +14,19 @@ import dev.sonde.manifests.workload.WorkloadKinds;
  *     is refused
  * @param prune whether containers that earlier merges wrote to, and that no probes mention any
  *     more, are cleaned, too
+ * @param values where in the values of a Helm chart the probes stand; unset means that they stand
+ *     in workloads
  */
-public record MergeOptions(WorkloadKinds kinds, boolean strict, boolean everyMatch, boolean prune) {
+public record MergeOptions(
+    WorkloadKinds kinds,
+    boolean strict,
+    boolean everyMatch,
+    boolean prune,
+    Optional<ValuesPath> values) {
 
   /** Known kinds, and all switches off. */
   public static final MergeOptions DEFAULT =
-      new MergeOptions(WorkloadKinds.KNOWN, false, false, false);
+      new MergeOptions(WorkloadKinds.KNOWN, false, false, false, Optional.empty());
 
   /**
    * {@return these options with other kinds}
@@ -25,7 +34,7 @@ public record MergeOptions(WorkloadKinds kinds, boolean strict, boolean everyMat
    * @param kinds see {@link #kinds()}
    */
   public MergeOptions withKinds(WorkloadKinds kinds) {
-    return new MergeOptions(kinds, strict, everyMatch, prune);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values);
   }
 
   /**
@@ -34,7 +43,7 @@ public record MergeOptions(WorkloadKinds kinds, boolean strict, boolean everyMat
    * @param strict see {@link #strict()}
    */
   public MergeOptions withStrict(boolean strict) {
-    return new MergeOptions(kinds, strict, everyMatch, prune);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values);
   }
 
   /**
@@ -43,7 +52,7 @@ public record MergeOptions(WorkloadKinds kinds, boolean strict, boolean everyMat
    * @param everyMatch see {@link #everyMatch()}
    */
   public MergeOptions withEveryMatch(boolean everyMatch) {
-    return new MergeOptions(kinds, strict, everyMatch, prune);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values);
   }
 
   /**
@@ -52,6 +61,15 @@ public record MergeOptions(WorkloadKinds kinds, boolean strict, boolean everyMat
    * @param prune see {@link #prune()}
    */
   public MergeOptions withPrune(boolean prune) {
-    return new MergeOptions(kinds, strict, everyMatch, prune);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values);
+  }
+
+  /**
+   * {@return these options with probes in the values of a chart}
+   *
+   * @param values see {@link #values()}
+   */
+  public MergeOptions withValues(Optional<ValuesPath> values) {
+    return new MergeOptions(kinds, strict, everyMatch, prune, values);
   }
 }

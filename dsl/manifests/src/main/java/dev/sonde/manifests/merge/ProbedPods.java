@@ -40,6 +40,9 @@ final class ProbedPods {
   ProbedPods(List<Assigned> containers) {
     Map<MappingNode, Pod> pods = new LinkedHashMap<>();
     for (Assigned assigned : containers) {
+      if (assigned.plan().target().inValues()) {
+        continue;
+      }
       WorkloadNode workload = assigned.plan().target().workload();
       Pod pod = pods.computeIfAbsent(workload.node(), node -> pod(workload));
       assigned.probes().ports().forEach(port -> port.name().ifPresent(pod.portNames()::add));

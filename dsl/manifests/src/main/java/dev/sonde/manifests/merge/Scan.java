@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads all files, and keeps of them what probes may go into. */
 final class Scan {
 
   private final Map<Optional<String>, List<WorkloadRef>> wantedByName;
-  private final WorkloadReader reader;
+  private final Function<Document, List<WorkloadNode>> reader;
   private final List<WorkloadSummary> workloads = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Set<String> otherKinds = new TreeSet<>();
@@ -31,8 +32,9 @@ final class Scan {
 
   /**
    * @param wanted the workloads that probes name; of others only the names are kept
+   * @param reader finds the workloads of a document
    */
-  Scan(List<WorkloadRef> wanted, WorkloadReader reader) {
+  Scan(List<WorkloadRef> wanted, Function<Document, List<WorkloadNode>> reader) {
     this.wantedByName = wanted.stream().collect(groupingBy(WorkloadRef::name));
     this.reader = reader;
   }
@@ -50,7 +52,7 @@ final class Scan {
   private void keep(ManifestFile file, SourceText source, Document document) {
     documents++;
     servicePorts.addAll(ServicePort.of(file.name(), documents, source, document));
-    List<WorkloadNode> found = reader.read(document);
+    List<WorkloadNode> found = reader.apply(document);
     if (found.isEmpty()) {
       WorkloadReader.kindOf(document).ifPresent(otherKinds::add);
     }

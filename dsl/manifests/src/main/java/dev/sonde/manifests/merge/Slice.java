@@ -25,8 +25,8 @@ record Slice(int start, int end) {
    * alias, or with anchors or aliases among them}
    */
   static Optional<Slice> of(SourceText source, ContainerNode container) {
-    SequenceNode list = container.list();
-    if (list.flow() || !container.aliases().isEmpty() || hasReferences(container.node())) {
+    boolean inBlockList = container.list().filter(list -> !list.flow()).isPresent();
+    if (!inBlockList || !container.aliases().isEmpty() || hasReferences(container.node())) {
       return Optional.empty();
     }
     int start = source.lineStart(container.node().start());

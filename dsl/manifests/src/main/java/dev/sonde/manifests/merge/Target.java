@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
@@ -10,6 +11,7 @@ import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.rules.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A container in a file that probes go into.
@@ -38,8 +40,14 @@ record Target(
     return container.node();
   }
 
+  /** The container's name; in the values of a chart the way to it. */
   String containerName() {
-    return container.name().orElse("");
+    return (inValues() ? workload.name() : container.name()).orElse("");
+  }
+
+  /** Tells whether it stands in the values of a chart and not in a workload. */
+  boolean inValues() {
+    return container.list().isEmpty();
   }
 
   Place place(int offset) {
@@ -52,16 +60,21 @@ record Target(
 
   /** A field of the pod spec as Kubernetes names it in the whole object. */
   FieldPath pathInPod(String field) {
+    return pathOfPod().field(field);
+  }
+
+  private FieldPath pathOfPod() {
     FieldPath path = FieldPath.ROOT;
     for (String step : workload.kind().podSpecPath()) {
       path = path.field(step);
     }
-    return path.field(field);
+    return path;
   }
 
   /** A field of the container as Kubernetes names it in the whole object. */
   FieldPath path(String field) {
-    FieldPath path = pathInPod(container.kind().listField()).index(container.index());
+    FieldPath path =
+        inValues() ? pathOfPod() : pathInPod(container.kind().listField()).index(container.index());
     for (String step : field.split("[.\\[]", -1)) {
       path = step.endsWith("]") ? path : path.field(step);
     }
@@ -70,7 +83,8 @@ record Target(
 
   /** Where a reader looks for the container: its name, else its first character. */
   Place place() {
-    return node().entry("name").map(entry -> place(entry.key())).orElseGet(() -> place(node()));
+    Optional<Entry> name = inValues() ? Optional.empty() : node().entry("name");
+    return name.map(entry -> place(entry.key())).orElseGet(() -> place(node()));
   }
 
   /** The layout of the container itself, else of what is around it. */

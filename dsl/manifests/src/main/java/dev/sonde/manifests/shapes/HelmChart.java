@@ -19,7 +19,7 @@ final class HelmChart {
     YamlMap values = YamlMap.builder().build();
     StringBuilder templates = new StringBuilder();
     for (HelmPart part : parts) {
-      values = YamlMaps.merge(values, part.path().around(dialect.values(part)));
+      values = YamlMaps.merge(values, part.around(dialect.values(part)));
       templates.append(templates.isEmpty() ? "" : "\n").append(dialect.templates(part));
     }
     return Rendering.of(

@@ -54,7 +54,7 @@ final class HelmEnabled implements HelmDialect {
   @Override
   public String templates(HelmPart part) {
     StringBuilder gather = new StringBuilder();
-    gather.append("{{- $values := ").append(part.path().inTemplate()).append(" }}\n");
+    gather.append("{{- $values := ").append(part.inTemplate()).append(" }}\n");
     gather.append("{{- $fields := dict }}\n");
     for (ProbeKind kind : ProbeKind.values()) {
       gather.append(gather(part, kind));

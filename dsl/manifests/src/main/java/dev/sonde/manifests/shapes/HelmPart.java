@@ -1,5 +1,6 @@
 package dev.sonde.manifests.shapes;
 
+import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -23,10 +24,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
     List<HelmPart> parts = new ArrayList<>();
     for (ProbeSet probes : sets) {
       Generated.fileName(probes);
-      parts.add(
-          new HelmPart(
-              probes,
-              sets.size() == 1 ? path : path.then(ShapeTarget.container(probes, "A chart"))));
+      parts.add(new HelmPart(probes, path.of(probes.container(), sets.size() > 1)));
     }
     return parts;
   }
@@ -34,6 +32,23 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
   /** The start of the names of its templates. */
   String name() {
     return ProbeSetDocument.fileName(probes.container()).replaceFirst("\\.yaml$", "");
+  }
+
+  /** Values with nothing in them but these at this container's place. */
+  YamlMap around(YamlMap values) {
+    YamlMap nested = values;
+    for (int i = path.keys().size() - 1; i >= 0; i--) {
+      nested = YamlMap.builder().put(path.keys().get(i), nested).build();
+    }
+    return nested;
+  }
+
+  /** What leads to this container's values in a template. */
+  String inTemplate() {
+    StringBuilder expression =
+        new StringBuilder(path.keys().isEmpty() ? ".Values" : "index .Values");
+    path.keys().forEach(key -> expression.append(" \"").append(key).append('"'));
+    return expression.toString();
   }
 
   /** The fields of the container that the templates may write: the probes, and what else is set. */

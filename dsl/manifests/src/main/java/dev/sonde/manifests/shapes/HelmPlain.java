@@ -39,7 +39,7 @@ final class HelmPlain implements HelmDialect {
         {{- end }}
         """
             .formatted(
-                part.path().inTemplate(),
+                part.inTemplate(),
                 part.fields().stream().map(HelmTemplates::quoted).collect(joining(" "))));
   }
 

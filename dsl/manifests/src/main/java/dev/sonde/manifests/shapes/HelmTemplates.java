@@ -29,7 +29,7 @@ final class HelmTemplates {
       text.append("and in its pod spec:\n    ")
           .append(PodFields.GRACE_PERIOD)
           .append(": {{ (")
-          .append(part.path().inTemplate())
+          .append(part.inTemplate())
           .append(").")
           .append(PodFields.GRACE_PERIOD)
           .append(" }}\n");
@@ -61,7 +61,7 @@ final class HelmTemplates {
     {{- toYaml . }}
     {{- end }}
     """
-        .formatted(part.path().inTemplate(), HelmPart.PORTS);
+        .formatted(part.inTemplate(), HelmPart.PORTS);
   }
 
   /** A string as templates write it. */

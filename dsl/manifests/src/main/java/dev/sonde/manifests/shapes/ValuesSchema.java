@@ -1,5 +1,6 @@
 package dev.sonde.manifests.shapes;
 
+import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.yaml.YamlMap;
 import java.util.List;

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param kind its role
  * @param node its fields
- * @param list the list that holds it
+ * @param list the list that holds it; none in the values of a chart
  * @param index its index in the list
  * @param around the mappings that hold the list, innermost first
  * @param aliases the aliases on the way from the document's root to it, the merge keys' included
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record ContainerNode(
     ContainerKind kind,
     MappingNode node,
-    SequenceNode list,
+    Optional<SequenceNode> list,
     int index,
     List<MappingNode> around,
     List<AliasNode> aliases) {

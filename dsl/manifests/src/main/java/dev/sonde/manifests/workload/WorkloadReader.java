@@ -82,7 +82,7 @@ public record WorkloadReader(WorkloadKinds kinds) {
       if (item.node() instanceof MappingNode node && list.node() instanceof SequenceNode sequence) {
         containers.add(
             new ContainerNode(
-                role(kind, item), node, sequence, i, item.mappings(), item.aliases()));
+                role(kind, item), node, Optional.of(sequence), i, item.mappings(), item.aliases()));
       }
     }
   }

@@ -1,6 +1,6 @@
-package dev.sonde.manifests.shapes;
+package dev.sonde.manifests.workload;
 
-import dev.sonde.yaml.YamlMap;
+import dev.sonde.model.ContainerRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public record ValuesPath(List<String> keys) {
   /** At the top. */
   public static final ValuesPath TOP = new ValuesPath(List.of());
 
-  private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
+  static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** Copies the keys, so that the value stays what it was. */
   public ValuesPath {
@@ -43,31 +43,30 @@ public record ValuesPath(List<String> keys) {
     return new ValuesPath(keys);
   }
 
-  /**
-   * {@return the path that leads one key further}
-   *
-   * @param key the key
-   */
-  public ValuesPath then(String key) {
+  ValuesPath then(String key) {
     List<String> more = new ArrayList<>(keys);
     more.add(key);
     return new ValuesPath(more);
   }
 
-  /** {@return values with nothing in them but these at this path} */
-  YamlMap around(YamlMap values) {
-    YamlMap nested = values;
-    for (int i = keys.size() - 1; i >= 0; i--) {
-      nested = YamlMap.builder().put(keys.get(i), nested).build();
-    }
-    return nested;
-  }
-
-  /** {@return what leads to the values in a template} */
-  String inTemplate() {
-    StringBuilder expression = new StringBuilder(keys.isEmpty() ? ".Values" : "index .Values");
-    keys.forEach(key -> expression.append(" \"").append(key).append('"'));
-    return expression.toString();
+  /**
+   * {@return where the probes of a container stand}
+   *
+   * @param container the container
+   * @param several whether there are more containers; each then stands below its name
+   * @throws IllegalArgumentException if there are more, and this one has no name
+   */
+  public ValuesPath of(ContainerRef container, boolean several) {
+    return several
+        ? then(
+            container
+                .name()
+                .orElseThrow(
+                    () ->
+                        new IllegalArgumentException(
+                            "Several containers stand in a chart's values each below its name."
+                                + " Name it where the probes are declared.")))
+        : this;
   }
 
   @Override

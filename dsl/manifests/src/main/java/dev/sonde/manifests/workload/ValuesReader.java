@@ -1,0 +1,74 @@
+package dev.sonde.manifests.workload;
+
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.WorkloadRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the values of a Helm chart as if each mapping in them were a workload with one container:
+ * it is named by the way to it, such as {@code backend.api}, and probes may go into it.
+ */
+public final class ValuesReader {
+
+  /** What such a mapping is called in place of a workload's kind. */
+  public static final String KIND = "Values";
+
+  private static final int DEEPEST = 6;
+
+  private ValuesReader() {}
+
+  /**
+   * {@return the name by which a mapping of values is found}
+   *
+   * @param path the way to it
+   */
+  public static ContainerRef reference(ValuesPath path) {
+    return new ContainerRef(
+        Optional.empty(), new WorkloadRef(Optional.of(KIND), Optional.of(path.toString())));
+  }
+
+  /**
+   * {@return the mappings, in order; empty ones and those behind an alias of another are left out}
+   *
+   * @param document the values
+   */
+  public static List<WorkloadNode> read(Document document) {
+    List<WorkloadNode> found = new ArrayList<>();
+    add(Way.from(document.root()), ValuesPath.TOP, found);
+    return found;
+  }
+
+  private static void add(Way way, ValuesPath path, List<WorkloadNode> found) {
+    if (!(way.node() instanceof MappingNode mapping) || mapping.entries().isEmpty()) {
+      return;
+    }
+    found.add(workload(way, mapping, path));
+    if (path.keys().size() == DEEPEST || !way.aliases().isEmpty()) {
+      return;
+    }
+    for (Entry entry : mapping.entries()) {
+      if (entry.key() instanceof ScalarNode key && ValuesPath.KEY.matcher(key.text()).matches()) {
+        way.field(key.text()).ifPresent(inner -> add(inner, path.then(key.text()), found));
+      }
+    }
+  }
+
+  private static WorkloadNode workload(Way way, MappingNode mapping, ValuesPath path) {
+    ContainerNode container =
+        new ContainerNode(
+            ContainerKind.MAIN, mapping, Optional.empty(), 0, way.mappings(), way.aliases());
+    return new WorkloadNode(
+        new WorkloadKind(KIND, "", path.keys(), false),
+        Optional.empty(),
+        Optional.of(path.toString()),
+        mapping,
+        List.of(container));
+  }
+}
