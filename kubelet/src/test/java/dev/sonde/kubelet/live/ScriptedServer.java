@@ -66,6 +66,11 @@ final class ScriptedServer implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      sleep(script.stopsIn().orElseThrow());
+    } catch (InterruptedException killed) {
+      Thread.currentThread().interrupt();
+    }
     server.stop(0);
     threads.shutdownNow();
   }

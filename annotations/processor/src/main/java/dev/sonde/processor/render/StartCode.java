@@ -86,8 +86,10 @@ final class StartCode {
     return method
         .addJavadoc(parameters)
         .addJavadoc(
-            "@return the server, which is listening\n"
-                + "@throws IOException if the port cannot be had$L\n",
+            """
+            @return the server, which is listening
+            @throws IOException if the port cannot be had$L
+            """,
             endpoints.tls() ? ", or the certificate cannot be used" : "")
         .returns(Types.HEALTH_SERVER)
         .addException(IOException.class);
