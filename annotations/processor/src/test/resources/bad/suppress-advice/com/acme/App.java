@@ -7,8 +7,7 @@ import dev.sonde.annotation.*;
     reason = "misspelt",
     rule = "liveness-tpc") //! suppress-advice
 final class App {
-  @SuppressAdvice(rule = "endpoint-scheme", reason = "served with TLS")
-  @Readiness(httpGet = @HttpGet(scheme = "HTTPS"))
+  @SuppressAdvice(rule = "liveness-equals-readiness", reason = "well known")
   boolean fine() {
     return true;
   }

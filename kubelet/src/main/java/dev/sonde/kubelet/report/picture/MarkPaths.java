@@ -15,6 +15,8 @@ final class MarkPaths {
   /** Marks closer than this run into each other. */
   private static final double LEAST_DISTANCE = 9;
 
+  private static final int MOST_SEVERE = 4;
+
   private static final String DISC = "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0";
   private static final String TRIANGLE = "m0-4.5l4.5 8h-9z";
   private static final String CROSS = "m-3.5-3.5l7 7m0-7l-7 7";
@@ -62,7 +64,16 @@ final class MarkPaths {
   }
 
   private static int weight(Mark mark) {
-    return mark.kind().ordinal() + (mark.decisive() ? Mark.Kind.values().length : 0);
+    return severity(mark.kind()) + (mark.decisive() ? MOST_SEVERE : 0);
+  }
+
+  private static int severity(Mark.Kind kind) {
+    return switch (kind) {
+      case SUCCESS -> 1;
+      case WARNING -> 2;
+      case FAILURE -> 3;
+      case ERROR -> MOST_SEVERE;
+    };
   }
 
   private static String shape(Mark.Kind kind) {
