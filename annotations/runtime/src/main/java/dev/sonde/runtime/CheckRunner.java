@@ -165,10 +165,11 @@ final class CheckRunner {
       hanging = run;
       before = becomes(report.status());
     }
+    // Told before the interrupt, after which the check may itself answer whoever waits.
+    engine.listeners().checked(id, report, before);
     if (isOverdue(run)) {
       run.interrupt();
     }
-    engine.listeners().checked(id, report, before);
     return report;
   }
 

@@ -66,6 +66,7 @@ class WorkersTest {
             });
     assertThat(ask(virtual, hung).status()).isEqualTo(503);
     assertThat(thread.get()).startsWith("VirtualThread[");
+    log.awaitLines(1);
     assertThat(log.records().get(0).getThrown().getStackTrace())
         .anyMatch(frame -> frame.getMethodName().equals("waitForEver"));
   }

@@ -30,7 +30,6 @@ class HttpListenerTest {
   @RegisterExtension final CapturedLog log = new CapturedLog();
 
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration SHORT = Duration.ofMillis(200);
   private static final HttpLimits PATIENT = new HttpLimits(2000, LONG, LONG, LONG);
 
   HttpListener listener;
@@ -70,6 +69,11 @@ class HttpListenerTest {
 
   private static void echo(HttpExchange exchange) {
     exchange.answer(ok(exchange.method() + " " + exchange.path() + "?" + exchange.query()));
+  }
+
+  /** So little that a test can wait until it is over. */
+  Duration shortTime() {
+    return Duration.ofMillis(200);
   }
 
   @Test
@@ -177,7 +181,7 @@ class HttpListenerTest {
 
   @Test
   void answers408ToASlowHead() throws Exception {
-    HttpLimits hasty = new HttpLimits(10, SHORT, LONG, LONG);
+    HttpLimits hasty = new HttpLimits(10, shortTime(), LONG, LONG);
     try (RawClient client = connect(hasty, HttpListenerTest::echo)) {
       client.send("GET / HTTP/1.1\r\nHost:");
 
@@ -187,7 +191,7 @@ class HttpListenerTest {
 
   @Test
   void closesConnectionsThatAreIdleForTooLong() throws Exception {
-    HttpLimits hasty = new HttpLimits(10, LONG, SHORT, LONG);
+    HttpLimits hasty = new HttpLimits(10, LONG, shortTime(), LONG);
     try (RawClient client = connect(hasty, HttpListenerTest::echo)) {
       assertThat(client.untilClosed()).isEmpty();
     }
@@ -196,11 +200,11 @@ class HttpListenerTest {
   @Test
   void doesNotCountTheTimeThatAnAnswerTakes() throws Exception {
     BlockingQueue<HttpExchange> exchanges = new LinkedBlockingQueue<>();
-    HttpLimits hasty = new HttpLimits(10, SHORT, SHORT, SHORT);
+    HttpLimits hasty = new HttpLimits(10, shortTime(), shortTime(), shortTime());
     try (RawClient client = connect(hasty, exchanges::add)) {
       client.send(get("/patient"));
       HttpExchange exchange = exchanges.poll(30, SECONDS);
-      Thread.sleep(1500);
+      Thread.sleep(shortTime().plusSeconds(1).toMillis());
       echo(exchange);
 
       assertThat(client.response()).endsWith("GET /patient?");

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -45,7 +46,9 @@ public final class TestCertificate {
   }
 
   public static TestCertificate ec(String... options) {
-    return create("EC", "PKCS12", options);
+    List<String> all = new ArrayList<>(List.of("-groupname", "secp256r1"));
+    all.addAll(List.of(options));
+    return create("EC", "PKCS12", all.toArray(new String[0]));
   }
 
   /** A certificate whose key has an algorithm and whose key store has a type that keytool knows. */
