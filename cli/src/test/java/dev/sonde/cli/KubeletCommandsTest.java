@@ -95,6 +95,41 @@ class KubeletCommandsTest {
     assertThat(out()).startsWith(line);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "timeoutSeconds: 1|1:1: [handler-missing]",
+        "{httpGet: {port: 1}, tcpSocket: {port: 1}}|[one-handler]",
+        "{tcpSocket: {port: 1}, timeoutSecond: 1}|1:24: [unknown-field]",
+        "{tcpSocket: {prt: 1}}|1:14: [unknown-field]",
+        "{tcpSocket: {port: 70000}}|1:20: [port-range]",
+        "{tcpSocket: {port: 1}, timeoutSeconds: 1s}|1:40: [wrong-type]",
+        "{tcpSocket: {port: 1}, timeoutSeconds: -1}|1:40: [negative-number]",
+        "{exec: {command: []}}|[exec-command]",
+        "{httpGet: {port: 1, scheme: https}}|1:29: [http-scheme]"
+      })
+  void aProbeThatKubernetesRefusesIsNotAttempted(String probe, String finding) throws IOException {
+    assertThat(sonde("probe", "--once", file("p.yaml", probe))).isEqualTo(2);
+    assertThat(err.toString()).contains("p.yaml:").contains(finding);
+    assertThat(out()).isEmpty();
+  }
+
+  @Test
+  void digitsInQuotesAreAPortNameThatNobodyDeclared() throws IOException {
+    assertThat(sonde("probe", "--once", file("p.yaml", "tcpSocket: {port: '80'}"))).isEqualTo(3);
+    assertThat(out()).startsWith("error: port name \"80\" is not declared");
+  }
+
+  @Test
+  void theLongestTimeoutIsOne() throws IOException {
+    try (ServerSocket listening = new ServerSocket(0)) {
+      String port = "tcpSocket: {port: " + listening.getLocalPort() + "}\n";
+      String probe = file("p.yaml", port + "timeoutSeconds: 2147483647\n");
+      assertThat(sonde("probe", "--once", probe)).isZero();
+    }
+  }
+
   @Test
   void probeReadsTheProbesOfAManifest() throws IOException {
     String manifest =

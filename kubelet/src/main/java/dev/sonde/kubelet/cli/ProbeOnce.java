@@ -2,6 +2,7 @@ package dev.sonde.kubelet.cli;
 
 import dev.sonde.kubelet.handler.Attempts;
 import dev.sonde.kubelet.handler.Handlers;
+import dev.sonde.kubelet.handler.Rehearsal;
 import dev.sonde.kubelet.output.JsonFields;
 import dev.sonde.kubelet.prober.Outcome;
 import dev.sonde.kubelet.time.Nanos;
@@ -38,9 +39,11 @@ public final class ProbeOnce {
    */
   public static int run(
       Handler handler, Duration timeout, Handlers handlers, Format format, PrintStream out) {
-    long began = System.nanoTime();
+    long began;
     Outcome outcome;
     try (Attempts attempts = new Attempts()) {
+      Rehearsal.of(handler, handlers, attempts);
+      began = System.nanoTime();
       CompletableFuture<Outcome> answer = new CompletableFuture<>();
       attempts.make(handlers.attempt(handler), timeout, answer::complete);
       outcome = answer.join();

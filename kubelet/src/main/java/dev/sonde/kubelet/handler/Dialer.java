@@ -21,7 +21,7 @@ final class Dialer {
         // Short, so that many probes do not leave many sockets behind in TIME_WAIT.
         socket.setSoLinger(true, 1);
         socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(address, port), (int) deadline.left().toMillis());
+        socket.connect(new InetSocketAddress(address, port), millis(deadline));
         return socket;
       } catch (SocketTimeoutException late) {
         throw late;
@@ -31,5 +31,10 @@ final class Dialer {
       }
     }
     throw trouble;
+  }
+
+  /** What is left of the time, as far as a socket can count. */
+  private static int millis(Deadline deadline) {
+    return (int) Math.min(deadline.left().toMillis(), Integer.MAX_VALUE);
   }
 }

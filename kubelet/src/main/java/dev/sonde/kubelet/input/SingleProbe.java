@@ -1,9 +1,8 @@
 package dev.sonde.kubelet.input;
 
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.decode.ProbeReader;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Probe;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -28,16 +26,18 @@ import java.util.stream.Collectors;
  */
 public record SingleProbe(Probe probe, List<ContainerPort> ports) {
 
-  private static final Set<String> HANDLERS = Set.of("exec", "httpGet", "tcpSocket", "grpc");
-  private static final Set<String> NUMBERS =
+  /** A document with one of these at its top is a probe. */
+  private static final Set<String> FIELDS =
       Set.of(
+          "exec",
+          "httpGet",
+          "tcpSocket",
+          "grpc",
           "initialDelaySeconds",
           "timeoutSeconds",
           "periodSeconds",
           "successThreshold",
-          "failureThreshold",
-          "terminationGracePeriodSeconds",
-          "ports");
+          "failureThreshold");
 
   /** Copies the ports, so that the value stays what it was. */
   public SingleProbe {
@@ -58,24 +58,19 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
     YamlStream stream = YamlStream.parse(Files.readAllBytes(file));
     if (stream.documents().size() == 1
         && stream.documents().get(0).root() instanceof MappingNode root
-        && JsonReader.of(root).names().stream().anyMatch(HANDLERS::contains)) {
-      return alone(file, JsonReader.of(root));
+        && JsonReader.of(root).names().stream().anyMatch(FIELDS::contains)) {
+      refuseSyntaxErrors(file, stream);
+      return new LoneProbe(file, stream.source(), root).read(kind);
     }
     ProbedContainer found = ContainerSource.read(file, choice);
     return new SingleProbe(
         ofContainer(file, found.container().probes(), kind), found.container().ports());
   }
 
-  private static SingleProbe alone(Path file, JsonReader written) {
-    Set<String> unknown = new TreeSet<>(written.names());
-    unknown.removeAll(HANDLERS);
-    unknown.removeAll(NUMBERS);
-    if (!unknown.isEmpty()) {
-      throw new UnreadableInputException(
-          file + ": a probe has no field " + String.join(", ", unknown) + ".");
+  private static void refuseSyntaxErrors(Path file, YamlStream stream) {
+    for (Problem problem : stream.problems()) {
+      throw new UnreadableInputException(file + ":" + problem.position() + ": " + problem.text());
     }
-    Probe probe = ProbeReader.probe(written);
-    return new SingleProbe(probe, written.list("ports", PodReader::port));
   }
 
   private static Probe ofContainer(

@@ -77,8 +77,11 @@ final class ContainerProbes implements WorkerListener {
     CREATION_ORDER.forEach(this::stop);
   }
 
-  void pokeReadiness() {
-    Optional.ofNullable(workers.get(ProbeKind.READINESS)).ifPresent(ProbeWorker::poke);
+  /** Asks for an extra readiness try; on demand only of a worker that was held back so far. */
+  void pokeReadiness(boolean untriedOnly) {
+    Optional.ofNullable(workers.get(ProbeKind.READINESS))
+        .filter(worker -> !(untriedOnly && worker.hasTried()))
+        .ifPresent(ProbeWorker::poke);
   }
 
   /** When a probe's next tick is; unset where it has no worker any more. */

@@ -42,6 +42,7 @@ public final class Pod {
   private boolean syncRequested;
   private boolean young = true;
   private boolean ready;
+  private boolean gatesOpen = true;
   private boolean finished;
   private boolean deleted;
   private boolean traffic;
@@ -131,6 +132,19 @@ public final class Pod {
     }
   }
 
+  /**
+   * Says whether all conditions are true that the pod names as its readiness gates. Until the first
+   * call they are.
+   *
+   * @param open they are
+   */
+  public void openGates(boolean open) {
+    if (open != gatesOpen) {
+      gatesOpen = open;
+      requestSync();
+    }
+  }
+
   /** Restarts the kubelet itself. Containers go on; workers, results and waits are lost. */
   public void restartKubelet() {
     if (!finished) {
@@ -211,10 +225,10 @@ public final class Pod {
     } else if (complete()) {
       terminate(new Ending(KillReason.COMPLETION, grace(), succeeded() ? "Succeeded" : "Failed"));
     } else {
-      if (!young) {
-        unready.forEach(container -> container.probes().pokeReadiness());
-      }
-      young = false; // At first the workers make their own first try, which is enough.
+      // At first the workers make their own first try, which is enough where it was one.
+      boolean untriedOnly = young;
+      unready.forEach(container -> container.probes().pokeReadiness(untriedOnly));
+      young = false;
       act(containers);
       order.proceed();
     }
@@ -275,7 +289,8 @@ public final class Pod {
         unready.add(container);
       }
     }
-    boolean nowReady = containers.stream().allMatch(container -> container.status().ready());
+    boolean nowReady =
+        gatesOpen && containers.stream().allMatch(container -> container.status().ready());
     if (nowReady != ready) {
       ready = nowReady;
       emit(new PodEvent.PodReadyChanged(loop.now(), ready));

@@ -112,6 +112,11 @@ public final class ProbeWorker {
     }
   }
 
+  /** {@return whether the handler was asked at least once, whatever came of it} */
+  public boolean hasTried() {
+    return attempts > 0;
+  }
+
   /** {@return when the next tick is due, in nanoseconds of the loop} */
   public long nextTick() {
     return ticker.next();

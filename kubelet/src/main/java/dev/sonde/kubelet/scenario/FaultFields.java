@@ -45,6 +45,9 @@ final class FaultFields {
     if (lasts.isPresent() && until.isPresent()) {
       fields.incomplete("has both for and until.", "Keep one of them.");
     }
+    if (until.isPresent() && until.get().compareTo(from) <= 0) {
+      fields.incomplete("has an until that is not after its from.", "Raise until, or write for.");
+    }
     Set<ProbeKind> probes = EnumSet.noneOf(ProbeKind.class);
     probes.addAll(fields.choices("probes", KINDS));
     OptionalLong instance = fields.whole("instance", 1, Integer.MAX_VALUE);

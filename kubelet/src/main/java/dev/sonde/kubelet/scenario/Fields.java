@@ -5,6 +5,7 @@ import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.rules.SimilarName;
 import dev.sonde.rules.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,10 +127,18 @@ final class Fields {
             ? Optional.ofNullable(choices.get(scalar.text()))
             : Optional.empty();
     if (chosen.isEmpty()) {
-      String words = String.join(", ", new TreeSet<>(choices.keySet()));
-      wrong(name, value, shown(value) + " is not known.", "Write one of: " + words + ".");
+      Set<String> words = new TreeSet<>(choices.keySet());
+      String meant = value instanceof ScalarNode scalar ? meant(scalar.text(), words) : "";
+      String all = "Write one of: " + String.join(", ", words) + ".";
+      wrong(name, value, shown(value) + " is not known.", meant + all);
     }
     return chosen;
+  }
+
+  private static String meant(String written, Set<String> known) {
+    return SimilarName.to(written, known)
+        .map(similar -> "Did you mean " + Words.quote(similar) + "? ")
+        .orElse("");
   }
 
   /** A value in a form of its own, whose reader throws what is wrong with it. */
@@ -210,7 +219,7 @@ final class Fields {
             Mistakes.FIELD,
             key,
             "field " + Words.quote(name) + " of " + what + " is not known.",
-            "Known: " + String.join(", ", known) + ".");
+            meant(name, known) + "Known: " + String.join(", ", known) + ".");
       }
     }
   }

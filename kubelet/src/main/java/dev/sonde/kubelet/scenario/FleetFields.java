@@ -32,6 +32,23 @@ final class FleetFields {
     Duration ready = seconds(fields, "minReadySeconds").orElse(Duration.ZERO);
     Duration deadline =
         seconds(fields, "progressDeadlineSeconds").orElse(Rollout.DEFAULT_PROGRESS_DEADLINE);
+    if (surge.value() == 0 && less.value() == 0) {
+      fields.incomplete(
+          "has both maxSurge and maxUnavailable 0, so that no pod could be replaced.",
+          "Raise one of them.");
+    }
+    if (less.percent() && less.value() > 100) {
+      fields.incomplete("has a maxUnavailable above 100%.", "Write at most 100%.");
+    }
+    if (deadline.compareTo(ready) <= 0) {
+      fields.incomplete(
+          "has a progressDeadlineSeconds of "
+              + deadline.toSeconds()
+              + ", which is not above its minReadySeconds of "
+              + ready.toSeconds()
+              + ".",
+          "Raise progressDeadlineSeconds.");
+    }
     PodTemplate next = fields.object("to").map(to -> template(to, old, folder)).orElse(old);
     fields.finish();
     return new Rollout(at, next, surge, less, ready, deadline);

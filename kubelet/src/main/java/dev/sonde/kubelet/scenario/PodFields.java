@@ -2,6 +2,7 @@ package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.PodTemplate;
+import dev.sonde.kubelet.sim.ReadinessGates;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.Places;
@@ -26,12 +27,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -79,7 +82,7 @@ final class PodFields {
       spec = spec.withTerminationGracePeriodSeconds(grace.getAsLong());
     }
     judge(spec);
-    return new PodTemplate(spec, applications(spec));
+    return new PodTemplate(spec, applications(spec), gates());
   }
 
   private void judge(PodSpec spec) {
@@ -161,11 +164,42 @@ final class PodFields {
     return ProbeSet.forOnlyContainer();
   }
 
+  private ReadinessGates gates() {
+    Set<String> types =
+        fields.value("pod").filter(MappingNode.class::isInstance).map(JsonReader::of).stream()
+            .flatMap(pod -> pod.object("spec").stream())
+            .flatMap(spec -> spec.list("readinessGates", JsonReader::of).stream())
+            .flatMap(gate -> gate.text("conditionType").stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    List<ReadinessGates.Change> changes =
+        fields.objects("conditions").stream().map(written -> change(written, types)).toList();
+    return new ReadinessGates(types, changes);
+  }
+
+  private static ReadinessGates.Change change(Fields written, Set<String> types) {
+    String type = written.text("type").orElse("");
+    if (!types.contains(type)) {
+      written.incomplete(
+          "has type \""
+              + type
+              + "\", which is none of the pod's readinessGates"
+              + (types.isEmpty() ? "." : ": " + String.join(", ", types) + "."),
+          "Name one of them.");
+    }
+    if (written.value("status").isEmpty()) {
+      written.incomplete("has no status.", "Add status: true or false.");
+    }
+    Duration at = written.duration("at").orElse(Duration.ZERO);
+    boolean status = written.flag("status");
+    written.finish();
+    return new ReadinessGates.Change(at, type, status);
+  }
+
   private Map<String, Application> applications(PodSpec spec) {
     Set<String> names =
         Stream.concat(spec.initContainers().stream(), spec.containers().stream())
             .map(PodTemplate::nameOf)
-            .collect(Collectors.toCollection(java.util.TreeSet::new));
+            .collect(Collectors.toCollection(TreeSet::new));
     Map<String, Application> applications = new TreeMap<>();
     Optional<Fields> one = fields.object("application");
     if (one.isPresent()) {

@@ -115,6 +115,9 @@ public final class ScenarioReader {
         .map(
             object -> {
               Duration at = object.duration("at").orElse(Duration.ZERO);
+              if (object.value("at").isEmpty()) {
+                object.incomplete("does not say when.", "Add at.");
+              }
               Removal removal =
                   new Removal(
                       at, evicted, object.whole("gracePeriodSeconds", 0, Integer.MAX_VALUE));

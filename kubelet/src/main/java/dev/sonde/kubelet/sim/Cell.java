@@ -41,7 +41,7 @@ final class Cell {
   void play(int replicas) {
     for (int i = 0; i < replicas; i++) {
       SimulatedPod pod = create(scenario.template());
-      loop.at(within(scenario.fleet().startSpread()), pod.pod()::start);
+      loop.at(within(scenario.fleet().startSpread()), pod::start);
     }
     scenario.fleet().rollout().ifPresent(rollout -> prepare(rollout, replicas));
     for (Duration moment : scenario.kubelet().restartsAt()) {

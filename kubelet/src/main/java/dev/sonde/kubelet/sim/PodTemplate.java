@@ -13,12 +13,24 @@ import java.util.TreeMap;
  * @param spec what Kubernetes is told
  * @param applications what the containers do, by the containers' names; one that is not named is
  *     {@link Application#WELL}
+ * @param gates conditions that the pod's readiness waits for
  */
-public record PodTemplate(PodSpec spec, Map<String, Application> applications) {
+public record PodTemplate(
+    PodSpec spec, Map<String, Application> applications, ReadinessGates gates) {
 
   /** Copies the applications, so that the value stays what it was. */
   public PodTemplate {
     applications = Collections.unmodifiableMap(new TreeMap<>(applications));
+  }
+
+  /**
+   * Creates a template without readiness gates.
+   *
+   * @param spec what Kubernetes is told
+   * @param applications what the containers do, by the containers' names
+   */
+  public PodTemplate(PodSpec spec, Map<String, Application> applications) {
+    this(spec, applications, ReadinessGates.NONE);
   }
 
   /**
@@ -39,7 +51,7 @@ public record PodTemplate(PodSpec spec, Map<String, Application> applications) {
   public PodTemplate with(String container, Application application) {
     Map<String, Application> more = new TreeMap<>(applications);
     more.put(container, application);
-    return new PodTemplate(spec, more);
+    return new PodTemplate(spec, more, gates);
   }
 
   /**

@@ -88,7 +88,7 @@ final class RollingUpdate {
     for (int i = 0; i < add; i++) {
       SimulatedPod pod = creator.get();
       updated.add(pod);
-      pod.pod().start();
+      pod.start();
     }
   }
 

@@ -23,6 +23,7 @@ final class SimulatedPod {
   private final String name;
   private final Pod pod;
   private final EventLoop loop;
+  private final ReadinessGates gates;
   private final TraceListener listener;
   private final Watcher watcher;
   private final List<SimulatedContainer> main = new ArrayList<>();
@@ -39,6 +40,7 @@ final class SimulatedPod {
       Watcher watcher) {
     this.name = name;
     this.loop = config.loop();
+    this.gates = template.gates();
     this.listener = listener;
     this.watcher = watcher;
     this.pod =
@@ -75,6 +77,11 @@ final class SimulatedPod {
 
   Pod pod() {
     return pod;
+  }
+
+  void start() {
+    gates.play(pod, loop);
+    pod.start();
   }
 
   void delete() {

@@ -125,6 +125,15 @@ class ScenarioReaderTest {
         "kubelet: {backOff: {first: 0}}|3:20: [scenario-field] backOff needs first above 0 and max not below it. Raise the lower one.",
         "kubelet: [1]|3:10: [scenario-value] kubelet of the scenario what is written is not an object. Write fields and their values.",
         "rollout: {maxSurge: many}|3:21: [scenario-value] maxSurge of rollout cannot be read: \"many\" is not of the form 2 or 25%.",
+        "duraton: 5s|3:1: [scenario-field] field \"duraton\" of the scenario is not known. Did you mean \"duration\"? Known:",
+        "restartPolicy: always|3:16: [scenario-value] restartPolicy of the scenario \"always\" is not known. Did you mean \"Always\"? Write one of:",
+        "application: {faults: [{does: hangs, from: 60s, until: 30s}]}|3:24: [scenario-field] faults has an until that is not after its from. Raise until, or write for.",
+        "delete: {gracePeriodSeconds: 5}|3:9: [scenario-field] delete does not say when. Add at.",
+        "evict: {}|3:8: [scenario-field] evict does not say when. Add at.",
+        "rollout: {at: 1s, maxSurge: 0, maxUnavailable: 0%}|3:10: [scenario-field] rollout has both maxSurge and maxUnavailable 0, so that no pod could be replaced. Raise one of them.",
+        "rollout: {at: 1s, maxUnavailable: 101%}|3:10: [scenario-field] rollout has a maxUnavailable above 100%. Write at most 100%.",
+        "rollout: {at: 1s, minReadySeconds: 600}|3:10: [scenario-field] rollout has a progressDeadlineSeconds of 600, which is not above its minReadySeconds of 600. Raise progressDeadlineSeconds.",
+        "conditions: [{type: lb, status: true}]|3:14: [scenario-field] conditions has type \"lb\", which is none of the pod's readinessGates. Name one of them.",
         "delete: {}, evict: {}|3:11: [yaml-syntax]"
       })
   void tellsWhatIsWrongAndWhere(String line, String mistake) {

@@ -15,7 +15,9 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.TcpSocket;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -241,5 +243,48 @@ class PodLifeTest {
             s(0));
     Scenario scenario = Scenario.of(probes, Application.WELL).on(young);
     assertThat(lines(scenario)).isEqualTo(lines(scenario)).anyMatch(l -> l.contains("waits until"));
+  }
+
+  @Test
+  void readinessFollowsAStartupThatSucceedsAtTheFirstTry() {
+    ProbeSet probes =
+        with(ProbeKind.STARTUP, probe(0, 1, 10, 1, 3))
+            .with(ProbeKind.READINESS, probe(0, 1, 60, 1, 3));
+    assertThat(lines(Scenario.of(probes, Application.WELL).lasting(s(5))))
+        .contains("t=0.0s readiness succeeded", "t=0.0s pod ready");
+  }
+
+  @Test
+  void aReadinessThatWasTriedAtOnceIsNotTriedTwice() {
+    ProbeSet probes = with(ProbeKind.READINESS, probe(0, 1, 10, 1, 3));
+    Application starting = Application.builder().startsIn(s(5)).build();
+    assertThat(lines(Scenario.of(probes, starting).lasting(s(5))))
+        .containsOnlyOnce("t=0.0s readiness failed (1/3): connection refused")
+        .noneMatch(line -> line.contains("(2/3)"));
+  }
+
+  @Test
+  void aPodIsReadyOnceAllItsReadinessGatesAreTrue() {
+    ReadinessGates gates =
+        new ReadinessGates(
+            Set.of("lb", "dns"),
+            List.of(
+                new ReadinessGates.Change(s(9), "lb", false),
+                new ReadinessGates.Change(s(3), "lb", true),
+                new ReadinessGates.Change(s(5), "dns", true)));
+    Scenario ungated =
+        Scenario.of(with(ProbeKind.LIVENESS, probe(0, 1, 60, 1, 3)), Application.WELL);
+    Scenario gated =
+        new Scenario(
+            "gated",
+            s(20),
+            1,
+            ungated.kubelet(),
+            new PodTemplate(ungated.pod(), Map.of(), gates),
+            ungated.fleet(),
+            Optional.empty());
+    assertThat(lines(gated))
+        .contains("t=0.0s container ready", "t=5.0s pod ready", "t=9.0s pod not ready")
+        .doesNotContain("t=0.0s pod ready", "t=3.0s pod ready");
   }
 }

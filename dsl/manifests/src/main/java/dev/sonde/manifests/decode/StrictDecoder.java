@@ -99,6 +99,17 @@ public final class StrictDecoder {
     return decode(container, types.struct("Container"), source, duplicates);
   }
 
+  /**
+   * {@return what keeps a probe from being decoded, wherever it stands}
+   *
+   * @param probe the probe as it is written; the paths begin with its own fields
+   * @param source the text it is written in
+   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   */
+  public DecodeVerdict decodeProbe(MappingNode probe, SourceText source, List<Problem> duplicates) {
+    return decode(probe, types.struct("Probe"), source, duplicates);
+  }
+
   private static DecodeVerdict decode(
       MappingNode root, Struct type, SourceText source, List<Problem> duplicates) {
     Optional<DecodeProblem> inconvertible = JsonConversion.check(root);
