@@ -101,7 +101,7 @@ class KubeletCommandsTest {
       value = {
         "timeoutSeconds: 1|1:1: [handler-missing]",
         "{httpGet: {port: 1}, tcpSocket: {port: 1}}|[one-handler]",
-        "{tcpSocket: {port: 1}, timeoutSecond: 1}|1:24: [unknown-field]",
+        "{tcpSocket: {port: 1}, timeoutSecond: 1}|1:24: [unknown-field] the probe has no field \"timeoutSecond\". Did you mean \"timeoutSeconds\"?",
         "{tcpSocket: {prt: 1}}|1:14: [unknown-field]",
         "{tcpSocket: {port: 70000}}|1:20: [port-range]",
         "{tcpSocket: {port: 1}, timeoutSeconds: 1s}|1:40: [wrong-type]",

@@ -50,13 +50,18 @@ final class WayWords {
       return container(level);
     }
     String field = way.stepTo(level).toString();
-    String own =
-        isProbe(level) ? "the " + field.replace("Probe", "") + " probe" : "the " + field + " hook";
+    String own = isProbe(level) ? probe(field) : "the " + field + " hook";
     return way.levels().stream()
         .filter(WayWords::isContainer)
         .findFirst()
         .map(container -> own + " of " + container(container))
         .orElse(own);
+  }
+
+  /** A probe that stands alone is in no field that says which one it is. */
+  private static String probe(String field) {
+    String kind = field.replace("Probe", "");
+    return kind.isEmpty() ? "the probe" : "the " + kind + " probe";
   }
 
   private String container(Way.Level level) {
