@@ -79,7 +79,7 @@ class StateLogTest {
   void logsOnceWhereACheckHangsAndWhenItIsOver() throws Exception {
     CountDownLatch release = new CountDownLatch(1);
     HealthEndpoints endpoints =
-        readiness(Duration.ofMillis(100), Check.throwing("hung", () -> hangsHere(release))).build();
+        readiness(Duration.ofSeconds(1), Check.throwing("hung", () -> hangsHere(release))).build();
 
     for (int i = 0; i < 5; i++) {
       ask(endpoints);

@@ -41,7 +41,7 @@ class SameMachineTest {
           .startsIn(Duration.ofMillis(1500))
           .stopsIn(Duration.ofMillis(800))
           .exitCode(0)
-          .fault(Fault.from(Duration.ofSeconds(9), Effect.FAILS).lasting(Duration.ofMillis(4500)))
+          .fault(Fault.from(Duration.ofSeconds(9), Effect.FAILS).lasting(Duration.ofMillis(5500)))
           .fault(Fault.from(Duration.ofSeconds(18), Effect.HANGS).ofInstance(1))
           .build();
 
@@ -58,7 +58,7 @@ class SameMachineTest {
         .with(ProbeKind.LIVENESS, asks.failureThreshold(2).periodSeconds(4).build())
         .with(
             ProbeKind.READINESS,
-            asks.failureThreshold(1).timeoutSeconds(2).periodSeconds(7).build());
+            asks.failureThreshold(1).timeoutSeconds(2).periodSeconds(8).build());
   }
 
   private static List<KubeletEvent> simulated(ProbeSet probes) {
