@@ -72,13 +72,26 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
     return budget(ProbeKind.STARTUP).or(() -> budget(ProbeKind.LIVENESS));
   }
 
-  /** {@return from a hang to the decision to restart} */
+  /**
+   * {@return from a hang to the decision to restart; unset where no liveness probe notices it, see
+   * {@link Handler#noticesHang()}}
+   */
   public Optional<TimeRange> hangToKill() {
-    return budget(ProbeKind.LIVENESS)
+    return hangNoticed(ProbeKind.LIVENESS);
+  }
+
+  private Optional<TimeRange> hangNoticed(ProbeKind kind) {
+    return probes
+        .probe(kind)
+        .filter(probe -> probe.handler().map(Handler::noticesHang).orElse(true))
+        .map(Budget::of)
         .map(b -> new TimeRange(b.hangNoticedSoonest(), b.hangNoticedLatest()));
   }
 
-  /** {@return from refused connections or an answer that fails to the decision to restart} */
+  /**
+   * {@return from refused connections or an answer that fails to the decision to restart} To a
+   * {@code tcpSocket} probe nothing is answered, it notices only that connections are refused.
+   */
   public Optional<TimeRange> refusalToKill() {
     return budget(ProbeKind.LIVENESS)
         .map(b -> new TimeRange(b.refusalNoticedSoonest(), b.refusalNoticedLatest()));
@@ -123,15 +136,20 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
     return wait.compareTo(MAX_BACK_OFF) > 0 ? MAX_BACK_OFF : wait;
   }
 
-  /** {@return from a hang until the application runs again: decision, and grace period} */
+  /**
+   * {@return from a hang until the application runs again: decision, and grace period; unset where
+   * no liveness probe notices it}
+   */
   public Optional<TimeRange> hangToRestart() {
     return hangToKill().map(kill -> new TimeRange(kill.best(), kill.worst().plus(killToGone())));
   }
 
-  /** {@return from a hang until no more traffic is sent} */
+  /**
+   * {@return from a hang until no more traffic is sent; unset where no readiness probe notices it,
+   * see {@link Handler#noticesHang()}}
+   */
   public Optional<TimeRange> hangToNoTraffic() {
-    return budget(ProbeKind.READINESS)
-        .map(b -> new TimeRange(b.hangNoticedSoonest(), b.hangNoticedLatest()));
+    return hangNoticed(ProbeKind.READINESS);
   }
 
   /** {@return from a recovery until traffic is sent again, at the latest} */

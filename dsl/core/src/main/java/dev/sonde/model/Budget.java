@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * What a probe's numbers mean in time. The kubelet's own work comes on top of every figure: a
- * second or two until it has seen a change.
+ * second or two until it has seen a change. Whether a hang makes its tries fail is not a matter of
+ * numbers, see {@link Handler#noticesHang()}.
  *
  * <p>A try that hangs takes its whole timeout, and the next one waits for it; so while tries hang,
  * they follow each other in the longer of period and timeout.
@@ -46,12 +47,16 @@ public record Budget(Timing timing) {
     return seconds(delay() + period() + moreFailures() * spacingWhileHanging() + timeout());
   }
 
-  /** {@return the soonest that the probe has failed, from the moment the application hangs} */
+  /**
+   * {@return the soonest that a probe which notices a hang has failed, from the moment of the hang}
+   */
   public Duration hangNoticedSoonest() {
     return seconds(moreFailures() * spacingWhileHanging() + timeout());
   }
 
-  /** {@return the latest that the probe has failed, from the moment the application hangs} */
+  /**
+   * {@return the latest that a probe which notices a hang has failed, from the moment of the hang}
+   */
   public Duration hangNoticedLatest() {
     return seconds(period() + moreFailures() * spacingWhileHanging() + timeout());
   }

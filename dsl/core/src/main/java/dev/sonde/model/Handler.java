@@ -10,4 +10,14 @@ public sealed interface Handler extends Action permits Exec, HttpGet, TcpSocket,
 
   /** {@return this handler with Kubernetes' defaults where nothing was written} */
   Handler withDefaults();
+
+  /**
+   * {@return whether an attempt fails while the application's process runs and serves nothing, as
+   * in a deadlock} True, except for {@code tcpSocket}: the kernel accepts connections to a port
+   * that is listened on, whatever has become of the process. Of {@code exec} it is presumed that
+   * the command asks the application.
+   */
+  default boolean noticesHang() {
+    return true;
+  }
 }

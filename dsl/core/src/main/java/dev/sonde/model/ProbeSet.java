@@ -170,8 +170,9 @@ public record ProbeSet(
 
   /**
    * {@return from a hang of the application until the kubelet starts it again for the first time;
-   * unset where nothing restarts it for that} At best it stops at once when it is told to, at worst
-   * it uses up its grace period.
+   * unset where nothing restarts it for that, for want of a liveness probe or because it is a
+   * {@code tcpSocket} probe, which does not notice a hang} At best it stops at once when it is told
+   * to, at worst it uses up its grace period.
    */
   public Optional<TimeRange> timeToRestart() {
     return Answers.of(this).hangToRestart();
@@ -179,7 +180,8 @@ public record ProbeSet(
 
   /**
    * {@return from a hang of the application until the pod is not ready; unset without readiness
-   * probe} Traffic ceases once the network has learned of it, a second or so later.
+   * probe, and with a {@code tcpSocket} probe, which does not notice a hang} Traffic ceases once
+   * the network has learned of it, a second or so later.
    */
   public Optional<TimeRange> timeToTrafficRemoved() {
     return Answers.of(this).hangToNoTraffic();

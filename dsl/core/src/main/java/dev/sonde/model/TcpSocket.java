@@ -28,4 +28,9 @@ public record TcpSocket(Port port, Optional<String> host) implements Handler, Ho
   public TcpSocket withDefaults() {
     return this;
   }
+
+  @Override
+  public boolean noticesHang() {
+    return false;
+  }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a set of probes is asked in code; the simulator confirms the formulas elsewhere. */
 class AnswersTest {
@@ -49,6 +51,37 @@ class AnswersTest {
     assertThat(none.timeToTrafficRemoved()).isEmpty();
     assertThat(none.timeToReadyAgain()).isEmpty();
     assertThat(none.timeToReady(Duration.ofSeconds(9))).isZero();
+  }
+
+  @Test
+  void aTcpSocketProbeDoesNotNoticeAHangButThatConnectionsAreRefused() {
+    ProbeSet connects = of(TcpSocket.of(Port.of(8080)));
+    assertThat(connects.timeToRestart()).isEmpty();
+    assertThat(connects.timeToTrafficRemoved()).isEmpty();
+    Answers answers = Answers.of(connects);
+    assertThat(answers.hangToKill()).isEmpty();
+    assertThat(answers.refusalToKill()).contains(seconds(20, 30));
+    assertThat(answers.recoveryToTraffic()).contains(Duration.ofSeconds(11));
+    assertThat(answers.startGuaranteed()).contains(Duration.ofSeconds(20));
+  }
+
+  static Stream<Handler> handlersThatAskTheApplication() {
+    return Stream.of(HttpGet.of("/", Port.of(8080)), Grpc.of(8080), Exec.of("ask"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("handlersThatAskTheApplication")
+  void whatAsksTheApplicationNoticesAHang(Handler handler) {
+    ProbeSet asks = of(handler);
+    assertThat(asks.timeToRestart()).contains(seconds(21, 31 + 30));
+    assertThat(asks.timeToTrafficRemoved()).contains(seconds(21, 31));
+  }
+
+  private static ProbeSet of(Handler handler) {
+    Probe probe = Probe.builder().handler(handler).build();
+    return ProbeSet.forContainer("orders")
+        .with(ProbeKind.LIVENESS, probe)
+        .with(ProbeKind.READINESS, probe);
   }
 
   @Test

@@ -3,9 +3,7 @@ package dev.sonde.kubelet.report;
 import dev.sonde.kubelet.report.model.ReportedAnswer;
 import dev.sonde.kubelet.report.model.Times;
 import dev.sonde.model.Answers;
-import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.TcpSocket;
 import dev.sonde.model.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,9 +35,13 @@ final class AnswerTable {
   private void fill() {
     startBudget();
     bound("time-to-ready", "Well at once → ready", answers.startToReady(Duration.ZERO));
-    hang("hang-to-no-traffic", "Hang → traffic removed", ProbeKind.READINESS);
+    hang(
+        "hang-to-no-traffic",
+        "Hang → traffic removed",
+        ProbeKind.READINESS,
+        answers.hangToNoTraffic());
     recovery();
-    hang("hang-to-restart", "Hang → restart decided", ProbeKind.LIVENESS);
+    hang("hang-to-restart", "Hang → restart decided", ProbeKind.LIVENESS, answers.hangToKill());
     range(
         "failure-to-restart",
         "Failure or refusal → restart decided",
@@ -65,18 +67,9 @@ final class AnswerTable {
     table.add(new ReportedAnswer("start-budget", "Start-up budget", guaranteed, most, text));
   }
 
-  private void hang(String id, String question, ProbeKind kind) {
-    boolean deaf =
-        answers
-            .probes()
-            .probe(kind)
-            .flatMap(Probe::handler)
-            .filter(TcpSocket.class::isInstance)
-            .isPresent();
-    Optional<TimeRange> noticed =
-        kind == ProbeKind.LIVENESS ? answers.hangToKill() : answers.hangToNoTraffic();
-    range(
-        id, question, deaf ? Optional.empty() : noticed, deaf ? DEAF : NONE.formatted(kind.word()));
+  private void hang(String id, String question, ProbeKind kind, Optional<TimeRange> noticed) {
+    boolean asked = answers.probes().probe(kind).isPresent();
+    range(id, question, noticed, asked ? DEAF : NONE.formatted(kind.word()));
   }
 
   private void recovery() {

@@ -2,7 +2,6 @@ package dev.sonde.kubelet.sim;
 
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.TcpSocket;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -128,7 +127,6 @@ public record Fault(
     if (!probes.isEmpty()) {
       return probes.contains(kind);
     }
-    boolean onlyConnects = handler.filter(TcpSocket.class::isInstance).isPresent();
-    return !onlyConnects || does == Effect.REFUSES;
+    return does == Effect.REFUSES || handler.map(Handler::noticesHang).orElse(true);
   }
 }

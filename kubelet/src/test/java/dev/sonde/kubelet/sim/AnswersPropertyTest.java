@@ -12,6 +12,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.TcpSocket;
 import dev.sonde.model.TimeRange;
 import java.time.Duration;
 import java.util.List;
@@ -152,6 +153,34 @@ class AnswersPropertyTest {
             return first(scenario(probes, app), hang, AnswersPropertyTest::unready);
           });
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {17})
+  void aHangIsNeverNoticedByProbesThatOnlyConnect(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int spec = 0; spec < SPECS; spec++) {
+      ProbeSet probes =
+          ProbeSet.forContainer("app")
+              .with(ProbeKind.LIVENESS, connecting(random))
+              .with(ProbeKind.READINESS, connecting(random));
+      Answers answers = Answers.of(probes);
+      assertThat(answers.hangToKill()).isEmpty();
+      assertThat(answers.hangToNoTraffic()).isEmpty();
+      Duration hang = Duration.ofMillis(random.nextInt(200_000, 300_000));
+      assertThat(
+              Simulation.play(
+                      scenario(probes, Application.WELL.with(Fault.from(hang, Effect.HANGS))))
+                  .trace())
+          .extracting(TraceEntry::event)
+          .anyMatch(AnswersPropertyTest::ready)
+          .noneMatch(AnswersPropertyTest::killed)
+          .noneMatch(event -> event.at() >= hang.toNanos() && unready(event));
+    }
+  }
+
+  private static Probe connecting(SplittableRandom random) {
+    return random(random, false).withHandler(TcpSocket.of(Port.of(8080)));
   }
 
   @ParameterizedTest
