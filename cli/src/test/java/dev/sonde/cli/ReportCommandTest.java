@@ -78,6 +78,48 @@ class ReportCommandTest {
   }
 
   @Test
+  void reportsOnProbesAsTheyAreInAnEnvironment() throws IOException {
+    Path probes =
+        Files.writeString(
+            folder.resolve("orders.yaml"),
+            """
+            apiVersion: sonde.dev/v1
+            kind: ProbeSet
+            container: orders
+            livenessProbe: {httpGet: {port: 8080}, periodSeconds: 5}
+            """);
+    Path overrides =
+        Files.writeString(
+            folder.resolve("overrides.yaml"),
+            """
+            apiVersion: sonde.dev/v1
+            kind: Overrides
+            environments:
+              prod:
+                - container: orders
+                  livenessProbe: {periodSeconds: 20}
+            """);
+    Path html = folder.resolve("report.html");
+    assertThat(
+            report(
+                "--probes",
+                probes.toString(),
+                "--environment",
+                "prod",
+                "--overrides",
+                overrides.toString(),
+                "--html",
+                html.toString()))
+        .isZero();
+    assertThat(Files.readString(html))
+        .contains(
+            "<span class=\"origin\">override</span> <small>prod, " + overrides + ":6</small>");
+    assertThat(report("--probes", probes.toString(), "--overrides", overrides.toString()))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains(overrides + ": overrides are named, and no environment.");
+  }
+
+  @Test
   void refusesToReportOnNothing() {
     assertThat(report()).isEqualTo(2);
     assertThat(err.toString()).contains("Nothing to report on.");

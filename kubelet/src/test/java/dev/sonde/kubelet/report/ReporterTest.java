@@ -8,15 +8,20 @@ import dev.sonde.kubelet.report.model.Origin;
 import dev.sonde.kubelet.report.model.Report;
 import dev.sonde.kubelet.report.model.ReportedAnswer;
 import dev.sonde.kubelet.report.model.ReportedContainer;
+import dev.sonde.kubelet.report.model.ReportedField;
 import dev.sonde.kubelet.report.model.ReportedFinding;
+import dev.sonde.kubelet.report.model.ReportedProbe;
 import dev.sonde.kubelet.report.model.ReportedWorkload;
 import dev.sonde.kubelet.report.model.Timeline;
 import dev.sonde.kubelet.scenario.UnreadableScenarioException;
+import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ProbeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +57,52 @@ class ReporterTest {
     assertThat(
             report.workloads().get(0).containers().get(0).probes().get(0).fields().get(0).origin())
         .isEqualTo(Origin.ANNOTATION);
+  }
+
+  @Test
+  void whatAnEnvironmentSetsComesFromTheLineOfItsOverride() throws IOException {
+    Files.writeString(
+        folder.resolve("sonde-environments.yaml"),
+        """
+        apiVersion: sonde.dev/v1
+        kind: Overrides
+        environments:
+          prod:
+            - container: orders
+              livenessProbe:
+                periodSeconds: 20
+              readinessProbe: null
+        """);
+    ReportedContainer orders =
+        Reporter.report(Sources.ORDERS.in(environment("prod")).namedFrom(folder))
+            .workloads()
+            .get(0)
+            .containers()
+            .get(0);
+    assertThat(orders.probes()).extracting(ReportedProbe::kind).doesNotContain(ProbeKind.READINESS);
+    ReportedProbe liveness = orders.probes().get(1);
+    assertThat(liveness.field("periodSeconds"))
+        .contains(
+            new ReportedField(
+                "periodSeconds", "20", Origin.OVERRIDE, "prod, sonde-environments.yaml:7"));
+    assertThat(liveness.field("httpGet.path").map(ReportedField::origin)).contains(Origin.DOCUMENT);
+    assertThat(liveness.field("failureThreshold").map(ReportedField::origin))
+        .contains(Origin.DEFAULT);
+    assertThat(orders.answers())
+        .filteredOn(answer -> answer.id().equals("hang-to-restart"))
+        .extracting(ReportedAnswer::text)
+        .containsExactly("41 s to 61 s");
+  }
+
+  @Test
+  void anEnvironmentThatNobodyDescribedIsNotReportedOn() {
+    assertThatThrownBy(() -> Reporter.report(Sources.ORDERS.in(environment("prod"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing is known of environment \"prod\"");
+  }
+
+  private EnvironmentChoice environment(String name) {
+    return EnvironmentChoice.of(Optional.of(name), Optional.empty(), folder);
   }
 
   @Test
@@ -126,6 +177,18 @@ class ReporterTest {
             .collect(Collectors.joining("; "));
     assertThat(answers)
         .contains("never: there is no liveness probe", "never: there is no readiness probe");
+  }
+
+  @Test
+  void aProbeThatOnlyConnectsNeverNoticesAHang() throws IOException {
+    ReportedContainer web =
+        pod("livenessProbe: {tcpSocket: {port: 1}}").workloads().get(0).containers().get(0);
+    assertThat(web.answers())
+        .filteredOn(answer -> answer.id().equals("hang-to-restart"))
+        .extracting(ReportedAnswer::text)
+        .containsExactly(
+            "never: a tcpSocket probe does not notice it, for the kernel accepts connections");
+    assertThat(timeline(web, "hang").facts()).contains(new Timeline.Fact("Restarts", "0"));
   }
 
   @Test
