@@ -4,7 +4,7 @@ import dev.sonde.kubelet.output.TraceJson;
 import dev.sonde.kubelet.output.TraceText;
 import dev.sonde.kubelet.scenario.ScenarioReader;
 import dev.sonde.kubelet.scenario.UnreadableScenarioException;
-import dev.sonde.kubelet.sim.Played;
+import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,11 +32,13 @@ public final class Simulate {
    */
   public static int run(Path file, Format format, PrintStream out, PrintStream err) {
     try {
-      Played played = Simulation.play(ScenarioReader.read(file));
+      Scenario scenario = ScenarioReader.read(file);
       if (format == Format.JSON) {
-        TraceJson.write(played, out);
+        TraceJson.write(Simulation.play(scenario), out);
       } else {
-        out.print(TraceText.of(played));
+        TraceText text = TraceText.of(scenario);
+        // What is not printed is not kept either: of thousands of pods that is most of it.
+        out.print(TraceText.of(Simulation.play(scenario, event -> !text.repeatsAnother(event))));
         out.flush();
       }
       return PLAYED;

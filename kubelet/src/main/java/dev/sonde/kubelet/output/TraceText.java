@@ -28,11 +28,7 @@ public final class TraceText {
    * @param played what was played
    */
   public static String of(Played played) {
-    Scenario scenario = played.scenario();
-    boolean several = scenario.fleet().replicas() > 1 || scenario.fleet().rollout().isPresent();
-    boolean containers =
-        scenario.pod().containers().size() + scenario.pod().initContainers().size() > 1;
-    TraceText text = new TraceText(several, containers);
+    TraceText text = of(played.scenario());
     StringBuilder lines = new StringBuilder();
     for (TraceEntry entry : played.trace()) {
       if (!text.repeatsAnother(entry.event())) {
@@ -40,6 +36,18 @@ public final class TraceText {
       }
     }
     return lines.append(Summary.of(played).text()).toString();
+  }
+
+  /**
+   * {@return the form for the pods and containers of a scenario}
+   *
+   * @param scenario what is played
+   */
+  public static TraceText of(Scenario scenario) {
+    boolean several = scenario.fleet().replicas() > 1 || scenario.fleet().rollout().isPresent();
+    boolean containers =
+        scenario.pod().containers().size() + scenario.pod().initContainers().size() > 1;
+    return new TraceText(several, containers);
   }
 
   /** {@return the form for one pod with one container} */

@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.sim;
 
+import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.time.Nanos;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Plays scenarios on virtual time. The same scenario gives the same events. */
 public final class Simulation {
@@ -36,8 +38,27 @@ public final class Simulation {
    * @return all that happened
    */
   public static Played play(Scenario scenario) {
+    return play(scenario, event -> true);
+  }
+
+  /**
+   * Plays a scenario and keeps a part of what happens: thousands of pods are tried millions of
+   * times an hour.
+   *
+   * @param scenario what to play; {@link #check} finds no error in it
+   * @param kept which events stand in the trace
+   * @return what happened, as far as it is kept
+   */
+  public static Played play(Scenario scenario, Predicate<KubeletEvent> kept) {
     List<TraceEntry> entries = new ArrayList<>();
-    Traffic traffic = run(scenario, (pod, event) -> entries.add(new TraceEntry(pod, event)));
+    Traffic traffic =
+        run(
+            scenario,
+            (pod, event) -> {
+              if (kept.test(event)) {
+                entries.add(new TraceEntry(pod, event));
+              }
+            });
     entries.sort(Comparator.comparingLong(entry -> entry.event().at()));
     return new Played(scenario, entries, traffic);
   }
