@@ -1,23 +1,20 @@
 package dev.sonde.cli;
 
 import dev.sonde.kubelet.cli.Terminal;
-import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
-import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,23 +50,15 @@ final class LintCommand implements Callable<Integer> {
       description = "text for people, json for programs, sarif for code review; text if not given.")
   private LintOutput format = LintOutput.TEXT;
 
-  @Option(
-      names = "--off",
-      paramLabel = "RULE=REASON",
-      description = "Switches off a rule of advice; may be repeated.")
-  private Map<String, String> off = Map.of();
-
-  @Option(
-      names = "--severity",
-      paramLabel = "RULE=LEVEL",
-      description = "Makes a rule of advice an error, a warning or an info; may be repeated.")
-  private Map<String, Severity> severities = Map.of();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AdviceParameters advice;
 
   private LintCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    LintRun run = ManifestLinter.with(settings()).start();
+    LintRun run = ManifestLinter.with(advice.settings()).start();
     for (String input : inputs) {
       if (input.equals(STDIN)) {
         run.add(new ManifestText("stdin", System.in.readAllBytes()));
@@ -83,14 +72,6 @@ final class LintCommand implements Callable<Integer> {
     format.write(report, SondeVersion.number(), colour, out);
     out.flush();
     return exitCode(report);
-  }
-
-  private LintSettings settings() {
-    try {
-      return new LintSettings(off, severities);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
   }
 
   private static int exitCode(LintReport report) {

@@ -7,13 +7,10 @@ import dev.sonde.kubelet.report.markdown.MarkdownReport;
 import dev.sonde.kubelet.report.model.Phrases;
 import dev.sonde.kubelet.report.model.Report;
 import dev.sonde.kubelet.report.previous.Difference;
-import dev.sonde.lint.LintSettings;
-import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -85,17 +82,9 @@ final class ReportCommand implements Callable<Integer> {
       description = "The JSON to write, for --previous of the next report.")
   private Optional<Path> json = Optional.empty();
 
-  @Option(
-      names = "--off",
-      paramLabel = "RULE=REASON",
-      description = "Switches off a rule of advice; may be repeated.")
-  private Map<String, String> off = Map.of();
-
-  @Option(
-      names = "--severity",
-      paramLabel = "RULE=LEVEL",
-      description = "Makes a rule of advice an error, a warning or an info; may be repeated.")
-  private Map<String, Severity> severities = Map.of();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private AdviceParameters advice;
 
   private ReportCommand() {}
 
@@ -125,14 +114,6 @@ final class ReportCommand implements Callable<Integer> {
         .in(environment.choice())
         .withManifests(manifests)
         .withScenarios(scenarios)
-        .with(settings());
-  }
-
-  private LintSettings settings() {
-    try {
-      return new LintSettings(off, severities);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
+        .with(advice.settings());
   }
 }
