@@ -6,10 +6,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** One asking of one check, from its start until the check has really returned. */
+/**
+ * One asking of one check, from its start until the check has really returned. Whoever asks first
+ * asks; it does no harm to hand a run to several threads.
+ */
 final class CheckRun {
 
   /**
@@ -30,8 +34,10 @@ final class CheckRun {
   private final long startNanos = System.nanoTime();
   private final BiConsumer<CheckRun, Outcome> ended;
   private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+  private final AtomicBoolean begun = new AtomicBoolean();
   private @Nullable Thread inside; // guarded by this; set while a thread is inside the check
   private boolean interrupted; // guarded by this
+  private Duration keptThread = Duration.ZERO; // guarded by this
   private @Nullable CheckHangsException hangs; // guarded by this
 
   /**
@@ -44,13 +50,24 @@ final class CheckRun {
     this.ended = ended;
   }
 
-  /** Starts on one of the workers; a run that cannot even get a thread ends at once as failed. */
-  void start(Executor workers) {
+  /** Asks on one of the workers; a run that cannot even get a thread ends at once as failed. */
+  void askOn(Executor workers) {
     try {
       workers.execute(this::ask);
     } catch (Throwable noThread) {
+      fail(noThread);
+    }
+  }
+
+  /** Ends as failed, unless it has begun. */
+  void fail(Throwable noThread) {
+    if (begun.compareAndSet(false, true)) {
       end(Outcome.failed(noThread));
     }
+  }
+
+  boolean hasBegun() {
+    return begun.get();
   }
 
   boolean isDone() {
@@ -71,6 +88,11 @@ final class CheckRun {
     return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
+  /** {@return how long the check was on its thread; less than it took if it answered later} */
+  synchronized Duration keptThread() {
+    return keptThread;
+  }
+
   /** {@return that this run hangs, and where it was when that was first asked} */
   synchronized CheckHangsException hangs() {
     if (hangs == null) {
@@ -87,17 +109,21 @@ final class CheckRun {
     }
   }
 
-  private void ask() {
+  /** Asks on this thread, unless it has begun. */
+  void ask() {
+    if (!begun.compareAndSet(false, true)) {
+      return;
+    }
     CompletionStage<@Nullable Health> stage;
-    enter();
+    long enteredNanos = enter();
     try {
       stage = check.ask();
     } catch (Throwable failure) { // errors too: a check out of memory is a failed check
-      leave();
+      leave(enteredNanos);
       end(Outcome.failed(failure));
       return;
     }
-    leave();
+    leave(enteredNanos);
     if (stage == null) {
       settle(null, null);
     } else {
@@ -129,12 +155,14 @@ final class CheckRun {
     return inside == null ? NO_STACK : inside.getStackTrace();
   }
 
-  private synchronized void enter() {
+  private synchronized long enter() {
     inside = Thread.currentThread();
+    return System.nanoTime();
   }
 
   /** After this no interrupt of ours can come; one that came, or that the check set, ends here. */
-  private synchronized void leave() {
+  private synchronized void leave(long enteredNanos) {
+    keptThread = Duration.ofNanos(System.nanoTime() - enteredNanos);
     inside = null;
     Thread.interrupted();
   }

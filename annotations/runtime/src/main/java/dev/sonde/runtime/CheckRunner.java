@@ -33,6 +33,7 @@ final class CheckRunner {
   private @Nullable Found found;
   private @Nullable Status status;
   private int failures;
+  private boolean quick; // so that others can be asked by the same thread after it
 
   /**
    * Makes a runner.
@@ -61,12 +62,17 @@ final class CheckRunner {
     return deadline.compareTo(probeDeadline) < 0 ? deadline : probeDeadline;
   }
 
-  /** {@return the run that a probe has to wait for; null when what is known is fresh enough} */
-  @Nullable CheckRun ask() {
+  /**
+   * {@return the run that a probe has to wait for; null when what is known is fresh enough}
+   *
+   * @param dispatch gets the run if this asking begins it
+   */
+  @Nullable CheckRun ask(Dispatch dispatch) {
     if (background != null) {
       background.keepAwake();
     }
     CheckRun run;
+    boolean wasQuick;
     synchronized (this) {
       if (isFresh()) {
         return null;
@@ -75,8 +81,9 @@ final class CheckRunner {
         return current;
       }
       run = begin();
+      wasQuick = quick;
     }
-    run.start(engine.workers());
+    dispatch.add(run, wasQuick);
     return run;
   }
 
@@ -100,7 +107,7 @@ final class CheckRunner {
       }
       run = begin();
     }
-    run.start(engine.workers());
+    Dispatch.alone(run, engine);
   }
 
   private boolean isRunning() {
@@ -142,6 +149,7 @@ final class CheckRunner {
     CheckReport report;
     Optional<Status> before;
     synchronized (this) {
+      quick = Dispatch.isQuick(run.keptThread(), deadline);
       failures = outcome.health().status() == Status.DOWN ? failures + 1 : 0;
       report =
           report(outcome.health(), failures, Optional.ofNullable(outcome.error()), run.elapsed());
@@ -157,7 +165,8 @@ final class CheckRunner {
     synchronized (this) {
       // Each further deadline that passes counts as one more failure.
       Duration elapsed = run.elapsed();
-      long soFar = failures + Math.max(1, elapsed.dividedBy(deadline));
+      boolean overdue = elapsed.compareTo(deadline) >= 0;
+      long soFar = failures + (overdue ? elapsed.toNanos() / deadline.toNanos() : 1);
       report = report(Health.down(), soFar, Optional.of(run.hangs()), elapsed);
       if (hanging == run && status == report.status()) {
         return report;

@@ -15,41 +15,45 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What the checks of a container share. All threads are daemons and end when nobody has asked for a
  * while, so nothing has to be closed.
  *
- * <p>These are platform threads, unless the application brings its own. A check has at most one run
- * at a time, so there are never more threads than checks, which is few. Virtual threads would make
- * that worse, not better: they run on carriers that the application's own virtual threads share, in
- * a small container just one or two; checks would wait behind a busy application, and a check that
- * hangs pinned (in native code, before Java 24 also in a synchronized block) would take a carrier
- * from it.
+ * <p>Checks run on virtual threads where {@link VirtualThreads} has them, otherwise on platform
+ * threads. A check has at most one run at a time, so there are never more of either than checks.
+ * Virtual threads run on carriers that the application's own share, in a small container just one
+ * or two: whatever these do not get to in time, a platform thread does.
  *
  * @param workers the threads that checks run on
+ * @param relief the threads for what the workers do not begin in time
  * @param timer what ends waiting, and starts what is due
  * @param clock tells how old answers are
  * @param listeners are told what checks find
  */
-record Engine(Executor workers, ScheduledExecutorService timer, Clock clock, Listeners listeners) {
+record Engine(
+    Executor workers,
+    Executor relief,
+    ScheduledExecutorService timer,
+    Clock clock,
+    Listeners listeners) {
 
   private static final long IDLE_SECONDS = 60;
 
   /**
    * Makes an engine.
    *
-   * @param workers the threads that checks run on; empty, threads of their own
+   * @param own the application's own threads, which then are all that checks run on; empty, what
+   *     the JVM has
    */
   static Engine create(
-      String container, int checks, Optional<Executor> workers, Clock clock, Listeners listeners) {
-    return new Engine(
-        workers.orElseGet(() -> workers(container, Math.max(1, checks))),
-        timer(container),
-        clock,
-        listeners);
+      String container, int checks, Optional<Executor> own, Clock clock, Listeners listeners) {
+    String names = "sonde-" + container + "-check-";
+    Executor relief = own.orElseGet(() -> platformThreads(names, Math.max(1, checks)));
+    Executor workers = own.or(() -> VirtualThreads.startingWith(names)).orElse(relief);
+    return new Engine(workers, relief, timer(container), clock, listeners);
   }
 
   /**
    * As many threads as checks, so that one that hangs never keeps another waiting. The queue is for
    * the moment in which a thread has answered but is not free again.
    */
-  private static Executor workers(String container, int most) {
+  private static Executor platformThreads(String names, int most) {
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
             most,
@@ -57,7 +61,7 @@ record Engine(Executor workers, ScheduledExecutorService timer, Clock clock, Lis
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            daemons("sonde-" + container + "-check-"));
+            daemons(names));
     workers.allowCoreThreadTimeOut(true);
     return workers;
   }

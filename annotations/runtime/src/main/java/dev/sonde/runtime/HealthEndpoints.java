@@ -86,7 +86,8 @@ public final class HealthEndpoints {
    * @param timeout the probe's own timeout
    */
   public static Duration deadline(Duration timeout) {
-    Duration part = timeout.dividedBy(MARGIN_PART);
+    // Not Duration.dividedBy: the numbers behind it take a tenth of the start to load.
+    Duration part = Duration.ofNanos(timeout.toNanos() / MARGIN_PART);
     return timeout.minus(part.compareTo(LARGEST_MARGIN) < 0 ? part : LARGEST_MARGIN);
   }
 
@@ -149,7 +150,7 @@ public final class HealthEndpoints {
    */
   public CompletionStage<ProbeReport> ask(ProbeKind kind) {
     ProbeRunner probe = Objects.requireNonNull(probes.get(kind), "kind");
-    return life.ask(probe).<ProbeReport>thenApply(SharedAnswer::report);
+    return life.ask(probe).minimalCompletionStage();
   }
 
   /**

@@ -206,11 +206,10 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
-   * Runs checks on threads of the application's choice, such as virtual ones: {@code
-   * Executors.newVirtualThreadPerTaskExecutor()} of Java 21. By default there are as many platform
-   * threads as checks at most, which end when they have had nothing to do for a minute: they depend
-   * on nothing that the application does. Virtual threads share their carriers with the
-   * application's, so checks wait with them where all carriers are busy.
+   * Runs checks on threads of the application's choice, and on no others. By default they are
+   * virtual from Java 24 on, and platform threads before and where all carriers are busy with the
+   * application; of neither are there more than checks, and platform threads end when they have had
+   * nothing to do for a minute.
    *
    * @param executor runs each task on another thread than the caller's; one that refuses a check
    *     makes it down

@@ -33,7 +33,7 @@ final class LifeCycle {
     stopping = true;
   }
 
-  CompletableFuture<SharedAnswer> ask(ProbeRunner probe) {
+  CompletableFuture<ProbeReport> ask(ProbeRunner probe) {
     return switch (probe.kind()) {
       case LIVENESS -> probe.ask();
       case STARTUP -> started ? probe.ask() : probe.ask().thenApply(this::noteStart);
@@ -41,7 +41,7 @@ final class LifeCycle {
     };
   }
 
-  private CompletableFuture<SharedAnswer> askReadiness(ProbeRunner readiness) {
+  private CompletableFuture<ProbeReport> askReadiness(ProbeRunner readiness) {
     if (stopping) {
       return CompletableFuture.completedFuture(notReady("shutdown"));
     }
@@ -51,24 +51,24 @@ final class LifeCycle {
     return startup
         .ask()
         .thenApply(this::noteStart)
-        .thenCompose(answer -> started ? readiness.ask() : notReadyYet())
+        .thenCompose(report -> started ? readiness.ask() : notReadyYet())
         .completeOnTimeout(
             notReady("startup"), readiness.deadline().toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  private SharedAnswer noteStart(SharedAnswer answer) {
-    started |= answer.report().passes();
-    return answer;
+  private ProbeReport noteStart(ProbeReport report) {
+    started |= report.passes();
+    return report;
   }
 
-  private CompletableFuture<SharedAnswer> notReadyYet() {
+  private CompletableFuture<ProbeReport> notReadyYet() {
     return CompletableFuture.completedFuture(notReady("startup"));
   }
 
-  private SharedAnswer notReady(String because) {
+  private ProbeReport notReady(String because) {
     CheckReport reason =
         new CheckReport(
             because, Health.down(), true, Optional.empty(), Duration.ZERO, Duration.ZERO);
-    return new SharedAnswer(new ProbeReport(ProbeKind.READINESS, List.of(reason), clock.instant()));
+    return new ProbeReport(ProbeKind.READINESS, List.of(reason), clock.instant());
   }
 }

@@ -15,7 +15,7 @@ final class ProbeEndpoint {
   private final String name;
   private final Detail detail;
   private final Formats formats;
-  private final int failureStatus;
+  private final ResponseWriter writer;
   private final Wish plain;
 
   ProbeEndpoint(
@@ -30,7 +30,7 @@ final class ProbeEndpoint {
     this.name = path.substring(path.lastIndexOf('/') + 1);
     this.detail = detail;
     this.formats = formats;
-    this.failureStatus = failureStatus;
+    this.writer = new ResponseWriter(failureStatus);
     this.plain = new Wish(name, detail, false, List.of(), List.of());
   }
 
@@ -42,8 +42,8 @@ final class ProbeEndpoint {
     Query query = parsed.get();
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
     ProbeRunner asked = query.excluded().isEmpty() ? probe : probe.without(query.excluded());
-    Wish wish = query.equals(Query.NOTHING) ? plain : wish(query);
-    return life.ask(asked).thenApply(answer -> answer.response(format, wish, failureStatus));
+    Wish wish = query.isPlain() ? plain : wish(query);
+    return life.ask(asked).thenApply(report -> writer.write(report, format, wish));
   }
 
   /** {@return the answer for a single check; empty when the probe has none of that name} */
@@ -61,10 +61,7 @@ final class ProbeEndpoint {
     AnswerFormat format = formats.choose(request.accept(), query.verbose());
     Wish wish = new Wish(name + "/" + check, detail, query.verbose(), List.of(), List.of());
     return Optional.of(
-        probe
-            .without(others)
-            .ask()
-            .thenApply(answer -> answer.response(format, wish, failureStatus)));
+        probe.without(others).ask().thenApply(report -> writer.write(report, format, wish)));
   }
 
   private static CompletableFuture<HealthResponse> badQuery() {

@@ -3,7 +3,6 @@ package dev.sonde.runtime;
 import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,9 @@ final class ProbeRun {
     final long dueNanos;
     final AtomicReference<@Nullable CheckReport> report = new AtomicReference<>();
 
-    Waiting(CheckRunner check, Duration probeDeadline) {
+    Waiting(CheckRunner check, Duration probeDeadline, Dispatch dispatch) {
       this.check = check;
-      this.run = check.ask();
+      this.run = check.ask(dispatch);
       this.dueNanos =
           run == null ? 0 : run.startNanos() + check.deadlineWithin(probeDeadline).toNanos();
     }
@@ -45,40 +44,51 @@ final class ProbeRun {
   }
 
   private final ProbeKind kind;
-  private final Clock clock;
+  private final Engine engine;
+  private final Dispatch dispatch;
   private final List<Waiting> checks;
   private final AtomicInteger open;
-  private final CompletableFuture<SharedAnswer> answer = new CompletableFuture<>();
+  private final CompletableFuture<ProbeReport> answer = new CompletableFuture<>();
 
-  private ProbeRun(ProbeKind kind, Clock clock, List<Waiting> checks) {
+  private ProbeRun(ProbeKind kind, Engine engine, Dispatch dispatch, List<Waiting> checks) {
     this.kind = kind;
-    this.clock = clock;
+    this.engine = engine;
+    this.dispatch = dispatch;
     this.checks = checks;
     this.open = new AtomicInteger(checks.size());
   }
 
   /** Asks all checks, side by side. */
-  static ProbeRun start(ProbeKind kind, Duration deadline, List<CheckRunner> checks, Clock clock) {
+  static ProbeRun start(
+      ProbeKind kind, Duration deadline, List<CheckRunner> checks, Engine engine) {
+    Dispatch dispatch = new Dispatch(engine);
     List<Waiting> waiting = new ArrayList<>(checks.size());
-    for (CheckRunner check : checks) {
-      waiting.add(new Waiting(check, deadline));
+    try {
+      for (CheckRunner check : checks) {
+        waiting.add(new Waiting(check, deadline, dispatch));
+      }
+    } finally {
+      dispatch.go(); // Whatever happens: a run that is begun and never asked would hang for ever.
     }
-    ProbeRun run = new ProbeRun(kind, clock, waiting);
+    ProbeRun run = new ProbeRun(kind, engine, dispatch, waiting);
     run.awaitAll();
     return run;
   }
 
-  CompletableFuture<SharedAnswer> answer() {
+  CompletableFuture<ProbeReport> answer() {
     return answer;
   }
 
   /**
-   * Waits no longer for the checks whose time is over.
+   * Waits no longer for the checks whose time is over, nor for a thread to ask those that have
+   * none.
    *
-   * @return when, on {@link System#nanoTime}, the next check's time is over; empty when none is
-   *     waited for
+   * @return when, on {@link System#nanoTime}, to look again; empty when nothing is waited for
    */
   OptionalLong expire(long nowNanos) {
+    if (nowNanos - dispatch.dueNanos() >= 0) {
+      dispatch.relieve();
+    }
     for (Waiting check : checks) {
       if (check.isOpen() && check.isDue(nowNanos)) {
         settle(check);
@@ -87,9 +97,10 @@ final class ProbeRun {
     return nextDue();
   }
 
-  /** {@return when the next check's time is over; empty when none is waited for} */
+  /** {@return when {@link #expire} has something to do next; empty when nothing is waited for} */
   OptionalLong nextDue() {
-    OptionalLong next = OptionalLong.empty();
+    OptionalLong next =
+        dispatch.isOpen() ? OptionalLong.of(dispatch.dueNanos()) : OptionalLong.empty();
     for (Waiting check : checks) {
       // Differences compare right also where nanoTime overflows.
       if (check.isOpen() && (next.isEmpty() || check.dueNanos - next.getAsLong() < 0)) {
@@ -121,10 +132,12 @@ final class ProbeRun {
   }
 
   private void complete() {
+    // One whose own deadline came before it had a thread is not forgotten when nobody waits.
+    dispatch.relieve();
     List<CheckReport> reports = new ArrayList<>(checks.size());
     for (Waiting check : checks) {
       reports.add(Objects.requireNonNull(check.report.get()));
     }
-    answer.complete(new SharedAnswer(new ProbeReport(kind, reports, clock.instant())));
+    answer.complete(new ProbeReport(kind, reports, engine.clock().instant()));
   }
 }

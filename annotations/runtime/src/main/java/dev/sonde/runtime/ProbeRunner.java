@@ -1,6 +1,7 @@
 package dev.sonde.runtime;
 
 import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +56,11 @@ final class ProbeRunner {
   }
 
   /** {@return the answer; it comes by the deadline at the latest, and never fails} */
-  synchronized CompletableFuture<SharedAnswer> ask() {
+  synchronized CompletableFuture<ProbeReport> ask() {
     if (underWay != null && !underWay.answer().isDone()) {
       return underWay.answer();
     }
-    ProbeRun run = ProbeRun.start(kind, deadline, checks, engine.clock());
+    ProbeRun run = ProbeRun.start(kind, deadline, checks, engine);
     underWay = run;
     if (!run.answer().isDone()) {
       setAlarm(run.nextDue());

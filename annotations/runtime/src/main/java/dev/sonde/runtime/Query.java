@@ -14,6 +14,11 @@ record Query(boolean verbose, List<String> excluded) {
 
   static final Query NOTHING = new Query(false, List.of());
 
+  /** {@return whether it asks for nothing in particular} */
+  boolean isPlain() {
+    return !verbose && excluded.isEmpty();
+  }
+
   /** {@return the query; empty when its percent-encoding is wrong} */
   static Optional<Query> parse(String raw) {
     if (raw.isEmpty()) {

@@ -3,6 +3,7 @@ package dev.sonde.runtime.http;
 import static dev.sonde.runtime.http.BadRequestException.malformed;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Reads a whole request head, as RFC 9112 wants it and without its lenient corners: what a server
@@ -12,6 +13,10 @@ final class RequestParser {
 
   private static final int LONGEST_TARGET = 2048;
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
+
+  /** Texts of nearly every probe, which need not be made anew. */
+  private static final List<String> USUAL = List.of("GET", "*/*", "close");
+
   private static final int DELETE = 0x7f;
 
   private final byte[] bytes;
@@ -187,6 +192,11 @@ final class RequestParser {
   }
 
   private String text(int from, int to) {
+    for (String usual : USUAL) {
+      if (usual.length() == to - from && matches(from, usual)) {
+        return usual;
+      }
+    }
     return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 

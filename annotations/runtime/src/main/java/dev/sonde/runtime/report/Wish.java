@@ -19,4 +19,26 @@ public record Wish(
     excluded = List.copyOf(excluded);
     unknown = List.copyOf(unknown);
   }
+
+  /**
+   * {@return whether two reports are certain to be written alike, in any format} Full detail has
+   * ages and durations, so no two reports are.
+   */
+  public boolean tellsTheSameOf(ProbeReport one, ProbeReport other) {
+    if (detail == Detail.FULL || one.checks().size() != other.checks().size()) {
+      return false;
+    }
+    for (int i = 0; i < one.checks().size(); i++) {
+      if (!tellsTheSameOf(one.checks().get(i), other.checks().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean tellsTheSameOf(CheckReport one, CheckReport other) {
+    return one.name().equals(other.name())
+        && one.status() == other.status()
+        && one.required() == other.required();
+  }
 }
