@@ -37,8 +37,8 @@ public final class HealthServers {
     HealthServers benchmark = new HealthServers(Duration.ofSeconds(Long.parseLong(args[2])));
     System.out.println(
         "| server | c32 req/s | c32 p50 ms | c1 req/s | c1 p50 ms | one connection per request,"
-            + " req/s | RSS MB | RSS MB of 256 | first 200, ms |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
+            + " req/s | RSS MB at first | RSS MB | RSS MB of 256 | first 200, ms |");
+    System.out.println("|---|---|---|---|---|---|---|---|---|---|");
     for (Candidate candidate : candidates) {
       System.out.println(benchmark.load(candidate));
     }
@@ -58,19 +58,21 @@ public final class HealthServers {
   private String load(Candidate candidate) throws IOException, InterruptedException {
     try (RunningServer server = RunningServer.start(candidate)) {
       Duration first = server.awaitFirst200(candidate.readiness());
+      long residentAtFirst = server.residentMegabytes();
       warm(server, candidate);
       Load.Result one = run(Load.ONE, server, candidate);
       Load.Result many = run(Load.MANY, server, candidate);
       Load.Result probes = run(Load.PROBES, server, candidate);
       return String.format(
           Locale.ROOT,
-          "| %s | %,.0f | %.3f | %,.0f | %.3f | %,.0f | %d | %d | %d |",
+          "| %s | %,.0f | %.3f | %,.0f | %.3f | %,.0f | %d | %d | %d | %d |",
           candidate.name(),
           many.perSecond(),
           millis(many.p50()),
           one.perSecond(),
           millis(one.p50()),
           probes.perSecond(),
+          residentAtFirst,
           server.residentMegabytes(),
           small(candidate),
           first.toMillis());
