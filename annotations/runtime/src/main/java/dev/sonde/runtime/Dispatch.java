@@ -3,6 +3,7 @@ package dev.sonde.runtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -43,7 +44,8 @@ final class Dispatch {
   static void alone(CheckRun run, Engine engine) {
     Dispatch dispatch = new Dispatch(engine);
     dispatch.add(run, false);
-    engine.timer().schedule(dispatch::relieve, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+    Future<?> unused =
+        engine.timer().schedule(dispatch::relieve, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** Takes a run; one that was not quick goes at once, the others with {@link #go}. */
