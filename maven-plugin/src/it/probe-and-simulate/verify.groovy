@@ -3,6 +3,10 @@ assert simulated.list().sort() == ['night.json', 'shop-database-blip.txt', 'shop
 assert new File(simulated, 'shop-hang.txt').text.contains(' restart decided: liveness probe failed, 30s to stop\n')
 assert new groovy.json.JsonSlurper().parse(new File(simulated, 'night.json')).events*.event.contains('kill-decided')
 
+def production = new File(basedir, 'target/prod/shop-hang.txt').text
+assert production.contains(' liveness failed (1/7): ')
+assert !new File(simulated, 'shop-hang.txt').text.contains('/7)')
+
 def log = new File(basedir, 'build.log').text
 assert log.contains('  livenessProbe:\n    exec:\n')
 assert log.contains('open for bread and cheese\n')

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -26,7 +25,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * -Dsonde.package=com.acme.orders}.
  */
 @Mojo(name = "adopt", threadSafe = true)
-public final class AdoptMojo extends AbstractMojo {
+public final class AdoptMojo extends SondeMojo {
 
   /** Manifests in YAML or JSON, and folders of them. */
   @Parameter(property = "sonde.manifests", required = true)
@@ -73,26 +72,9 @@ public final class AdoptMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.basedir}", readonly = true)
   private File basedir;
 
-  /** Writes nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
-      return;
-    }
-    try {
-      adopt(outputDirectory.toPath());
-    } catch (IllegalArgumentException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
-    } catch (IOException broken) {
-      throw new MojoExecutionException(broken.getMessage(), broken);
-    }
-  }
-
-  private void adopt(Path folder) throws IOException, MojoExecutionException, MojoFailureException {
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
+    Path folder = outputDirectory.toPath();
     List<Path> paths = manifests.stream().map(File::toPath).toList();
     Adoption read = Adoption.of(ManifestFile.readAll(paths, basedir.toPath()), options());
     Adoption adoption = force ? read : read.refuseOverwriting(folder);

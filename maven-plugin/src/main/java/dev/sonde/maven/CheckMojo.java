@@ -47,8 +47,7 @@ public final class CheckMojo extends ManifestsMojo {
   private MojoExecution execution;
 
   @Override
-  void execute(MergeSession merge)
-      throws IOException, MojoExecutionException, MojoFailureException {
+  void run(MergeSession merge) throws IOException, MojoExecutionException, MojoFailureException {
     CheckReport report = CheckReport.of(merge.plan(), Constants.of(Severity.class, failOn));
     String verdict = report.verdict(RepairCommand.of(session, execution));
     write(report, Constants.of(CheckOutput.class, format));

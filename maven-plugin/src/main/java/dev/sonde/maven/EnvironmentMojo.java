@@ -7,11 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Which environment the probes are for, in the words of all goals that take probes. */
-abstract class EnvironmentMojo extends AbstractMojo {
+abstract class EnvironmentMojo extends SondeMojo {
 
   /** Applies what the overrides say of an environment, such as {@code prod}. */
   @Parameter(property = "sonde.environment")

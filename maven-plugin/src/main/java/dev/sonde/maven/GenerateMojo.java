@@ -1,7 +1,6 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.shapes.BaseManifests;
 import dev.sonde.manifests.shapes.Images;
 import dev.sonde.manifests.shapes.Rendering;
@@ -14,8 +13,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -83,27 +80,13 @@ public final class GenerateMojo extends EnvironmentMojo {
   @Parameter(property = "sonde.defaults", defaultValue = "false")
   private boolean defaults;
 
-  /** Writes nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
-      return;
-    }
-    try {
-      List<ProbeSet> declared = ProbeSetFiles.read(classes.toPath());
-      if (declared.isEmpty()) {
-        getLog().info("There are no probes in " + classes + ".");
-        return;
-      }
+  void run() throws IOException {
+    List<ProbeSet> declared = ProbeSetFiles.read(classes.toPath());
+    if (declared.isEmpty()) {
+      getLog().info("There are no probes in " + classes + ".");
+    } else {
       write(render(inEnvironment(declared).probes()));
-    } catch (UnreadableDocumentException | IllegalArgumentException wrong) {
-      throw new MojoFailureException(wrong.getMessage(), wrong);
-    } catch (IOException broken) {
-      throw new MojoExecutionException("Cannot generate the probe blocks: " + broken, broken);
     }
   }
 

@@ -1,19 +1,15 @@
 package dev.sonde.maven;
 
-import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
-import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,7 +28,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class LintMojo extends AbstractMojo {
+public final class LintMojo extends SondeMojo {
 
   /** Files and folders with manifests that are deployed together, in YAML or JSON. */
   @Parameter(property = "sonde.manifests", required = true)
@@ -60,42 +56,18 @@ public final class LintMojo extends AbstractMojo {
   @Parameter(defaultValue = "${plugin.version}", readonly = true)
   private String version;
 
-  /** Judges nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
-      return;
-    }
-    LintRun run = ManifestLinter.with(settings()).startIn(root.toPath());
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
+    LintRun run = ManifestLinter.with(Advice.settings(off, severities)).startIn(root.toPath());
     manifests.forEach(manifest -> run.add(manifest.toPath()));
     LintReport report = run.report();
-    try {
-      write(report);
-    } catch (IOException broken) {
-      throw new MojoExecutionException("Cannot write the report: " + broken, broken);
-    }
+    write(report);
     if (!report.isComplete()) {
       throw new MojoExecutionException("Not every file could be read.");
     }
     if (report.hasErrors()) {
       throw new MojoFailureException(
           "The manifests have errors. Correct them, or switch off advice with its reason.");
-    }
-  }
-
-  private LintSettings settings() throws MojoExecutionException {
-    Map<String, Severity> levels = new TreeMap<>();
-    for (Map.Entry<String, String> severity : severities.entrySet()) {
-      levels.put(severity.getKey(), Constants.of(Severity.class, severity.getValue()));
-    }
-    try {
-      return new LintSettings(off, levels);
-    } catch (IllegalArgumentException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
     }
   }
 

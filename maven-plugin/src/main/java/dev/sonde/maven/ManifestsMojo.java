@@ -1,6 +1,5 @@
 package dev.sonde.maven;
 
-import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.merge.Declared;
 import dev.sonde.manifests.merge.FileFilter;
 import dev.sonde.manifests.merge.MergeInputs;
@@ -92,52 +91,36 @@ abstract class ManifestsMojo extends EnvironmentMojo {
   @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
   private File root;
 
-  /** Does nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
+  final void run() throws IOException, MojoExecutionException, MojoFailureException {
+    Declared declared = Declared.read(sources()).in(environment());
+    List<Path> files = manifests();
+    if (!declared.probes().isEmpty() && files.isEmpty()) {
+      getLog()
+          .warn(
+              "There are probes, but no manifests: the project has none of "
+                  + String.join(", ", USUAL_FOLDERS)
+                  + ". Name them with <manifests>.");
       return;
     }
-    try {
-      Declared declared = Declared.read(sources()).in(environment());
-      List<Path> files = manifests();
-      if (!declared.probes().isEmpty() && files.isEmpty()) {
-        getLog()
-            .warn(
-                "There are probes, but no manifests: the project has none of "
-                    + String.join(", ", USUAL_FOLDERS)
-                    + ". Name them with <manifests>.");
-        return;
-      }
-      MergeSession session =
-          MergeSession.of(
-              new MergeInputs(
-                  root.toPath(),
-                  files,
-                  new FileFilter(includes, excludes),
-                  declared,
-                  options(),
-                  record()));
-      if (session.withoutProbes().size() == declared.sources().size()) {
-        getLog().info("There are no probes in " + classes + ".");
-      } else {
-        execute(session);
-      }
-    } catch (UnreadableDocumentException wrong) {
-      throw new MojoFailureException(wrong.getMessage(), wrong);
-    } catch (IllegalArgumentException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
-    } catch (IOException broken) {
-      throw new MojoExecutionException(broken.getMessage(), broken);
+    MergeSession session =
+        MergeSession.of(
+            new MergeInputs(
+                root.toPath(),
+                files,
+                new FileFilter(includes, excludes),
+                declared,
+                options(),
+                record()));
+    if (session.withoutProbes().size() == declared.sources().size()) {
+      getLog().info("There are no probes in " + classes + ".");
+    } else {
+      run(session);
     }
   }
 
   /** Does with the plan what the goal is there for. */
-  abstract void execute(MergeSession session)
+  abstract void run(MergeSession session)
       throws IOException, MojoExecutionException, MojoFailureException;
 
   private List<Path> sources() {

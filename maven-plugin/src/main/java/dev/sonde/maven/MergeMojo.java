@@ -22,8 +22,7 @@ public final class MergeMojo extends ManifestsMojo {
   private boolean dryRun;
 
   @Override
-  void execute(MergeSession session)
-      throws IOException, MojoExecutionException, MojoFailureException {
+  void run(MergeSession session) throws IOException, MojoExecutionException, MojoFailureException {
     MergePlan plan = session.plan();
     new FindingLog(getLog()).write(plan.remarks());
     if (!plan.refusals().isEmpty()) {

@@ -5,7 +5,6 @@ import dev.sonde.kubelet.input.Choice;
 import dev.sonde.kubelet.input.ClassPathSource;
 import dev.sonde.kubelet.input.ContainerSource;
 import dev.sonde.kubelet.input.ProbedContainer;
-import dev.sonde.kubelet.input.UnreadableInputException;
 import dev.sonde.kubelet.live.Goal;
 import dev.sonde.kubelet.prober.KubernetesVersion;
 import java.io.File;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -32,7 +30,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     name = "probe",
     defaultPhase = LifecyclePhase.INTEGRATION_TEST,
     requiresDependencyResolution = ResolutionScope.RUNTIME)
-public final class ProbeMojo extends AbstractMojo {
+public final class ProbeMojo extends SondeMojo {
 
   /** A manifest or a probe-set document. If none is given, the probes of the compiled classes. */
   @Parameter(property = "sonde.probe.file")
@@ -101,30 +99,16 @@ public final class ProbeMojo extends AbstractMojo {
   @Parameter(property = "sonde.probe.show", defaultValue = "false")
   private boolean show;
 
-  /** Runs nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Parameter(defaultValue = "${project.runtimeClasspathElements}", readonly = true)
   private List<String> classPath = List.of();
 
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
-      return;
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
+    ProbedContainer found = found();
+    if (show) {
+      System.out.println("The probes that are asked:\n\n" + found.toYaml().indent(2));
     }
-    try {
-      ProbedContainer found = found();
-      if (show) {
-        System.out.println("The probes that are asked:\n\n" + found.toYaml().indent(2));
-      }
-      judge(request().run(found, System.out, System.err));
-    } catch (UnreadableInputException | IllegalArgumentException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
-    } catch (IOException broken) {
-      throw new MojoExecutionException("Cannot read " + broken.getMessage(), broken);
-    }
+    judge(request().run(found, System.out, System.err));
   }
 
   private ProbedContainer found() throws IOException {

@@ -5,10 +5,6 @@ import dev.sonde.kubelet.report.ReportInputs;
 import dev.sonde.kubelet.report.Reporter;
 import dev.sonde.kubelet.report.model.Phrases;
 import dev.sonde.kubelet.report.model.Report;
-import dev.sonde.kubelet.scenario.UnreadableScenarioException;
-import dev.sonde.lint.LintSettings;
-import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,9 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -74,28 +68,12 @@ public final class ReportMojo extends EnvironmentMojo {
   @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
   private File root;
 
-  /** Writes nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
-      return;
-    }
-    try {
-      Report report = Reporter.report(inputs());
-      Optional<Path> before = Optional.ofNullable(previous).map(File::toPath);
-      files().write(report, ReportFiles.difference(report, before));
-      getLog().info("Probe report: " + Phrases.summary(report) + ": " + file("report.html"));
-    } catch (UnreadableDocumentException | UnreadableScenarioException wrong) {
-      throw new MojoFailureException(wrong.getMessage(), wrong);
-    } catch (IllegalArgumentException wrong) {
-      throw new MojoExecutionException(wrong.getMessage(), wrong);
-    } catch (IOException broken) {
-      throw new MojoExecutionException("Cannot write the report: " + broken, broken);
-    }
+  void run() throws IOException, MojoExecutionException {
+    Report report = Reporter.report(inputs());
+    Optional<Path> before = Optional.ofNullable(previous).map(File::toPath);
+    files().write(report, ReportFiles.difference(report, before));
+    getLog().info("Probe report: " + Phrases.summary(report) + ": " + file("report.html"));
   }
 
   private ReportInputs inputs() throws MojoExecutionException {
@@ -106,20 +84,12 @@ public final class ReportMojo extends EnvironmentMojo {
         .in(environment())
         .withManifests(paths(manifests))
         .withScenarios(paths(scenarios))
-        .with(settings())
+        .with(Advice.settings(off, severities))
         .namedFrom(root.toPath());
   }
 
   private static List<Path> paths(List<File> files) {
     return files.stream().map(File::toPath).toList();
-  }
-
-  private LintSettings settings() throws MojoExecutionException {
-    Map<String, Severity> levels = new TreeMap<>();
-    for (Map.Entry<String, String> severity : severities.entrySet()) {
-      levels.put(severity.getKey(), Constants.of(Severity.class, severity.getValue()));
-    }
-    return new LintSettings(off, levels);
   }
 
   private ReportFiles files() {

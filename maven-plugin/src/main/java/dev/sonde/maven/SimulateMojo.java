@@ -2,8 +2,6 @@ package dev.sonde.maven;
 
 import dev.sonde.kubelet.cli.Format;
 import dev.sonde.kubelet.cli.Simulations;
-import dev.sonde.kubelet.scenario.UnreadableScenarioException;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
 import java.io.File;
@@ -11,9 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -24,7 +20,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * hang, a database that is away for a while.
  */
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class SimulateMojo extends AbstractMojo {
+public final class SimulateMojo extends EnvironmentMojo {
 
   /** Scenarios in YAML or JSON. If none are given, the standard ones are played. */
   @Parameter(property = "sonde.scenarios")
@@ -48,35 +44,21 @@ public final class SimulateMojo extends AbstractMojo {
   @Parameter(property = "sonde.simulate.output")
   private File outputDirectory;
 
-  /** Plays nothing. */
-  @Parameter(property = "sonde.skip", defaultValue = "false")
-  private boolean skip;
-
   @Override
-  public void execute() throws MojoExecutionException, MojoFailureException {
-    if (skip) {
-      getLog().info("Sonde is skipped.");
-      return;
-    }
+  void run() throws IOException, MojoExecutionException {
     Format form = Constants.of(Format.class, format);
-    try {
-      List<Simulations> found = found();
-      if (found.isEmpty()) {
-        getLog().info("There are no probes in " + classes + ".");
-      }
-      for (Simulations simulation : found) {
-        hand(simulation, form);
-      }
-    } catch (UnreadableScenarioException | UnreadableProbeSetException wrong) {
-      throw new MojoFailureException(wrong.getMessage(), wrong);
-    } catch (IOException broken) {
-      throw new MojoExecutionException("Cannot simulate: " + broken, broken);
+    List<Simulations> found = found();
+    if (found.isEmpty()) {
+      getLog().info("There are no probes in " + classes + ".");
+    }
+    for (Simulations simulation : found) {
+      hand(simulation, form);
     }
   }
 
   private List<Simulations> found() throws IOException {
     return scenarios.isEmpty()
-        ? Simulations.ofClasses(classes.toPath())
+        ? Simulations.ofClasses(classes.toPath(), environment())
         : Simulations.ofFiles(scenarios.stream().map(File::toPath).toList());
   }
 

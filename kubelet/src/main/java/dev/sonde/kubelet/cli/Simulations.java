@@ -9,8 +9,10 @@ import dev.sonde.kubelet.sim.Played;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.manifests.document.ProbeSetFiles;
+import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,20 +51,28 @@ public record Simulations(String name, String story, Scenario scenario) {
    * a hang, a database that is away}
    *
    * @param classes a folder of classes or a jar
+   * @param environment what differs from the code, if anything does
    * @throws IOException if a file cannot be read
-   * @throws dev.sonde.manifests.document.UnreadableProbeSetException if a document is wrong
+   * @throws dev.sonde.manifests.document.UnreadableDocumentException if a document is wrong
    */
-  public static List<Simulations> ofClasses(Path classes) throws IOException {
+  public static List<Simulations> ofClasses(Path classes, EnvironmentChoice environment)
+      throws IOException {
+    List<ProbeSetFiles.Named> declared = ProbeSetFiles.in(classes);
+    List<ProbeSet> effective =
+        environment.apply(declared.stream().map(ProbeSetFiles.Named::probes).toList()).probes();
     List<Simulations> all = new ArrayList<>();
-    for (ProbeSetFiles.Named named : ProbeSetFiles.in(classes)) {
-      ContainerSpec container = ContainerSpec.of(named.probes());
-      for (PlannedScenario planned : StandardScenarios.of(PodSpec.of(named.probes()), container)) {
-        all.add(
-            new Simulations(
-                named.name() + "-" + planned.id(), planned.story(), planned.scenario()));
-      }
+    for (int i = 0; i < declared.size(); i++) {
+      all.addAll(standard(declared.get(i).name(), effective.get(i)));
     }
     return all;
+  }
+
+  private static List<Simulations> standard(String name, ProbeSet probes) {
+    List<PlannedScenario> planned =
+        StandardScenarios.of(PodSpec.of(probes), ContainerSpec.of(probes));
+    return planned.stream()
+        .map(plan -> new Simulations(name + "-" + plan.id(), plan.story(), plan.scenario()))
+        .toList();
   }
 
   /**

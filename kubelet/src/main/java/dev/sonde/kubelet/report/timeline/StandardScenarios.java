@@ -92,7 +92,11 @@ public final class StandardScenarios {
         "Hang",
         "At %s the application deadlocks: it answers nothing any more, and does not stop when it is told to."
             .formatted(Times.text(incident)),
-        usual().ignoresSigterm().fault(Fault.from(incident, Effect.HANGS).ofInstance(1)),
+        // Deadlocked, it does not even close its port.
+        usual()
+            .ignoresSigterm()
+            .refusesOnceStopping(false)
+            .fault(Fault.from(incident, Effect.HANGS).ofInstance(1)),
         Optional.of(incident),
         incident.plus(shorter(aftermath, LONGEST_AFTERMATH)));
   }
