@@ -24,14 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * module without probes writes nothing. All files are written, or none.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class GenerateMojo extends EnvironmentMojo {
-
-  /** The compiled classes: a folder or a jar. */
-  @Parameter(
-      property = "sonde.classes",
-      defaultValue = "${project.build.outputDirectory}",
-      required = true)
-  private File classes;
+public final class GenerateMojo extends CompiledProbesMojo {
 
   /**
    * The folder to write to: {@code NAME.yaml} has the probe blocks, {@code kustomize/NAME.yaml} the

@@ -20,17 +20,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What {@code merge} and {@code check} are told in the same words. */
-abstract class ManifestsMojo extends EnvironmentMojo {
+abstract class ManifestsMojo extends CompiledProbesMojo {
 
   private static final List<String> USUAL_FOLDERS =
       List.of("src/main/k8s", "src/main/kubernetes", "k8s", "deploy");
-
-  /** The compiled classes, with what the annotation processor left there: a folder or a jar. */
-  @Parameter(
-      property = "sonde.classes",
-      defaultValue = "${project.build.outputDirectory}",
-      required = true)
-  private File classes;
 
   /** Further probe-set documents, folders of classes, or jars. */
   @Parameter(property = "sonde.probes")

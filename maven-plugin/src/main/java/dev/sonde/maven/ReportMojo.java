@@ -26,14 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * sonde:check} do that.
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class ReportMojo extends EnvironmentMojo {
-
-  /** The compiled classes: a folder or a jar. */
-  @Parameter(
-      property = "sonde.classes",
-      defaultValue = "${project.build.outputDirectory}",
-      required = true)
-  private File classes;
+public final class ReportMojo extends CompiledProbesMojo {
 
   /** Further probe-set documents, folders of classes, or jars. */
   @Parameter(property = "sonde.probes")

@@ -20,18 +20,11 @@ import org.apache.maven.plugins.annotations.Parameter;
  * hang, a database that is away for a while.
  */
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class SimulateMojo extends EnvironmentMojo {
+public final class SimulateMojo extends CompiledProbesMojo {
 
   /** Scenarios in YAML or JSON. If none are given, the standard ones are played. */
   @Parameter(property = "sonde.scenarios")
   private List<File> scenarios = List.of();
-
-  /** The compiled classes, whose probes the standard scenarios have: a folder or a jar. */
-  @Parameter(
-      property = "sonde.classes",
-      defaultValue = "${project.build.outputDirectory}",
-      required = true)
-  private File classes;
 
   /** How the traces are written: {@code text} for people, {@code json} for programs. */
   @Parameter(property = "sonde.simulate.format", defaultValue = "text")
