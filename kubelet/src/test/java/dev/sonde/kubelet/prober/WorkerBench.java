@@ -39,6 +39,22 @@ final class WorkerBench implements WorkerListener {
     }
   }
 
+  static Timing timing(int delay, int period, int success, int failure) {
+    return new Timing(delay, 1, period, success, failure);
+  }
+
+  static WorkerBench liveness(int period, int failure) {
+    return new WorkerBench(ProbeKind.LIVENESS, timing(0, period, 1, failure));
+  }
+
+  static WorkerBench readiness(int period, int success, int failure) {
+    return new WorkerBench(ProbeKind.READINESS, timing(0, period, success, failure));
+  }
+
+  static WorkerBench startup(int period, int failure) {
+    return new WorkerBench(ProbeKind.STARTUP, timing(0, period, 1, failure));
+  }
+
   static ProbeTarget running(int instance, double startedAt, boolean started) {
     return new ProbeTarget(
         false, false, true, instance, ContainerState.RUNNING, nanos(startedAt), started);
