@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Method;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,8 @@ class NativeImageTest {
   void wouldNoticeWhoDoes() {
     JavaClasses finding = new ClassFileImporter().importClasses(Finding.class);
     assertThat(NOTHING_BY_NAME.evaluate(finding).getFailureReport().getDetails()).hasSize(3);
-    assertThat(NO_REFLECTION.evaluate(finding).hasViolation()).isTrue();
+    JavaClasses calling = new ClassFileImporter().importClasses(Calling.class);
+    assertThat(NO_REFLECTION.evaluate(calling).hasViolation()).isTrue();
   }
 
   /** Does what an image cannot follow. */
@@ -81,6 +83,13 @@ class NativeImageTest {
     static Object find() throws ReflectiveOperationException {
       Class<?> found = Class.forName("com.example.Unseen");
       return found.getMethod("unseen") + "" + ClassLoader.getSystemResource("unseen");
+    }
+  }
+
+  /** Does that as well, with what was found. */
+  private static final class Calling {
+    static Object call(Method method) throws ReflectiveOperationException {
+      return method.invoke(null);
     }
   }
 }
