@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Parses a text document by document. The parser stops at the first error; a {@code ---} at the
- * start of a line always begins a new document, so that is where reading goes on.
+ * start of a line always begins a new document, so that is where reading goes on. So does an object
+ * behind another one in a stream of JSON.
  */
 final class StreamParser {
 
@@ -37,7 +38,7 @@ final class StreamParser {
   void parse() {
     int length = source.text().length();
     int control = DocumentMarkers.controlCharacter(source.text(), 0);
-    int from = 0;
+    int from = JsonStreams.start(source.text());
     while (from < length) {
       if (control < from) {
         control = DocumentMarkers.controlCharacter(source.text(), from);
@@ -71,6 +72,10 @@ final class StreamParser {
     } catch (RejectedDocument e) {
       problems.accept(e.problem());
     } catch (MarkedYamlEngineException e) {
+      int stopped = e.getProblemMark().map(mark -> view.offset(mark.getIndex())).orElse(from);
+      if (JsonStreams.goOn(source.text(), from, stopped, e)) {
+        return stopped;
+      }
       problems.accept(syntaxProblems.of(e, view, builder));
     } catch (YamlEngineException e) {
       problems.accept(syntaxProblems.unmarked(e, builder.documentStart()));

@@ -198,6 +198,42 @@ class YamlStreamTest {
   }
 
   @Test
+  void readsJsonDocumentsThatFollowEachOther() {
+    YamlStream stream =
+        parse("{\"a\": \"\uD83D\uDE80\"}\n{ \"b\": 2}{\"c\": \"\\n---\\n\"}\n\n{}\n---\nd: 4\n");
+    assertThat(stream.problems()).isEmpty();
+    assertThat(stream.documents().stream().map(document -> slice(stream, document.root())))
+        .containsExactly(
+            "{\"a\": \"\uD83D\uDE80\"}", "{ \"b\": 2}", "{\"c\": \"\\n---\\n\"}", "{}", "d: 4");
+  }
+
+  @Test
+  void readsJsonBehindATab() {
+    YamlStream stream = parse("\n\t{\n\t\t\"a\":\t1\n\t}\t\n");
+    assertThat(stream.problems()).isEmpty();
+    assertThat(stream.documents().stream().map(document -> slice(stream, document.root())))
+        .containsExactly("{\n\t\t\"a\":\t1\n\t}");
+  }
+
+  /** kubectl tells JSON from YAML by the text's first character, and goes over to YAML for good. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{a: 1}~{b: 2}                             | 1",
+        "{\"a\": 1}~{b: 2}                         | 1",
+        "---~{\"a\": 1}~{\"b\": 2}                 | 1",
+        "{\"a\": 1}~---~{\"b\": 2}~{\"c\": 3}      | 1",
+        "{\"a\": 1},~{\"b\": 2}                    | 1",
+        "{\"a\": 1}~[2]                           | 1",
+        "[1]~{\"b\": 2}                           | 1",
+        "{\"a\": 1}~{\"b\": 2}~{\"c\": 3          | 1",
+      })
+  void takesNothingElseForAStreamOfJson(String text, int problems) {
+    assertThat(parse(text.replace('~', '\n')).problems()).hasSize(problems);
+  }
+
+  @Test
   void takesTemplatesInQuotesCommentsAndBlocksForText() {
     assertThat(parse("# {{ a }}\nb: \"{{ c }}\"\nd: |\n  {{ e }}\nf: x {{ y }}\n").problems())
         .isEmpty();
