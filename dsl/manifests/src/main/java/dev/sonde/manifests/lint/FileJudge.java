@@ -78,7 +78,7 @@ final class FileJudge {
     documents++;
     Suppressions.OfDocument suppressed = suppressions.of(document);
     if (document.root() instanceof MappingNode root) {
-      judge(root, suppressed);
+      judge(root, kinds.of(JsonReader.of(root)), suppressed);
     } else if (document.root().start() < document.root().end()) {
       note(document.root());
     }
@@ -86,15 +86,15 @@ final class FileJudge {
     duplicates.clear();
   }
 
-  private void judge(MappingNode root, Suppressions.OfDocument suppressed) {
+  private void judge(
+      MappingNode root, ObjectKinds.Answer answer, Suppressions.OfDocument suppressed) {
     JsonReader object = JsonReader.of(root);
-    ObjectKinds.Answer answer = kinds.of(object);
     if (answer instanceof ObjectKinds.HasPod kind) {
       judgeWorkload(root, new Workload(object, kind), suppressed);
     } else if (answer instanceof ObjectKinds.IsService) {
       services.add(object);
-    } else if (answer instanceof ObjectKinds.HoldsObjects) {
-      judgeItems(object, suppressed);
+    } else if (answer instanceof ObjectKinds.HoldsObjects list) {
+      judgeItems(object, list, suppressed);
     } else if (answer instanceof ObjectKinds.Stranger) {
       note(root);
     } else if (answer instanceof ObjectKinds.Wrong wrong) {
@@ -103,12 +103,13 @@ final class FileJudge {
     }
   }
 
-  private void judgeItems(JsonReader list, Suppressions.OfDocument suppressed) {
-    Node items = list.collection("items").orElseThrow();
+  private void judgeItems(
+      JsonReader object, ObjectKinds.HoldsObjects list, Suppressions.OfDocument suppressed) {
+    Node items = object.collection("items").orElseThrow();
     if (items instanceof SequenceNode sequence) {
       for (Node item : sequence.items()) {
-        if (item.resolved() instanceof MappingNode object) {
-          judge(object, suppressed);
+        if (item.resolved() instanceof MappingNode root) {
+          judge(root, kinds.of(JsonReader.of(root), list), suppressed);
         }
       }
     }

@@ -21,6 +21,8 @@ final class ObjectKinds {
   private static final FieldPath API_VERSION = FieldPath.of("apiVersion");
   private static final FieldPath KIND = FieldPath.of("kind");
 
+  private static final String LIST = "List";
+
   /** Groups in which Kubernetes itself has, or once had, workloads. */
   private static final Set<String> GROUPS = Set.of("", "apps", "batch", "extensions");
 
@@ -61,8 +63,12 @@ final class ObjectKinds {
   /** It sends traffic to pods. */
   record IsService() implements Answer {}
 
-  /** It holds other objects. */
-  record HoldsObjects() implements Answer {}
+  /**
+   * It holds other objects.
+   *
+   * @param items what an item is that does not say so itself
+   */
+  record HoldsObjects(ObjectKind items) implements Answer {}
 
   /** It has no pod. */
   record Other() implements Answer {}
@@ -88,6 +94,19 @@ final class ObjectKinds {
     return new Stranger();
   }
 
+  /**
+   * {@return what to do with an item of a list} One of a PodList need not say that it is a pod;
+   * kubectl completes it.
+   */
+  Answer of(JsonReader item, HoldsObjects list) {
+    boolean says = hasText(item, "apiVersion") || hasText(item, "kind");
+    return says || list.items().kind().isEmpty() ? of(item) : of(list.items(), item);
+  }
+
+  private static boolean hasText(JsonReader object, String field) {
+    return object.text(field).filter(text -> !text.isEmpty()).isPresent();
+  }
+
   private static boolean looksLikeWorkload(String apiVersion, JsonReader object) {
     return object.object("spec").isPresent() && GROUPS.contains(group(apiVersion));
   }
@@ -103,10 +122,15 @@ final class ObjectKinds {
     if (kind.apiVersion().equals("v1") && kind.kind().equals("Service")) {
       return new IsService();
     }
-    if (kind.kind().endsWith("List") && object.collection("items").isPresent()) {
-      return new HoldsObjects();
+    if (kind.kind().endsWith(LIST) && object.collection("items").isPresent()) {
+      return new HoldsObjects(itemsOf(kind));
     }
     return ofGroup(group(kind.apiVersion()), kind);
+  }
+
+  private static ObjectKind itemsOf(ObjectKind list) {
+    String kind = list.kind().substring(0, list.kind().length() - LIST.length());
+    return new ObjectKind(list.apiVersion(), kind);
   }
 
   private Answer ofGroup(String group, ObjectKind kind) {

@@ -8,16 +8,13 @@ import dev.sonde.model.ContainerSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Finds the workloads of a document: the document itself, or the items of a {@code List}.
+ * Finds the workloads of a document: the document itself, or the items of a list.
  *
  * @param kinds the kinds to look for
  */
 public record WorkloadReader(WorkloadKinds kinds) {
-
-  private static final String LIST_SUFFIX = "List";
 
   /**
    * {@return the workloads, in order}
@@ -25,7 +22,10 @@ public record WorkloadReader(WorkloadKinds kinds) {
    * @param document a document of any kind
    */
   public List<WorkloadNode> read(Document document) {
-    return objects(Way.from(document.root())).flatMap(object -> workload(object).stream()).toList();
+    return TypedObject.of(Way.from(document.root()))
+        .objects()
+        .flatMap(object -> workload(object).stream())
+        .toList();
   }
 
   /**
@@ -38,30 +38,20 @@ public record WorkloadReader(WorkloadKinds kinds) {
     return text(root, "apiVersion").flatMap(v -> text(root, "kind").map(kind -> v + "/" + kind));
   }
 
-  private static Stream<Way> objects(Way root) {
-    boolean list = text(root, "kind").filter(kind -> kind.endsWith(LIST_SUFFIX)).isPresent();
-    Optional<Way> items = list ? root.field("items") : Optional.empty();
-    return items
-        .filter(way -> way.node() instanceof SequenceNode)
-        .map(way -> way.items().stream().flatMap(WorkloadReader::objects))
-        .orElseGet(() -> Stream.of(root));
-  }
-
-  private Optional<WorkloadNode> workload(Way object) {
-    Optional<WorkloadKind> kind =
-        text(object, "kind").flatMap(name -> kinds.of(text(object, "apiVersion").orElse(""), name));
-    if (kind.isEmpty() || !(object.node() instanceof MappingNode node)) {
+  private Optional<WorkloadNode> workload(TypedObject object) {
+    Way way = object.way();
+    Optional<WorkloadKind> kind = kinds.of(object.apiVersion(), object.kind());
+    if (kind.isEmpty() || !(way.node() instanceof MappingNode node)) {
       return Optional.empty();
     }
-    Optional<Way> metadata = object.field("metadata");
+    Optional<Way> metadata = way.field("metadata");
     return Optional.of(
         new WorkloadNode(
             kind.get(),
-            metadata.flatMap(way -> text(way, "namespace")),
-            metadata.flatMap(way -> text(way, "name")),
+            metadata.flatMap(data -> text(data, "namespace")),
+            metadata.flatMap(data -> text(data, "name")),
             node,
-            object
-                .fields(kind.get().podSpecPath())
+            way.fields(kind.get().podSpecPath())
                 .map(WorkloadReader::containers)
                 .orElse(List.of())));
   }

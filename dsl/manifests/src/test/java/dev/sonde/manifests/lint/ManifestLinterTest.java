@@ -92,6 +92,44 @@ class ManifestLinterTest {
     assertThat(report.workloads()).isEqualTo(2);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          v1, kind: PodList                      | {spec: BAD}                             | api handler-missing spec
+          v1, kind: PodList                      | {kind: '', spec: BAD}                   | api handler-missing spec
+          apps/v1, kind: DeploymentList          | {spec: {template: {spec: BAD}}}         | api handler-missing spec.template.spec
+          apps/v1, kind: DeploymentList          | {apiVersion: v1, kind: Pod, spec: BAD}  | api handler-missing spec
+          apps/v1beta1, kind: DeploymentList     | {spec: {template: {spec: BAD}}}         | decode object-kind apiVersion
+          v1, kind: PodList                      | {kind: Pod, spec: BAD}                  | decode object-kind apiVersion
+          v1, kind: List                         | {spec: BAD}                             |
+          """)
+  void takesAnItemThatDoesNotSayWhatItIsForWhatTheListIsOf(
+      String list, String item, String expected) {
+    String pod = "{containers: [{name: a, livenessProbe: {}}]}";
+    String manifest = "{apiVersion: " + list + ", items: [" + item.replace("BAD", pod) + "]}";
+    List<String> refused = refused(linter.lint("x.yaml", manifest));
+    if (expected == null) {
+      assertThat(refused).isEmpty();
+    } else {
+      assertThat(refused).singleElement().asString().startsWith(expected);
+    }
+  }
+
+  @Test
+  void judgesJsonDocumentsThatFollowEachOther() {
+    String pod =
+        "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\": {\"containers\": [{\"name\": \"a\","
+            + " \"livenessProbe\": {\"httpGet\": {\"port\": 80.0}}}]}}\n";
+    List<PlacedFinding> errors = errors(linter.lint("x.json", pod + pod));
+    assertThat(errors)
+        .extracting(
+            found ->
+                found.document() + " " + found.position().line() + " " + found.finding().ruleId())
+        .containsExactly("1 1 wrong-type", "2 2 wrong-type");
+  }
+
   @Test
   void countsDocumentsFromOneBrokenOnesToo() {
     String manifest =
