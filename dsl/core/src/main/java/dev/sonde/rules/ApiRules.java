@@ -103,14 +103,15 @@ final class ApiRules {
       rule(
           "init-restart-policy",
           "The restartPolicy of an init container is Always or not set.",
-          "Always makes it a sidecar; there is no other choice.");
+          "Always makes it a sidecar. Any other is refused up to Kubernetes 1.33, ignored by 1.34, and"
+              + " followed by 1.35 (feature gate ContainerRestartRules).");
 
   static final Rule CONTAINER_RESTART_POLICY =
       rule(
           "container-restart-policy",
           "A main container has no restartPolicy of its own.",
-          "The pod's counts. Newer clusters accept it under the feature gate"
-              + " ContainerRestartRules.");
+          "The pod's counts. Another is refused up to Kubernetes 1.33, ignored by 1.34, and followed"
+              + " by 1.35 (feature gate ContainerRestartRules).");
 
   static final Rule EPHEMERAL_CONTAINER =
       rule(
