@@ -134,7 +134,7 @@ final class ObjectKinds {
   }
 
   private Answer ofGroup(String group, ObjectKind kind) {
-    if (!GROUPS.contains(group)) {
+    if (isCustom(group)) {
       return WorkloadKinds.KNOWN
           .of(kind.apiVersion(), kind.kind())
           .filter(shape -> !shape.group().equals(KNATIVE))
@@ -145,7 +145,13 @@ final class ObjectKinds {
     if (!versions.isEmpty()) {
       return new Wrong(wrongVersion(kind, versions.get(0)));
     }
-    return OTHERS.contains(kind.kind()) ? new Other() : misspelt(kind);
+    boolean mayBeMisspelt = GROUPS.contains(group) && !OTHERS.contains(kind.kind());
+    return mayBeMisspelt ? misspelt(kind) : new Other();
+  }
+
+  /** The group of custom resources is a domain; one without a dot is Kubernetes' own, or a slip. */
+  private static boolean isCustom(String group) {
+    return group.contains(".");
   }
 
   private Answer misspelt(ObjectKind kind) {

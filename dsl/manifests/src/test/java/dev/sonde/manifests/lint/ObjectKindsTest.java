@@ -20,6 +20,9 @@ class ObjectKindsTest {
           {apiVersion: apps/v1beta2, kind: StatefulSet}      | apiVersion | Write apiVersion: apps/v1.
           {apiVersion: v1, kind: Deployment}                 | apiVersion | Write apiVersion: apps/v1.
           {apiVersion: apps/v1, kind: Pod}                   | apiVersion | Write apiVersion: v1.
+          {apiVersion: core/v1, kind: Pod}                   | apiVersion | Write apiVersion: v1.
+          {apiVersion: app/v1, kind: Deployment}             | apiVersion | Write apiVersion: apps/v1.
+          {apiVersion: policy/v1, kind: CronJob}             | apiVersion | Write apiVersion: batch/v1.
           {apiVersion: batch/v1beta1, kind: CronJob}         | apiVersion | Write apiVersion: batch/v1.
           {apiVersion: apps/v1, kind: deployment}            | kind       | Did you mean "Deployment"?
           {apiVersion: apps/v1, kind: Deploymnet}            | kind       | Did you mean "Deployment"?
@@ -49,6 +52,10 @@ class ObjectKindsTest {
         "{apiVersion: v1, kind: Node}",
         "{apiVersion: extensions/v1beta1, kind: Ingress}",
         "{apiVersion: apps.example.com/v1, kind: Deployment}",
+        "{apiVersion: policy/v1, kind: PodDisruptionBudget}",
+        "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler}",
+        "{apiVersion: skaffold/v4beta7, kind: Config}",
+        "{apiVersion: tool/v1, kind: Pods}",
         "{apiVersion: serving.knative.dev/v1, kind: Service, spec: {template: {spec: {x: 1}}}}",
         "{apiVersion: sonde.dev/v1, kind: ProbeSet}",
         "{apiVersion: example.com/v1, kind: Pods}",
