@@ -11,7 +11,9 @@ import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Edits a mapping whose entries stand on lines of their own. */
 final class BlockMappingEditor implements MappingEditor {
@@ -22,6 +24,8 @@ final class BlockMappingEditor implements MappingEditor {
   private final TextEdits edits;
   private final int column;
   private final BlockParts parts;
+  private final BitSet removed = new BitSet();
+  private boolean firstRemoved;
 
   BlockMappingEditor(SourceText source, MappingNode mapping, Layout layout, TextEdits edits) {
     this.source = source;
@@ -102,14 +106,11 @@ final class BlockMappingEditor implements MappingEditor {
 
   @Override
   public void remove(Entry entry) {
-    int start = start(entry);
-    int end = entry.value().end();
-    if (Columns.startsLine(source, start)) {
-      parts.remove(start, end, comments(start, lineEnd(entry.value()), entry.key(), entry.value()));
-      return;
+    if (Columns.startsLine(source, start(entry))) {
+      removed.set(indexOf(entry));
+    } else {
+      firstRemoved = true;
     }
-    int next = start(mapping.entries().get(indexOf(entry) + 1));
-    parts.removeBehindDash(start, next, comments(start, next, entry.key(), entry.value()));
   }
 
   private int indexOf(Entry entry) {
@@ -136,9 +137,31 @@ final class BlockMappingEditor implements MappingEditor {
         && (scalar.style() == ScalarStyle.LITERAL || scalar.style() == ScalarStyle.FOLDED);
   }
 
+  /** What is taken away behind a dash goes in one piece: the first entry that remains moves up. */
   @Override
   public void finish() {
-    // Every edit is done as soon as it is asked.
+    int behindDash = firstRemoved ? removed.nextClearBit(1) : 0;
+    if (firstRemoved) {
+      removeBehindDash(mapping.entries().subList(0, behindDash));
+    }
+    removed.stream().filter(index -> index >= behindDash).forEach(this::removeLines);
+  }
+
+  private void removeBehindDash(List<Entry> entries) {
+    int start = start(entries.get(0));
+    int next = start(mapping.entries().get(entries.size()));
+    Node[] nodes =
+        entries.stream()
+            .flatMap(entry -> Stream.of(entry.key(), entry.value()))
+            .toArray(Node[]::new);
+    parts.removeBehindDash(start, next, comments(start, next, nodes));
+  }
+
+  private void removeLines(int index) {
+    Entry entry = mapping.entries().get(index);
+    int start = start(entry);
+    List<String> comments = comments(start, lineEnd(entry.value()), entry.key(), entry.value());
+    parts.remove(start, entry.value().end(), comments);
   }
 
   /** An empty pair of braces or brackets shows no style. */

@@ -73,16 +73,25 @@ final class BlockParts {
     insertAbove(partStart, comments);
   }
 
-  /** Puts comments on lines of their own above the line that holds an offset. */
+  /**
+   * Puts comments on lines of their own above the line that holds an offset, as far in as that line
+   * begins. Deeper ones could become text of a block scalar that ends above a dash.
+   */
   void insertAbove(int offset, List<String> comments) {
     if (!comments.isEmpty()) {
-      edits.insert(source.lineStart(offset), lines(comments) + layout.lineBreak());
+      int start = source.lineStart(offset);
+      int indent = Math.min(column, Columns.indentOfLine(source, start));
+      edits.insert(start, lines(indent, comments) + layout.lineBreak());
     }
   }
 
   private String lines(List<String> comments) {
+    return lines(column, comments);
+  }
+
+  private String lines(int indent, List<String> comments) {
     return comments.stream()
-        .map(comment -> Columns.indent(column) + comment)
+        .map(comment -> Columns.indent(indent) + comment)
         .collect(Collectors.joining(layout.lineBreak()));
   }
 

@@ -24,4 +24,13 @@ final class Columns {
   static boolean startsLine(SourceText source, int offset) {
     return source.text().substring(source.lineStart(offset), offset).isBlank();
   }
+
+  /** How many spaces a line begins with. */
+  static int indentOfLine(SourceText source, int lineStart) {
+    int end = lineStart;
+    while (end < source.text().length() && source.text().charAt(end) == ' ') {
+      end++;
+    }
+    return end - lineStart;
+  }
 }

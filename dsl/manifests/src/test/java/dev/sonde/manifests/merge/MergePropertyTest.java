@@ -59,6 +59,59 @@ class MergePropertyTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = 5)
+  void takesAwayWhatIsNotDeclaredAnyMoreAndNothingElse(long seed) throws IOException {
+    for (int i = 0; i < MANIFESTS_PER_SEED; i++) {
+      long one = seed * 1_000_000 + i;
+      Random random = new Random(one);
+      ProbeSet probes = probes(random);
+      String text = new RandomManifest(random, probes).text();
+      try {
+        checkChange("seed " + one, text, probes, probes(random));
+      } catch (RuntimeException e) {
+        throw new AssertionError("seed " + one + "\n" + text, e);
+      }
+    }
+  }
+
+  private static void checkChange(String seed, String text, ProbeSet first, ProbeSet second)
+      throws IOException {
+    MergePlan earlier = plan(text, first, MergeRecord.EMPTY);
+    String before = merged(earlier, text);
+    MergePlan plan = plan(before, second, earlier.record());
+    String after = merged(plan, before);
+    String shown = seed + "\n" + before + "\n=====>\n" + after;
+
+    assertThat(plan.refusals()).as(shown).isEmpty();
+    assertThat(others(after)).as(shown).isEqualTo(others(before));
+    boolean flow = isFlow(before);
+    assertThat(withoutProbes(after, flow)).as(shown).isEqualTo(withoutProbes(before, flow));
+    assertThat(comments(after)).as(shown).containsAll(comments(before));
+    assertThat(plan(after, second, plan.record()).files()).as(shown).isEmpty();
+  }
+
+  private static String merged(MergePlan plan, String text) {
+    return plan.files().isEmpty() ? text : new String(plan.files().get(0).bytes(), UTF_8);
+  }
+
+  /** All that is no business of probes. */
+  private static List<Object> others(String text) throws IOException {
+    List<Object> documents = read(text);
+    for (Object document : documents) {
+      pod(document).ifPresent(pod -> pod.remove("terminationGracePeriodSeconds"));
+      orders(document)
+          .ifPresent(
+              container -> {
+                container.remove("lifecycle");
+                Arrays.stream(ProbeKind.values())
+                    .map(ProbeKind::fieldName)
+                    .forEach(container::remove);
+              });
+    }
+    return documents;
+  }
+
   static ProbeSet probes(Random random) {
     ProbeSet probes = ProbeSet.forContainer(ORDERS);
     RandomProbes source = new RandomProbes(random.nextLong());
@@ -85,7 +138,7 @@ class MergePropertyTest {
   private static void check(String seed, String before, ProbeSet probes) throws IOException {
     MergePlan plan = plan(before, probes, MergeRecord.EMPTY);
     assertThat(plan.refusals()).as(seed + "\n" + before).isEmpty();
-    String after = plan.files().isEmpty() ? before : new String(plan.files().get(0).bytes(), UTF_8);
+    String after = merged(plan, before);
     String shown = seed + "\n" + before + "\n=====>\n" + after;
 
     assertThat(meaning(after)).as(shown).isEqualTo(expected(before, probes));
@@ -177,8 +230,11 @@ class MergePropertyTest {
       rest.delete(cuts.get(i)[0], cuts.get(i)[1]);
     }
 
-    String kept = rest.toString().replaceAll("#[^\r\n]*", "");
-    return flow ? kept.replaceAll("[\\s,]+", "") : kept.replaceAll("\\s*[\r\n]+\\s*", "\n").strip();
+    // The "?" of an explicit key stands in front of the key.
+    String kept = rest.toString().replaceAll("#[^\r\n]*", "").replace("?", "");
+    return flow
+        ? kept.replaceAll("[\\s,]+", "")
+        : kept.replaceAll("\\s*[\r\n]+\\s*", "\n").replaceAll("\n-\\s+", "\n- ").strip();
   }
 
   private static boolean isFlow(String text) {
