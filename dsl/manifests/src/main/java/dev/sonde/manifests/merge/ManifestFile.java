@@ -28,10 +28,14 @@ public final class ManifestFile {
    *
    * @param name what to call it
    * @param path where it lies
-   * @throws IOException if it cannot be read
+   * @throws IOException if it cannot be read; its message tells the name and the reason
    */
   public static ManifestFile read(String name, Path path) throws IOException {
-    return new ManifestFile(name, path, Files.readAllBytes(path));
+    try {
+      return new ManifestFile(name, path, Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw Unreadable.because(name, path, e);
+    }
   }
 
   /**

@@ -64,6 +64,11 @@ final class ManifestFiles {
             }
             return FileVisitResult.CONTINUE;
           }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            throw Unreadable.because(names.of(file), file, e);
+          }
         });
     found.stream().sorted().forEach(files::add);
   }
