@@ -3,6 +3,8 @@ package dev.sonde.manifests.tree;
 /** Finds in plain text what YAML's grammar lets no document contain. */
 final class DocumentMarkers {
 
+  static final char BYTE_ORDER_MARK = '\uFEFF';
+
   private static final String MARKER = "---";
 
   private DocumentMarkers() {}
@@ -35,11 +37,14 @@ final class DocumentMarkers {
             || text.charAt(end) == '\t');
   }
 
-  /** The first character that YAML forbids, or the text's end. */
+  /**
+   * The first character that YAML forbids, or the text's end. A byte order mark at the start of a
+   * line counts: some parsers pass over it, for others it is part of the key behind it.
+   */
   static int controlCharacter(String text, int from) {
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (isForbiddenInAscii(c) || isForbiddenAboveAscii(c)) {
+      if (isForbiddenInAscii(c) || isForbiddenAboveAscii(c) || isInnerMark(text, i)) {
         return i;
       }
     }
@@ -52,6 +57,12 @@ final class DocumentMarkers {
 
   private static boolean isForbiddenAboveAscii(char c) {
     return (c >= 0x80 && c < 0xA0 && c != 0x85) || c >= 0xFFFE;
+  }
+
+  private static boolean isInnerMark(String text, int offset) {
+    return text.charAt(offset) == BYTE_ORDER_MARK
+        && offset > 0
+        && isLineBreak(text.charAt(offset - 1));
   }
 
   private static boolean isLineBreak(char c) {

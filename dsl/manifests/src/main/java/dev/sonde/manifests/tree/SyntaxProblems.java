@@ -1,6 +1,8 @@
 package dev.sonde.manifests.tree;
 
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -9,6 +11,7 @@ final class SyntaxProblems {
 
   private static final String INDENTATION =
       "Indent the lines that belong together alike, with spaces.";
+  private static final List<String> CONFLICTS = List.of("<<<<<<< ", "=======", ">>>>>>> ");
 
   private final SourceText source;
 
@@ -28,14 +31,27 @@ final class SyntaxProblems {
     if (template.isPresent()) {
       return Templates.problem(source, template.getAsInt());
     }
-    return explain(error, context, offset);
+    OptionalInt conflict = conflict(builder.unreadFrom(), offset);
+    return conflict.isPresent()
+        ? syntax(
+            conflict.getAsInt(),
+            "these are the marks of a conflict between two versions of the file.",
+            "Decide for one of them, and remove the marks.")
+        : explain(error, context, offset);
   }
 
   Problem unmarked(YamlEngineException error, int offset) {
     return syntax(offset, "the parser says: " + error.getMessage() + ".", "Correct the document.");
   }
 
+  /** What {@link DocumentMarkers#controlCharacter} found. */
   Problem controlCharacter(int offset) {
+    if (source.text().charAt(offset) == DocumentMarkers.BYTE_ORDER_MARK) {
+      return syntax(
+          offset,
+          "a byte order mark (U+FEFF) stands inside the file, as where files were put together.",
+          "Remove it.");
+    }
     String name = String.format("U+%04X", (int) source.text().charAt(offset));
     return syntax(
         offset,
@@ -45,6 +61,10 @@ final class SyntaxProblems {
 
   private Problem explain(MarkedYamlEngineException error, int context, int offset) {
     String said = error.getProblem();
+    OptionalInt tab = tabInIndentation(offset);
+    if (tab.isPresent() && (said.contains("(TAB)") || said.contains("cannot start any token"))) {
+      return tab(tab.getAsInt());
+    }
     if (said.contains("mapping values are not allowed here")) {
       return syntax(
           offset,
@@ -70,6 +90,23 @@ final class SyntaxProblems {
     return explainUnclosed(error, context, offset);
   }
 
+  /** The first line, of those that were read last, with a mark that a failed merge of git left. */
+  private OptionalInt conflict(int from, int to) {
+    return IntStream.rangeClosed(source.lineStart(from), to)
+        .filter(at -> CONFLICTS.stream().anyMatch(mark -> source.text().startsWith(mark, at)))
+        .filter(at -> source.lineStart(at) == at)
+        .findFirst();
+  }
+
+  private OptionalInt tabInIndentation(int offset) {
+    int at = source.lineStart(offset);
+    while (at < offset && source.text().charAt(at) == ' ') {
+      at++;
+    }
+    boolean tab = at < source.text().length() && source.text().charAt(at) == '\t';
+    return tab ? OptionalInt.of(at) : OptionalInt.empty();
+  }
+
   private Problem explainUnclosed(MarkedYamlEngineException error, int context, int offset) {
     String within = String.valueOf(error.getContext());
     boolean unclosed =
@@ -82,6 +119,23 @@ final class SyntaxProblems {
       return syntax(
           offset, "a \",\" or a closing bracket is missing here" + since(context) + ".", "Add it.");
     }
+    return explainText(error, offset);
+  }
+
+  private Problem explainText(MarkedYamlEngineException error, int offset) {
+    String said = error.getProblem();
+    if (said.contains("escape character") || said.contains("escape sequence")) {
+      return syntax(
+          offset,
+          "in double quotes a backslash begins an escape, and this is none.",
+          "Double the backslash, or put the text in single quotes.");
+    }
+    if (said.contains("expected '<document start>'")) {
+      return syntax(
+          offset,
+          "the document ends above, and something follows it.",
+          "Put a line \"---\" between two documents, or remove what follows.");
+    }
     return syntax(
         offset, "the parser says: " + oneLine(error.getProblem()) + ".", "Correct the line.");
   }
@@ -89,15 +143,19 @@ final class SyntaxProblems {
   private Problem cannotStart(int offset) {
     char found = source.text().charAt(offset);
     if (found == '\t') {
-      return Problem.at(
-          source,
-          offset,
-          ProblemKind.TAB,
-          "a tab indents this line; YAML takes only spaces.",
-          "Replace it with spaces.");
+      return tab(offset);
     }
     return syntax(
         offset, "an unquoted text cannot begin with \"" + found + "\".", "Put the text in quotes.");
+  }
+
+  private Problem tab(int offset) {
+    return Problem.at(
+        source,
+        offset,
+        ProblemKind.TAB,
+        "a tab indents this line; YAML takes only spaces.",
+        "Replace it with spaces.");
   }
 
   private String since(int context) {

@@ -142,12 +142,20 @@ class YamlStreamTest {
         "yaml-syntax | 1:4 | a: 'x\\nb: 1",
         "yaml-syntax | 1:4 | a: @x",
         "yaml-syntax | 1:6 | a: \"\\q\"",
+        "yaml-syntax | 1:9 | a: \"C:\\Users\"",
         "yaml-syntax | 2:2 | a: [1, 2\\nb: 1",
         "yaml-syntax | 3:1 | a: 1\\n b\\n- c",
         "yaml-syntax | 2:1 | - a\\nb: 1",
         "yaml-syntax | 2:1 | a: 1\\nkey\\nb: 1",
         "yaml-syntax | 1:8 | a: \"x\" y",
         "yaml-syntax | 1:4 | a: \u0000x",
+        "yaml-syntax | 2:1 | {a: 1}\\n{b: 1}",
+        "yaml-syntax | 2:1 | a: 1\\n<<<<<<< HEAD\\nb: 1\\n=======\\nb: 2\\n>>>>>>> main",
+        "yaml-syntax | 1:1 | <<<<<<< HEAD\\na: 1\\n=======\\na: 2\\n>>>>>>> main",
+        "yaml-syntax | 2:1 | a:\\n<<<<<<< HEAD\\n  b: 1\\n=======\\n  b: 2\\n>>>>>>> main",
+        "yaml-syntax | 3:1 | a: 1\\n---\\n\uFEFFb: 1",
+        "yaml-tab | 2:3 | a:\\n  \\t b: 1",
+        "yaml-tab | 2:2 | - a: 1\\n \\t b: {}",
         "yaml-syntax | 1:1 | %YAML 2.0\\n---\\na",
         "yaml-template | 1:4 | a: {{ .x }}",
         "yaml-template | 1:4 | a: {{ .x }}-y",
@@ -157,6 +165,7 @@ class YamlStreamTest {
         "yaml-template | 2:1 | a: 1\\n{{- if .x }}\\nb: 1\\n{{- end }}",
         "yaml-template | 2:1 | a: 1\\n{{/* about\\nthis */}}\\nb: 1",
         "yaml-template | 2:3 | a:\\n  {{- toYaml . | nindent 2 }}",
+        "yaml-template | 2:1 | a:\\n{% for x in y %}\\n- b\\n{% endfor %}",
         "yaml-duplicate-key | 2:1 | a: 1\\na: 2",
         "yaml-duplicate-key | 1:8 | {a: 1, \"a\": 2}",
         "yaml-alias | 1:4 | a: *u",
@@ -173,6 +182,28 @@ class YamlStreamTest {
               assertThat(problem.message()).endsWith(".");
               assertThat(problem.remedy()).endsWith(".");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "a: \"C:\\Users\" | Double the backslash, or put the text in single quotes.",
+        "a: \"C:\\dir\" | Double the backslash, or put the text in single quotes.",
+        "{a: 1}\\n{b: 1} | Put a line \"---\" between two documents, or remove what follows.",
+        "a: 1\\n<<<<<<< HEAD\\nb: 1 | Decide for one of them, and remove the marks.",
+        "a: 1\\n---\\n\uFEFFb: 1 | Remove it.",
+        "a:\\n  b: 1\\n  \\tc: 1 | Replace it with spaces.",
+      })
+  void tellsHowToMendIt(String text, String remedy) {
+    String unescaped = text.replace("\\n", "\n").replace("\\t", "\t");
+    assertThat(parse(unescaped).problems()).first().extracting("remedy").isEqualTo(remedy);
+  }
+
+  @Test
+  void takesAByteOrderMarkInsideALineForText() {
+    assertThat(parse("a: \"x\uFEFFy\" # \uFEFF\n").problems()).isEmpty();
   }
 
   @Test
