@@ -20,6 +20,9 @@ final class Assignment {
   private static final String NAME_IT =
       "Name the workload where the probes are declared, or allow every match.";
 
+  private static final String LEAVE_OUT =
+      "Leave out the one that is not meant, or allow every match.";
+
   private final List<WorkloadSummary> workloads;
   private final Map<Optional<String>, List<WorkloadSummary>> byName;
   private final String firstFile;
@@ -59,9 +62,13 @@ final class Assignment {
               "merge-ambiguous",
               targets.get(1).place(),
               describe(reference) + " stands in more than one place: " + places(targets) + ".",
-              NAME_IT));
+              isNamed(reference.workload()) ? LEAVE_OUT : NAME_IT));
     }
     return targets;
+  }
+
+  private static boolean isNamed(WorkloadRef reference) {
+    return reference.kind().isPresent() && reference.name().isPresent();
   }
 
   private List<WorkloadSummary> candidates(WorkloadRef reference) {
