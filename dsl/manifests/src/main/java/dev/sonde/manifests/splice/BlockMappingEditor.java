@@ -55,9 +55,9 @@ final class BlockMappingEditor implements MappingEditor {
     Node old = entry.value();
     if (isBlock(old)) {
       parts.insertAbove(start(entry), comments(colon(entry), lineEnd(old), old));
-      edits.replace(colon(entry), lineEnd(old), " " + BlockText.scalar(value));
+      edits.replace(colon(entry), lineEnd(old), " " + BlockText.scalar(value) + closing(old));
     } else {
-      String text = ScalarText.like(old, value);
+      String text = ScalarText.like(old, value) + closing(old);
       int end = behindTabs(old.end());
       parts.insertAbove(start(entry), comments(old.start(), old.end(), old));
       edits.replace(old.start(), end, old.start() == colon(entry) ? " " + text : text);
@@ -70,7 +70,8 @@ final class BlockMappingEditor implements MappingEditor {
     List<String> lines = new ArrayList<>();
     comments(start, old.end(), old).forEach(c -> lines.add(Columns.indent(newColumn) + c));
     lines.addAll(BlockText.collection(layout, newColumn, value));
-    edits.replace(source.lineStart(start), old.end(), String.join(layout.lineBreak(), lines));
+    String text = String.join(layout.lineBreak(), lines) + closing(old);
+    edits.replace(source.lineStart(start), old.end(), text);
   }
 
   /** Writes a collection below the key; the old value stood behind it. */
@@ -94,8 +95,8 @@ final class BlockMappingEditor implements MappingEditor {
     List<String> lines = BlockText.entry(layout, column, key, value);
     String first = lines.get(0).stripLeading();
     parts.insertAbove(start, comments(start, entry.value().end(), entry.key(), entry.value()));
-    edits.replace(
-        start, entry.value().end(), String.join(layout.lineBreak(), withFirst(first, lines)));
+    String text = String.join(layout.lineBreak(), withFirst(first, lines));
+    edits.replace(start, entry.value().end(), text + closing(entry.value()));
   }
 
   private static List<String> withFirst(String first, List<String> lines) {
@@ -211,11 +212,17 @@ final class BlockMappingEditor implements MappingEditor {
   }
 
   private int lineEnd(Node node) {
-    boolean keepsBreaks =
-        node instanceof ScalarNode
-            && node.end() > node.start()
-            && source.lineStart(node.end()) == node.end();
-    return keepsBreaks ? node.end() : source.lineEnd(node.end());
+    return keepsBreaks(node) ? node.end() : source.lineEnd(node.end());
+  }
+
+  /** The line break that goes with a node, and has to stand behind what takes its place. */
+  private String closing(Node old) {
+    return keepsBreaks(old) ? layout.lineBreak() : "";
+  }
+
+  /** What ends in a block scalar that keeps its trailing line breaks ends at a line's start. */
+  private boolean keepsBreaks(Node node) {
+    return node.end() > node.start() && source.lineStart(node.end()) == node.end();
   }
 
   private List<String> comments(int from, int to, Node... nodes) {
