@@ -133,6 +133,7 @@ class KubeletExtensionTest {
         KubeletExtension.builder()
             .probes(
                 ProbeSet.forContainer("shop")
+                    .with(ProbeKind.STARTUP, asks("/livez").failureThreshold(60).build())
                     .with(ProbeKind.LIVENESS, asks("/livez").failureThreshold(1).build())
                     .with(ProbeKind.READINESS, asks("/readyz").build()))
             .application(() -> Shop.start(23815))
