@@ -43,32 +43,31 @@ class MergePropertyTest {
       new ContainerRef(
           Optional.of("orders"), new WorkloadRef(Optional.of("Deployment"), Optional.of("orders")));
 
+  /** What is to hold for a manifest and for probes to merge into it. */
+  private interface Property {
+    void check(String seed, String text, ProbeSet probes, Random random) throws IOException;
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
   void changesTheProbesAndNothingElse(long seed) throws IOException {
-    for (int i = 0; i < MANIFESTS_PER_SEED; i++) {
-      long one = seed * 1_000_000 + i;
-      Random random = new Random(one);
-      ProbeSet probes = probes(random);
-      String text = new RandomManifest(random, probes).text();
-      try {
-        check("seed " + one, text, probes);
-      } catch (RuntimeException e) {
-        throw new AssertionError("seed " + one + "\n" + text, e);
-      }
-    }
+    holdsForAll(seed, (one, text, probes, random) -> check(one, text, probes));
   }
 
   @ParameterizedTest
   @ValueSource(longs = 5)
   void takesAwayWhatIsNotDeclaredAnyMoreAndNothingElse(long seed) throws IOException {
+    holdsForAll(seed, (one, text, first, random) -> checkChange(one, text, first, probes(random)));
+  }
+
+  private static void holdsForAll(long seed, Property property) throws IOException {
     for (int i = 0; i < MANIFESTS_PER_SEED; i++) {
       long one = seed * 1_000_000 + i;
       Random random = new Random(one);
       ProbeSet probes = probes(random);
       String text = new RandomManifest(random, probes).text();
       try {
-        checkChange("seed " + one, text, probes, probes(random));
+        property.check("seed " + one, text, probes, random);
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + one + "\n" + text, e);
       }
@@ -86,7 +85,9 @@ class MergePropertyTest {
     assertThat(plan.refusals()).as(shown).isEmpty();
     assertThat(others(after)).as(shown).isEqualTo(others(before));
     boolean flow = isFlow(before);
-    assertThat(withoutProbes(after, flow)).as(shown).isEqualTo(withoutProbes(before, flow));
+    assertThat(withoutMarks(withoutProbes(after, flow)))
+        .as(shown)
+        .isEqualTo(withoutMarks(withoutProbes(before, flow)));
     assertThat(comments(after)).as(shown).containsAll(comments(before));
     assertThat(plan(after, second, plan.record()).files()).as(shown).isEmpty();
   }
@@ -230,11 +231,16 @@ class MergePropertyTest {
       rest.delete(cuts.get(i)[0], cuts.get(i)[1]);
     }
 
-    // The "?" of an explicit key stands in front of the key.
-    String kept = rest.toString().replaceAll("#[^\r\n]*", "").replace("?", "");
-    return flow
-        ? kept.replaceAll("[\\s,]+", "")
-        : kept.replaceAll("\\s*[\r\n]+\\s*", "\n").replaceAll("\n-\\s+", "\n- ").strip();
+    String kept = rest.toString().replaceAll("#[^\r\n]*", "");
+    return flow ? kept.replaceAll("[\\s,]+", "") : kept.replaceAll("\\s*[\r\n]+\\s*", "\n").strip();
+  }
+
+  /** Without what goes with a key that is taken away: the "?" before it, the space up to a dash. */
+  private static String withoutMarks(String kept) {
+    return kept.replace("?", "")
+        .replaceAll("\\s*\n\\s*", "\n")
+        .replaceAll("\n-\\s+", "\n- ")
+        .strip();
   }
 
   private static boolean isFlow(String text) {
