@@ -36,9 +36,7 @@ public final class Simulate {
       if (format == Format.JSON) {
         TraceJson.write(Simulation.play(scenario), out);
       } else {
-        TraceText text = TraceText.of(scenario);
-        // What is not printed is not kept either: of thousands of pods that is most of it.
-        out.print(TraceText.of(Simulation.play(scenario, event -> !text.repeatsAnother(event))));
+        out.print(TraceText.play(scenario));
         out.flush();
       }
       return PLAYED;

@@ -5,7 +5,6 @@ import dev.sonde.kubelet.output.TraceText;
 import dev.sonde.kubelet.report.timeline.PlannedScenario;
 import dev.sonde.kubelet.report.timeline.StandardScenarios;
 import dev.sonde.kubelet.scenario.ScenarioReader;
-import dev.sonde.kubelet.sim.Played;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.manifests.document.ProbeSetFiles;
@@ -81,14 +80,13 @@ public record Simulations(String name, String story, Scenario scenario) {
    * @param format the form of the trace
    */
   public String play(Format format) {
-    Played played = Simulation.play(scenario);
     if (format == Format.TEXT) {
       String heading = story.isEmpty() ? "" : story + "\n\n";
-      return heading + TraceText.of(played);
+      return heading + TraceText.play(scenario);
     }
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     try {
-      TraceJson.write(played, json);
+      TraceJson.write(Simulation.play(scenario), json);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

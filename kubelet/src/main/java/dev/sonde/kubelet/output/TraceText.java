@@ -6,6 +6,7 @@ import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.sim.Played;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.kubelet.sim.TraceEntry;
 import dev.sonde.kubelet.time.Nanos;
 import java.util.List;
@@ -22,28 +23,24 @@ public final class TraceText {
   }
 
   /**
-   * {@return the lines of a trace, and its summary} Of several pods, tries that went well are left
-   * out.
+   * Plays a scenario.
    *
-   * @param played what was played
+   * @param scenario what to play; {@link Simulation#check} finds no error in it
+   * @return the lines of what happens, and a summary; of several pods, tries that went well are
+   *     left out
    */
-  public static String of(Played played) {
-    TraceText text = of(played.scenario());
+  public static String play(Scenario scenario) {
+    TraceText text = of(scenario);
+    // What is not printed is not kept either: of thousands of pods that is most of it.
+    Played played = Simulation.play(scenario, event -> !text.repeatsAnother(event));
     StringBuilder lines = new StringBuilder();
     for (TraceEntry entry : played.trace()) {
-      if (!text.repeatsAnother(entry.event())) {
-        lines.append(text.line(entry)).append('\n');
-      }
+      lines.append(text.line(entry)).append('\n');
     }
     return lines.append(Summary.of(played).text()).toString();
   }
 
-  /**
-   * {@return the form for the pods and containers of a scenario}
-   *
-   * @param scenario what is played
-   */
-  public static TraceText of(Scenario scenario) {
+  private static TraceText of(Scenario scenario) {
     boolean several = scenario.fleet().replicas() > 1 || scenario.fleet().rollout().isPresent();
     boolean containers =
         scenario.pod().containers().size() + scenario.pod().initContainers().size() > 1;
