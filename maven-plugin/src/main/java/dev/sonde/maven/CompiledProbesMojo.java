@@ -1,11 +1,7 @@
 package dev.sonde.maven;
 
-import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.environment.EnvironmentChoice;
-import dev.sonde.model.ProbeSet;
 import java.io.File;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -33,11 +29,6 @@ abstract class CompiledProbesMojo extends SondeMojo {
   /** The project's folder. */
   @Parameter(defaultValue = "${project.basedir}", readonly = true)
   File basedir;
-
-  /** {@return the probes as they are to be in the environment that was named, if one was} */
-  EffectiveProbes inEnvironment(List<ProbeSet> declared) throws IOException {
-    return environment().apply(declared);
-  }
 
   /** {@return the environment that was named, or none} */
   EnvironmentChoice environment() {

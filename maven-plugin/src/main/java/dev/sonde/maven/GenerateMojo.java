@@ -79,7 +79,7 @@ public final class GenerateMojo extends CompiledProbesMojo {
     if (declared.isEmpty()) {
       getLog().info("There are no probes in " + classes + ".");
     } else {
-      write(render(inEnvironment(declared).probes()));
+      write(render(environment().apply(declared).probes()));
     }
   }
 
