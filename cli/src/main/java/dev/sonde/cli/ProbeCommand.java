@@ -1,8 +1,8 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.cli.Format;
-import dev.sonde.kubelet.cli.ProbeOnce;
-import dev.sonde.kubelet.cli.ProbeRequest;
+import dev.sonde.kubelet.console.Format;
+import dev.sonde.kubelet.console.ProbeOnce;
+import dev.sonde.kubelet.console.ProbeRequest;
 import dev.sonde.kubelet.handler.Handlers;
 import dev.sonde.kubelet.handler.PodAddress;
 import dev.sonde.kubelet.input.Choice;

@@ -1,7 +1,7 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.cli.Format;
-import dev.sonde.kubelet.cli.Simulate;
+import dev.sonde.kubelet.console.Format;
+import dev.sonde.kubelet.console.Simulate;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,6 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.cli.ProbeRequest;
+import dev.sonde.kubelet.console.ProbeRequest;
 import dev.sonde.kubelet.input.Choice;
 import dev.sonde.kubelet.input.ClassPathSource;
 import dev.sonde.kubelet.input.ContainerSource;

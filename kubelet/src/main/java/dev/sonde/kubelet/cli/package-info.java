@@ -1,5 +1,0 @@
-/** The live kubelet from the command line. */
-@NullMarked
-package dev.sonde.kubelet.cli;
-
-import org.jspecify.annotations.NullMarked;
