@@ -1,13 +1,13 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.merge.Declared;
-import dev.sonde.manifests.merge.FileFilter;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
-import dev.sonde.manifests.merge.MergeRecord;
 import dev.sonde.manifests.merge.MergeSession;
-import dev.sonde.manifests.merge.RecordPlace;
+import dev.sonde.manifests.merge.record.MergeRecord;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.report.CommandLine;
 import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;

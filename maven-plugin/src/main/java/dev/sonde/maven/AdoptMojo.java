@@ -5,7 +5,7 @@ import dev.sonde.adopt.AdoptedClass;
 import dev.sonde.adopt.Adoption;
 import dev.sonde.adopt.Selection;
 import dev.sonde.adopt.Style;
-import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.File;

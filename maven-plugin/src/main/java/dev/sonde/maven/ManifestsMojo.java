@@ -1,11 +1,11 @@
 package dev.sonde.maven;
 
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.merge.Declared;
-import dev.sonde.manifests.merge.FileFilter;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
-import dev.sonde.manifests.merge.RecordPlace;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;

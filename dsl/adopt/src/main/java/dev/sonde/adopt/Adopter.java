@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.squareup.javapoet.JavaFile;
 import dev.sonde.manifests.decode.StrictDecoder;
-import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.workload.WorkloadReader;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.NotWrittenException;
-import dev.sonde.manifests.merge.ManifestFile;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Severity;

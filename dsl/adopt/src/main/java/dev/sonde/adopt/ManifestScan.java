@@ -1,6 +1,6 @@
 package dev.sonde.adopt;
 
-import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.report.YamlFindings;
 import dev.sonde.manifests.tree.Problem;

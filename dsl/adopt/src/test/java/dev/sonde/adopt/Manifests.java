@@ -2,7 +2,7 @@ package dev.sonde.adopt;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.yaml.Yaml;

@@ -2,11 +2,11 @@ package dev.sonde.adopt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.CheckReport;
-import dev.sonde.manifests.merge.ManifestFile;
 import dev.sonde.manifests.merge.Merge;
 import dev.sonde.manifests.merge.MergeOptions;
-import dev.sonde.manifests.merge.MergeRecord;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;

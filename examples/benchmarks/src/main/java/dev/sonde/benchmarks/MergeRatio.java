@@ -2,13 +2,13 @@ package dev.sonde.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.CheckReport;
 import dev.sonde.manifests.merge.FilePlan;
-import dev.sonde.manifests.merge.ManifestFile;
 import dev.sonde.manifests.merge.Merge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergePlan;
-import dev.sonde.manifests.merge.MergeRecord;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.Severity;
 import java.io.IOException;

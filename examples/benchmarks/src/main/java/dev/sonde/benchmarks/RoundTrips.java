@@ -2,11 +2,11 @@ package dev.sonde.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sonde.manifests.merge.ManifestFile;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.Merge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergePlan;
-import dev.sonde.manifests.merge.MergeRecord;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.model.ProbeSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,7 @@
-/** Writes several files so that all of them change, or none does. */
+/**
+ * Reads manifests from files and folders, and writes several files so that all of them change, or
+ * none does.
+ */
 @NullMarked
 package dev.sonde.manifests.files;
 

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.merge.outcome.MergeRules;
 import dev.sonde.manifests.report.JsonReport;
 import dev.sonde.manifests.report.SarifReport;
 import dev.sonde.manifests.report.TextReport;

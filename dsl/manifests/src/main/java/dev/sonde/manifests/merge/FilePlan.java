@@ -1,5 +1,7 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.files.UnifiedDiff;
 import dev.sonde.manifests.splice.TextEdit;
 import dev.sonde.manifests.tree.SourceText;
 import java.util.List;
@@ -26,6 +28,6 @@ public record FilePlan(ManifestFile file, SourceText source, List<TextEdit> edit
 
   /** {@return the difference as a unified diff, lines ending with {@code \n}} */
   public String diff() {
-    return UnifiedDiff.of(this);
+    return UnifiedDiff.of(file.name(), source, edits);
   }
 }

@@ -3,6 +3,24 @@ package dev.sonde.manifests.merge;
 import static java.util.Comparator.comparingInt;
 
 import dev.sonde.manifests.environment.Origins;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.files.Names;
+import dev.sonde.manifests.merge.internal.check.Asked;
+import dev.sonde.manifests.merge.internal.check.Endpoints;
+import dev.sonde.manifests.merge.internal.check.ProbedPods;
+import dev.sonde.manifests.merge.internal.check.ServicePort;
+import dev.sonde.manifests.merge.internal.check.ServiceTargets;
+import dev.sonde.manifests.merge.internal.edit.Assigned;
+import dev.sonde.manifests.merge.internal.edit.PodPlan;
+import dev.sonde.manifests.merge.internal.edit.SharedNodes;
+import dev.sonde.manifests.merge.internal.edit.Verifier;
+import dev.sonde.manifests.merge.internal.target.Assignment;
+import dev.sonde.manifests.merge.internal.target.RefusedException;
+import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.target.WorkloadSummary;
+import dev.sonde.manifests.merge.outcome.Change;
+import dev.sonde.manifests.merge.outcome.Refusal;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.AliasNode;
@@ -221,7 +239,7 @@ public final class Merge {
     }
     Assigned container =
         Assigned.plan(target, set, ownedIn(target).fields(), options.strict(), aliases);
-    sources.put(MergeRecord.Key.of(target), source);
+    sources.put(target.recordKey(), source);
     assigned.put(target.node(), container);
     inOrder.add(container);
   }
@@ -231,7 +249,7 @@ public final class Merge {
   }
 
   private MergeRecord.Owned ownedIn(Target target) {
-    return record.owned(MergeRecord.Key.of(target), fileNames());
+    return record.owned(target.recordKey(), fileNames());
   }
 
   /** Cleans the containers that only the record mentions. */
@@ -311,7 +329,7 @@ public final class Merge {
     Map<MergeRecord.Key, MergeRecord.Owned> after = new LinkedHashMap<>(record.containers());
     after.values().removeIf(this::isAbandoned);
     for (Assigned container : inOrder) {
-      MergeRecord.Key key = MergeRecord.Key.of(container.plan().target());
+      MergeRecord.Key key = container.plan().target().recordKey();
       if (!record.containers().containsKey(key)) {
         record.moved(key, fileNames()).ifPresent(after::remove);
       }

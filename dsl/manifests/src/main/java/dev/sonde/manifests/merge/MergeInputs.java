@@ -1,5 +1,7 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,5 +1,9 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.merge.outcome.Change;
+import dev.sonde.manifests.merge.outcome.ChangeKind;
+import dev.sonde.manifests.merge.outcome.Refusal;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
 import java.util.List;
 import java.util.stream.Stream;

@@ -4,7 +4,12 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.files.ManifestFiles;
+import dev.sonde.manifests.files.Names;
 import dev.sonde.manifests.files.NotWrittenException;
+import dev.sonde.manifests.merge.record.MergeRecord;
+import dev.sonde.manifests.merge.record.RecordFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

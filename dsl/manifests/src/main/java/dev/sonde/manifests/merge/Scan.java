@@ -2,7 +2,11 @@ package dev.sonde.manifests.merge;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.sonde.manifests.merge.WorkloadSummary.Found;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.internal.check.ServicePort;
+import dev.sonde.manifests.merge.internal.target.WorkloadSummary;
+import dev.sonde.manifests.merge.internal.target.WorkloadSummary.Found;
+import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.SourceText;

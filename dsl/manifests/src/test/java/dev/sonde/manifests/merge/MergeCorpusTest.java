@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.Golden;
 import dev.sonde.manifests.document.ProbeSetReader;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Files;

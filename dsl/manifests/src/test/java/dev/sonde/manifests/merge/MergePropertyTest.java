@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sonde.manifests.RandomProbes;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.splice.Comments;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.Entry;

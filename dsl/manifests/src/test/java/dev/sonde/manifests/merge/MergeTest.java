@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.record.MergeRecord;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ContainerRef;

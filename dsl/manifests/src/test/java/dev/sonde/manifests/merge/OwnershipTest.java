@@ -2,6 +2,8 @@ package dev.sonde.manifests.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package dev.sonde.manifests.merge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.HttpGet;

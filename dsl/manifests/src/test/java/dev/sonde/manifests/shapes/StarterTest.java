@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.Golden;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
-import dev.sonde.manifests.merge.ManifestFile;
 import dev.sonde.manifests.merge.Merge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergePlan;
-import dev.sonde.manifests.merge.MergeRecord;
+import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Shutdown;

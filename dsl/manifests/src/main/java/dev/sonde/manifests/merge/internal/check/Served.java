@@ -1,0 +1,55 @@
+package dev.sonde.manifests.merge.internal.check;
+
+import dev.sonde.manifests.merge.internal.target.PortNames;
+import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.workload.DeclaredPorts;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
+import dev.sonde.yaml.YamlText;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which paths the code serves, by port.
+ *
+ * @param paths without their queries
+ */
+record Served(SortedMap<Integer, SortedSet<String>> paths) {
+
+  static Served by(Target target, ProbeSet probes) {
+    PortNames names = new PortNames(DeclaredPorts.of(target.node()), probes.ports());
+    SortedMap<Integer, SortedSet<String>> paths = new TreeMap<>();
+    for (ContainerPort port : probes.ports()) {
+      for (ProbeKind kind : ProbeKind.values()) {
+        probes
+            .probe(kind)
+            .flatMap(probe -> probe.handler())
+            .filter(handler -> asks(handler, port, names))
+            .map(handler -> Asked.withoutQuery(((HttpGet) handler).effectivePath()))
+            .ifPresent(
+                path ->
+                    paths.computeIfAbsent(port.containerPort(), p -> new TreeSet<>()).add(path));
+      }
+    }
+    return new Served(paths);
+  }
+
+  private static boolean asks(Handler handler, ContainerPort port, PortNames names) {
+    return handler instanceof HttpGet http
+        && names.same(value(http.port()), new YamlNumber(port.containerPort()));
+  }
+
+  private static YamlNode value(Port port) {
+    return port instanceof Port.Numbered numbered
+        ? new YamlNumber(numbered.number())
+        : new YamlText(port.toString());
+  }
+}

@@ -1,0 +1,182 @@
+package dev.sonde.manifests.merge.internal.edit;
+
+import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.outcome.ChangeKind;
+import dev.sonde.manifests.splice.MappingEditor;
+import dev.sonde.manifests.splice.Values;
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.Termination;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The grace period of a pod: the one field of it that follows from its containers, all of which
+ * share it.
+ *
+ * @param spec the pod spec
+ * @param containers those of its containers from which that follows
+ * @param plan what is to be done in the pod spec itself
+ */
+public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan plan) {
+
+  public static final String FIELD = "terminationGracePeriodSeconds";
+
+  /** {@return the plans of those pods whose grace period is the code's business, or was} */
+  public static List<PodPlan> of(List<Assigned> containers) {
+    Map<MappingNode, List<Assigned>> pods = new LinkedHashMap<>();
+    for (Assigned container : containers) {
+      if (declaredBy(container).isEmpty() && !container.owned().containsKey(FIELD)) {
+        continue;
+      }
+      specOf(container.plan().target())
+          .ifPresent(spec -> pods.computeIfAbsent(spec, s -> new ArrayList<>()).add(container));
+    }
+    return pods.entrySet().stream().map(pod -> of(pod.getKey(), pod.getValue())).toList();
+  }
+
+  private static PodPlan of(MappingNode spec, List<Assigned> containers) {
+    List<YamlNode> owned =
+        containers.stream()
+            .flatMap(c -> Optional.ofNullable(c.owned().get(FIELD)).stream())
+            .toList();
+    return plan(spec, containers, containers.get(0).plan().target(), owned);
+  }
+
+  private static PodPlan plan(
+      MappingNode spec, List<Assigned> containers, Target target, Collection<YamlNode> owned) {
+    PodPlan pod = new PodPlan(spec, containers, new ContainerPlan(target));
+    pod.plan(owned);
+    return pod;
+  }
+
+  /** Plans the same for the pod spec as it is after the edits. */
+  ContainerPlan planAgain(MappingNode edited, Target now) {
+    return plan(edited, containers, now, plan.written().values()).plan;
+  }
+
+  private static Optional<MappingNode> specOf(Target target) {
+    Optional<Node> spec = Optional.of(target.workload().node());
+    for (String step : target.workload().kind().podSpecPath()) {
+      spec = spec.filter(MappingNode.class::isInstance).flatMap(n -> ((MappingNode) n).get(step));
+    }
+    return spec.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
+  }
+
+  private void plan(Collection<YamlNode> owned) {
+    Optional<Node> have = spec.get(FIELD).filter(node -> !Values.isNull(node));
+    if (declared().isPresent()) {
+      YamlNumber want = wanted(owned);
+      if (!means(have, want)) {
+        set(have, want);
+      }
+    } else if (have.isPresent() && owned.contains(Values.of(have.get()))) {
+      remove();
+    }
+  }
+
+  private static OptionalLong declaredBy(Assigned container) {
+    return container.probes().termination().terminationGracePeriodSeconds();
+  }
+
+  /** The longest of what the code says of the containers. */
+  private OptionalLong declared() {
+    return containers.stream().map(PodPlan::declaredBy).flatMapToLong(OptionalLong::stream).max();
+  }
+
+  /** What the pod shall have; what an earlier merge wrote is nobody's wish any more. */
+  private YamlNumber wanted(Collection<YamlNode> owned) {
+    OptionalLong present =
+        spec.get(FIELD)
+            .map(Values::of)
+            .filter(value -> !owned.contains(value))
+            .filter(YamlNumber.class::isInstance)
+            .map(value -> OptionalLong.of(((YamlNumber) value).value()))
+            .orElseGet(OptionalLong::empty);
+    Termination termination = new Termination(Optional.empty(), declared());
+    return new YamlNumber(
+        termination
+            .gracePeriodIn(present, isAlone())
+            .orElse(PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS));
+  }
+
+  private boolean isAlone() {
+    return plan.target().workload().containers().stream()
+            .filter(container -> container.kind() != ContainerKind.EPHEMERAL)
+            .count()
+        == 1;
+  }
+
+  private static boolean means(Optional<Node> have, YamlNumber want) {
+    if (have.isEmpty()) {
+      return want.value() == PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
+    }
+    return have.get() instanceof ScalarNode scalar
+        && !scalar.dependsOnYamlVersion()
+        && Values.of(scalar).equals(want);
+  }
+
+  private void set(Optional<Node> have, YamlNumber want) {
+    Optional<Entry> entry = spec.entry(FIELD);
+    plan.changeOfPod(
+        have.isEmpty() ? ChangeKind.MISSING : ChangeKind.DIFFERENT,
+        entry.map(Entry::key).map(plan.target()::place).orElseGet(plan.target()::place),
+        FIELD,
+        have.map(Words::of).orElse(""),
+        Words.of(want));
+    plan.writes(FIELD, want);
+    MappingEditor editor = editor();
+    if (entry.isPresent()) {
+      editor.setValue(entry.get(), want);
+    } else {
+      Entry last = spec.entries().get(spec.entries().size() - 1);
+      editor.insertAfter(last, YamlMap.builder().put(FIELD, want).build());
+    }
+    editor.finish();
+  }
+
+  private void remove() {
+    Optional<Entry> entry = spec.entry(FIELD);
+    if (entry.isEmpty()) {
+      return;
+    }
+    plan.changeOfPod(
+        ChangeKind.STALE,
+        plan.target().place(entry.get().key()),
+        FIELD,
+        Words.of(entry.get().value()),
+        "");
+    MappingEditor editor = editor();
+    editor.remove(entry.get());
+    editor.finish();
+  }
+
+  private MappingEditor editor() {
+    plan.edits(spec);
+    Target target = plan.target();
+    return MappingEditor.of(target.source(), spec, target.layout(), plan.edits());
+  }
+
+  /** What merges will have written, as far as one of the containers asks for it. */
+  public Optional<YamlNode> ownedAfter(Assigned container) {
+    YamlNode written = plan.written().get(FIELD);
+    if (declaredBy(container).isEmpty()) {
+      return Optional.empty();
+    }
+    return written != null
+        ? Optional.of(written)
+        : spec.get(FIELD).map(Values::of).filter(v -> v.equals(container.owned().get(FIELD)));
+  }
+}

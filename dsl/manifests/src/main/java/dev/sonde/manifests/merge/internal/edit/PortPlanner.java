@@ -1,0 +1,211 @@
+package dev.sonde.manifests.merge.internal.edit;
+
+import dev.sonde.manifests.merge.internal.target.Ports;
+import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.outcome.ChangeKind;
+import dev.sonde.manifests.splice.Layout;
+import dev.sonde.manifests.splice.ListEditor;
+import dev.sonde.manifests.splice.MappingEditor;
+import dev.sonde.manifests.splice.Values;
+import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.workload.DeclaredPorts;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Declares the ports that the probes need and the container lacks. */
+final class PortPlanner {
+
+  private final ContainerPlan plan;
+  private final Target target;
+  private final Layout layout;
+  private final ContainerEntries entries;
+  private final Map<String, YamlNode> owned;
+
+  PortPlanner(
+      ContainerPlan plan, Layout layout, ContainerEntries entries, Map<String, YamlNode> owned) {
+    this.plan = plan;
+    this.target = plan.target();
+    this.layout = layout;
+    this.entries = entries;
+    this.owned = owned;
+  }
+
+  void plan(List<ContainerPort> needed) {
+    List<YamlNode> missing = new ArrayList<>();
+    for (ContainerPort port : needed) {
+      refuseOtherNumber(port);
+      Optional<MappingNode> declared = declaration(port);
+      if (declared.isPresent()) {
+        nameIt(port, declared.get());
+      } else {
+        missing.add(Ports.fields(port));
+        report(port);
+      }
+    }
+    List<Node> stale = stale(needed);
+    if (!missing.isEmpty() || !stale.isEmpty()) {
+      change(missing, stale);
+    }
+  }
+
+  private Optional<MappingNode> declaration(ContainerPort needed) {
+    return DeclaredPorts.items(target.node())
+        .filter(
+            item ->
+                DeclaredPorts.read(item)
+                    .filter(port -> port.containerPort() == needed.containerPort())
+                    .isPresent())
+        .findFirst();
+  }
+
+  private void refuseOtherNumber(ContainerPort needed) {
+    DeclaredPorts.of(target.node()).stream()
+        .filter(port -> needed.name().isPresent() && port.name().equals(needed.name()))
+        .filter(port -> port.containerPort() != needed.containerPort())
+        .findFirst()
+        .ifPresent(port -> refuse(port, needed));
+  }
+
+  private void refuse(ContainerPort declared, ContainerPort needed) {
+    throw target.refuse(
+        "merge-port-conflict",
+        target
+            .node()
+            .entry(Ports.FIELD)
+            .map(entry -> target.place(entry.key()))
+            .orElse(target.place()),
+        "container \""
+            + target.containerName()
+            + "\" declares port "
+            + Words.of(Ports.fields(declared))
+            + "; the probes need "
+            + Words.of(Ports.fields(needed))
+            + ".",
+        "Use one name and one number for it.");
+  }
+
+  /** The port is declared by its number; the probes may ask it by its name. */
+  private void nameIt(ContainerPort needed, MappingNode item) {
+    Optional<String> name = DeclaredPorts.read(item).flatMap(ContainerPort::name);
+    if (needed.name().isEmpty() || name.equals(needed.name())) {
+      return;
+    }
+    if (name.isPresent()) {
+      refuse(new ContainerPort(name, needed.containerPort()), needed);
+    }
+    YamlMap field = YamlMap.builder().put("name", needed.name()).build();
+    plan.change(
+        ChangeKind.MISSING,
+        true,
+        target.place(item),
+        Ports.path(needed) + ".name",
+        "",
+        needed.name().orElseThrow());
+    plan.edits(item);
+    MappingEditor editor = MappingEditor.of(target.source(), item, layout, plan.edits());
+    Optional<Entry> empty = item.entry("name");
+    if (empty.isPresent()) {
+      editor.setValue(empty.get(), field.entries().values().iterator().next());
+    } else {
+      editor.insertAfter(item.entries().get(item.entries().size() - 1), field);
+    }
+    editor.finish();
+  }
+
+  private void report(ContainerPort port) {
+    plan.change(
+        ChangeKind.MISSING,
+        true,
+        target
+            .node()
+            .entry(Ports.FIELD)
+            .map(entry -> target.place(entry.key()))
+            .orElse(target.place()),
+        Ports.path(port),
+        "",
+        Words.of(Ports.fields(port)));
+    plan.written().put(Ports.path(port), Ports.fields(port));
+  }
+
+  /** Ports that an earlier merge declared and that stand there unchanged. */
+  private List<Node> stale(List<ContainerPort> needed) {
+    if (owned.isEmpty() || !(own() instanceof SequenceNode list)) {
+      return List.of();
+    }
+    return list.items().stream().filter(item -> isStale(item, needed)).toList();
+  }
+
+  private boolean isStale(Node item, List<ContainerPort> needed) {
+    if (!(item instanceof MappingNode mapping)) {
+      return false;
+    }
+    Optional<ContainerPort> port = DeclaredPorts.read(mapping);
+    return port.isPresent()
+        && Values.of(item).equals(owned.get(Ports.path(port.get())))
+        && needed.stream().noneMatch(n -> n.containerPort() == port.get().containerPort());
+  }
+
+  private void change(List<YamlNode> missing, List<Node> stale) {
+    for (Node item : stale) {
+      plan.change(
+          ChangeKind.STALE,
+          true,
+          target.place(item),
+          DeclaredPorts.read((MappingNode) item).map(Ports::path).orElse(Ports.FIELD),
+          Words.of(item),
+          "");
+    }
+    if (!(own() instanceof SequenceNode list) || list.items().isEmpty()) {
+      refuseShared();
+      entries.set(Ports.FIELD, new YamlList(missing));
+    } else if (stale.size() == list.items().size()) {
+      replaceAll(missing);
+    } else {
+      edit(list, missing, stale);
+    }
+  }
+
+  private void replaceAll(List<YamlNode> missing) {
+    if (missing.isEmpty()) {
+      entries.remove(target.node().entry(Ports.FIELD).orElseThrow());
+    } else {
+      entries.set(Ports.FIELD, new YamlList(missing));
+    }
+  }
+
+  private void edit(SequenceNode list, List<YamlNode> missing, List<Node> stale) {
+    plan.edits(list);
+    ListEditor editor = ListEditor.of(target.source(), list, layout, plan.edits());
+    stale.forEach(editor::remove);
+    if (!missing.isEmpty()) {
+      editor.append(missing);
+    }
+    editor.finish();
+  }
+
+  private Node own() {
+    return target.node().entry(Ports.FIELD).map(Entry::value).orElse(target.node());
+  }
+
+  private void refuseShared() {
+    if (DeclaredPorts.items(target.node()).findAny().isPresent()) {
+      throw target.refuse(
+          "merge-shared",
+          target.place(),
+          "the ports of container \""
+              + target.containerName()
+              + "\" stand elsewhere, behind an"
+              + " alias or a merge key, and one is missing among them.",
+          "Declare it there, or write the list out here.");
+    }
+  }
+}

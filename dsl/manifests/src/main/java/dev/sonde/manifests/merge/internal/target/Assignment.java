@@ -1,0 +1,220 @@
+package dev.sonde.manifests.merge.internal.target;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+
+import dev.sonde.manifests.merge.outcome.Refusal;
+import dev.sonde.manifests.report.Place;
+import dev.sonde.manifests.workload.ContainerNode;
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.WorkloadRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds the containers that a set of probes is meant for, or says why there is none. */
+public final class Assignment {
+
+  private static final String NAME_IT =
+      "Name the workload where the probes are declared, or allow every match.";
+
+  private static final String LEAVE_OUT =
+      "Leave out the one that is not meant, or allow every match.";
+
+  private final List<WorkloadSummary> workloads;
+  private final Map<Optional<String>, List<WorkloadSummary>> byName;
+  private final String firstFile;
+  private final boolean everyMatch;
+  private final Collection<String> otherKinds;
+
+  /**
+   * @param firstFile where to say that something is in none of the files
+   * @param otherKinds version and kind of what is no workload that is known
+   */
+  public Assignment(
+      List<WorkloadSummary> workloads,
+      Collection<String> otherKinds,
+      String firstFile,
+      boolean everyMatch) {
+    this.workloads = workloads;
+    this.byName = workloads.stream().collect(groupingBy(WorkloadSummary::name));
+    this.otherKinds = otherKinds;
+    this.firstFile = firstFile;
+    this.everyMatch = everyMatch;
+  }
+
+  /**
+   * {@return the containers; more than one only where every match is allowed}
+   *
+   * @throws RefusedException if there is none, or more than one
+   */
+  public List<Target> targets(ContainerRef reference) {
+    List<WorkloadSummary> candidates = candidates(reference.workload());
+    List<Target> targets = withImage(containers(candidates, reference));
+    if (targets.isEmpty()) {
+      throw refused(whyNone(candidates, reference));
+    }
+    if (targets.size() > 1 && !everyMatch && !areOne(targets)) {
+      throw refused(
+          Refusal.of(
+              "merge-ambiguous",
+              targets.get(1).place(),
+              describe(reference) + " stands in more than one place: " + places(targets) + ".",
+              isNamed(reference.workload()) ? LEAVE_OUT : NAME_IT));
+    }
+    return targets;
+  }
+
+  private static boolean isNamed(WorkloadRef reference) {
+    return reference.kind().isPresent() && reference.name().isPresent();
+  }
+
+  private List<WorkloadSummary> candidates(WorkloadRef reference) {
+    List<WorkloadSummary> candidates =
+        named(reference).stream().filter(workload -> workload.matches(reference)).toList();
+    if (candidates.isEmpty()) {
+      throw refused(
+          Refusal.of(
+              "merge-workload-missing",
+              Place.of(firstFile),
+              "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
+              unknownKind(reference)
+                  .orElseGet(
+                      () ->
+                          Suggestions.of(
+                              reference.name().orElse(""),
+                              workloads.stream().flatMap(w -> w.name().stream()).toList(),
+                              "Correct the name, or add the file."))));
+    }
+    return candidates;
+  }
+
+  private List<WorkloadSummary> named(WorkloadRef reference) {
+    return reference.name().isEmpty()
+        ? workloads
+        : byName.getOrDefault(reference.name(), List.of());
+  }
+
+  private Optional<String> unknownKind(WorkloadRef reference) {
+    return otherKinds.stream()
+        .filter(other -> reference.kind().filter(kind -> other.endsWith("/" + kind)).isPresent())
+        .findFirst()
+        .map(
+            other ->
+                "There is "
+                    + other
+                    + ", of which nobody said where its pods are described: name the kind with the"
+                    + " way to its pod spec, as in "
+                    + other
+                    + "=spec.template.spec.");
+  }
+
+  private static List<Target> containers(List<WorkloadSummary> candidates, ContainerRef reference) {
+    return candidates.stream()
+        .flatMap(workload -> containers(workload, reference).map(workload::target))
+        .toList();
+  }
+
+  private static Stream<ContainerNode> containers(
+      WorkloadSummary workload, ContainerRef reference) {
+    if (reference.name().isPresent()) {
+      return workload.containers().stream()
+          .filter(container -> container.kind().mayHaveProbes())
+          .filter(container -> container.name().equals(reference.name()));
+    }
+    List<ContainerNode> main =
+        workload.containers().stream().filter(c -> c.kind() == ContainerKind.MAIN).toList();
+    return main.size() == 1 ? main.stream() : Stream.empty();
+  }
+
+  /** A container without an image is a patch of another one; it counts only on its own. */
+  private static List<Target> withImage(List<Target> targets) {
+    List<Target> whole = targets.stream().filter(target -> target.container().hasImage()).toList();
+    return whole.isEmpty() ? targets : whole;
+  }
+
+  /** Two workloads may share one container by an alias. */
+  private static boolean areOne(List<Target> targets) {
+    return targets.stream().allMatch(target -> target.node() == targets.get(0).node());
+  }
+
+  private Refusal whyNone(List<WorkloadSummary> candidates, ContainerRef reference) {
+    WorkloadSummary first = candidates.get(0);
+    Place place = first.place();
+    if (reference.name().isEmpty()) {
+      return Refusal.of(
+          "merge-container-ambiguous",
+          place,
+          first.text() + " has " + count(first) + ", and the probes do not say which one is meant.",
+          "Name the container where the probes are declared.");
+    }
+    String name = reference.name().get();
+    Optional<WorkloadSummary> init =
+        candidates.stream().filter(workload -> workload.init().contains(name)).findFirst();
+    if (init.isPresent()) {
+      return Refusal.of(
+          "merge-init-container",
+          init.get().place(),
+          "\""
+              + name
+              + "\" is an init container of "
+              + init.get().text()
+              + ", which has no probes.",
+          "Only one with restartPolicy Always may have them.");
+    }
+    return Refusal.of(
+        "merge-container-missing",
+        place,
+        "there is no container \"" + name + "\" in " + containersOf(candidates) + ".",
+        Suggestions.of(
+            name,
+            candidates.stream().flatMap(workload -> workload.probed().stream()).toList(),
+            "Correct the name."));
+  }
+
+  private static String count(WorkloadSummary workload) {
+    return workload.probed().isEmpty()
+        ? "no container"
+        : workload.probed().size()
+            + (workload.probed().size() == 1 ? " container (" : " containers (")
+            + String.join(", ", workload.probed())
+            + ")";
+  }
+
+  private static String containersOf(List<WorkloadSummary> candidates) {
+    return candidates.stream()
+        .limit(10)
+        .map(w -> w.withPlace() + ", which has " + count(w))
+        .collect(joining("; "));
+  }
+
+  private String all() {
+    return workloads.isEmpty() ? "no workload at all" : WorkloadSummary.list(workloads);
+  }
+
+  private static String places(List<Target> targets) {
+    List<String> places = new ArrayList<>();
+    for (Target target : targets) {
+      places.add(target.workload().text() + " (" + target.place() + ")");
+    }
+    return String.join(", ", places);
+  }
+
+  private static String describe(ContainerRef reference) {
+    String container = reference.name().map(n -> "container \"" + n + "\"").orElse("one container");
+    return container + " of " + describe(reference.workload());
+  }
+
+  private static String describe(WorkloadRef reference) {
+    String kind = reference.kind().orElse("workload");
+    return kind + reference.name().map(name -> " " + name).orElse("");
+  }
+
+  private static RefusedException refused(Refusal refusal) {
+    return new RefusedException(refusal);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.sonde.manifests.files;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ManifestFileTest {
+
+  @Test
+  void tellsOfALinkThatLeadsNowhere(@TempDir Path folder) throws IOException {
+    Files.createSymbolicLink(folder.resolve("orders.yaml"), Path.of("none.yaml"));
+    assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage("orders.yaml: the symbolic link leads to no file; correct it, or leave it out");
+  }
+
+  @Test
+  void tellsOfAFileThatMayNotBeRead(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("orders.yaml"), "a: b");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(file), "root reads everything");
+    assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder))
+        .hasMessage(
+            "orders.yaml: reading it is not permitted; ask for the right to read it, or leave it"
+                + " out");
+  }
+
+  @Test
+  void tellsOfAFolderWhereAFileShouldBe(@TempDir Path folder) {
+    assertThatThrownBy(() -> ManifestFile.read("sonde.lock", folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("sonde.lock: it cannot be read: ");
+  }
+
+  @Test
+  void tellsOfAFileThatIsNotThere(@TempDir Path folder) {
+    assertThatThrownBy(() -> ManifestFile.read("orders.yaml", folder.resolve("orders.yaml")))
+        .hasMessage("orders.yaml: there is no such file");
+  }
+}
