@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SimulateTest {
 
-  private static final Path SCENARIOS = Path.of("src/test/resources/scenarios");
+  private static final Path SCENARIOS = Path.of("../documents/src/test/resources/scenarios");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();

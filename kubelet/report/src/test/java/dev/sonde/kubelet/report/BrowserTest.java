@@ -122,7 +122,8 @@ class BrowserTest {
     ReportInputs inputs =
         Sources.manifests("shop.yaml", "hostile.yaml")
             .withProbes(List.of(Sources.file("orders.yaml")))
-            .withScenarios(List.of(Path.of("src/test/resources/scenarios/worker-hangs.yaml")));
+            .withScenarios(
+                List.of(Path.of("../documents/src/test/resources/scenarios/worker-hangs.yaml")));
     return ReportPage.of(
         Reporter.report(inputs),
         ReportFiles.difference(

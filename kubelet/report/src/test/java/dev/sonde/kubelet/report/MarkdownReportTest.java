@@ -27,7 +27,7 @@ class MarkdownReportTest {
         "worker-hangs.md",
         markdown(
             ReportInputs.NONE.withScenarios(
-                List.of(Path.of("src/test/resources/scenarios/worker-hangs.yaml")))));
+                List.of(Path.of("../documents/src/test/resources/scenarios/worker-hangs.yaml")))));
   }
 
   @Test
