@@ -5,7 +5,7 @@ import dev.sonde.adopt.AdoptedClass;
 import dev.sonde.adopt.Adoption;
 import dev.sonde.adopt.Selection;
 import dev.sonde.adopt.Style;
-import dev.sonde.kubelet.console.Terminal;
+import dev.sonde.kubelet.internal.console.Terminal;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.report.TextReport;
 import dev.sonde.manifests.workload.WorkloadKind;

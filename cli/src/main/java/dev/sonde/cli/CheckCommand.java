@@ -1,6 +1,6 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.console.Terminal;
+import dev.sonde.kubelet.internal.console.Terminal;
 import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.CheckReport;
 import dev.sonde.rules.Severity;

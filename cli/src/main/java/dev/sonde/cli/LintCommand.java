@@ -1,6 +1,6 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.console.Terminal;
+import dev.sonde.kubelet.internal.console.Terminal;
 import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;

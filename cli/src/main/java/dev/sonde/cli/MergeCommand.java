@@ -1,6 +1,6 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.console.Terminal;
+import dev.sonde.kubelet.internal.console.Terminal;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.report.TextReport;

@@ -1,12 +1,12 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.report.ReportFiles;
-import dev.sonde.kubelet.report.ReportInputs;
-import dev.sonde.kubelet.report.Reporter;
-import dev.sonde.kubelet.report.markdown.MarkdownReport;
-import dev.sonde.kubelet.report.model.Phrases;
-import dev.sonde.kubelet.report.model.Report;
-import dev.sonde.kubelet.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.ReportFiles;
+import dev.sonde.kubelet.internal.report.ReportInputs;
+import dev.sonde.kubelet.internal.report.Reporter;
+import dev.sonde.kubelet.internal.report.markdown.MarkdownReport;
+import dev.sonde.kubelet.internal.report.model.Phrases;
+import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.previous.Difference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

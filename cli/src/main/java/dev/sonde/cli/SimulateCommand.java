@@ -1,7 +1,7 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.console.Format;
-import dev.sonde.kubelet.console.Simulate;
+import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.Simulate;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

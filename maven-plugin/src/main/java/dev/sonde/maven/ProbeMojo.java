@@ -1,12 +1,12 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.console.ProbeRequest;
-import dev.sonde.kubelet.input.Choice;
-import dev.sonde.kubelet.input.ClassPathSource;
-import dev.sonde.kubelet.input.ContainerSource;
-import dev.sonde.kubelet.input.ProbedContainer;
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.internal.console.ProbeRequest;
+import dev.sonde.kubelet.internal.input.Choice;
+import dev.sonde.kubelet.internal.input.ClassPathSource;
+import dev.sonde.kubelet.internal.input.ContainerSource;
+import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.Goal;
-import dev.sonde.kubelet.prober.KubernetesVersion;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

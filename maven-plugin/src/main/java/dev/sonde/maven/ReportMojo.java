@@ -1,10 +1,10 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.report.ReportFiles;
-import dev.sonde.kubelet.report.ReportInputs;
-import dev.sonde.kubelet.report.Reporter;
-import dev.sonde.kubelet.report.model.Phrases;
-import dev.sonde.kubelet.report.model.Report;
+import dev.sonde.kubelet.internal.report.ReportFiles;
+import dev.sonde.kubelet.internal.report.ReportInputs;
+import dev.sonde.kubelet.internal.report.Reporter;
+import dev.sonde.kubelet.internal.report.model.Phrases;
+import dev.sonde.kubelet.internal.report.model.Report;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

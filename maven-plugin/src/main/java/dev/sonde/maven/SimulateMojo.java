@@ -1,7 +1,7 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.console.Format;
-import dev.sonde.kubelet.console.Simulations;
+import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.Simulations;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
 import java.io.File;

@@ -1,6 +1,6 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.input.UnreadableInputException;
+import dev.sonde.kubelet.internal.input.UnreadableInputException;
 import dev.sonde.kubelet.scenario.UnreadableScenarioException;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import java.io.IOException;

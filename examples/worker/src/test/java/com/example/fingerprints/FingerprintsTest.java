@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.annotation.Liveness;
-import dev.sonde.kubelet.handler.Attempts;
-import dev.sonde.kubelet.handler.Handlers;
-import dev.sonde.kubelet.handler.PodAddress;
-import dev.sonde.kubelet.prober.KubernetesVersion;
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.prober.Verdict;
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.internal.handler.Attempts;
+import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.internal.handler.PodAddress;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.Merge;

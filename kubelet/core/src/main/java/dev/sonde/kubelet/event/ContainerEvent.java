@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.event;
 
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.Nanos;
 
 /** One thing that happened to a container. */
 public sealed interface ContainerEvent extends KubeletEvent {

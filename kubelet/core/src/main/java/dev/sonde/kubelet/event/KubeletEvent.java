@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.event;
 
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.Nanos;
 
 /** One thing that happened to a pod or to one of its containers. */
 public sealed interface KubeletEvent permits ProbeEvent, ContainerEvent, PodEvent, RolloutChanged {

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.event;
 
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.prober.ProbeResult;
-import dev.sonde.kubelet.prober.Verdict;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.ProbeResult;
+import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.model.ProbeKind;
 
 /** One thing that happened to a probe. */

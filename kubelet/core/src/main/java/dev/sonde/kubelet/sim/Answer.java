@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.internal.time.EventLoop;
 
 /**
  * What an attempt meets.

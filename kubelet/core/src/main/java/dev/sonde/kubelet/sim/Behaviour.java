@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.time.EventLoop;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.pod.KubeletConfig;
-import dev.sonde.kubelet.prober.ProberConfig;
-import dev.sonde.kubelet.time.Nanos;
-import dev.sonde.kubelet.time.VirtualLoop;
+import dev.sonde.kubelet.internal.pod.KubeletConfig;
+import dev.sonde.kubelet.internal.prober.ProberConfig;
+import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.VirtualLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.pod.Pod;
+import dev.sonde.kubelet.internal.pod.Pod;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.Nanos;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

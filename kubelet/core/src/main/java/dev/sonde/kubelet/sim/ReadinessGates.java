@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.pod.Pod;
-import dev.sonde.kubelet.time.EventLoop;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.pod.Pod;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;

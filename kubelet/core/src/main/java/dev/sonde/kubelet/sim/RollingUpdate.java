@@ -2,8 +2,8 @@ package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.RolloutChanged;
 import dev.sonde.kubelet.event.RolloutChanged.State;
-import dev.sonde.kubelet.time.EventLoop;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.pod.ContainerRuntime;
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.prober.ProbeHandler;
-import dev.sonde.kubelet.time.EventLoop;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.internal.pod.ContainerRuntime;
+import dev.sonde.kubelet.internal.prober.ProbeHandler;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Handler;

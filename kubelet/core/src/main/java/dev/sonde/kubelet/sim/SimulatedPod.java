@@ -2,9 +2,9 @@ package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.pod.KubeletConfig;
-import dev.sonde.kubelet.pod.Pod;
-import dev.sonde.kubelet.time.EventLoop;
+import dev.sonde.kubelet.internal.pod.KubeletConfig;
+import dev.sonde.kubelet.internal.pod.Pod;
+import dev.sonde.kubelet.internal.time.EventLoop;
 import dev.sonde.model.ContainerSpec;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
 import dev.sonde.rules.PodSpecRules;

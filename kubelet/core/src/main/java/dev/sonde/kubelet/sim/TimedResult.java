@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.Outcome;
 import java.time.Duration;
 
 /**

@@ -6,11 +6,11 @@ import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.kubelet.BackOffLimits;
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.RolloutChanged;
-import dev.sonde.kubelet.pod.BackOffLimits;
-import dev.sonde.kubelet.prober.KubernetesVersion;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Shutdown;

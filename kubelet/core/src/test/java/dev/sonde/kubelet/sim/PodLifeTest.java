@@ -6,8 +6,8 @@ import static dev.sonde.kubelet.sim.Play.s;
 import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.prober.KubernetesVersion;
-import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
@@ -238,7 +238,7 @@ class PodLifeTest {
             KubernetesVersion.DEFAULT,
             Optional.of(s(2)),
             List.of(s(100)),
-            dev.sonde.kubelet.pod.BackOffLimits.DEFAULT,
+            dev.sonde.kubelet.BackOffLimits.DEFAULT,
             s(0),
             s(0));
     Scenario scenario = Scenario.of(probes, Application.WELL).on(young);

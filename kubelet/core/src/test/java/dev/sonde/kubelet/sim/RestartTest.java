@@ -7,10 +7,10 @@ import static dev.sonde.kubelet.sim.Play.s;
 import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.kubelet.BackOffLimits;
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.event.ContainerEvent;
-import dev.sonde.kubelet.pod.BackOffLimits;
-import dev.sonde.kubelet.prober.KubernetesVersion;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;

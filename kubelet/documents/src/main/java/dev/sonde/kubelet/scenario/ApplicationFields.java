@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.prober.Outcome;
+import dev.sonde.kubelet.Outcome;
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.TimedResult;

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.pod.BackOffLimits;
-import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.kubelet.BackOffLimits;
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.KubeletSettings;
 import java.time.Duration;
 

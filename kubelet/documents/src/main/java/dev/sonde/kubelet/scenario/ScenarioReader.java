@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.prober.KubernetesVersion;
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.Fleet;
 import dev.sonde.kubelet.sim.KubeletSettings;
 import dev.sonde.kubelet.sim.PodTemplate;

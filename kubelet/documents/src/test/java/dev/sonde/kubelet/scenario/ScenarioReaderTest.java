@@ -3,7 +3,7 @@ package dev.sonde.kubelet.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sonde.kubelet.pod.BackOffLimits;
+import dev.sonde.kubelet.BackOffLimits;
 import dev.sonde.kubelet.sim.Amount;
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.Effect;

@@ -1,14 +1,14 @@
 package dev.sonde.kubelet.junit;
 
-import dev.sonde.kubelet.input.Choice;
-import dev.sonde.kubelet.input.ClassPathSource;
-import dev.sonde.kubelet.input.ContainerSource;
-import dev.sonde.kubelet.input.ProbedContainer;
-import dev.sonde.kubelet.input.UnreadableInputException;
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.RestartPolicy;
+import dev.sonde.kubelet.internal.input.Choice;
+import dev.sonde.kubelet.internal.input.ClassPathSource;
+import dev.sonde.kubelet.internal.input.ContainerSource;
+import dev.sonde.kubelet.internal.input.ProbedContainer;
+import dev.sonde.kubelet.internal.input.UnreadableInputException;
 import dev.sonde.kubelet.live.LiveApplication;
 import dev.sonde.kubelet.live.LiveOptions;
-import dev.sonde.kubelet.pod.RestartPolicy;
-import dev.sonde.kubelet.prober.KubernetesVersion;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.junit;
 
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.time.Nanos;
 import java.time.Duration;
 
 /** Seconds as annotations can hold them, and as messages print them. */

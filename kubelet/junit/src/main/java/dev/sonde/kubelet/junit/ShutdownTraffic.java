@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.junit;
 
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.handler.Handlers;
-import dev.sonde.kubelet.handler.PodAddress;
+import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.internal.handler.PodAddress;
+import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.RunningPod;
-import dev.sonde.kubelet.time.Nanos;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

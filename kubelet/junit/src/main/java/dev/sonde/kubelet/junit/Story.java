@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.junit;
 
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.output.TraceText;
-import dev.sonde.kubelet.time.Nanos;
+import dev.sonde.kubelet.internal.output.TraceText;
+import dev.sonde.kubelet.internal.time.Nanos;
 import java.util.List;
 
 /** Tells what happened: the events as a timeline, and what the application printed. Bounded. */

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.junit;
 
-import dev.sonde.kubelet.handler.Attempt;
-import dev.sonde.kubelet.handler.Attempts;
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.prober.Verdict;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.internal.handler.Attempt;
+import dev.sonde.kubelet.internal.handler.Attempts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.prober.ProbeHandler;
-import dev.sonde.kubelet.time.RealLoop;
+import dev.sonde.kubelet.internal.prober.ProbeHandler;
+import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.time.EventLoop;
-import dev.sonde.kubelet.time.Nanos;
-import dev.sonde.kubelet.time.RealLoop;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HookHandler;

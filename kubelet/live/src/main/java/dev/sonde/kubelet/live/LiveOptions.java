@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.live;
 
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.pod.RestartPolicy;
-import dev.sonde.kubelet.prober.KubernetesVersion;
 import dev.sonde.model.PodSpec;
 import java.nio.file.Path;
 import java.time.Duration;

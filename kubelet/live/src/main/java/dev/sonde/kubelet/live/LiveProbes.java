@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.handler.Attempt;
-import dev.sonde.kubelet.handler.Attempts;
-import dev.sonde.kubelet.handler.Handlers;
-import dev.sonde.kubelet.prober.Outcome;
-import dev.sonde.kubelet.prober.ProbeHandler;
-import dev.sonde.kubelet.time.RealLoop;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.internal.handler.Attempt;
+import dev.sonde.kubelet.internal.handler.Attempts;
+import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.internal.prober.ProbeHandler;
+import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.pod.ContainerRuntime;
+import dev.sonde.kubelet.internal.pod.ContainerRuntime;
 
 /** Runs a container for real; nothing of it is left once it is closed. */
 interface LiveRuntime extends ContainerRuntime, AutoCloseable {

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.pod.ContainerRuntime;
+import dev.sonde.kubelet.internal.pod.ContainerRuntime;
 
 /** Stands in for an instance that could not be started. */
 enum NotStarted implements ContainerRuntime.Instance {

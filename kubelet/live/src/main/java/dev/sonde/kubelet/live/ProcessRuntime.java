@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.prober.ProbeHandler;
-import dev.sonde.kubelet.time.EventLoop;
-import dev.sonde.kubelet.time.Nanos;
-import dev.sonde.kubelet.time.RealLoop;
+import dev.sonde.kubelet.internal.prober.ProbeHandler;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import java.io.File;

@@ -3,10 +3,10 @@ package dev.sonde.kubelet.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.live.LiveResult.Ending;
-import dev.sonde.kubelet.pod.RestartPolicy;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;

@@ -2,8 +2,8 @@ package dev.sonde.kubelet.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.pod.RestartPolicy;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Exec;
 import dev.sonde.model.HookHandler;

@@ -1,5 +1,0 @@
-/** What goals and commands show while they probe or simulate. */
-@NullMarked
-package dev.sonde.kubelet.console;
-
-import org.jspecify.annotations.NullMarked;

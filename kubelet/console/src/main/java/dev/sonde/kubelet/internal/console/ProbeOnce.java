@@ -1,0 +1,74 @@
+package dev.sonde.kubelet.internal.console;
+
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.internal.handler.Attempts;
+import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.internal.handler.Rehearsal;
+import dev.sonde.kubelet.internal.output.JsonFields;
+import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.model.Handler;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** Makes one real attempt and prints what it came to: {@code probe --once}. */
+public final class ProbeOnce {
+
+  /** The attempt succeeded, with a warning or without. */
+  public static final int SUCCEEDED = 0;
+
+  /** The attempt failed. */
+  public static final int FAILED = 1;
+
+  /** The attempt went wrong and says nothing about the application. */
+  public static final int ERRORED = 3;
+
+  private ProbeOnce() {}
+
+  /**
+   * Makes one attempt.
+   *
+   * @param handler what to do
+   * @param timeout how long it may take
+   * @param handlers where the container is
+   * @param format the form of the answer
+   * @param out where the answer goes, on one line
+   * @return {@link #SUCCEEDED}, {@link #FAILED} or {@link #ERRORED}
+   */
+  public static int run(
+      Handler handler, Duration timeout, Handlers handlers, Format format, PrintStream out) {
+    long began;
+    Outcome outcome;
+    try (Attempts attempts = new Attempts()) {
+      Rehearsal.of(handler, handlers, attempts);
+      began = System.nanoTime();
+      CompletableFuture<Outcome> answer = new CompletableFuture<>();
+      attempts.make(handlers.attempt(handler), timeout, answer::complete);
+      outcome = answer.join();
+    }
+    long took = System.nanoTime() - began;
+    out.println(format == Format.JSON ? json(handler, outcome, took) : text(outcome, took));
+    out.flush();
+    return switch (outcome.verdict()) {
+      case SUCCESS, WARNING -> SUCCEEDED;
+      case FAILURE -> FAILED;
+      case ERROR -> ERRORED;
+    };
+  }
+
+  private static String text(Outcome outcome, long took) {
+    String reason = outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
+    return outcome.verdict().word() + reason + " (" + Nanos.text(took) + ")";
+  }
+
+  private static String json(Handler handler, Outcome outcome, long took) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("result", outcome.verdict().word());
+    fields.put("reason", outcome.reason());
+    fields.put("handler", handler.fieldName());
+    fields.put("tookSeconds", Nanos.exactSeconds(took / 1_000_000 * 1_000_000));
+    return JsonFields.of(fields);
+  }
+}

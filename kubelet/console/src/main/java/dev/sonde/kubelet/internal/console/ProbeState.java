@@ -1,0 +1,65 @@
+package dev.sonde.kubelet.internal.console;
+
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.ProbeResult;
+import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.event.ProbeEvent;
+import java.util.Optional;
+
+/**
+ * Where one probe is.
+ *
+ * @param result what the kubelet holds to be true; unset before the container runs
+ * @param last how the last try ended; unset before the first
+ * @param run how many tries in a row have ended so
+ * @param threshold how many it takes
+ */
+record ProbeState(Optional<ProbeResult> result, Optional<Outcome> last, int run, int threshold) {
+
+  static final ProbeState UNTRIED = new ProbeState(Optional.empty(), Optional.empty(), 0, 0);
+
+  ProbeState after(ProbeEvent event) {
+    if (event instanceof ProbeEvent.ProbeTried tried) {
+      return new ProbeState(result, Optional.of(tried.outcome()), tried.run(), tried.threshold());
+    }
+    if (event instanceof ProbeEvent.ProbeErrored errored) {
+      return new ProbeState(result, Optional.of(errored.outcome()), run, threshold);
+    }
+    if (event instanceof ProbeEvent.ProbeChanged changed) {
+      Optional<ProbeResult> now = Optional.of(changed.result());
+      return changed.initial()
+          ? new ProbeState(now, Optional.empty(), 0, threshold)
+          : new ProbeState(now, last, run, threshold);
+    }
+    return this;
+  }
+
+  /** {@return the count of the last tries, such as {@code failed 2 of 3}} */
+  String count() {
+    if (last.isEmpty()) {
+      return "not tried yet";
+    }
+    Verdict verdict = last.get().verdict();
+    if (verdict == Verdict.ERROR) {
+      return "errored, not counted";
+    }
+    String word = verdict == Verdict.FAILURE ? "failed " : "succeeded ";
+    return word + (run > threshold ? run + " times" : run + " of " + threshold);
+  }
+
+  String reason() {
+    return last.map(Outcome::reason).orElse("");
+  }
+
+  Style style() {
+    return last.map(
+            outcome ->
+                switch (outcome.verdict()) {
+                  case SUCCESS -> Style.GOOD;
+                  case WARNING -> Style.DOUBTFUL;
+                  case FAILURE -> run >= threshold ? Style.BAD : Style.DOUBTFUL;
+                  case ERROR -> Style.BAD;
+                })
+        .orElse(Style.DIM);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sonde.kubelet.internal.pod;
+
+import dev.sonde.kubelet.BackOffLimits;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.kubelet.internal.time.Nanos;
+
+/** The wait before a container's restarts, as the kubelet stores it. */
+final class BackOff {
+
+  /** An instance that ended this long after the last restart was decided starts all over. */
+  private static final long FORGOTTEN_AFTER = Nanos.ofSeconds(600);
+
+  private final long first;
+  private final long max;
+  private long wait;
+  private long decidedAt;
+
+  BackOff(BackOffLimits limits) {
+    first = Nanos.of(limits.first());
+    max = Nanos.of(limits.max());
+  }
+
+  /** When a container may be started whose instance before ended at {@code finishedAt}. */
+  long until(long finishedAt) {
+    return wait == 0 || forgotten(finishedAt) ? finishedAt : EventLoop.after(finishedAt, wait);
+  }
+
+  /** Nanoseconds that a restart waits, counted from the end of an instance. */
+  long lengthAfter(long finishedAt) {
+    return until(finishedAt) - finishedAt;
+  }
+
+  /** Notes that a restart was decided, which doubles the next wait. */
+  void restarted(long now, long finishedAt) {
+    wait = wait == 0 || forgotten(finishedAt) ? first : Math.min(2 * wait, max);
+    decidedAt = now;
+  }
+
+  private boolean forgotten(long finishedAt) {
+    return finishedAt - decidedAt > FORGOTTEN_AFTER;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sonde.kubelet.internal.pod;
+
+import dev.sonde.kubelet.BackOffLimits;
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.internal.prober.ProberConfig;
+import dev.sonde.kubelet.internal.time.EventLoop;
+import java.util.random.RandomGenerator;
+
+/**
+ * The kubelet that runs a pod.
+ *
+ * @param loop its clock
+ * @param random what it draws from
+ * @param version its release
+ * @param startedAt when it was started, in nanoseconds of the loop; {@link ProberConfig#LONG_AGO}
+ *     for one that has been up for long
+ * @param backOff how long restarts wait
+ * @param syncDelay nanoseconds between a change and the kubelet acting on it; about 1 to 2 s on
+ *     real nodes
+ * @param endpointDelay nanoseconds from a change of readiness until traffic follows it
+ */
+public record KubeletConfig(
+    EventLoop loop,
+    RandomGenerator random,
+    KubernetesVersion version,
+    long startedAt,
+    BackOffLimits backOff,
+    long syncDelay,
+    long endpointDelay) {
+
+  /**
+   * {@return a kubelet of the newest release that has been up for long and acts at once}
+   *
+   * @param loop its clock
+   * @param random what it draws from
+   */
+  public static KubeletConfig of(EventLoop loop, RandomGenerator random) {
+    return new KubeletConfig(
+        loop,
+        random,
+        KubernetesVersion.DEFAULT,
+        ProberConfig.LONG_AGO,
+        BackOffLimits.DEFAULT,
+        0,
+        0);
+  }
+
+  /**
+   * {@return this kubelet as another release}
+   *
+   * @param release the release
+   */
+  public KubeletConfig withVersion(KubernetesVersion release) {
+    return new KubeletConfig(loop, random, release, startedAt, backOff, syncDelay, endpointDelay);
+  }
+
+  /**
+   * {@return this kubelet on a network where traffic follows readiness after a while}
+   *
+   * @param delay nanoseconds, at least 0
+   */
+  public KubeletConfig withEndpointDelay(long delay) {
+    return new KubeletConfig(loop, random, version, startedAt, backOff, syncDelay, delay);
+  }
+
+  ProberConfig prober() {
+    return prober(startedAt);
+  }
+
+  /** The workers' view of a kubelet that was started at another moment. */
+  ProberConfig prober(long kubeletStartedAt) {
+    return new ProberConfig(
+        loop,
+        random,
+        kubeletStartedAt,
+        version.extraTryRestartsTicker(),
+        version.keepsStatusOverRestart());
+  }
+}

@@ -1,5 +1,0 @@
-/** A pod as the kubelet runs it: containers started, probed, killed and started again. */
-@NullMarked
-package dev.sonde.kubelet.pod;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The prober's state machine: one worker for each probe of a container. */
-@NullMarked
-package dev.sonde.kubelet.prober;
-
-import org.jspecify.annotations.NullMarked;

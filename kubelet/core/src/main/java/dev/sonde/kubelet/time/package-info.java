@@ -1,5 +1,0 @@
-/** Virtual and real time behind one interface, so that the same machine runs on either. */
-@NullMarked
-package dev.sonde.kubelet.time;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.sonde.kubelet.internal.input;
+
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.yaml.Yaml;
+import dev.sonde.yaml.YamlMap;
+
+/**
+ * A container that is to be probed.
+ *
+ * @param pod its pod
+ * @param container the container, one of the pod's
+ */
+public record ProbedContainer(PodSpec pod, ContainerSpec container) {
+
+  /**
+   * {@return the container that a set of probes describes, alone in its pod}
+   *
+   * @param probes the set
+   */
+  public static ProbedContainer of(ProbeSet probes) {
+    return new ProbedContainer(PodSpec.of(probes), ContainerSpec.of(probes));
+  }
+
+  /** {@return the container's probe blocks as they stand in a manifest, not indented} */
+  public String toYaml() {
+    YamlMap.Builder fields = YamlMap.builder();
+    container.probes().forEach((kind, probe) -> fields.put(kind.fieldName(), probe.toFields()));
+    return Yaml.write(fields.build());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sonde.kubelet.internal.input;
+
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One probe and the ports whose names it may use. In a file it is written as in a container: {@code
+ * httpGet: {...}}, {@code timeoutSeconds: 1}, with {@code ports} beside it; or it is one of the
+ * probes of a container.
+ *
+ * @param probe the probe
+ * @param ports the ports
+ */
+public record SingleProbe(Probe probe, List<ContainerPort> ports) {
+
+  /** A document with one of these at its top is a probe. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "exec",
+          "httpGet",
+          "tcpSocket",
+          "grpc",
+          "initialDelaySeconds",
+          "timeoutSeconds",
+          "periodSeconds",
+          "successThreshold",
+          "failureThreshold");
+
+  /** Copies the ports, so that the value stays what it was. */
+  public SingleProbe {
+    ports = List.copyOf(ports);
+  }
+
+  /**
+   * {@return the probe in a file}
+   *
+   * @param file a probe, a probe-set document, or a manifest
+   * @param kind which probe of a container; unset means the only one
+   * @param choice which container of the file
+   * @throws IOException if the file cannot be read
+   * @throws UnreadableInputException if it holds no such probe
+   */
+  public static SingleProbe read(Path file, Optional<ProbeKind> kind, Choice choice)
+      throws IOException {
+    YamlStream stream = YamlStream.parse(Files.readAllBytes(file));
+    if (stream.documents().size() == 1
+        && stream.documents().get(0).root() instanceof MappingNode root
+        && JsonReader.of(root).names().stream().anyMatch(FIELDS::contains)) {
+      refuseSyntaxErrors(file, stream);
+      return new LoneProbe(file, stream.source(), root).read(kind);
+    }
+    ProbedContainer found = ContainerSource.read(file, choice);
+    return new SingleProbe(
+        ofContainer(file, found.container().probes(), kind), found.container().ports());
+  }
+
+  private static void refuseSyntaxErrors(Path file, YamlStream stream) {
+    for (Problem problem : stream.problems()) {
+      throw new UnreadableInputException(file + ":" + problem.position() + ": " + problem.text());
+    }
+  }
+
+  private static Probe ofContainer(
+      Path file, Map<ProbeKind, Probe> probes, Optional<ProbeKind> kind) {
+    if (kind.isPresent()) {
+      return Optional.ofNullable(probes.get(kind.get()))
+          .orElseThrow(
+              () -> new UnreadableInputException(file + ": no " + kind.get().word() + " probe."));
+    }
+    if (probes.size() != 1) {
+      String kinds =
+          probes.keySet().stream().map(ProbeKind::word).collect(Collectors.joining(", "));
+      throw new UnreadableInputException(
+          file
+              + ": it holds "
+              + (kinds.isEmpty() ? "no probe." : kinds + ". Choose one with --probe."));
+    }
+    return probes.values().iterator().next();
+  }
+}

@@ -1,5 +1,0 @@
-/** Real attempts of each handler, sent as the kubelet sends them. */
-@NullMarked
-package dev.sonde.kubelet.handler;
-
-import org.jspecify.annotations.NullMarked;

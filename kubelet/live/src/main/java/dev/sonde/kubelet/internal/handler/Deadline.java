@@ -1,0 +1,109 @@
+package dev.sonde.kubelet.internal.handler;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The one time limit over all that an attempt does. When it expires, everything that was put under
+ * its guard is closed, which wakes whoever waits there. Safe for use by several threads.
+ */
+public final class Deadline implements AutoCloseable {
+
+  private final Duration told;
+  private final long ends;
+  private final List<Closeable> guarded = new ArrayList<>();
+  private boolean expired;
+  private boolean closed;
+
+  /**
+   * Creates a limit that begins now. Somebody has to call {@link #expire} when it ends.
+   *
+   * @param timeout how long
+   */
+  public Deadline(Duration timeout) {
+    this(timeout, timeout);
+  }
+
+  /**
+   * Creates a limit that begins now, of a probe whose time runs at another speed.
+   *
+   * @param timeout how long it is on the wall's clock
+   * @param told how long it is called in reasons: what stands in the manifest
+   */
+  public Deadline(Duration timeout, Duration told) {
+    this.told = told;
+    this.ends = System.nanoTime() + timeout.toNanos();
+  }
+
+  /** {@return how long it is called in all} */
+  public Duration timeout() {
+    return told;
+  }
+
+  /** {@return what is left of it, at least 1 ms} */
+  public Duration left() {
+    return Duration.ofNanos(Math.max(ends - System.nanoTime(), 1_000_000));
+  }
+
+  /** {@return whether the time is up} */
+  public synchronized boolean expired() {
+    return expired || System.nanoTime() - ends >= 0;
+  }
+
+  /** Ends the time: closes all that is guarded. */
+  public void expire() {
+    List<Closeable> open;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      expired = true;
+      open = List.copyOf(guarded);
+    }
+    open.forEach(Deadline::closeQuietly);
+  }
+
+  /**
+   * {@return the same resource, which is closed when the time is up or the attempt is over}
+   *
+   * @param resource what to close
+   * @param <T> its type
+   * @throws SocketTimeoutException if the time is up already; the resource is closed
+   */
+  public <T extends Closeable> T guard(T resource) throws SocketTimeoutException {
+    boolean late;
+    synchronized (this) {
+      late = expired || closed;
+      guarded.add(resource);
+    }
+    if (late) {
+      closeQuietly(resource);
+      throw new SocketTimeoutException("the attempt's time is up");
+    }
+    return resource;
+  }
+
+  /** Closes all that is still open. */
+  @Override
+  public void close() {
+    List<Closeable> open;
+    synchronized (this) {
+      closed = true;
+      open = List.copyOf(guarded);
+    }
+    open.forEach(Deadline::closeQuietly);
+  }
+
+  private static void closeQuietly(Closeable resource) {
+    try {
+      resource.close();
+    } catch (IOException | UncheckedIOException gone) {
+      // There is nobody left whom it could concern.
+    }
+  }
+}

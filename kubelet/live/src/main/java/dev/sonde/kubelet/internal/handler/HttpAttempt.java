@@ -1,0 +1,159 @@
+package dev.sonde.kubelet.internal.handler;
+
+import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.model.HttpGet;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Sends the GET of the kubelet: a connection of its own for each request, redirects followed as
+ * long as the host's name stays the same. The JDK's clients cannot be used for it: they add, drop
+ * and normalise headers, and follow redirects by other rules.
+ */
+final class HttpAttempt implements Attempt {
+
+  private static final int MAX_REQUESTS = 10;
+  private static final int MAX_BODY = 10 * 1024;
+
+  /** Of a redirect's own body this much is waited for, if it is not longer. */
+  private static final int MAX_REDIRECT_BODY = 2 * 1024;
+
+  private final HttpGet handler;
+  private final PodAddress pod;
+  private final RequestHeaders headers;
+
+  HttpAttempt(HttpGet handler, PodAddress pod, KubernetesVersion version) {
+    this.handler = handler;
+    this.pod = pod;
+    this.headers = new RequestHeaders(handler.httpHeaders(), version);
+  }
+
+  @Override
+  public Outcome make(Deadline deadline) {
+    OptionalInt port = pod.number(handler.port());
+    if (port.isEmpty()) {
+      return Outcome.error(pod.complaint(handler.port()));
+    }
+    String host = handler.host().filter(written -> !written.isEmpty()).orElse(pod.ip());
+    if (!UrlAuthority.validHost(host) || host.startsWith("[")) {
+      return Outcome.error("host \"" + Reasons.oneLine(host) + "\" cannot stand in a URL");
+    }
+    Optional<String> unsendable = headers.unsendable();
+    if (unsendable.isPresent()) {
+      return Outcome.failure("value of header " + unsendable.get() + " cannot be sent");
+    }
+    try {
+      return follow(firstUrl(host, port.getAsInt()), deadline);
+    } catch (BrokenBody broken) {
+      return Outcome.error("body not read: " + because(broken.trouble, deadline));
+    } catch (UrlReference.Malformed malformed) {
+      return Outcome.failure(malformed.reason());
+    } catch (IOException | IllegalArgumentException trouble) {
+      return Outcome.failure(because(trouble, deadline));
+    }
+  }
+
+  private static String because(Exception trouble, Deadline deadline) {
+    if (deadline.expired()) {
+      return Reasons.timedOut(deadline.timeout()).reason();
+    }
+    return trouble instanceof IOException io ? Reasons.of(io) : Reasons.oneLine("" + trouble);
+  }
+
+  private Url firstUrl(String host, int port) throws UrlReference.Malformed {
+    String scheme = handler.effectiveScheme().toLowerCase(Locale.ROOT);
+    UrlReference path = path();
+    if (!path.opaque().isEmpty()) {
+      throw new UrlReference.Malformed("no host in URL");
+    }
+    boolean rooted = path.path().isEmpty() || path.path().startsWith("/");
+    return new Url(
+        scheme,
+        path.authority().map(UrlAuthority::userInfo).orElse(""),
+        host,
+        Integer.toString(port),
+        rooted ? path.path() : "/" + path.path(),
+        path.query());
+  }
+
+  /** What cannot be read as a URL reference is taken as a literal path. */
+  private UrlReference path() {
+    try {
+      return UrlReference.parse(handler.effectivePath());
+    } catch (UrlReference.Malformed literal) {
+      return UrlReference.literal(handler.effectivePath());
+    }
+  }
+
+  private Outcome follow(Url first, Deadline deadline)
+      throws IOException, UrlReference.Malformed, BrokenBody {
+    Url url = first;
+    Optional<String> host = headers.host();
+    Optional<Url> referer = Optional.empty();
+    for (int request = 1; ; request++) {
+      HttpConnection connection = HttpConnection.open(url, deadline);
+      connection.send(headers.request(url, host.orElse(url.authority()), referer));
+      InputStream in = connection.input();
+      ResponseHead head = ResponseHead.read(in);
+      ResponseBody body = head.body(in);
+      Optional<String> location = head.header("Location").filter(to -> head.redirects());
+      if (location.isEmpty()) {
+        return judge(head.status(), "", body);
+      }
+      UrlReference reference = UrlReference.parse(location.get());
+      Url next = reference.resolve(url);
+      if (!next.host().equals(first.host())) {
+        return judge(head.status(), " to other host " + next.host(), body);
+      }
+      if (request == MAX_REQUESTS) {
+        return Outcome.failure("stopped after " + MAX_REQUESTS + " redirects");
+      }
+      if (!body.knownLongerThan(MAX_REDIRECT_BODY)) {
+        skip(body);
+      }
+      connection.close();
+      if (!reference.scheme().isEmpty()) {
+        host = Optional.empty();
+      }
+      referer = Optional.of(url);
+      url = next;
+    }
+  }
+
+  private static void skip(ResponseBody body) {
+    try {
+      body.read(MAX_REDIRECT_BODY);
+    } catch (IOException unimportant) {
+      // Where time is up, the next request says so.
+    }
+  }
+
+  private static Outcome judge(int status, String redirect, ResponseBody body) throws BrokenBody {
+    try {
+      body.read(MAX_BODY);
+    } catch (IOException trouble) {
+      throw new BrokenBody(trouble);
+    }
+    if (status >= 200 && status < 300) {
+      return Outcome.success("HTTP status " + status);
+    }
+    return status >= 300 && status < 400
+        ? Outcome.warning("HTTP status " + status + redirect + ", not followed")
+        : Outcome.failure("HTTP status " + status);
+  }
+
+  /** The answer broke off after its headers, which says nothing about the application. */
+  private static final class BrokenBody extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final transient IOException trouble;
+
+    BrokenBody(IOException trouble) {
+      super(trouble);
+      this.trouble = trouble;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sonde.kubelet.internal.handler;
+
+import dev.sonde.model.Exec;
+import dev.sonde.model.Grpc;
+import dev.sonde.model.Handler;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.TcpSocket;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One attempt at a socket of this process' own, whose outcome nobody asks for. It loads the classes
+ * that the real attempt needs, so that a Java virtual machine just started does not spend the
+ * probe's timeout on that.
+ */
+public final class Rehearsal {
+
+  /** A machine that is busy loads classes slowly. */
+  private static final Duration LONGEST = Duration.ofSeconds(3);
+
+  private static final byte[] HTTP_ANSWER =
+      "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  /** An empty SETTINGS frame: enough for a client to send its call. */
+  private static final byte[] HTTP2_GREETING = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+
+  private Rehearsal() {}
+
+  /**
+   * Makes an attempt like those of a handler. Commands are not rehearsed.
+   *
+   * @param handler the handler
+   * @param handlers makes the real attempts
+   * @param attempts runs them
+   */
+  public static void of(Handler handler, Handlers handlers, Attempts attempts) {
+    if (handler instanceof Exec) {
+      return;
+    }
+    InetAddress here = InetAddress.getLoopbackAddress();
+    try (ServerSocket server = new ServerSocket(0, 1, here)) {
+      byte[] answer = handler instanceof Grpc ? HTTP2_GREETING : HTTP_ANSWER;
+      Thread answering = new Thread(() -> answer(server, answer), "sonde-rehearsal");
+      answering.setDaemon(true);
+      answering.start();
+      Handlers own =
+          new Handlers(
+              new PodAddress(here.getHostAddress(), List.of()),
+              handlers.version(),
+              handlers.directory(),
+              Map.of());
+      CompletableFuture<Object> done = new CompletableFuture<>();
+      attempts.make(own.attempt(directed(handler, server.getLocalPort())), LONGEST, done::complete);
+      done.join();
+    } catch (IOException noSocket) {
+      throw new UncheckedIOException(noSocket);
+    }
+  }
+
+  private static Handler directed(Handler handler, int port) {
+    if (handler instanceof HttpGet http) {
+      return new HttpGet(
+          Optional.of("/"), Port.of(port), Optional.empty(), http.scheme(), List.of());
+    }
+    return handler instanceof TcpSocket
+        ? new TcpSocket(Port.of(port), Optional.empty())
+        : new Grpc(port, Optional.empty());
+  }
+
+  private static void answer(ServerSocket server, byte[] answer) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write(answer);
+      client.setSoTimeout(500);
+      InputStream in = client.getInputStream();
+      for (byte[] read = in.readNBytes(1); read.length > 0; read = in.readNBytes(1)) {
+        client.setSoTimeout(50);
+      }
+    } catch (IOException over) {
+      // The client has gone, or waits for more: it has done what it can.
+    }
+  }
+}

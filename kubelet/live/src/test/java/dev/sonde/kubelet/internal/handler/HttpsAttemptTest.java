@@ -1,0 +1,116 @@
+package dev.sonde.kubelet.internal.handler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.Verdict;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HttpsAttemptTest {
+
+  private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+
+  @TempDir static Path folder;
+  private static Path keys;
+
+  /** A certificate of another name, already expired. */
+  @BeforeAll
+  static void createKeys() throws Exception {
+    keys = folder.resolve("keys.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "a",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=elsewhere.example",
+                "-startdate",
+                "-10d",
+                "-validity",
+                "1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keys.toString(),
+                "-storepass",
+                "changeit")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(keytool.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(keytool.exitValue()).isZero();
+  }
+
+  private static ServerSocket tls() throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(keys)) {
+      store.load(in, "changeit".toCharArray());
+    }
+    KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+    managers.init(store, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+  }
+
+  private static HttpGet https(int port) {
+    return new HttpGet(
+        Optional.of("/"), Port.of(port), Optional.empty(), Optional.of("HTTPS"), List.of());
+  }
+
+  @Test
+  void verifiesNeitherCertificateNorName() throws Exception {
+    try (RawServer server =
+        new RawServer(tls(), (request, out) -> out.write(RawServer.bytes(OK)))) {
+      assertThat(Once.of(https(server.port())).verdict()).isEqualTo(Verdict.SUCCESS);
+    }
+  }
+
+  @Test
+  void plainHttpOnTheOtherSideIsAFailure() throws Exception {
+    try (RawServer server = RawServer.answering(OK)) {
+      assertThat(Once.of(https(server.port()), Once.SHORT).verdict()).isEqualTo(Verdict.FAILURE);
+    }
+  }
+
+  @Test
+  void aStalledHandshakeEndsWithTheDeadline() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
+      assertThat(Once.of(https(silent.getLocalPort()), Once.SHORT))
+          .isEqualTo(Outcome.failure("no answer within 400ms"));
+    }
+  }
+
+  @Test
+  void followsARedirectFromPlainToTls() throws Exception {
+    try (RawServer secure = new RawServer(tls(), (request, out) -> out.write(RawServer.bytes(OK)));
+        RawServer plain =
+            RawServer.answering(
+                "HTTP/1.1 301 Moved\r\nContent-Length: 0\r\nLocation: https://127.0.0.1:"
+                    + secure.port()
+                    + "/\r\n\r\n")) {
+      assertThat(Once.of(Once.get(plain.port(), "/")).verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(secure.requests()).hasSize(1);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package dev.sonde.kubelet.internal.report.source;
+
+import dev.sonde.kubelet.internal.report.model.ReportedFinding;
+import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.lint.LintRun;
+import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.lint.ManifestText;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.manifests.workload.WorkloadReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads manifests: every workload in them, with what linting finds. */
+public final class ManifestSubjects {
+
+  private final WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
+  private final List<Subject> subjects = new ArrayList<>();
+  private final List<ReportedFinding> findings = new ArrayList<>();
+
+  private ManifestSubjects() {}
+
+  /**
+   * {@return the workloads in manifests} What is wrong with a file is a finding; the others are
+   * read.
+   *
+   * @param manifests files and folders that are deployed together
+   * @param settings which advice is wanted
+   * @param names how to name files
+   */
+  public static Subjects read(List<Path> manifests, LintSettings settings, SourceNames names) {
+    List<ManifestText> texts = new ArrayList<>();
+    ManifestLinter linter = ManifestLinter.with(settings);
+    LintRun run = names.base().map(linter::startIn).orElseGet(linter::start).readBy(texts::add);
+    manifests.forEach(run::add);
+    Map<String, List<PlacedFinding>> byFile = new LinkedHashMap<>();
+    for (PlacedFinding found : run.report().findings()) {
+      byFile.computeIfAbsent(found.file(), file -> new ArrayList<>()).add(found);
+    }
+    ManifestSubjects all = new ManifestSubjects();
+    for (ManifestText text : texts) {
+      List<PlacedFinding> found = byFile.remove(text.name());
+      all.add(text, found == null ? List.of() : found);
+    }
+    byFile.values().forEach(all::addRest);
+    return new Subjects(all.subjects, all.findings);
+  }
+
+  private void add(ManifestText text, List<PlacedFinding> found) {
+    YamlStream stream = YamlStream.parse(text.content());
+    List<PlacedFinding> rest = new ArrayList<>(found);
+    for (Document document : stream.documents()) {
+      for (WorkloadNode workload : reader.read(document)) {
+        WorkloadSubject subject = new WorkloadSubject(workload, stream.source(), text.name());
+        List<PlacedFinding> own = rest.stream().filter(subject::covers).toList();
+        rest.removeAll(own);
+        subjects.add(subject.with(own));
+      }
+    }
+    addRest(rest);
+  }
+
+  private void addRest(List<PlacedFinding> rest) {
+    rest.forEach(found -> findings.add(WorkloadSubject.reported(found)));
+  }
+}

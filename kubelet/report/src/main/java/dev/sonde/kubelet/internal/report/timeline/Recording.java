@@ -1,0 +1,78 @@
+package dev.sonde.kubelet.internal.report.timeline;
+
+import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.Simulation;
+import dev.sonde.kubelet.sim.TraceEntry;
+import dev.sonde.kubelet.sim.Traffic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What happened in a scenario, as far as a picture can show it: scenarios may last for a year and
+ * have 100,000 pods.
+ *
+ * @param scenario what was played, cut to the bounds
+ * @param entries what happened to the pods that are shown, and to the workload as a whole
+ * @param pods the names of the pods that are shown
+ * @param allPods how many pods there were
+ * @param traffic what became of the requests
+ */
+record Recording(
+    Scenario scenario, List<TraceEntry> entries, Set<String> pods, int allPods, Traffic traffic) {
+
+  /** The longest time that is played. */
+  static final Duration LONGEST = Duration.ofHours(6);
+
+  /** The most pods that are played. */
+  static final int MOST_PLAYED = 100;
+
+  /** The most pods that are shown. */
+  static final int MOST_SHOWN = 12;
+
+  static Recording of(Scenario wanted) {
+    Scenario scenario = bounded(wanted);
+    List<TraceEntry> entries = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    Set<String> shown = new LinkedHashSet<>();
+    Traffic traffic =
+        Simulation.run(
+            scenario,
+            (pod, event) -> {
+              if (!pod.isEmpty() && seen.add(pod) && shown.size() < MOST_SHOWN) {
+                shown.add(pod);
+              }
+              if (pod.isEmpty() || shown.contains(pod)) {
+                entries.add(new TraceEntry(pod, event));
+              }
+            });
+    entries.sort(Comparator.comparingLong(entry -> entry.event().at()));
+    return new Recording(scenario, List.copyOf(entries), shown, seen.size(), traffic);
+  }
+
+  private static Scenario bounded(Scenario wanted) {
+    Fleet fleet = wanted.fleet();
+    int replicas = Math.min(fleet.replicas(), MOST_PLAYED);
+    Duration duration = wanted.duration().compareTo(LONGEST) > 0 ? LONGEST : wanted.duration();
+    return wanted.lasting(duration).with(new Fleet(replicas, fleet.startSpread(), fleet.rollout()));
+  }
+
+  /** {@return what happened to one pod, in the order of time} */
+  List<KubeletEvent> of(String pod) {
+    return entries.stream()
+        .filter(entry -> entry.pod().equals(pod))
+        .map(TraceEntry::event)
+        .toList();
+  }
+
+  /** {@return all events of one type, in the order of time} */
+  <E extends KubeletEvent> Stream<E> all(Class<E> type) {
+    return entries.stream().map(TraceEntry::event).filter(type::isInstance).map(type::cast);
+  }
+}

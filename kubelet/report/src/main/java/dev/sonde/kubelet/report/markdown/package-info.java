@@ -1,5 +1,0 @@
-/** The report for a pull request: Markdown, with timelines of plain characters. */
-@NullMarked
-package dev.sonde.kubelet.report.markdown;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The report: every container's probes, what they mean in time, and pictures of it. */
-@NullMarked
-package dev.sonde.kubelet.report;
-
-import org.jspecify.annotations.NullMarked;

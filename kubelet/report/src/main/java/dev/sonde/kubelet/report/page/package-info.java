@@ -1,5 +1,0 @@
-/** The report as one self-contained page: HTML with inline CSS and SVG, no script. */
-@NullMarked
-package dev.sonde.kubelet.report.page;
-
-import org.jspecify.annotations.NullMarked;

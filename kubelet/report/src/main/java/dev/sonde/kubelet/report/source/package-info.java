@@ -1,5 +1,0 @@
-/** Reads what is to be reported on: compiled code, probe-set documents, manifests. */
-@NullMarked
-package dev.sonde.kubelet.report.source;
-
-import org.jspecify.annotations.NullMarked;
