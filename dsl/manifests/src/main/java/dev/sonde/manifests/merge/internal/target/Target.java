@@ -116,7 +116,7 @@ public record Target(
     return Layout.of(source, Target::isProbe, nearestFirst);
   }
 
-  static boolean isProbe(Entry entry) {
+  public static boolean isProbe(Entry entry) {
     return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 
