@@ -3,11 +3,16 @@ package dev.sonde.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +64,34 @@ class SondeJarIT {
       assertThat(jar.getEntry("org/snakeyaml/engine/v2/api/Load.class")).isNotNull();
       assertThat(jar.stream().map(entry -> entry.getName()))
           .noneMatch(name -> name.contains("fabric8"));
+    }
+  }
+
+  @Test
+  void asksByGrpc() throws Exception {
+    HealthStatusManager health = new HealthStatusManager();
+    Server server =
+        NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+            .addService(health.getHealthService())
+            .build()
+            .start();
+    try {
+      Path probe = folder.resolve("probe.yaml");
+      Files.writeString(probe, "grpc: {port: " + server.getPort() + "}\ntimeoutSeconds: 20\n");
+      Result result = sonde("", "probe", "--once", probe.toString());
+      assertThat(result.err()).isEmpty();
+      assertThat(result.out()).startsWith("success: SERVING");
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  @Test
+  void isSmallAndHasNoNativeCode() throws IOException {
+    assertThat(Files.size(JAR)).isLessThan(9_000_000);
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName))
+          .noneMatch(name -> name.matches(".*\\.(so|dll|jnilib|dylib)"));
     }
   }
 

@@ -20,7 +20,6 @@ final class RandomText {
           "-",
           "- ",
           "?",
-          "/health?full=true",
           "\"",
           "'",
           "\\",

@@ -1,9 +1,10 @@
 package dev.sonde.manifests.document;
 
-import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,19 +25,20 @@ public final class ProbeSetFiles {
   public record Named(String name, ProbeSet probes) {}
 
   /**
-   * {@return the probes of a folder of classes or of an archive, sorted by file name; none where
-   * the processor left nothing}
+   * {@return the probes of a folder of classes or of a jar, sorted by file name; none where the
+   * processor left nothing}
    *
-   * @param classes a folder with {@code META-INF/sonde} in it, or a jar or war, also one that holds
-   *     the classes and libraries of an application
+   * @param classes a folder with {@code META-INF/sonde} in it, or a jar
    * @throws IOException if a file cannot be read
    * @throws UnreadableProbeSetException if a document is wrong
    */
   public static List<Named> in(Path classes) throws IOException {
-    if (!Files.exists(classes) || Files.isDirectory(classes)) {
+    if (!Files.isRegularFile(classes)) {
       return inFolder(classes.resolve(ProbeSetDocument.FOLDER));
     }
-    return ProbeSetArchive.read(classes);
+    try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+      return inFolder(jar.getPath(ProbeSetDocument.FOLDER));
+    }
   }
 
   /**
@@ -53,7 +55,7 @@ public final class ProbeSetFiles {
         Stream.of(".yaml", ".yml", ".json").anyMatch(source.toString()::endsWith)
             && !Files.isDirectory(source);
     return document
-        ? ProbeSetReader.readAll(source.toString(), BoundedBytes.of(source))
+        ? ProbeSetReader.readAll(source.toString(), Files.readAllBytes(source))
         : in(source).stream().map(Named::probes).toList();
   }
 
@@ -68,7 +70,7 @@ public final class ProbeSetFiles {
     List<Named> found = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-      found.add(new Named(name, ProbeSetReader.read(file.toString(), BoundedBytes.of(file))));
+      found.add(new Named(name, ProbeSetReader.read(file.toString(), Files.readAllBytes(file))));
     }
     return found;
   }

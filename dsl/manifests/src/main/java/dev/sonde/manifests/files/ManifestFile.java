@@ -1,6 +1,7 @@
 package dev.sonde.manifests.files;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class ManifestFile {
    */
   public static ManifestFile read(String name, Path path) throws IOException {
     try {
-      return new ManifestFile(name, path, BoundedBytes.of(path));
+      return new ManifestFile(name, path, Files.readAllBytes(path));
     } catch (IOException e) {
       throw Unreadable.because(name, path, e);
     }

@@ -33,11 +33,7 @@ public record PlacedFinding(
       Finding finding, String file, int document, SourceText source, int offset) {
     Position position = source.position(offset);
     return new PlacedFinding(
-        OddCharacters.explain(finding, source, offset),
-        file,
-        document,
-        position,
-        Excerpt.of(source, offset, position));
+        finding, file, document, position, Excerpt.of(source, offset, position));
   }
 
   /**

@@ -1,11 +1,9 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
-import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
@@ -17,52 +15,26 @@ import java.util.Optional;
 /**
  * Lays nodes out in braces and brackets.
  *
- * @param quotes what is in double quotes whether it needs them or not
+ * @param json whether keys and strings stand in JSON's quotes
  * @param tight whether no space stands behind colons and commas
  * @param lines how lines are broken; empty writes everything on one line
  */
-record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
+record FlowText(boolean json, boolean tight, Optional<Lines> lines) {
 
-  static final FlowText PLAIN = new FlowText(Quotes.NEEDED, false, Optional.empty());
-
-  /** What is in double quotes. */
-  enum Quotes {
-    /** What would be read as something else without them. */
-    NEEDED,
-    /** All texts but no keys, as in KYAML. */
-    TEXTS,
-    /** All texts and keys, as in JSON. */
-    ALL
-  }
+  static final FlowText PLAIN = new FlowText(false, false, Optional.empty());
 
   /** {@return the style, on one line, of a collection that is not empty} */
   static FlowText like(Node collection) {
     return new FlowText(quotes(collection), false, Optional.empty());
   }
 
-  /** What an author puts in quotes, seen from the first key and from the texts of a collection. */
-  static Quotes quotes(Node node) {
+  static boolean quotes(Node node) {
     if (node instanceof MappingNode mapping && !mapping.entries().isEmpty()) {
-      return isQuoted(mapping.entries().get(0).key()) ? Quotes.ALL : quotesOfTexts(mapping);
+      return quotes(mapping.entries().get(0).key());
     }
     if (node instanceof SequenceNode list && !list.items().isEmpty()) {
       return quotes(list.items().get(0));
     }
-    return isQuoted(node) ? Quotes.ALL : Quotes.NEEDED;
-  }
-
-  private static Quotes quotesOfTexts(MappingNode mapping) {
-    List<Node> texts =
-        mapping.entries().stream().map(Entry::value).filter(FlowText::isText).toList();
-    boolean all = !texts.isEmpty() && texts.stream().allMatch(FlowText::isQuoted);
-    return all ? Quotes.TEXTS : Quotes.NEEDED;
-  }
-
-  private static boolean isText(Node node) {
-    return node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING;
-  }
-
-  private static boolean isQuoted(Node node) {
     return node instanceof ScalarNode scalar && scalar.style() == ScalarStyle.DOUBLE_QUOTED;
   }
 
@@ -84,12 +56,11 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   String entry(String key, YamlNode value) {
-    String name = quotes == Quotes.ALL ? JsonText.quoted(key) : BlockText.scalar(new YamlText(key));
-    return name + (tight ? ":" : ": ") + node(value);
+    return scalar(new YamlText(key)) + (tight ? ":" : ": ") + node(value);
   }
 
   String node(YamlNode node) {
-    FlowText inner = new FlowText(quotes, tight, lines.map(Lines::deeper));
+    FlowText inner = new FlowText(json, tight, lines.map(Lines::deeper));
     if (node instanceof YamlMap map) {
       return collection(
           "{",
@@ -108,8 +79,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
       return open + String.join(comma(tight), parts) + close;
     }
     String start = lines.get().deeper().start();
-    String last = quotes == Quotes.TEXTS ? "," : "";
-    return open + start + String.join("," + start, parts) + last + lines.get().start() + close;
+    return open + start + String.join("," + start, parts) + lines.get().start() + close;
   }
 
   /** {@return what stands between two parts on one line} */
@@ -118,7 +88,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   private String scalar(YamlNode node) {
-    return quotes != Quotes.NEEDED && node instanceof YamlText text
+    return json && node instanceof YamlText text
         ? JsonText.quoted(text.value())
         : BlockText.scalar(node);
   }

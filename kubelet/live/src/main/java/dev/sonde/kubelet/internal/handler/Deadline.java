@@ -2,11 +2,13 @@ package dev.sonde.kubelet.internal.handler;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one time limit over all that an attempt does. When it expires, everything that was put under
@@ -55,6 +57,32 @@ public final class Deadline implements AutoCloseable {
     return expired || System.nanoTime() - ends >= 0;
   }
 
+  /**
+   * Waits, but not beyond the end.
+   *
+   * @param pause how long
+   * @throws SocketTimeoutException if the time is up before
+   * @throws InterruptedIOException if the thread is interrupted; it stays so
+   */
+  public void await(Duration pause) throws IOException {
+    long wakes = System.nanoTime() + pause.toNanos();
+    synchronized (this) {
+      try {
+        for (long left = pause.toNanos();
+            left > 0 && !expired();
+            left = wakes - System.nanoTime()) {
+          TimeUnit.NANOSECONDS.timedWait(this, Math.min(left, left().toNanos()));
+        }
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new InterruptedIOException("interrupted");
+      }
+      if (expired()) {
+        throw new SocketTimeoutException("the attempt's time is up");
+      }
+    }
+  }
+
   /** Ends the time: closes all that is guarded. */
   public void expire() {
     List<Closeable> open;
@@ -63,6 +91,7 @@ public final class Deadline implements AutoCloseable {
         return;
       }
       expired = true;
+      notifyAll();
       open = List.copyOf(guarded);
     }
     open.forEach(Deadline::closeQuietly);

@@ -3,15 +3,11 @@ package dev.sonde.kubelet.internal.handler;
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.Grpc;
-import io.grpc.CallOptions;
-import io.grpc.ManagedChannel;
-import io.grpc.MethodDescriptor;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.ClientCalls;
-import java.net.SocketTimeoutException;
-import java.util.concurrent.TimeUnit;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.time.Duration;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHttpRequest;
 
 /**
  * Calls {@code grpc.health.v1.Health/Check} without TLS. Only {@code SERVING} is success; nothing
@@ -20,14 +16,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class GrpcAttempt implements Attempt {
 
-  private static final MethodDescriptor<String, HealthStatus> CHECK =
-      MethodDescriptor.<String, HealthStatus>newBuilder()
-          .setType(MethodDescriptor.MethodType.UNARY)
-          .setFullMethodName(
-              MethodDescriptor.generateFullMethodName("grpc.health.v1.Health", "Check"))
-          .setRequestMarshaller(new HealthRequestMarshaller())
-          .setResponseMarshaller(new HealthStatusMarshaller())
-          .build();
+  private static final String CHECK = "/grpc.health.v1.Health/Check";
+  private static final int MAX_ANSWER = 4096;
+
+  /** gRPC's first wait between connections; the next ones are longer. */
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+  private static final double LONGER = 1.6;
 
   private final Grpc handler;
   private final PodAddress pod;
@@ -44,44 +39,53 @@ final class GrpcAttempt implements Attempt {
     if (handler.port() < 1 || handler.port() > 65535) {
       return Outcome.failure("port " + handler.port() + " is outside 1..65535");
     }
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(pod.ip(), handler.port())
-            .usePlaintext()
-            .userAgent("kube-probe/" + version)
-            .proxyDetector(address -> null)
-            .build();
     try {
-      deadline.guard(channel::shutdownNow);
-      CallOptions options =
-          CallOptions.DEFAULT
-              .withWaitForReady()
-              .withDeadlineAfter(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
-      String service = handler.service().orElse("");
-      return judge(ClientCalls.blockingUnaryCall(channel, CHECK, options, service));
-    } catch (StatusRuntimeException refused) {
-      return failure(refused.getStatus(), deadline);
-    } catch (SocketTimeoutException late) {
-      return Reasons.timedOut(deadline.timeout());
-    } finally {
-      channel.shutdownNow();
+      return judge(call(deadline), deadline);
+    } catch (IOException trouble) {
+      return deadline.expired()
+          ? Reasons.timedOut(deadline.timeout())
+          : Outcome.failure(Reasons.of(trouble));
     }
+  }
+
+  private Http2Answer call(Deadline deadline) throws IOException {
+    HttpHost target = new HttpHost("http", pod.ip(), handler.port());
+    byte[] message = HealthMessages.request(handler.service().orElse(""));
+    for (Duration wait = FIRST_WAIT; ; wait = Duration.ofNanos((long) (wait.toNanos() * LONGER))) {
+      try {
+        return Http2Exchange.send(target, request(deadline), message, MAX_ANSWER, deadline);
+      } catch (ConnectException refused) {
+        deadline.await(wait);
+      }
+    }
+  }
+
+  private BasicHttpRequest request(Deadline deadline) throws IOException {
+    BasicHttpRequest request = new BasicHttpRequest("POST", CHECK);
+    request.setScheme("http");
+    request.setAuthority(
+        Http2Exchange.authority(new HttpHost(pod.ip(), handler.port()).toHostString()));
+    request.addHeader("content-type", "application/grpc");
+    request.addHeader("te", "trailers");
+    request.addHeader("user-agent", "kube-probe/" + version);
+    request.addHeader("grpc-timeout", deadline.left().toMillis() + "m");
+    return request;
+  }
+
+  private static Outcome judge(Http2Answer answer, Deadline deadline) throws IOException {
+    GrpcStatus status = GrpcStatus.of(answer);
+    return switch (status) {
+      case OK -> judge(HealthMessages.status(answer.body()));
+      case DEADLINE_EXCEEDED -> Reasons.timedOut(deadline.timeout());
+      case UNIMPLEMENTED -> Outcome.failure("the server does not implement grpc.health.v1.Health");
+      case NOT_FOUND -> Outcome.failure("the server does not know the service");
+      default -> Outcome.failure("gRPC status " + status);
+    };
   }
 
   private static Outcome judge(HealthStatus status) {
     return status == HealthStatus.SERVING
         ? Outcome.success(status.name())
         : Outcome.failure("service status " + status);
-  }
-
-  private static Outcome failure(Status status, Deadline deadline) {
-    if (deadline.expired()) {
-      return Reasons.timedOut(deadline.timeout());
-    }
-    return switch (status.getCode()) {
-      case DEADLINE_EXCEEDED -> Reasons.timedOut(deadline.timeout());
-      case UNIMPLEMENTED -> Outcome.failure("the server does not implement grpc.health.v1.Health");
-      case NOT_FOUND -> Outcome.failure("the server does not know the service");
-      default -> Outcome.failure(Reasons.oneLine("gRPC status " + status.getCode()));
-    };
   }
 }

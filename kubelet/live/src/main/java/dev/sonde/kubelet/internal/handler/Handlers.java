@@ -1,7 +1,6 @@
 package dev.sonde.kubelet.internal.handler;
 
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
@@ -39,18 +38,7 @@ public record Handlers(
     } else if (handler instanceof Exec exec) {
       return new ExecAttempt(exec, directory, environment);
     } else {
-      return grpc((Grpc) handler);
-    }
-  }
-
-  /** The libraries of gRPC are there only where somebody wants them. */
-  private Attempt grpc(Grpc handler) {
-    try {
-      return new GrpcAttempt(handler, pod, version);
-    } catch (NoClassDefFoundError absent) {
-      return deadline ->
-          Outcome.error(
-              "gRPC probes need io.grpc:grpc-stub and grpc-netty-shaded on the class path");
+      return new GrpcAttempt((Grpc) handler, pod, version);
     }
   }
 }

@@ -13,10 +13,6 @@ enum HealthStatus {
     this.number = number;
   }
 
-  int number() {
-    return number;
-  }
-
   static HealthStatus of(long number) {
     for (HealthStatus status : values()) {
       if (status.number == number) {

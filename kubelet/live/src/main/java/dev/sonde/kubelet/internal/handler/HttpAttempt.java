@@ -4,7 +4,6 @@ import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.HttpGet;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,8 +47,8 @@ final class HttpAttempt implements Attempt {
     }
     try {
       return follow(firstUrl(host, port.getAsInt()), deadline);
-    } catch (BrokenBody broken) {
-      return Outcome.error("body not read: " + because(broken.trouble, deadline));
+    } catch (BrokenBodyException broken) {
+      return Outcome.error("body not read: " + because(broken.trouble(), deadline));
     } catch (UrlReference.Malformed malformed) {
       return Outcome.failure(malformed.reason());
     } catch (IOException | IllegalArgumentException trouble) {
@@ -89,17 +88,15 @@ final class HttpAttempt implements Attempt {
     }
   }
 
-  private Outcome follow(Url first, Deadline deadline)
-      throws IOException, UrlReference.Malformed, BrokenBody {
+  private Outcome follow(Url first, Deadline deadline) throws IOException, UrlReference.Malformed {
     Url url = first;
     Optional<String> host = headers.host();
     Optional<Url> referer = Optional.empty();
     for (int request = 1; ; request++) {
-      HttpConnection connection = HttpConnection.open(url, deadline);
-      connection.send(headers.request(url, host.orElse(url.authority()), referer));
-      InputStream in = connection.input();
-      ResponseHead head = ResponseHead.read(in);
-      ResponseBody body = head.body(in);
+      HttpReply reply =
+          HttpReply.to(url, host.orElse(url.authority()), headers, referer, MAX_BODY, deadline);
+      ResponseHead head = reply.head();
+      ResponseBody body = reply.body();
       Optional<String> location = head.header("Location").filter(to -> head.redirects());
       if (location.isEmpty()) {
         return judge(head.status(), "", body);
@@ -115,7 +112,7 @@ final class HttpAttempt implements Attempt {
       if (!body.knownLongerThan(MAX_REDIRECT_BODY)) {
         skip(body);
       }
-      connection.close();
+      reply.connection().close();
       if (!reference.scheme().isEmpty()) {
         host = Optional.empty();
       }
@@ -132,11 +129,12 @@ final class HttpAttempt implements Attempt {
     }
   }
 
-  private static Outcome judge(int status, String redirect, ResponseBody body) throws BrokenBody {
+  private static Outcome judge(int status, String redirect, ResponseBody body)
+      throws BrokenBodyException {
     try {
       body.read(MAX_BODY);
     } catch (IOException trouble) {
-      throw new BrokenBody(trouble);
+      throw new BrokenBodyException(trouble);
     }
     if (status >= 200 && status < 300) {
       return Outcome.success("HTTP status " + status);
@@ -144,16 +142,5 @@ final class HttpAttempt implements Attempt {
     return status >= 300 && status < 400
         ? Outcome.warning("HTTP status " + status + redirect + ", not followed")
         : Outcome.failure("HTTP status " + status);
-  }
-
-  /** The answer broke off after its headers, which says nothing about the application. */
-  private static final class BrokenBody extends Exception {
-    private static final long serialVersionUID = 1L;
-    private final transient IOException trouble;
-
-    BrokenBody(IOException trouble) {
-      super(trouble);
-      this.trouble = trouble;
-    }
   }
 }

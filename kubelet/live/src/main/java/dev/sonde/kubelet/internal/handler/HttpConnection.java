@@ -5,16 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
-/** A connection for one request. Certificates are not verified: the kubelet does not either. */
+/** An HTTP/1.1 connection for one request. Over TLS the server may choose HTTP/2 instead. */
 final class HttpConnection {
 
   private final Socket socket;
@@ -39,19 +33,25 @@ final class HttpConnection {
   private static SSLSocket secure(Socket plain, Url url, int port, Deadline deadline)
       throws IOException {
     try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[] {new TrustAnyone()}, new SecureRandom());
       SSLSocket socket =
-          (SSLSocket) context.getSocketFactory().createSocket(plain, url.host(), port, true);
+          (SSLSocket)
+              UnverifiedTls.context()
+                  .getSocketFactory()
+                  .createSocket(plain, url.host(), port, true);
       deadline.guard(socket);
       SSLParameters parameters = socket.getSSLParameters();
-      parameters.setApplicationProtocols(new String[] {"http/1.1"});
+      parameters.setApplicationProtocols(new String[] {"h2", "http/1.1"});
       socket.setSSLParameters(parameters);
       socket.startHandshake();
       return socket;
     } catch (GeneralSecurityException unusable) {
       throw new IOException("TLS is not available: " + unusable.getMessage(), unusable);
     }
+  }
+
+  /** Tells whether the server chose HTTP/2 while TLS was set up. */
+  boolean speaksHttp2() {
+    return socket instanceof SSLSocket tls && "h2".equals(tls.getApplicationProtocol());
   }
 
   void send(byte[] request) throws IOException {
@@ -65,30 +65,5 @@ final class HttpConnection {
 
   void close() throws IOException {
     socket.close();
-  }
-
-  private static final class TrustAnyone extends X509ExtendedTrustManager {
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return new X509Certificate[0];
-    }
   }
 }

@@ -20,6 +20,10 @@ final class RequestHeaders {
   private static final Set<String> NOT_SENT =
       Set.of("Host", "User-Agent", "Content-Length", "Transfer-Encoding", "Trailer");
 
+  /** Forbidden in HTTP/2, RFC 9113, section 8.2.2. */
+  private static final Set<String> ABOUT_THE_CONNECTION =
+      Set.of("Connection", "Keep-Alive", "Proxy-Connection", "Upgrade", "Te");
+
   private final TreeMap<String, List<String>> values = new TreeMap<>();
 
   RequestHeaders(List<HttpHeader> headers, KubernetesVersion version) {
@@ -40,14 +44,26 @@ final class RequestHeaders {
     return Optional.of(first("Host")).filter(host -> !host.isEmpty());
   }
 
-  /** The whole head of a request. */
+  /** The whole head of an HTTP/1.1 request. */
   byte[] request(Url url, String host, Optional<Url> referer) {
     StringBuilder head = new StringBuilder();
     head.append("GET ").append(url.requestTarget()).append(" HTTP/1.1\r\n");
-    line(head, "Host", host);
-    if (!first("User-Agent").isEmpty()) {
-      line(head, "User-Agent", first("User-Agent"));
+    line(head, new HttpHeader("Host", host));
+    fields(url, referer).forEach(field -> line(head, field));
+    if (!first("Connection").equalsIgnoreCase("close")) {
+      line(head, new HttpHeader("Connection", "close"));
     }
+    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The headers of an HTTP/2 request, which has none about its connection. */
+  List<HttpHeader> http2Fields(Url url, Optional<Url> referer) {
+    return fields(url, referer).stream()
+        .filter(field -> !ABOUT_THE_CONNECTION.contains(field.name()))
+        .toList();
+  }
+
+  private List<HttpHeader> fields(Url url, Optional<Url> referer) {
     TreeMap<String, List<String>> sent = new TreeMap<>(values);
     NOT_SENT.forEach(sent::remove);
     if (!url.userInfo().isEmpty()) {
@@ -56,11 +72,12 @@ final class RequestHeaders {
     referer
         .filter(from -> !(from.scheme().equals("https") && url.scheme().equals("http")))
         .ifPresent(from -> sent.putIfAbsent("Referer", List.of(from.toString())));
-    sent.forEach((name, all) -> all.forEach(value -> line(head, name, value)));
-    if (!first("Connection").equalsIgnoreCase("close")) {
-      line(head, "Connection", "close");
+    List<HttpHeader> fields = new ArrayList<>();
+    if (!first("User-Agent").isEmpty()) {
+      fields.add(new HttpHeader("User-Agent", first("User-Agent")));
     }
-    return head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    sent.forEach((name, all) -> all.forEach(value -> fields.add(new HttpHeader(name, value))));
+    return fields;
   }
 
   /** The name of a header that cannot be sent, because its value has a control character. */
@@ -75,8 +92,8 @@ final class RequestHeaders {
     return value.chars().anyMatch(c -> (c < 0x20 && c != '\t') || c == 0x7f);
   }
 
-  private static void line(StringBuilder head, String name, String value) {
-    head.append(name).append(": ").append(value.strip()).append("\r\n");
+  private static void line(StringBuilder head, HttpHeader field) {
+    head.append(field.name()).append(": ").append(field.value().strip()).append("\r\n");
   }
 
   private static String basic(String userInfo) {
