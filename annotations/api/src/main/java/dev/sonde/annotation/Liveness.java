@@ -44,22 +44,28 @@ public @interface Liveness {
   /** Seconds from the container's start to the first try; at least 0. */
   int initialDelaySeconds() default 0;
 
-  /** Seconds that one try may take; at least 1. */
+  /** Seconds that one try may take; at least 1, or 0 for Kubernetes' default. */
   int timeoutSeconds() default 1;
 
-  /** Seconds between tries; at least 1. */
+  /** Seconds between tries; at least 1, or 0 for Kubernetes' default. */
   int periodSeconds() default 10;
 
-  /** Kubernetes accepts only 1 here. */
+  /** Kubernetes accepts only 1 here, or 0 for its default. */
   int successThreshold() default 1;
 
-  /** Failures in a row that count as failure; at least 1. */
+  /** Failures in a row that count as failure; at least 1, or 0 for Kubernetes' default. */
   int failureThreshold() default 3;
 
   /**
    * Seconds the container has to stop after this probe failed; unset, the pod's own; at least 1.
    */
   long terminationGracePeriodSeconds() default 0;
+
+  /**
+   * Says that the probe asks no checks on purpose: it succeeds as long as the process answers. Not
+   * together with checks; without them and without this, the compiler warns.
+   */
+  boolean withoutChecks() default false;
 
   /**
    * Changes how the generated endpoint is asked; with a port of its own, asks another endpoint

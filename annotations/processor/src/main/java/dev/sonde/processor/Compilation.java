@@ -4,6 +4,7 @@ import dev.sonde.processor.plan.ClassName;
 import dev.sonde.processor.plan.Plan;
 import dev.sonde.processor.plan.Planner;
 import dev.sonde.processor.read.Declarations;
+import dev.sonde.processor.read.MissingImports;
 import dev.sonde.processor.read.Reader;
 import dev.sonde.processor.read.Seen;
 import dev.sonde.processor.report.AtHand;
@@ -17,6 +18,7 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * One compilation, from its first round to its last. Not thread-safe.
@@ -54,7 +56,9 @@ final class Compilation {
 
   void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     rounds++;
-    quietRounds = seen.add(round, annotations) ? 0 : quietRounds + 1;
+    Elements elements = environment.getElementUtils();
+    quietRounds = seen.add(round, annotations, elements) ? 0 : quietRounds + 1;
+    report.print(seen.unnamed());
     if (seen.annotated().isEmpty()) {
       return;
     }
@@ -116,7 +120,12 @@ final class Compilation {
   private Generation generate(Declarations declared) {
     Options options = Options.read(environment.getOptions(), report);
     Plan plan = Planner.plan(declared, options.advised());
-    report.print(declared.complete() ? plan.problems() : declared.unresolved());
-    return new Generation(plan, declared.complete(), options, seen.annotated());
+    boolean complete = declared.complete() && (plan.problems().isEmpty() || !hasMissingImports());
+    report.print(complete ? plan.problems() : declared.unresolved());
+    return new Generation(plan, complete, options, seen.annotated());
+  }
+
+  private boolean hasMissingImports() {
+    return MissingImports.exist(environment, seen);
   }
 }

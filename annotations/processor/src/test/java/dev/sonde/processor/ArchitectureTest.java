@@ -68,6 +68,7 @@ class ArchitectureTest {
             "com.squareup.javapoet",
             "java..",
             "javax..",
+            "com.sun.source..",
             "org.jspecify.annotations")
         .check(PROCESSOR);
   }

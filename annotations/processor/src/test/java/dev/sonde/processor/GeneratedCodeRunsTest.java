@@ -55,6 +55,14 @@ class GeneratedCodeRunsTest {
     assertThat(shop.ask("/readyz")).contains("200");
   }
 
+  @Test
+  void keepsWhateverIsInANameOfACheck() throws Exception {
+    assertThat(load("odd-texts", "com.acme.Odd").ask("/readyz"))
+        .contains("line\u2028separator")
+        .contains("paragraph\u2029separator")
+        .contains("quote \\\" backslash \\\\ dollar $S $$ escape \\\\u0041 \u00fc \\ud83d\\ude00");
+  }
+
   private interface Application {
     String ask(String path) throws Exception;
   }

@@ -100,7 +100,8 @@ class IncludeTest {
             "com/acme/App.java",
             source("Own.class"),
             "com/acme/Own.java",
-            "package com.acme; final class Own extends org.lib.Base {}");
+            "package com.acme; final class Own extends org.lib.Base {"
+                + " @dev.sonde.annotation.Readiness boolean open() { return true; } }");
     assertThat(disk.compile(sources)).isEmpty();
     assertThat(Files.readString(disk.classes().resolve("com/acme/AppHealth.java")))
         .contains("Check.bool(\"base\", own::alive)");
@@ -156,7 +157,7 @@ class IncludeTest {
 
     @Container(include =
         %s)
-    @Readiness @Startup(failureThreshold = 30)
+    @Readiness @Startup(failureThreshold = 30, withoutChecks = true)
     final class App {}
     """
         .formatted(include);

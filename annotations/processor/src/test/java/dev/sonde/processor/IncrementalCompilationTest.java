@@ -51,7 +51,7 @@ class IncrementalCompilationTest {
               package com.acme;
               import dev.sonde.annotation.*;
               @Container(name = "orders", portName = "health")
-              @Liveness(periodSeconds = 5)
+              @Liveness(periodSeconds = 5, withoutChecks = true)
               @SuppressAdvice(rule = "liveness-tcp", reason = "none")
               @SuppressAdvice(rule = "liveness-single-failure", reason = "none")
               final class App {}

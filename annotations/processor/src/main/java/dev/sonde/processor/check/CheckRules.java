@@ -4,6 +4,7 @@ import dev.sonde.processor.read.Answer;
 import dev.sonde.processor.read.Check;
 import dev.sonde.processor.read.CheckMethod;
 import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.ForeignCheck;
 import dev.sonde.processor.read.Reach;
 import dev.sonde.processor.read.Role;
 import dev.sonde.processor.report.JavaRule;
@@ -11,6 +12,7 @@ import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges whether checks can be called. */
 public final class CheckRules {
@@ -71,9 +73,16 @@ public final class CheckRules {
               JavaRule.CHECK_SIGNATURE,
               place,
               name(check) + "() " + String.join(" and ", wrong) + ".",
-              "A check takes nothing, returns boolean, void, Health or a CompletionStage of Health"
-                  + " or Boolean, and throws at most Exception."));
+              remedy(method)));
     }
+  }
+
+  private static String remedy(CheckMethod method) {
+    Optional<String> question = ForeignCheck.questionTo(method.name(), method.returns());
+    return question.isPresent()
+        ? "Annotate another method, which returns boolean: return " + question.get() + ";"
+        : "A check takes nothing, returns boolean, void, Health or a CompletionStage of Health"
+            + " or Boolean, and throws at most Exception.";
   }
 
   private static void judgeReach(Check check, Place place, List<Problem> problems) {

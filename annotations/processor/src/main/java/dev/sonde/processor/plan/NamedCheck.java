@@ -2,6 +2,8 @@ package dev.sonde.processor.plan;
 
 import dev.sonde.processor.read.Check;
 import dev.sonde.processor.report.Place;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A check under the name it is reported by.
@@ -11,6 +13,15 @@ import dev.sonde.processor.report.Place;
  * @param place where it is declared
  */
 public record NamedCheck(String name, Check check, Place place) {
+
+  /** {@return the names of checks, one after the other} */
+  static String list(List<NamedCheck> checks) {
+    List<String> names = new ArrayList<>();
+    for (NamedCheck check : checks) {
+      names.add(check.name());
+    }
+    return String.join(", ", names);
+  }
 
   /** {@return what tells this check from others of the container, whatever probe asks it} */
   public String identity() {

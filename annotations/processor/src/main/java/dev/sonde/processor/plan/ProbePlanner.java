@@ -13,7 +13,6 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +50,9 @@ final class ProbePlanner {
     this.checks = CheckGathering.gather(declarations, names, generated, problems);
     this.probe = isServed() ? draft.toProbe(servedHandler()) : draft.toProbe();
     judge();
+    if (endpoint().isPresent()) {
+      EmptyProbe.judge(kind, declarations, checks, problems);
+    }
   }
 
   /** {@return which probe it is} */
@@ -187,10 +189,6 @@ final class ProbePlanner {
   }
 
   private Problem unasked(HandlerSetting written) {
-    List<String> names = new ArrayList<>();
-    for (NamedCheck check : checks) {
-      names.add(check.name());
-    }
     return Problem.of(
         JavaRule.CHECKS_UNASKED,
         written.place(),
@@ -198,7 +196,7 @@ final class ProbePlanner {
             + " of "
             + written.place()
             + " does not ask the generated endpoint, so these checks would never be asked: "
-            + String.join(", ", names)
+            + NamedCheck.list(checks)
             + ".",
         "Remove the handler, or the checks.");
   }

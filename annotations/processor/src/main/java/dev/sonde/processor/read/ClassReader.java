@@ -83,7 +83,8 @@ final class ClassReader {
         Optional.empty(),
         Optional.empty(),
         new Settings(Map.of(), Map.of()),
-        new Role.Parameters());
+        Role.Parameters.ONLY,
+        Optional.empty());
   }
 
   private Declaration declaration(
@@ -97,17 +98,22 @@ final class ClassReader {
         written.text("container"),
         written.text("name"),
         SettingsReader.read(written),
-        role);
+        role,
+        written.placeWhereTrue("withoutChecks"));
   }
 
   private Role roleOf(ProbeKind kind, TypeElement type) throws Unresolved {
+    Optional<ForeignCheck> foreign = Optional.empty();
     for (TypeElement supertype : Supertypes.withAll(type)) {
-      if (supertype.getQualifiedName().contentEquals(Vocabulary.HEALTH_CHECK)) {
+      String name = supertype.getQualifiedName().toString();
+      if (name.equals(Vocabulary.HEALTH_CHECK)) {
         ExecutableElement check = ElementFilter.methodsIn(supertype.getEnclosedElements()).get(0);
         return roleOf(kind, type, methods.implementation(check, type), type, true);
+      } else if (foreign.isEmpty() && supertype != type) {
+        foreign = ForeignCheck.of(name);
       }
     }
-    return new Role.Parameters();
+    return new Role.Parameters(foreign);
   }
 
   private Role roleOf(

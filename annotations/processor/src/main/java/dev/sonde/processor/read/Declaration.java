@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param name the name that it gives to a check
  * @param settings the parameters that it sets
  * @param role what it does beside that
+ * @param withoutChecks where it says that the probe asks no checks on purpose
  */
 public record Declaration(
     ProbeKind kind,
@@ -25,7 +26,8 @@ public record Declaration(
     Optional<Placed<String>> container,
     Optional<Placed<String>> name,
     Settings settings,
-    Role role)
+    Role role,
+    Optional<Place> withoutChecks)
     implements Comparable<Declaration> {
 
   /** {@return the checks that it declares; none, if it declares none or they are unimplemented} */
@@ -40,7 +42,15 @@ public record Declaration(
    */
   public Declaration withChecks(List<Check> some) {
     return new Declaration(
-        kind, place, declaredIn, onMethod, container, name, settings, new Role.Checks(some));
+        kind,
+        place,
+        declaredIn,
+        onMethod,
+        container,
+        name,
+        settings,
+        new Role.Checks(some),
+        withoutChecks);
   }
 
   /**

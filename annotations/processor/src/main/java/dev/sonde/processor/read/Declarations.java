@@ -14,8 +14,7 @@ import java.util.TreeSet;
  * @param suppressions the advice that is not wanted
  * @param complete whether all of it could be read; otherwise a type that something refers to does
  *     not exist, or not yet
- * @param unresolved what refers to types that do not exist and that the compiler itself will not
- *     complain of
+ * @param unresolved why something could not be read of which the compiler itself will not complain
  * @param surroundings what generated code may use
  */
 public record Declarations(

@@ -91,7 +91,7 @@ public final class Reader {
     try {
       marks.read(element, type, classReader.classes());
     } catch (Unresolved missing) {
-      complete = false;
+      note(missing);
     }
   }
 
@@ -99,7 +99,7 @@ public final class Reader {
     try {
       declarations.add(classReader.onClass(kind, mirror, type));
     } catch (Unresolved missing) {
-      complete = false;
+      note(missing);
       declarations.add(classReader.outline(kind, mirror, type, type));
     }
   }
@@ -109,7 +109,7 @@ public final class Reader {
     try {
       containers.add(ContainerReader.read(Written.of(mirror, Place.of(type)), ref));
     } catch (Unresolved missing) {
-      complete = false;
+      note(missing);
       containers.add(ContainerReader.outline(Place.of(type).annotation(mirror), ref));
     }
   }
@@ -123,10 +123,17 @@ public final class Reader {
         try {
           declarations.add(classReader.onMethod(kind.get(), mirror, method, type));
         } catch (Unresolved missing) {
-          complete = false;
+          note(missing);
           declarations.add(classReader.outline(kind.get(), mirror, method, type));
         }
       }
+    }
+  }
+
+  private void note(Unresolved missing) {
+    complete = false;
+    if (missing.problem().isPresent()) {
+      unresolved.add(missing.problem().get());
     }
   }
 
@@ -149,7 +156,10 @@ public final class Reader {
       IncludeReader reader = new IncludeReader(classReader, seen, included, place);
       declarations.addAll(reader.read());
     } catch (Unresolved missing) {
-      complete = false;
+      note(missing);
+      if (missing.problem().isPresent()) {
+        return;
+      }
       unresolved.add(
           Problem.of(
               JavaRule.UNRESOLVED_TYPE,

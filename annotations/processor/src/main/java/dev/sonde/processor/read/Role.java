@@ -1,12 +1,21 @@
 package dev.sonde.processor.read;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What an annotation does beside setting a probe's parameters. */
 public sealed interface Role {
 
-  /** Nothing. */
-  record Parameters() implements Role {}
+  /**
+   * Nothing.
+   *
+   * @param foreign the health check that its class is for some framework
+   */
+  record Parameters(Optional<ForeignCheck> foreign) implements Role {
+
+    /** On a class that is nobody's check. */
+    static final Parameters ONLY = new Parameters(Optional.empty());
+  }
 
   /**
    * Declares checks.

@@ -1,13 +1,17 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /**
  * Remembers over all rounds what is compiled and what of it is annotated. By name: an element is
@@ -17,6 +21,7 @@ public final class Seen {
 
   private final Set<String> compiled = new TreeSet<>();
   private final Set<String> annotated = new TreeSet<>();
+  private final List<Problem> unnamed = new ArrayList<>();
   private Optional<Place> place = Optional.empty();
 
   /**
@@ -24,9 +29,11 @@ public final class Seen {
    *
    * @param round the round
    * @param annotations the annotations that are present in it
+   * @param elements the compiler's
    * @return whether it brings any class
    */
-  public boolean add(RoundEnvironment round, Set<? extends TypeElement> annotations) {
+  public boolean add(
+      RoundEnvironment round, Set<? extends TypeElement> annotations, Elements elements) {
     boolean any = false;
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {
@@ -39,6 +46,7 @@ public final class Seen {
         for (Element element : round.getElementsAnnotatedWith(annotation)) {
           annotated.add(classOf(element));
           place = Optional.of(Place.of(element));
+          UnnamedClasses.judge(element, elements).ifPresent(unnamed::add);
         }
       }
     }
@@ -53,6 +61,11 @@ public final class Seen {
   /** {@return the place of something that is annotated} */
   public Optional<Place> place() {
     return place;
+  }
+
+  /** {@return what is wrong with what is annotated in classes without a name} */
+  public List<Problem> unnamed() {
+    return Collections.unmodifiableList(unnamed);
   }
 
   /** {@return the full names of the top-level classes that are compiled, sorted} */

@@ -1,12 +1,32 @@
 package dev.sonde.processor.read;
 
-/** Something refers to a type that does not exist, or not yet. */
+import dev.sonde.processor.report.Problem;
+import java.util.Optional;
+
+/**
+ * Something cannot be read: it refers to a type that does not exist, or not yet, of which the
+ * compiler complains, or has a problem of its own.
+ */
 final class Unresolved extends Exception {
 
   private static final long serialVersionUID = 1L;
 
+  private final transient Optional<Problem> problem;
+
   /** Names the type, as far as it is known. */
   Unresolved(String type) {
     super(type, null, false, false);
+    this.problem = Optional.empty();
+  }
+
+  /** Has a problem that the compiler does not tell. */
+  Unresolved(Problem problem) {
+    super(problem.text(), null, false, false);
+    this.problem = Optional.of(problem);
+  }
+
+  /** {@return what is wrong, unless the compiler tells it} */
+  Optional<Problem> problem() {
+    return problem;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Name;
 import javax.lang.model.element.QualifiedNameable;
+import javax.lang.model.type.TypeKind;
 
 /** The names that are looked for. Text, so that user code is read without loading any of it. */
 public final class Vocabulary {
@@ -22,6 +23,8 @@ public final class Vocabulary {
   private static final String LIVENESS = "dev.sonde.annotation.Liveness";
   private static final String READINESS = "dev.sonde.annotation.Readiness";
 
+  private static final String PACKAGE = "dev.sonde.annotation.";
+
   private Vocabulary() {}
 
   /** {@return the full names of the annotations that stand on classes and methods} */
@@ -35,6 +38,18 @@ public final class Vocabulary {
         CHECK_POLICY,
         SUPPRESS_ADVICE,
         SUPPRESS_ADVICE_ALL);
+  }
+
+  /** Tells whether an annotation is one of Sonde's own. */
+  static boolean isSondes(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().getKind() != TypeKind.ERROR
+        && nameOf(mirror).toString().startsWith(PACKAGE);
+  }
+
+  static boolean isCalledLikeSondes(String simpleName) {
+    String name = PACKAGE + simpleName;
+    // Where it is repeated, another annotation stands for it; and it declares nothing.
+    return annotations().contains(name) && !name.equals(SUPPRESS_ADVICE);
   }
 
   /** Tells whether an annotation says something of checks, without making any. */

@@ -1,6 +1,9 @@
 package dev.sonde.processor.read;
 
+import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +63,7 @@ final class Written {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    String text = as(String.class, value.get());
+    String text = text(name, value.get());
     return text.isEmpty()
         ? Optional.empty()
         : Optional.of(new Placed<>(text, placeOf(name, value.get())));
@@ -77,7 +80,7 @@ final class Written {
     if (value.isEmpty()) {
       throw new Unresolved(name);
     }
-    return new Placed<>(as(String.class, value.get()), placeOf(name, value.get()));
+    return new Placed<>(text(name, value.get()), placeOf(name, value.get()));
   }
 
   boolean flag(String name, boolean otherwise) throws Unresolved {
@@ -89,6 +92,11 @@ final class Written {
   boolean flag(String name) throws Unresolved {
     Optional<AnnotationValue> value = value(name);
     return value.isPresent() && as(Boolean.class, value.get());
+  }
+
+  /** {@return the place of a value that is set to true} */
+  Optional<Place> placeWhereTrue(String name) throws Unresolved {
+    return flag(name) ? Optional.of(placeOf(name, value(name).orElseThrow())) : Optional.empty();
   }
 
   Optional<Placed<Integer>> number(String name) throws Unresolved {
@@ -122,7 +130,7 @@ final class Written {
   List<String> texts(String name) throws Unresolved {
     List<String> all = new ArrayList<>();
     for (AnnotationValue element : elements(name)) {
-      all.add(as(String.class, element));
+      all.add(text(name + "[" + all.size() + "]", element));
     }
     return all;
   }
@@ -143,8 +151,30 @@ final class Written {
   }
 
   private Written inner(String name, AnnotationValue value) throws Unresolved {
-    return new Written(
-        as(AnnotationMirror.class, value), outermost, placeOf(name, value), path + name + ".");
+    AnnotationMirror inner = as(AnnotationMirror.class, value);
+    if (!Vocabulary.isSondes(inner)) {
+      // It is missing, or another one is meant by the name, which the compiler tells.
+      throw new Unresolved(inner.toString());
+    }
+    return new Written(inner, outermost, placeOf(name, value), path + name + ".");
+  }
+
+  private String text(String name, AnnotationValue value) throws Unresolved {
+    String text = as(String.class, value);
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      Place where = placeOf(name, value);
+      throw new Unresolved(
+          Problem.of(
+              JavaRule.TEXT_SURROGATE,
+              where,
+              path
+                  + name
+                  + " of "
+                  + where
+                  + " holds half of a surrogate pair, which no file can hold.",
+              "Write the whole character, or leave it out."));
+    }
+    return text;
   }
 
   private Place placeOf(String name, AnnotationValue value) {

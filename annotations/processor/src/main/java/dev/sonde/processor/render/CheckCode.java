@@ -34,10 +34,10 @@ final class CheckCode {
     Check check = named.check();
     CodeBlock plain =
         CodeBlock.of(
-            "$T.$L($S, $L)",
+            "$T.$L($L, $L)",
             Types.CHECK,
             factory(check.method().answer()),
-            named.name(),
+            Literal.of(named.name()),
             question(check));
     Optional<Policy> policy = check.traits().policy();
     return policy.isPresent() ? with(policy.get(), plain) : plain;

@@ -104,19 +104,19 @@ public final class EndpointsRenderer {
     CodeBlock.Builder chain =
         CodeBlock.builder()
             .add(
-                "this.$N = $T.builder($S$L)",
+                "this.$N = $T.builder($L$L)",
                 ENDPOINTS,
                 Types.HEALTH_ENDPOINTS,
-                endpoints.container(),
+                Literal.of(endpoints.container()),
                 endpoints.isServed() ? ", PORT" : "");
     if (endpoints.isServed() && endpoints.tls()) {
       chain.add("\n.https()");
     }
     for (Endpoint endpoint : endpoints.endpoints()) {
       chain.add(
-          "\n.$L($S, $T.ofSeconds($L), $T.of(",
+          "\n.$L($L, $T.ofSeconds($L), $T.of(",
           endpoint.kind().word(),
-          endpoint.path(),
+          Literal.of(endpoint.path()),
           Duration.class,
           endpoint.timeoutSeconds(),
           List.class);

@@ -21,11 +21,11 @@ final class HeartbeatCode {
       if (endpoint.heartbeat().isPresent()) {
         Endpoint.HeartbeatFile file = endpoint.heartbeat().get();
         chain.add(
-            "\n.file($T.$L, $T.of($S), $T.ofSeconds($L))",
+            "\n.file($T.$L, $T.of($L), $T.ofSeconds($L))",
             Types.PROBE_KIND,
             endpoint.kind().name(),
             Path.class,
-            file.path(),
+            Literal.of(file.path()),
             Duration.class,
             file.everySeconds());
       }

@@ -31,6 +31,16 @@ public enum JavaRule {
       "check-name-conflict", "Annotations that name one check give it the same name."),
   /** A check's name can be printed. */
   CHECK_NAME("check-name", "A check's name is not blank and has no control characters."),
+  /** A framework's check is asked. */
+  FOREIGN_CHECK(
+      "foreign-check",
+      "An annotation on a class that is a framework's health check stands on a method of it that"
+          + " asks it."),
+  /** A probe asks something. */
+  PROBE_WITHOUT_CHECKS(
+      "probe-without-checks",
+      "A probe that asks the generated class has checks, or says withoutChecks = true.",
+      Severity.WARNING),
   /** A name names something. */
   NAME_WITHOUT_CHECK("name-without-check", "A name is given only where there is a check."),
   /** A parameter has one value. */
@@ -58,7 +68,8 @@ public enum JavaRule {
   /** Somebody asks the checks. */
   CHECKS_UNASKED(
       "checks-unasked",
-      "A probe that does not ask the generated endpoint has no checks behind it."),
+      "A probe that does not ask the generated endpoint, or says withoutChecks = true, has no checks"
+          + " behind it."),
   /** A served path is plain. */
   ENDPOINT_PATH("endpoint-path", "The path of a generated endpoint has no escapes and no blanks."),
   /** An endpoint has a path of its own. */
@@ -104,6 +115,9 @@ public enum JavaRule {
   GENERATED_TOO_LATE(
       "generated-too-late",
       "Classes with checks that another processor generates do not wait for the endpoints."),
+  /** Texts are whole. */
+  TEXT_SURROGATE(
+      "text-surrogate", "A text in an annotation holds no half of a surrogate pair of characters."),
   /** Everything referred to exists. */
   UNRESOLVED_TYPE("unresolved-type", "What the declaration of an included check refers to exists."),
   /** What is generated can be written. */

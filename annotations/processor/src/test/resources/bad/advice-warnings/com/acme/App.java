@@ -3,7 +3,7 @@ package com.acme;
 import dev.sonde.annotation.*;
 
 
-@Readiness(
+@Readiness(withoutChecks = true,
     timeoutSeconds = 30, //! timeout-beyond-period
     periodSeconds = 10)
 @Liveness(failureThreshold = 7,

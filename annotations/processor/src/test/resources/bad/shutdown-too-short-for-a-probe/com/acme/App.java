@@ -3,9 +3,9 @@ package com.acme;
 import dev.sonde.annotation.*;
 
 @Container(name = "app", shutdown = @Shutdown)
-@Liveness(
+@Liveness(withoutChecks = true,
     terminationGracePeriodSeconds = 4) //! pre-stop-beyond-grace
-@Startup(
+@Startup(withoutChecks = true,
     terminationGracePeriodSeconds = 60) //! grace-beyond-pod
 final class App {
 }

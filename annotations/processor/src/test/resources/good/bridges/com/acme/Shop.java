@@ -5,7 +5,7 @@ import dev.sonde.annotation.Readiness;
 import dev.sonde.annotation.Startup;
 import dev.sonde.runtime.HealthRequest;
 
-@Startup(failureThreshold = 30)
+@Startup(withoutChecks = true, failureThreshold = 30)
 @Readiness
 public final class Shop {
 

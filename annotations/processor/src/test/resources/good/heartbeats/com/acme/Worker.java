@@ -4,7 +4,7 @@ import dev.sonde.annotation.*;
 import dev.sonde.runtime.Heartbeats;
 
 @Container(name = "worker", shutdown = @Shutdown(preStopSeconds = 0))
-@Startup(heartbeat = @Heartbeat(file = "/tmp/started"), periodSeconds = 2, failureThreshold = 60)
+@Startup(withoutChecks = true, heartbeat = @Heartbeat(file = "/tmp/started"), periodSeconds = 2, failureThreshold = 60)
 @Liveness(heartbeat = @Heartbeat(file = "/tmp/it's live"), periodSeconds = 20)
 @Readiness(
     heartbeat = @Heartbeat(file = "/tmp/ready", everySeconds = 2, classPath = "/app/app.jar"),

@@ -8,7 +8,7 @@ import dev.sonde.annotation.Readiness;
 import dev.sonde.annotation.Startup;
 
 @Container(portName = "health")
-@Startup(httpGet = @HttpGet(path = "started?full=1", portName = "health"))
-@Liveness(httpGet = @HttpGet(path = "/healthz/live", port = 8081))
-@Readiness(httpGet = @HttpGet(httpHeaders = @HttpHeader(name = "Host", value = "shop")))
+@Startup(withoutChecks = true, httpGet = @HttpGet(path = "started?full=1", portName = "health"))
+@Liveness(withoutChecks = true, httpGet = @HttpGet(path = "/healthz/live", port = 8081))
+@Readiness(withoutChecks = true, httpGet = @HttpGet(httpHeaders = @HttpHeader(name = "Host", value = "shop")))
 public final class Paths {}

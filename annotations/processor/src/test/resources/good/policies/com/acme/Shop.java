@@ -13,7 +13,7 @@ import dev.sonde.runtime.HealthRequest;
 
 /** How checks are asked, and what is said of them. */
 @Container(name = "shop")
-@Startup(startsWithinSeconds = 90, periodSeconds = 2, initialDelaySeconds = 5)
+@Startup(withoutChecks = true, startsWithinSeconds = 90, periodSeconds = 2, initialDelaySeconds = 5)
 @Readiness(timeoutSeconds = 2, failureThreshold = 1)
 public final class Shop {
 

@@ -5,7 +5,7 @@ import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
 
 @Container(name = "shop", shutdown = @Shutdown(drainSeconds = 3, stopSeconds = 10))
-@Readiness
+@Readiness(withoutChecks = true)
 public final class Shop implements AutoCloseable {
 
   public static HealthServer serve(Shop shop) throws IOException {

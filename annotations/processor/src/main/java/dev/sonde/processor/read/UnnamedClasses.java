@@ -1,0 +1,42 @@
+package dev.sonde.processor.read;
+
+import dev.sonde.processor.report.JavaRule;
+import dev.sonde.processor.report.Place;
+import dev.sonde.processor.report.Problem;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+
+/** Knows the class of a compact source file, which no code can name, and so nothing can ask. */
+final class UnnamedClasses {
+
+  private UnnamedClasses() {}
+
+  /**
+   * {@return what is wrong with an annotation in such a class}
+   *
+   * @param element what is annotated
+   */
+  static Optional<Problem> judge(Element element, Elements elements) {
+    Element outermost = element;
+    while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+      outermost = outer;
+    }
+    if (!(outermost.getEnclosingElement() instanceof PackageElement around)
+        || !around.isUnnamed()
+        || elements.getTypeElement(outermost.toString()) != null) {
+      return Optional.empty();
+    }
+    Place place = Place.of(element);
+    return Optional.of(
+        Problem.of(
+            JavaRule.CHECK_VISIBILITY,
+            place,
+            place
+                + " is in a compact source file, whose class has no name by which generated code"
+                + " could call it.",
+            "Declare a class around it, in a package."));
+  }
+}

@@ -1,0 +1,3 @@
+package org.springframework.boot.actuate.health;
+
+public final class Health {}

@@ -1,0 +1,5 @@
+package org.springframework.boot.actuate.health;
+
+public interface HealthIndicator {
+  Health health();
+}

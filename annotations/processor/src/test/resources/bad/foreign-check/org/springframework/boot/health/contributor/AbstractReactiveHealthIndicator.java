@@ -1,0 +1,3 @@
+package org.springframework.boot.health.contributor;
+
+public abstract class AbstractReactiveHealthIndicator {}

@@ -1,0 +1,7 @@
+package com.acme;
+
+import dev.sonde.annotation.CheckPolicy;
+
+@Readiness(periodSeconds = 2) //! javac
+@CheckPolicy(required = false)
+final class Only {}
