@@ -1,5 +1,9 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.internal.engine.CheckQuestion;
+import dev.sonde.runtime.internal.engine.CheckRunner;
+import dev.sonde.runtime.internal.engine.Engine;
+import dev.sonde.runtime.internal.engine.ProbeRunner;
 import dev.sonde.runtime.report.ProbeKind;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Puts the parts of endpoints together. Each check gets one runner, however many probes ask it. */
 final class Assembly {
@@ -28,7 +33,8 @@ final class Assembly {
 
   private final String container;
   private final Map<ProbeKind, DeclaredProbe> probes;
-  private final Map<Check, CheckRunner> runners = new HashMap<>();
+  private final Map<CheckQuestion, CheckRunner> runners = new HashMap<>();
+  private final Listeners listeners;
   private final Engine engine;
 
   Assembly(
@@ -36,12 +42,14 @@ final class Assembly {
       Map<ProbeKind, DeclaredProbe> probes,
       Optional<Executor> workers,
       Clock clock,
+      UnaryOperator<Throwable> errorFilter,
       Listeners listeners) {
     this.container = container;
     this.probes = probes;
-    Map<Check, Asked> checks = checks();
-    this.engine = Engine.create(container, checks.size(), workers, clock, listeners);
-    for (Map.Entry<Check, Asked> check : checks.entrySet()) {
+    this.listeners = listeners;
+    Map<CheckQuestion, Asked> checks = checks();
+    this.engine = Engine.create(container, checks.size(), workers, clock, errorFilter);
+    for (Map.Entry<CheckQuestion, Asked> check : checks.entrySet()) {
       runners.put(check.getKey(), runner(check.getKey(), check.getValue()));
     }
   }
@@ -53,26 +61,26 @@ final class Assembly {
       DeclaredProbe probe = probes.getOrDefault(kind, DeclaredProbe.NONE);
       List<CheckRunner> checks = new ArrayList<>();
       for (Check check : probe.checks()) {
-        checks.add(Objects.requireNonNull(runners.get(check)));
+        checks.add(Objects.requireNonNull(runners.get(check.question())));
       }
       all.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
     }
     return all;
   }
 
-  private Map<Check, Asked> checks() {
-    Map<Check, Asked> checks = new HashMap<>();
+  private Map<CheckQuestion, Asked> checks() {
+    Map<CheckQuestion, Asked> checks = new HashMap<>();
     for (Map.Entry<ProbeKind, DeclaredProbe> probe : probes.entrySet()) {
       for (Check check : probe.getValue().checks()) {
-        Asked asked = checks.computeIfAbsent(check, any -> new Asked());
+        Asked asked = checks.computeIfAbsent(check.question(), any -> new Asked());
         asked.by(probe.getKey(), probe.getValue().deadline());
       }
     }
     return checks;
   }
 
-  private CheckRunner runner(Check check, Asked asked) {
+  private CheckRunner runner(CheckQuestion check, Asked asked) {
     CheckId id = new CheckId(container, asked.probes, check.name());
-    return new CheckRunner(id, check, asked.longestDeadline, engine);
+    return new CheckRunner(check, asked.longestDeadline, engine, listeners.about(id));
   }
 }

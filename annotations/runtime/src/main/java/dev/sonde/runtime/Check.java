@@ -2,11 +2,19 @@ package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.HealthCheck;
+import dev.sonde.runtime.internal.engine.CheckPolicy;
+import dev.sonde.runtime.internal.engine.CheckQuestion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,25 +48,17 @@ public final class Check {
     void run() throws Exception;
   }
 
-  private final String name;
-  private final Callable<@Nullable CompletionStage<@Nullable Health>> question;
+  private final CheckQuestion question;
 
-  private final CheckPolicy policy;
-
-  private Check(String name, Callable<@Nullable CompletionStage<@Nullable Health>> question) {
-    this(name, question, CheckPolicy.PLAIN);
+  private Check(CheckQuestion question) {
+    this.question = question;
   }
 
-  private Check(
-      String name,
-      Callable<@Nullable CompletionStage<@Nullable Health>> question,
-      CheckPolicy policy) {
-    this.name = Objects.requireNonNull(name, "name");
-    this.question = question;
-    this.policy = policy;
+  private static Check of(String name, Callable<@Nullable CompletionStage<@Nullable Health>> ask) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a check needs a name");
     }
+    return new Check(new CheckQuestion(name, ask, CheckPolicy.PLAIN));
   }
 
   /**
@@ -96,7 +96,7 @@ public final class Check {
    */
   public static Check health(String name, HealthCheck check) {
     Objects.requireNonNull(check, "check");
-    return new Check(name, () -> CompletableFuture.completedFuture(check.check()));
+    return of(name, () -> CompletableFuture.completedFuture(check.check()));
   }
 
   /**
@@ -107,7 +107,7 @@ public final class Check {
    */
   public static Check async(String name, Callable<CompletionStage<Health>> question) {
     Objects.requireNonNull(question, "question");
-    return new Check(name, () -> nullable(question.call()));
+    return of(name, () -> nullable(question.call()));
   }
 
   /**
@@ -118,7 +118,7 @@ public final class Check {
    */
   public static Check asyncBool(String name, Callable<CompletionStage<Boolean>> question) {
     Objects.requireNonNull(question, "question");
-    return new Check(name, () -> toHealth(question.call()));
+    return of(name, () -> toHealth(question.call()));
   }
 
   /**
@@ -126,7 +126,7 @@ public final class Check {
    * all the same}
    */
   public Check optional() {
-    return with(policy.withRequired(false));
+    return with(question.policy().withRequired(false));
   }
 
   /**
@@ -137,7 +137,7 @@ public final class Check {
    * @throws IllegalArgumentException if the deadline is not more than 0
    */
   public Check deadline(Duration deadline) {
-    return with(policy.withDeadline(deadline));
+    return with(question.policy().withDeadline(deadline));
   }
 
   /**
@@ -148,7 +148,7 @@ public final class Check {
    *     background
    */
   public Check cachedFor(Duration age) {
-    return with(policy.withCachedFor(age));
+    return with(question.policy().withCachedFor(age));
   }
 
   /**
@@ -163,7 +163,7 @@ public final class Check {
    * @throws IllegalArgumentException if the period is not more than 0, or the check is cached
    */
   public Check every(Duration period) {
-    return with(policy.withEvery(period));
+    return with(question.policy().withEvery(period));
   }
 
   /**
@@ -177,25 +177,60 @@ public final class Check {
    * @throws IllegalArgumentException if that is less than 1
    */
   public Check downAfter(int failures) {
-    return with(policy.withFailuresUntilDown(failures));
+    return with(question.policy().withFailuresUntilDown(failures));
+  }
+
+  /**
+   * {@return a check for each of several objects, in the order of their names}
+   *
+   * @param owners the objects, by name; none is fine
+   * @param name what the checks' names start with; a hyphen and the object's name follow
+   * @param make makes an object's check under the whole name
+   */
+  public static <T> List<Check> each(
+      Map<String, ? extends T> owners, String name, BiFunction<String, ? super T, Check> make) {
+    List<Check> checks = new ArrayList<>(owners.size());
+    new TreeMap<>(owners).forEach((key, owner) -> checks.add(make.apply(name + "-" + key, owner)));
+    return List.copyOf(checks);
+  }
+
+  /**
+   * {@return a check for an object that there may be, or none}
+   *
+   * @param owner the object
+   * @param name the check's name
+   * @param make makes the check
+   */
+  public static <T> List<Check> each(
+      Optional<? extends T> owner, String name, BiFunction<String, ? super T, Check> make) {
+    return owner.map(it -> List.of(make.apply(name, it))).orElse(List.of());
+  }
+
+  /**
+   * {@return the checks of all lists, one list after the other}
+   *
+   * @param parts the lists
+   */
+  @SafeVarargs
+  public static List<Check> all(List<Check>... parts) {
+    List<Check> checks = new ArrayList<>();
+    for (List<Check> part : parts) {
+      checks.addAll(part);
+    }
+    return List.copyOf(checks);
   }
 
   /** {@return the name in answers} */
   public String name() {
-    return name;
+    return question.name();
   }
 
-  CheckPolicy policy() {
-    return policy;
+  CheckQuestion question() {
+    return question;
   }
 
-  private Check with(CheckPolicy other) {
-    return new Check(name, question, other);
-  }
-
-  /** Asks. Users' code may return null where it must not; whoever calls this judges that. */
-  @Nullable CompletionStage<@Nullable Health> ask() throws Exception {
-    return question.call();
+  private Check with(CheckPolicy policy) {
+    return new Check(question.with(policy));
   }
 
   @SuppressWarnings("NullAway") // Only the type argument changes: an answer may turn out null.
@@ -211,6 +246,6 @@ public final class Check {
 
   @Override
   public String toString() {
-    return name;
+    return name();
   }
 }

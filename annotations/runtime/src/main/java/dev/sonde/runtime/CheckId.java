@@ -22,6 +22,10 @@ public record CheckId(String container, List<ProbeKind> probes, String name) {
     Objects.requireNonNull(name, "name");
   }
 
+  CheckId onlyFor(ProbeKind probe) {
+    return new CheckId(container, List.of(probe), name);
+  }
+
   /** {@return the probes in words, such as {@code startup and readiness}} */
   public String probesInWords() {
     return probes.stream()

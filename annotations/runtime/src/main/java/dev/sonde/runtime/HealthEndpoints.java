@@ -1,5 +1,9 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.internal.engine.AnswerGuard;
+import dev.sonde.runtime.internal.engine.LifeCycle;
+import dev.sonde.runtime.internal.engine.ProbeDeadline;
+import dev.sonde.runtime.internal.engine.ProbeRunner;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
@@ -10,15 +14,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The health endpoints of one container: takes a request, asks the checks, gives the response. Does
  * no I/O of its own, so any server can stand before it; {@link HealthServer} is one.
  *
- * <p>Thread-safe. Each answer comes before the probe's own timeout is over: the checks of a probe
- * run side by side, and one that has not answered by the {@linkplain #deadline deadline} is
- * reported as failed, by name. It is not asked again while it hangs. Requests that come while the
- * checks run share that run.
+ * <p>Thread-safe. Each answer comes before the probe's own timeout is over, whatever goes wrong
+ * inside: the checks of a probe run side by side, and one that has not answered by the {@linkplain
+ * #deadline deadline} is reported as failed, by name. It is not asked again while it hangs.
+ * Requests that come while the checks run share that run.
  *
  * <p>Readiness is down until the startup checks have passed once, and again from {@link #stopping}
  * on.
@@ -31,32 +38,37 @@ import java.util.concurrent.CompletionStage;
  */
 public final class HealthEndpoints {
 
-  private static final Duration LARGEST_MARGIN = Duration.ofMillis(500);
-  private static final int MARGIN_PART = 5;
-
-  private final String container;
-  private final int port;
-  private final boolean https;
   private final Map<ProbeKind, ProbeRunner> probes;
   private final Map<String, ProbeEndpoint> paths;
   private final LifeCycle life;
+  private final Listeners listeners;
   private final HealthEndpointsBuilder origin;
+  private final Duration longestWait;
+  private final AnswerGuard guard;
+  private final HealthResponse unknown;
 
   HealthEndpoints(
-      String container,
-      int port,
-      boolean https,
       Map<ProbeKind, ProbeRunner> probes,
       Map<String, ProbeEndpoint> paths,
       LifeCycle life,
+      Listeners listeners,
       HealthEndpointsBuilder origin) {
-    this.container = container;
-    this.port = port;
-    this.https = https;
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
     this.life = life;
+    this.listeners = listeners;
     this.origin = origin;
+    this.longestWait = longestDeadline().plus(ProbeDeadline.LARGEST_MARGIN);
+    this.guard = new AnswerGuard("A request to \"" + container() + "\"");
+    this.unknown = HealthResponse.text(origin.failureStatus(), "failed");
+  }
+
+  private Duration longestDeadline() {
+    Duration longest = Duration.ZERO;
+    for (ProbeRunner probe : probes.values()) {
+      longest = probe.deadline().compareTo(longest) > 0 ? probe.deadline() : longest;
+    }
+    return longest;
   }
 
   /**
@@ -86,19 +98,17 @@ public final class HealthEndpoints {
    * @param timeout the probe's own timeout
    */
   public static Duration deadline(Duration timeout) {
-    // Not Duration.dividedBy: the numbers behind it take a tenth of the start to load.
-    Duration part = Duration.ofNanos(timeout.toNanos() / MARGIN_PART);
-    return timeout.minus(part.compareTo(LARGEST_MARGIN) < 0 ? part : LARGEST_MARGIN);
+    return ProbeDeadline.within(timeout);
   }
 
   /** {@return the container's name} */
   public String container() {
-    return container;
+    return origin.container();
   }
 
   /** {@return the port that the manifest asks; 0 if it asks none} */
   public int port() {
-    return port;
+    return origin.port();
   }
 
   /** How long the manifest lets the application take to stop, if that is known. */
@@ -117,7 +127,15 @@ public final class HealthEndpoints {
 
   /** {@return whether the manifest asks by HTTPS} */
   public boolean isAskedByHttps() {
-    return https;
+    return origin.isHttps();
+  }
+
+  /**
+   * {@return how long it takes at most until a request is answered} That is the longest of the
+   * probes' deadlines and half a second more: a server that waits no longer loses no answer.
+   */
+  public Duration longestWait() {
+    return longestWait;
   }
 
   /**
@@ -127,7 +145,15 @@ public final class HealthEndpoints {
    * @return what to send
    */
   public HealthResponse respond(HealthRequest request) {
-    return answer(request).join();
+    CompletableFuture<HealthResponse> answer = answer(request);
+    try {
+      return answer.get(longestWait.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return unknown;
+    } catch (ExecutionException | TimeoutException | RuntimeException | Error failure) {
+      return guard.failed(failure, unknown);
+    }
   }
 
   /**
@@ -150,7 +176,7 @@ public final class HealthEndpoints {
    */
   public CompletionStage<ProbeReport> ask(ProbeKind kind) {
     ProbeRunner probe = Objects.requireNonNull(probes.get(kind), "kind");
-    return life.ask(probe).minimalCompletionStage();
+    return probe.guarded(() -> life.ask(probe)).minimalCompletionStage();
   }
 
   /**
@@ -160,20 +186,36 @@ public final class HealthEndpoints {
    */
   public void stopping() {
     life.stop();
+    if (!life.hasStarted()) {
+      listeners.stopBeforeStart();
+    }
   }
 
+  /** Waits until listeners and log have been told what was found, for each so long at most. */
+  void awaitListeners(Duration within) throws InterruptedException {
+    listeners.await(within);
+  }
+
+  /** {@return what is answered when nothing is known} */
+  HealthResponse unknown() {
+    return unknown;
+  }
+
+  /** {@return what to send; it never fails} */
   CompletableFuture<HealthResponse> answer(HealthRequest request) {
-    boolean head = request.method().equals("HEAD");
-    if (!head && !request.method().equals("GET")) {
+    try {
+      return found(request);
+    } catch (Throwable failure) {
+      return CompletableFuture.completedFuture(guard.failed(failure, unknown));
+    }
+  }
+
+  private CompletableFuture<HealthResponse> found(HealthRequest request) {
+    if (!request.isHead() && !request.method().equals("GET")) {
       return CompletableFuture.completedFuture(
           HealthResponse.text(405, "Health endpoints answer GET and HEAD.")
               .withHeader("Allow", "GET, HEAD"));
     }
-    CompletableFuture<HealthResponse> answer = found(request);
-    return head ? answer.thenApply(HealthResponse::withoutBody) : answer;
-  }
-
-  private CompletableFuture<HealthResponse> found(HealthRequest request) {
     PercentText path = PercentText.decode(request.path());
     if (!path.isValid() || !path.text().startsWith("/")) {
       return CompletableFuture.completedFuture(
@@ -204,6 +246,6 @@ public final class HealthEndpoints {
 
   @Override
   public String toString() {
-    return "health endpoints of " + container + ": " + paths.keySet();
+    return "health endpoints of " + container() + ": " + paths.keySet();
   }
 }

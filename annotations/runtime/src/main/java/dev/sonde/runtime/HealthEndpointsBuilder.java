@@ -1,5 +1,9 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.internal.engine.LifeCycle;
+import dev.sonde.runtime.internal.engine.ProbeDeadline;
+import dev.sonde.runtime.internal.engine.ProbeRunner;
+import dev.sonde.runtime.internal.engine.SteadyClock;
 import dev.sonde.runtime.report.AnswerFormat;
 import dev.sonde.runtime.report.Detail;
 import dev.sonde.runtime.report.ProbeKind;
@@ -16,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 
 /** Gathers the probes of one container. Not thread-safe. */
 public final class HealthEndpointsBuilder {
@@ -23,12 +28,13 @@ public final class HealthEndpointsBuilder {
   private final String container;
   private final int port;
   private final Map<ProbeKind, DeclaredProbe> probes = new EnumMap<>(ProbeKind.class);
-  private final List<HealthListener> listeners = new ArrayList<>(List.of(new StateLog()));
+  private final List<HealthListener> listeners = new ArrayList<>();
   private final Map<ProbeKind, Detail> details = new EnumMap<>(ProbeKind.class);
   private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
   private int failureStatus = 503;
   private Optional<StopTimes> stopTimes = Optional.empty();
   private Clock clock = new SteadyClock();
+  private UnaryOperator<Throwable> errorFilter = UnaryOperator.identity();
   private boolean https;
   private Optional<Executor> workers = Optional.empty();
 
@@ -49,13 +55,13 @@ public final class HealthEndpointsBuilder {
     this.container = other.container;
     this.port = other.port;
     this.probes.putAll(other.probes);
-    this.listeners.clear();
     this.listeners.addAll(other.listeners);
     this.details.putAll(other.details);
     this.formats = other.formats;
     this.failureStatus = other.failureStatus;
     this.stopTimes = other.stopTimes;
     this.clock = other.clock;
+    this.errorFilter = other.errorFilter;
     this.https = other.https;
     this.workers = other.workers;
   }
@@ -69,7 +75,7 @@ public final class HealthEndpointsBuilder {
    *
    * @param path the path that the probe asks; starts with {@code /}
    * @param timeout the probe's own timeout, more than 0
-   * @param checks the checks; none is well
+   * @param checks the checks; an empty list means healthy
    * @return this builder
    * @throws IllegalArgumentException if the path or timeout is not as said, the probe or the path
    *     was added before, or two checks have one name
@@ -83,7 +89,7 @@ public final class HealthEndpointsBuilder {
    *
    * @param path the path that the probe asks; starts with {@code /}
    * @param timeout the probe's own timeout, more than 0
-   * @param checks the checks; none is well
+   * @param checks the checks; an empty list means healthy
    * @return this builder
    * @throws IllegalArgumentException if the path or timeout is not as said, the probe or the path
    *     was added before, or two checks have one name
@@ -97,7 +103,7 @@ public final class HealthEndpointsBuilder {
    *
    * @param path the path that the probe asks; starts with {@code /}
    * @param timeout the probe's own timeout, more than 0
-   * @param checks the checks; none is well
+   * @param checks the checks; an empty list means healthy
    * @return this builder
    * @throws IllegalArgumentException if the path or timeout is not as said, the probe or the path
    *     was added before, or two checks have one name
@@ -194,8 +200,21 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
+   * Changes what checks throw before anybody is told: the log, answers with full detail, listeners.
+   * The messages of drivers and clients may hold passwords and addresses. {@link
+   * WithheldException#of} leaves out all messages.
+   *
+   * @param filter makes of what was thrown what may be told; by default the same
+   * @return this builder
+   */
+  public HealthEndpointsBuilder errorFilter(UnaryOperator<Throwable> filter) {
+    errorFilter = Objects.requireNonNull(filter, "filter");
+    return this;
+  }
+
+  /**
    * Replaces the clock that tells the time of reports and the age of answers. Deadlines do not
-   * depend on it.
+   * depend on it; when it fails, the system's is asked.
    *
    * @param other the clock; by default one that starts at the system's time and is steady from then
    * @return this builder
@@ -226,9 +245,10 @@ public final class HealthEndpointsBuilder {
 
   /** {@return the endpoints} */
   public HealthEndpoints build() {
-    Assembly assembly = new Assembly(container, probes, workers, clock, new Listeners(listeners));
+    Listeners telling = new Listeners(container, listeners);
+    Assembly assembly = new Assembly(container, probes, workers, clock, errorFilter, telling);
     Map<ProbeKind, ProbeRunner> runners = assembly.probeRunners();
-    LifeCycle life = new LifeCycle(Objects.requireNonNull(runners.get(ProbeKind.STARTUP)), clock);
+    LifeCycle life = new LifeCycle(Objects.requireNonNull(runners.get(ProbeKind.STARTUP)));
     Map<String, ProbeEndpoint> paths = new HashMap<>();
     for (Map.Entry<ProbeKind, DeclaredProbe> probe : probes.entrySet()) {
       ProbeKind kind = probe.getKey();
@@ -237,7 +257,23 @@ public final class HealthEndpointsBuilder {
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
       paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats, failureStatus));
     }
-    return new HealthEndpoints(container, port, https, runners, paths, life, copy());
+    return new HealthEndpoints(runners, paths, life, telling, copy());
+  }
+
+  String container() {
+    return container;
+  }
+
+  int port() {
+    return port;
+  }
+
+  boolean isHttps() {
+    return https;
+  }
+
+  int failureStatus() {
+    return failureStatus;
   }
 
   private HealthEndpointsBuilder add(
@@ -249,7 +285,7 @@ public final class HealthEndpointsBuilder {
       throw new IllegalArgumentException("timeout " + timeout + " is not more than 0");
     }
     rejectDuplicates(kind, path, checks);
-    probes.put(kind, new DeclaredProbe(path, HealthEndpoints.deadline(timeout), checks));
+    probes.put(kind, new DeclaredProbe(path, ProbeDeadline.within(timeout), checks));
     return this;
   }
 

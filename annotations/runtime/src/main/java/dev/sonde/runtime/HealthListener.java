@@ -5,13 +5,15 @@ import dev.sonde.runtime.report.CheckReport;
 import java.util.Optional;
 
 /**
- * Is told what checks find. Called on the threads that run checks, so it must be thread-safe and
- * quick; what it throws is logged and otherwise ignored.
+ * Is told what checks find, in order, on a thread of its own, shortly after it is found. It delays
+ * nobody: when it is a thousand calls behind, those that come then are lost, and that is logged
+ * once. What it throws is logged and otherwise ignored.
  */
 public interface HealthListener {
 
   /**
-   * A check has answered or failed, or has just been found to hang.
+   * A check has answered or failed, or has just been found to hang. An answer that comes after all
+   * probes have been told that the check hangs counts as the failure that they were told.
    *
    * @param check which check
    * @param report what it found
@@ -19,9 +21,10 @@ public interface HealthListener {
   default void checked(CheckId check, CheckReport report) {}
 
   /**
-   * A check's status is another than before. The first answer of a check counts as a change, too.
+   * A check's status is another than probes were told before. The first answer of a check counts as
+   * a change, too.
    *
-   * @param check which check
+   * @param check which check; when it is too slow for one of its probes alone, with that one
    * @param report what it found
    * @param before the status before, empty for the first answer
    */

@@ -29,4 +29,8 @@ public record HealthRequest(String method, String path, String query, String acc
   public static HealthRequest get(String path) {
     return new HealthRequest("GET", path, "", "");
   }
+
+  boolean isHead() {
+    return method.equals("HEAD");
+  }
 }

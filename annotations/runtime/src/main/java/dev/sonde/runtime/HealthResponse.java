@@ -1,6 +1,6 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.http.HttpAnswer;
+import dev.sonde.runtime.internal.http.HttpAnswer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +28,7 @@ public final class HealthResponse {
     headers.put("Content-Type", mediaType);
     headers.put("Content-Length", Integer.toString(body.length));
     headers.put("Cache-Control", "no-store");
+    headers.put("X-Content-Type-Options", "nosniff"); // Texts may repeat what the client has sent.
     return new HealthResponse(status, Collections.unmodifiableMap(headers), body);
   }
 

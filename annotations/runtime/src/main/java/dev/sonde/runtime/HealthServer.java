@@ -1,17 +1,20 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.http.HttpExchange;
-import dev.sonde.runtime.http.HttpHandler;
 import dev.sonde.runtime.http.HttpLimits;
-import dev.sonde.runtime.http.HttpListener;
-import dev.sonde.runtime.http.PortOwner;
+import dev.sonde.runtime.internal.http.HttpAnswer;
+import dev.sonde.runtime.internal.http.HttpExchange;
+import dev.sonde.runtime.internal.http.HttpHandler;
+import dev.sonde.runtime.internal.http.HttpListener;
+import dev.sonde.runtime.internal.http.PortOwner;
+import dev.sonde.runtime.internal.log.HealthLog;
 import dev.sonde.runtime.tls.Tls;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves health endpoints over HTTP or HTTPS on a port of their own until closed. Thread-safe.
@@ -81,21 +84,28 @@ public final class HealthServer implements AutoCloseable {
       Optional<Tls> tls,
       ShutdownHook shutdown)
       throws IOException {
+    HttpListener listener;
     try {
       HttpHandler handler = exchange -> answer(endpoints, exchange);
-      HttpListener listener =
+      Duration patience = endpoints.longestWait();
+      listener =
           tls.isEmpty()
-              ? HttpListener.open(address, limits, handler)
+              ? HttpListener.open(address, limits, patience, handler)
               : HttpListener.openTls(
-                  address, limits, handler, tls.get().open(endpoints.container()));
+                  address, limits, patience, handler, tls.get().open(endpoints.container()));
+    } catch (IOException failure) {
+      throw new IOException(explain(endpoints, address, failure), failure);
+    }
+    try {
       HealthServer server = new HealthServer(listener, shutdown);
       shutdown.register();
       server.logPort(endpoints);
       shutdown.logTimes();
       logScheme(endpoints, tls.isPresent());
       return server;
-    } catch (IOException failure) {
-      throw new IOException(explain(endpoints, address, failure), failure);
+    } catch (Throwable failure) {
+      listener.close(); // As when the JVM is ending already, which takes no more hooks.
+      throw failure;
     }
   }
 
@@ -162,7 +172,19 @@ public final class HealthServer implements AutoCloseable {
   private static void answer(HealthEndpoints endpoints, HttpExchange exchange) {
     HealthRequest request =
         new HealthRequest(exchange.method(), exchange.path(), exchange.query(), exchange.accept());
-    CompletionStage<HealthResponse> coming = endpoints.answer(request);
-    coming.thenAccept(response -> exchange.answer(response.encoded()));
+    endpoints
+        .answer(request)
+        .whenComplete((response, failure) -> send(exchange, response, endpoints.unknown()));
+  }
+
+  private static void send(
+      HttpExchange exchange, @Nullable HealthResponse response, HealthResponse otherwise) {
+    HttpAnswer answer;
+    try {
+      answer = (response == null ? otherwise : response).encoded();
+    } catch (Throwable failure) {
+      answer = otherwise.encoded();
+    }
+    exchange.answer(answer);
   }
 }

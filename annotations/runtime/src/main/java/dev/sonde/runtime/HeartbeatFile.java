@@ -1,5 +1,7 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.internal.log.HealthLog;
+import dev.sonde.runtime.internal.log.TroubleLog;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.report.ProbeReport;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class HeartbeatFile implements AutoCloseable {
 
   private static final int MISSED_BEATS = 3;
+  private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
   private final HealthEndpoints endpoints;
   private final ProbeKind probe;
@@ -32,6 +35,8 @@ public final class HeartbeatFile implements AutoCloseable {
   private final Path draft;
   private final Duration period;
   private final Thread thread;
+  private final TroubleLog trouble;
+  private volatile boolean closed;
   private @Nullable String lastFailure; // belongs to the thread
 
   private HeartbeatFile(HealthEndpoints endpoints, ProbeKind probe, Path file, Duration period) {
@@ -41,6 +46,10 @@ public final class HeartbeatFile implements AutoCloseable {
     this.draft = file.resolveSibling(file.getFileName() + ".new");
     this.period = period;
     this.thread = new Thread(null, this::run, "sonde-heartbeat-file");
+    this.trouble =
+        new TroubleLog(
+            "The heartbeat of " + file + " has failed and goes on.",
+            "The heartbeat of " + file + " goes well again.");
   }
 
   /**
@@ -109,25 +118,58 @@ public final class HeartbeatFile implements AutoCloseable {
   /** Stops writing and removes the file, so that the probe fails at once. */
   @Override
   public void close() {
+    closed = true;
     thread.interrupt();
+    awaitEnd();
     try {
-      thread.join();
       Files.deleteIfExists(file);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
+      Files.deleteIfExists(draft);
     } catch (IOException failure) {
       HealthLog.warning("Cannot remove the heartbeat file " + file, failure);
     }
   }
 
-  private void run() {
-    try {
-      while (true) {
-        write(passes() ? System.currentTimeMillis() / 1000 + validSeconds() : 0);
-        Thread.sleep(period.toMillis());
+  /** Also when interrupted: what is still being written would come back after it is removed. */
+  private void awaitEnd() {
+    long end = System.nanoTime() + LONGEST_GOODBYE.toNanos();
+    boolean interrupted = false;
+    while (thread.isAlive() && System.nanoTime() - end < 0) {
+      try {
+        TimeUnit.NANOSECONDS.timedJoin(thread, end - System.nanoTime());
+      } catch (InterruptedException later) {
+        interrupted = true;
       }
-    } catch (InterruptedException closed) {
-      // That is how this ends.
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever goes wrong, as long as this process lives its checks decide about the file. */
+  private void run() {
+    while (!closed) {
+      try {
+        beat();
+        trouble.succeeded();
+        Thread.sleep(period.toMillis());
+      } catch (InterruptedException perhapsClosed) {
+        // The loop knows; whoever else interrupts this thread does not end it.
+      } catch (Throwable failure) {
+        trouble.failed(failure);
+        rest();
+      }
+    }
+  }
+
+  private void beat() throws InterruptedException {
+    write(passes() ? System.currentTimeMillis() / 1000 + validSeconds() : 0);
+  }
+
+  private void rest() {
+    try {
+      Thread.sleep(period.toMillis());
+    } catch (InterruptedException perhapsClosed) {
+      // The loop knows.
     }
   }
 
@@ -152,7 +194,7 @@ public final class HeartbeatFile implements AutoCloseable {
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       lastFailure = null;
     } catch (IOException failure) {
-      if (!failure.toString().equals(lastFailure)) {
+      if (!closed && !failure.toString().equals(lastFailure)) {
         lastFailure = failure.toString();
         HealthLog.warning("Cannot write the heartbeat file " + file, failure);
       }

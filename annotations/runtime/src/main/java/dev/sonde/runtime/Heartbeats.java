@@ -29,10 +29,16 @@ public final class Heartbeats implements AutoCloseable {
   }
 
   static Heartbeats start(List<HeartbeatFile> files, ShutdownHook shutdown) {
-    files.forEach(HeartbeatFile::begin);
-    shutdown.register();
+    Heartbeats heartbeats = new Heartbeats(files, shutdown);
+    try {
+      files.forEach(HeartbeatFile::begin);
+      shutdown.register();
+    } catch (Throwable failure) {
+      heartbeats.close();
+      throw failure;
+    }
     shutdown.logTimes();
-    return new Heartbeats(files, shutdown);
+    return heartbeats;
   }
 
   /** Stops writing and removes the files, so that the probes fail at once. */

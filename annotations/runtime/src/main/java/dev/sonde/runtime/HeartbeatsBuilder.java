@@ -1,5 +1,6 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.internal.log.HealthLog;
 import dev.sonde.runtime.report.ProbeKind;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,7 +1,10 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.report.AnswerFormat;
+import dev.sonde.runtime.internal.engine.AnswerGuard;
+import dev.sonde.runtime.internal.engine.LifeCycle;
+import dev.sonde.runtime.internal.engine.ProbeRunner;
 import dev.sonde.runtime.report.Detail;
+import dev.sonde.runtime.report.ProbeReport;
 import dev.sonde.runtime.report.Wish;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +20,9 @@ final class ProbeEndpoint {
   private final Formats formats;
   private final ResponseWriter writer;
   private final Wish plain;
+  private final AnswerGuard guard;
+  private final HealthResponse passed = HealthResponse.text(200, "ok");
+  private final HealthResponse failed;
 
   ProbeEndpoint(
       String path,
@@ -31,37 +37,63 @@ final class ProbeEndpoint {
     this.detail = detail;
     this.formats = formats;
     this.writer = new ResponseWriter(failureStatus);
+    this.guard = new AnswerGuard("A request to " + path);
+    this.failed = HealthResponse.text(failureStatus, "failed");
     this.plain = new Wish(name, detail, false, List.of(), List.of());
   }
 
+  /** {@return the answer; it never fails} */
   CompletableFuture<HealthResponse> answer(HealthRequest request) {
+    return guard.answer(() -> whole(request), failed(request));
+  }
+
+  /** {@return the answer for a single check; empty when the probe has none of that name} */
+  Optional<CompletableFuture<HealthResponse>> answer(HealthRequest request, String check) {
+    return probe.checkNames().contains(check)
+        ? Optional.of(guard.answer(() -> single(request, check), failed(request)))
+        : Optional.empty();
+  }
+
+  private CompletableFuture<HealthResponse> whole(HealthRequest request) {
     Optional<Query> parsed = Query.parse(request.query());
     if (parsed.isEmpty()) {
       return badQuery();
     }
     Query query = parsed.get();
-    AnswerFormat format = formats.choose(request.accept(), query.verbose());
     ProbeRunner asked = query.excluded().isEmpty() ? probe : probe.without(query.excluded());
     Wish wish = query.isPlain() ? plain : wish(query);
-    return life.ask(asked).thenApply(report -> writer.write(report, format, wish));
+    return life.ask(asked).thenApply(report -> write(report, request, query, wish));
   }
 
-  /** {@return the answer for a single check; empty when the probe has none of that name} */
-  Optional<CompletableFuture<HealthResponse>> answer(HealthRequest request, String check) {
-    if (!probe.checkNames().contains(check)) {
-      return Optional.empty();
-    }
-    List<String> others =
-        probe.checkNames().stream().filter(other -> !other.equals(check)).toList();
+  private CompletableFuture<HealthResponse> single(HealthRequest request, String check) {
     Optional<Query> parsed = Query.parse(request.query());
     if (parsed.isEmpty()) {
-      return Optional.of(badQuery());
+      return badQuery();
     }
     Query query = parsed.get();
-    AnswerFormat format = formats.choose(request.accept(), query.verbose());
+    List<String> others =
+        probe.checkNames().stream().filter(other -> !other.equals(check)).toList();
     Wish wish = new Wish(name + "/" + check, detail, query.verbose(), List.of(), List.of());
-    return Optional.of(
-        probe.without(others).ask().thenApply(report -> writer.write(report, format, wish)));
+    return probe.without(others).ask().thenApply(report -> write(report, request, query, wish));
+  }
+
+  private HealthResponse write(ProbeReport report, HealthRequest request, Query query, Wish wish) {
+    HealthResponse response = written(report, request, query, wish);
+    return request.isHead() ? response.withoutBody() : response;
+  }
+
+  /** The probe's status is known also when the words for it cannot be found. */
+  private HealthResponse written(
+      ProbeReport report, HealthRequest request, Query query, Wish wish) {
+    try {
+      return writer.write(report, formats.choose(request.accept(), query.verbose()), wish);
+    } catch (Throwable failure) {
+      return guard.failed(failure, report.passes() ? passed : failed);
+    }
+  }
+
+  private HealthResponse failed(HealthRequest request) {
+    return request.isHead() ? failed.withoutBody() : failed;
   }
 
   private static CompletableFuture<HealthResponse> badQuery() {

@@ -1,5 +1,7 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.internal.log.HealthLog;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -8,6 +10,8 @@ import java.util.Optional;
  * application stops. Endpoints are answered until the JVM is gone.
  */
 final class ShutdownHook {
+
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   private final HealthEndpoints endpoints;
   private final StopTimes times;
@@ -61,6 +65,16 @@ final class ShutdownHook {
       HealthLog.lastWarning("Draining \"" + endpoints.container() + "\" was interrupted.", hurry);
     }
     stop();
+    awaitListeners();
+  }
+
+  /** So that what was found last is still told. */
+  private void awaitListeners() {
+    try {
+      endpoints.awaitListeners(LAST_WORDS);
+    } catch (InterruptedException hurry) {
+      // Then it is not told.
+    }
   }
 
   /** In a thread of its own, which the JVM does not wait for, so that it can be left behind. */

@@ -112,7 +112,7 @@ class AnswersTest {
     assertThat(response)
         .hasToString(
             "200 [+]queue ok\n[+]a b/c ok\n[+]hung excluded: ok\n"
-                + "warn: there is no check nothing\nreadyz check passed\n");
+                + "warn: there is no check \"nothing\"\nreadyz check passed\n");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sonde.runtime;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -58,7 +59,7 @@ class ArchitectureTest {
   void usesNoReflection() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("dev.sonde.runtime.VirtualThreads")
+        .doNotHaveFullyQualifiedName("dev.sonde.runtime.internal.engine.VirtualThreads")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..")
@@ -69,10 +70,44 @@ class ArchitectureTest {
   void theHttpServerKnowsNothingOfHealth() {
     noClasses()
         .that()
-        .resideInAPackage("dev.sonde.runtime.http")
+        .resideInAPackage("dev.sonde.runtime.internal.http")
         .should()
         .dependOnClassesThat(
-            resideInAPackage("dev.sonde..").and(resideOutsideOfPackage("dev.sonde.runtime.http")))
+            resideInAPackage("dev.sonde..")
+                .and(
+                    resideOutsideOfPackages(
+                        "dev.sonde.runtime.http",
+                        "dev.sonde.runtime.internal.http",
+                        "dev.sonde.runtime.internal.log")))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void theEngineKnowsNothingOfThoseWhoAskIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sonde.runtime.internal.engine")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sonde..")
+                .and(
+                    resideOutsideOfPackages(
+                        "dev.sonde.health",
+                        "dev.sonde.runtime.report",
+                        "dev.sonde.runtime.internal.engine",
+                        "dev.sonde.runtime.internal.log")))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void theLogKnowsNothingOfThoseWhoWriteIt() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sonde.runtime.internal.log")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sonde..")
+                .and(resideOutsideOfPackage("dev.sonde.runtime.internal.log")))
         .check(SHIPPED);
   }
 
@@ -99,13 +134,13 @@ class ArchitectureTest {
         .dependOnClassesThat(
             resideInAPackage("dev.sonde..")
                 .and(resideOutsideOfPackage("dev.sonde.runtime.servlet"))
-                .and(resideOutsideOfPackage("dev.sonde.runtime.http"))
+                .and(resideOutsideOfPackage("dev.sonde.runtime.internal.http"))
                 .and(resideOutsideOfPackage("dev.sonde.runtime.tls"))
                 .and(
                     not(
                         nameMatching(
-                            "dev.sonde.runtime.(Health(Endpoints|Request|Response|Server.*|Log)"
-                                + "|ShutdownHook|StopTimes)"))))
+                            "dev.sonde.runtime.(Health(Endpoints|Request|Response|Server.*)"
+                                + "|http.HttpLimits|internal.log.HealthLog|ShutdownHook|StopTimes)"))))
         .check(SHIPPED);
   }
 

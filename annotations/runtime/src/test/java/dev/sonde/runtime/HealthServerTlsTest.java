@@ -111,7 +111,7 @@ class HealthServerTlsTest {
     assertThat(shownCertificate(get(connected))).isEqualTo(RSA.certificate());
     assertThat(logged())
         .containsExactly(
-            "INFO The certificate of the health server of \"orders\" has been read anew.");
+            "INFO The certificate of the health server of \"orders\" has been read again.");
   }
 
   @Test

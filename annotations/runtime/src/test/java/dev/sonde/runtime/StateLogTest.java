@@ -7,6 +7,7 @@ import dev.sonde.health.Health.Status;
 import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.testing.CapturedLog;
+import dev.sonde.runtime.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -30,7 +31,21 @@ class StateLogTest {
   }
 
   private static void ask(HealthEndpoints endpoints) {
-    endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+    ask(endpoints, ProbeKind.READINESS);
+  }
+
+  /** Asks, and waits until all have been told what was found. */
+  private static void ask(HealthEndpoints endpoints, ProbeKind probe) {
+    endpoints.ask(probe).toCompletableFuture().join();
+    awaitListeners(endpoints);
+  }
+
+  private static void awaitListeners(HealthEndpoints endpoints) {
+    try {
+      endpoints.awaitListeners(Duration.ofSeconds(30));
+    } catch (InterruptedException impossible) {
+      throw new AssertionError(impossible);
+    }
   }
 
   @Test
@@ -94,9 +109,10 @@ class StateLogTest {
         .contains("hangsHere");
 
     release.countDown();
-    log.awaitLines(2);
+    assertThat(becomesUp(endpoints)).isTrue();
+    assertThat(log.lines()).hasSize(2);
     assertThat(log.lines().get(1))
-        .isEqualTo("INFO Check \"hung\" (readiness of \"orders\") is UP again.");
+        .isEqualTo("INFO Check \"hung\" (readiness of \"orders\") is UP.");
   }
 
   @Test
@@ -132,6 +148,14 @@ class StateLogTest {
             "from Optional[UP] to DOWN",
             "orders queue DOWN");
     assertThat(log.lines()).contains("WARNING A health listener failed: failing");
+  }
+
+  private static boolean becomesUp(HealthEndpoints endpoints) throws Exception {
+    boolean up =
+        Eventually.awaitAnswer(
+            true, () -> endpoints.respond(HealthRequest.get("/readyz")).status() == 200);
+    awaitListeners(endpoints);
+    return up;
   }
 
   /** Swallows interrupts, so that it stays here for as long as the test wants. */

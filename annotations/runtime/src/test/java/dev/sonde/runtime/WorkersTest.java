@@ -47,7 +47,7 @@ class WorkersTest {
   }
 
   @Test
-  void makeACheckDownThatTheyDoNotTake() {
+  void makeACheckDownThatTheyDoNotTake() throws Exception {
     HealthEndpointsBuilder refused =
         readiness(Check.bool("refused", () -> true))
             .workers(
@@ -55,6 +55,7 @@ class WorkersTest {
                   throw new RejectedExecutionException("full");
                 });
     assertThat(ask(refused)).isEqualTo(503);
+    log.awaitLines(1);
     assertThat(log.lines()).hasSize(1).first().asString().contains("RejectedExecution");
   }
 

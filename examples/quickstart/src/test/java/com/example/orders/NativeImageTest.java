@@ -34,7 +34,7 @@ class NativeImageTest {
   private static final ArchRule NO_REFLECTION =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("dev.sonde.runtime.VirtualThreads")
+          .doNotHaveFullyQualifiedName("dev.sonde.runtime.internal.engine.VirtualThreads")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("java.lang.reflect..", "java.lang.invoke..");

@@ -1,7 +1,4 @@
-/**
- * A small HTTP/1.1 server for answers that are a few hundred bytes long and must always come: one
- * thread, bounded in everything that a client controls, and nothing in it about health.
- */
+/** What a client of the health server may take. */
 @NullMarked
 package dev.sonde.runtime.http;
 

@@ -16,9 +16,11 @@ final class KubernetesText {
     }
     StringBuilder text = new StringBuilder();
     report.checks().forEach(check -> text.append(line(check, wish.detail())).append('\n'));
-    wish.excluded().forEach(name -> text.append("[+]" + name + " excluded: ok\n"));
-    wish.unknown().forEach(name -> text.append("warn: there is no check " + name + "\n"));
-    return text.append(wish.endpoint())
+    wish.excluded()
+        .forEach(name -> text.append("[+]" + PlainText.escaped(name) + " excluded: ok\n"));
+    wish.unknown()
+        .forEach(name -> text.append("warn: there is no check " + PlainText.quoted(name) + "\n"));
+    return text.append(PlainText.escaped(wish.endpoint()))
         .append(" check ")
         .append(report.passes() ? "passed" : "failed")
         .append('\n')
@@ -27,14 +29,15 @@ final class KubernetesText {
 
   private static String line(CheckReport check, Detail detail) {
     String tolerated = check.required() ? "" : ", tolerated";
+    String name = PlainText.escaped(check.name());
     String start =
         switch (check.status()) {
-          case UP -> "[+]" + check.name() + " ok";
-          case DEGRADED -> "[!]" + check.name() + " degraded";
-          case DOWN -> "[-]" + check.name() + " failed" + tolerated;
+          case UP -> "[+]" + name + " ok";
+          case DEGRADED -> "[!]" + name + " degraded";
+          case DOWN -> "[-]" + name + " failed" + tolerated;
         };
     if (detail == Detail.FULL) {
-      return start + ": " + Details.of(check);
+      return start + ": " + PlainText.escaped(Details.of(check).toString());
     }
     return check.status() == Status.DOWN ? start + ": reason withheld" : start;
   }

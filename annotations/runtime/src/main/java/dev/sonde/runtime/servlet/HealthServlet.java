@@ -4,14 +4,18 @@ import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthRequest;
 import dev.sonde.runtime.HealthResponse;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
 import jakarta.servlet.GenericServlet;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class HealthServlet extends GenericServlet {
 
   private static final long serialVersionUID = 1L;
+  private static final Duration GRACE = Duration.ofMillis(500);
 
   private final transient HealthEndpoints endpoints;
 
@@ -47,19 +52,55 @@ public final class HealthServlet extends GenericServlet {
       return;
     }
     AsyncContext async = request.startAsync();
-    // The answer comes by the probe's deadline; the container's own timeout must not be earlier.
-    async.setTimeout(0);
-    endpoints.respondLater(question).thenAccept(answer -> send(answer, async));
+    async.setTimeout(endpoints.longestWait().plus(GRACE).toMillis());
+    Pending pending = new Pending(async);
+    async.addListener(pending);
+    endpoints.respondLater(question).whenComplete((answer, failure) -> pending.send(answer));
   }
 
-  private static void send(HealthResponse answer, AsyncContext async) {
-    try {
-      send(answer, (HttpServletResponse) async.getResponse());
-    } catch (IOException gone) {
-      // The client has not waited for the answer; there is nobody to tell.
-    } finally {
-      async.complete();
+  /** A request that is answered once: with what is found, or when its time is over. */
+  private static final class Pending implements AsyncListener {
+
+    private final AsyncContext async;
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    Pending(AsyncContext async) {
+      this.async = async;
     }
+
+    void send(@Nullable HealthResponse answer) {
+      if (!answered.compareAndSet(false, true)) {
+        return;
+      }
+      try {
+        HttpServletResponse response = (HttpServletResponse) async.getResponse();
+        if (answer == null) {
+          response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        } else {
+          HealthServlet.send(answer, response);
+        }
+      } catch (IOException | RuntimeException gone) {
+        // The client has not waited for the answer; there is nobody to tell.
+      } finally {
+        async.complete();
+      }
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+      send(null);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+      send(null);
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {}
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
   }
 
   private static void send(HealthResponse answer, HttpServletResponse response) throws IOException {

@@ -1,16 +1,15 @@
 package dev.sonde.runtime.tls;
 
+import dev.sonde.runtime.internal.log.HealthLog;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes engines with what the files hold. Looks at them whenever a client says hello, which costs
@@ -21,10 +20,18 @@ final class CurrentContext implements Supplier<SSLEngine> {
   /** The kubelet resumes no sessions; the JDK would keep 20,000 of them for a day. */
   private static final int SESSIONS = 100;
 
+  /** Why files cannot be read may be over although they do not change. */
+  private static final long RETRY_NANOS = Duration.ofSeconds(1).toNanos();
+
+  private static final String UNUSABLE =
+      "has changed and cannot be used, so the one before stays in use: ";
+
   private final CertificateSource source;
   private final String server;
-  private Fingerprint seen; // guarded by this, as is the next
+  private Fingerprint seen; // guarded by this, as are all below
   private SSLContext context;
+  private boolean isBroken;
+  private long readNanos;
 
   private CurrentContext(CertificateSource source, String server) throws IOException {
     this.source = source;
@@ -47,8 +54,9 @@ final class CurrentContext implements Supplier<SSLEngine> {
   private synchronized SSLContext current() {
     // Looked at before they are read: what changes meanwhile is read once more.
     Fingerprint now = Fingerprint.of(source.files());
-    if (!now.equals(seen)) {
+    if (!now.equals(seen) || (isBroken && System.nanoTime() - readNanos > RETRY_NANOS)) {
       seen = now;
+      readNanos = System.nanoTime();
       reload();
     }
     return context;
@@ -57,13 +65,13 @@ final class CurrentContext implements Supplier<SSLEngine> {
   private void reload() {
     try {
       context = load();
-      log(Level.INFO, "has been read anew.", null);
+      isBroken = false;
+      HealthLog.info(what("has been read again."));
     } catch (IOException | RuntimeException unusable) {
-      log(
-          Level.WARNING,
-          "has changed and cannot be used, so the one before stays in use: "
-              + unusable.getMessage(),
-          unusable);
+      if (!isBroken) { // Files that are being written are read half-written more than once.
+        HealthLog.warning(what(UNUSABLE + unusable.getMessage()), null);
+      }
+      isBroken = true;
     }
   }
 
@@ -72,14 +80,14 @@ final class CurrentContext implements Supplier<SSLEngine> {
       KeyStore keys = source.read();
       SSLContext made = context(keys, source.password());
       for (String remark : Validity.judge(keys, Instant.now())) {
-        log(Level.WARNING, remark, null);
+        HealthLog.warning(what(remark), null);
       }
       return made;
     } catch (GeneralSecurityException failure) {
       throw new UnusableFileException(
           source.files().get(0),
           "cannot be used (" + failure.getMessage() + ")",
-          "Have it issued anew.",
+          "Reissue the certificate.",
           failure);
     }
   }
@@ -95,9 +103,7 @@ final class CurrentContext implements Supplier<SSLEngine> {
     return made;
   }
 
-  private void log(Level level, String what, @Nullable Throwable failure) {
-    Logger logger = System.getLogger("dev.sonde.health");
-    logger.log(
-        level, "The certificate of the health server of \"" + server + "\" " + what, failure);
+  private String what(String text) {
+    return "The certificate of the health server of \"" + server + "\" " + text;
   }
 }

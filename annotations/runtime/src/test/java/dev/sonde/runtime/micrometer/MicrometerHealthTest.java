@@ -7,6 +7,8 @@ import dev.sonde.runtime.Check;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.testing.CapturedLog;
+import dev.sonde.runtime.testing.Eventually;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +28,10 @@ class MicrometerHealthTest {
           .listener(new MicrometerHealth(registry))
           .build();
 
-  private double statusAfter(Health health) {
+  private double statusAfter(Health health, long runs) throws Exception {
     answer.set(health);
     endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+    assertThat(Eventually.awaitAnswer(runs, this::recordedRuns)).isEqualTo(runs);
     return registry
         .get("sonde.check.status")
         .tags("container", "orders", "probes", "readiness", "check", "queue")
@@ -36,11 +39,16 @@ class MicrometerHealthTest {
         .value();
   }
 
+  private long recordedRuns() {
+    Timer timer = registry.find("sonde.check.duration").timer();
+    return timer == null ? 0 : timer.count();
+  }
+
   @Test
-  void tellsStatusAgeAndDurationOfEachCheck() {
-    assertThat(statusAfter(Health.up())).isEqualTo(1);
-    assertThat(statusAfter(Health.degraded())).isEqualTo(0.5);
-    assertThat(statusAfter(Health.down())).isEqualTo(0);
+  void tellsStatusAgeAndDurationOfEachCheck() throws Exception {
+    assertThat(statusAfter(Health.up(), 1)).isEqualTo(1);
+    assertThat(statusAfter(Health.degraded(), 2)).isEqualTo(0.5);
+    assertThat(statusAfter(Health.down(), 3)).isEqualTo(0);
 
     assertThat(registry.get("sonde.check.age").gauge().value()).isBetween(0.0, 60.0);
     assertThat(registry.get("sonde.check.duration").timer().count()).isEqualTo(3);

@@ -5,16 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.CheckId;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthListener;
+import dev.sonde.runtime.report.CheckReport;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.testing.CapturedLog;
+import dev.sonde.runtime.testing.Eventually;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.AttributeNotFoundException;
 import javax.management.MBeanFeatureInfo;
 import javax.management.MBeanServer;
@@ -46,6 +50,29 @@ class ObserveTest {
     endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
   }
 
+  private static String status(MBeanServer server, ObjectName name, String attribute)
+      throws Exception {
+    try {
+      return (String) server.getAttribute(name, attribute);
+    } catch (AttributeNotFoundException notYet) {
+      return "";
+    }
+  }
+
+  private static int attributes(MBeanServer server, ObjectName name) throws Exception {
+    return server.getMBeanInfo(name).getAttributes().length;
+  }
+
+  private static HealthListener counting(HealthListener listener, AtomicInteger told) {
+    return new HealthListener() {
+      @Override
+      public void checked(CheckId check, CheckReport report) {
+        listener.checked(check, report);
+        told.incrementAndGet();
+      }
+    };
+  }
+
   @Test
   void showsTheLastAnswersInJmx() throws Exception {
     MBeanServer server = ManagementFactory.getPlatformMBeanServer();
@@ -57,6 +84,10 @@ class ObserveTest {
       well.set(false);
       ask(endpoints);
 
+      String database = "startup+readiness/database";
+      assertThat(Eventually.awaitAnswer("DOWN", () -> status(server, name, database)))
+          .isEqualTo("DOWN");
+      assertThat(Eventually.awaitAnswer(4, () -> attributes(server, name))).isEqualTo(4);
       assertThat(Arrays.stream(server.getMBeanInfo(name).getAttributes()))
           .extracting(MBeanFeatureInfo::getName)
           .containsExactly(
@@ -65,7 +96,6 @@ class ObserveTest {
               "startup+readiness/database",
               "startup+readiness/database age");
       assertThat(server.getAttribute(name, "readiness/queue")).isEqualTo("UP");
-      assertThat(server.getAttribute(name, "startup+readiness/database")).isEqualTo("DOWN");
       assertThat((Long) server.getAttribute(name, "readiness/queue age")).isBetween(0L, 60L);
       assertThat(server.getAttributes(name, new String[] {"readiness/queue", "no"})).hasSize(1);
       assertThatThrownBy(() -> server.getAttribute(name, "no age"))
@@ -82,10 +112,12 @@ class ObserveTest {
     try (Recording recording = new Recording()) {
       recording.enable("dev.sonde.Check");
       recording.start();
-      HealthEndpoints endpoints = endpoints(new JfrHealth());
+      AtomicInteger told = new AtomicInteger();
+      HealthEndpoints endpoints = endpoints(counting(new JfrHealth(), told));
       ask(endpoints);
       well.set(false);
       ask(endpoints);
+      assertThat(Eventually.awaitAnswer(5, told::get)).isEqualTo(5);
       recording.stop();
       recording.dump(file);
     }

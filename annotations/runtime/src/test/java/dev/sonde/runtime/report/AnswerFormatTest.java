@@ -124,7 +124,7 @@ class AnswerFormatTest {
     assertThat(verbose(Detail.NAMES, QUEUE, CACHE, ADVICE))
         .isEqualTo(
             "[+]queue ok\n[!]cache degraded\n[-]advice:v2 failed, tolerated: reason withheld\n"
-                + "[+]a excluded: ok\n[+]b excluded: ok\nwarn: there is no check c\n"
+                + "[+]a excluded: ok\n[+]b excluded: ok\nwarn: there is no check \"c\"\n"
                 + "readyz check passed\n");
     assertThat(verbose(Detail.FULL, QUEUE))
         .startsWith("[+]queue ok: {tookMillis=3}\n")

@@ -1,0 +1,34 @@
+package dev.sonde.runtime.internal.engine;
+
+import dev.sonde.health.Health.Status;
+import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.report.ProbeKind;
+import java.util.Optional;
+
+/**
+ * What was found out about a check, in the order in which probes are told.
+ *
+ * @param report what probes are told
+ * @param before the status that they were told before; empty for the first answer
+ * @param passedBefore whether the check was ever well enough for its probe to pass
+ * @param onlyFor the one probe that this holds for, when the check is too slow for it alone; empty
+ *     for all
+ */
+public record CheckFinding(
+    CheckReport report,
+    Optional<Status> before,
+    boolean passedBefore,
+    Optional<ProbeKind> onlyFor) {
+
+  /** {@return whether probes are told another status than before} */
+  public boolean isChange() {
+    return before.isEmpty() || before.get() != report.status();
+  }
+
+  /** Wants to know what is found out. Called on the threads that keep deadlines: must not wait. */
+  @FunctionalInterface
+  public interface Observer {
+    /** Something was found out. */
+    void found(CheckFinding finding);
+  }
+}

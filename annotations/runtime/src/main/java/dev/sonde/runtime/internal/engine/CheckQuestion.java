@@ -1,0 +1,26 @@
+package dev.sonde.runtime.internal.engine;
+
+import dev.sonde.health.Health;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine knows of a check. Immutable.
+ *
+ * @param name the name in answers
+ * @param ask asks it; users' code may return null where it must not
+ * @param policy how it is asked and how its answers count
+ */
+public record CheckQuestion(
+    String name, Callable<@Nullable CompletionStage<@Nullable Health>> ask, CheckPolicy policy) {
+
+  /**
+   * {@return the same question under another policy}
+   *
+   * @param other how it is asked
+   */
+  public CheckQuestion with(CheckPolicy other) {
+    return new CheckQuestion(name, ask, other);
+  }
+}

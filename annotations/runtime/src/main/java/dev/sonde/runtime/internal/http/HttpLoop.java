@@ -1,0 +1,241 @@
+package dev.sonde.runtime.internal.http;
+
+import dev.sonde.runtime.http.HttpLimits;
+import dev.sonde.runtime.internal.log.TroubleLog;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** The server's one thread: accepts, reads, and closes what takes too long. */
+final class HttpLoop implements Runnable {
+
+  private static final long SWEEP_MILLIS = 500;
+  private static final int ACCEPTS_AT_ONCE = 64;
+  private static final int LONGEST_REST_MILLIS = 100;
+
+  private final Selector selector;
+  private final ServerSocketChannel listening;
+  private final SelectionKey acceptKey;
+  private final HttpHandler handler;
+  private final HttpLimits limits;
+  private final Duration patience;
+  private final Transports transports;
+  private final HttpDate date = new HttpDate(System::currentTimeMillis);
+  private final OpenConnections open;
+  private final Queue<Connection> attention = new ConcurrentLinkedQueue<>();
+  private final TroubleLog loopTrouble =
+      new TroubleLog("The health server has failed and goes on.", "The health server works again.");
+  private final TroubleLog handlerTrouble =
+      new TroubleLog("Answering a request failed.", "Requests are answered again.");
+  private final TroubleLog acceptTrouble =
+      new TroubleLog(
+          "The health server cannot accept connections.",
+          "The health server accepts connections again.");
+  private long sweptNanos = System.nanoTime();
+  private volatile long stopByNanos;
+  private volatile boolean stopping;
+
+  HttpLoop(
+      ServerSocketChannel listening,
+      HttpHandler handler,
+      HttpLimits limits,
+      Duration patience,
+      Transports transports)
+      throws IOException {
+    this.listening = listening;
+    this.handler = handler;
+    this.limits = limits;
+    this.patience = patience;
+    this.transports = transports;
+    this.open = new OpenConnections(limits.connections());
+    listening.configureBlocking(false);
+    this.selector = Selector.open();
+    try {
+      this.acceptKey = listening.register(selector, SelectionKey.OP_ACCEPT);
+    } catch (Throwable failure) {
+      selector.close();
+      throw failure;
+    }
+  }
+
+  HttpLimits limits() {
+    return limits;
+  }
+
+  Duration patience() {
+    return patience;
+  }
+
+  HttpDate date() {
+    return date;
+  }
+
+  /** Stops accepting, and ends once all requests are answered or the time is over. */
+  void stop(Duration within) {
+    stopByNanos = System.nanoTime() + within.toNanos();
+    stopping = true;
+    selector.wakeup();
+  }
+
+  /** Whatever goes wrong, as long as this process lives its probes must be answered. */
+  @Override
+  public void run() {
+    boolean stopped = false;
+    while (!stopped) {
+      try {
+        stopped = turn();
+      } catch (Throwable failure) {
+        loopTrouble.failed(failure);
+        rest();
+      }
+    }
+    shutDown();
+  }
+
+  /** {@return whether that was the last turn} */
+  private boolean turn() throws IOException {
+    if (isStopped()) {
+      return true;
+    }
+    selector.select(this::ready, open.isEmpty() && !stopping ? 0 : SWEEP_MILLIS);
+    attendToAll();
+    sweep();
+    loopTrouble.succeeded();
+    return false;
+  }
+
+  /** Lets the server's thread look after a connection; from any thread. */
+  void attendTo(Connection connection) {
+    attention.add(connection);
+    selector.wakeup();
+  }
+
+  /** Is told that a connection is closed; from any thread. */
+  void closed(Connection connection) {
+    attention.add(connection);
+  }
+
+  /** Gives a request to the handler; what goes wrong there is this request's failure alone. */
+  void handle(HttpExchange exchange) {
+    try {
+      handler.handle(exchange);
+    } catch (Throwable failure) {
+      if (!exchange.isAnswered()) {
+        exchange.answer(HttpAnswer.NONE);
+      }
+      handlerTrouble.failed(failure);
+    }
+  }
+
+  /** Is told that a connection has failed. */
+  void failed(Throwable failure) {
+    loopTrouble.failed(failure);
+  }
+
+  private void ready(SelectionKey key) {
+    if (key == acceptKey) {
+      acceptAll();
+    } else if (key.attachment() instanceof Connection connection) {
+      connection.ready();
+    }
+  }
+
+  private void acceptAll() {
+    for (int i = 0; i < ACCEPTS_AT_ONCE; i++) {
+      try {
+        SocketChannel channel = listening.accept();
+        if (channel == null) {
+          return;
+        }
+        acceptTrouble.succeeded();
+        take(channel);
+      } catch (IOException outOfFiles) {
+        acceptTrouble.failed(outOfFiles);
+        // Only room helps: files that close, connections that have had their time.
+        open.makeRoom(open.size());
+        rest();
+        return;
+      }
+    }
+  }
+
+  private void take(SocketChannel channel) {
+    boolean taken = false;
+    try {
+      open.makeRoom(limits.connections());
+      if (!open.isFull()) {
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+        Connection connection = new Connection(channel, transports, key, this);
+        key.attach(connection);
+        open.add(connection);
+        taken = true;
+      }
+    } catch (IOException goneAlready) {
+      // The client has not waited.
+    } finally {
+      if (!taken) {
+        close(channel); // Which takes it from the selector, too.
+      }
+    }
+  }
+
+  private void attendToAll() {
+    for (Connection next = attention.poll(); next != null; next = attention.poll()) {
+      if (next.isClosed()) {
+        open.remove(next);
+      } else {
+        next.attend();
+      }
+    }
+  }
+
+  private void sweep() {
+    long now = System.nanoTime();
+    if (now - sweptNanos >= Duration.ofMillis(SWEEP_MILLIS).toNanos()) {
+      sweptNanos = now;
+      open.expire(now);
+    }
+  }
+
+  private boolean isStopped() {
+    if (!stopping) {
+      return false;
+    }
+    close(listening);
+    open.closeIdle();
+    return !open.anyAnswering() || System.nanoTime() - stopByNanos >= 0;
+  }
+
+  /** Closes all that the server has, whatever goes wrong with one of them. */
+  void shutDown() {
+    close(listening);
+    close(open::closeAll);
+    close(transports::close);
+    close(selector);
+  }
+
+  private static void close(Closeable resource) {
+    try {
+      resource.close();
+    } catch (Throwable alreadyClosed) {
+      // Nothing is left to be done.
+    }
+  }
+
+  private static void rest() {
+    try {
+      Thread.sleep(LONGEST_REST_MILLIS);
+    } catch (InterruptedException nobodyKnowsWhy) {
+      // Nothing of ours interrupts this thread; with the flag set it could not listen.
+    }
+  }
+}
