@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param liveness the liveness probe
  * @param readiness the readiness probe
  * @param termination the preStop hook and the grace period
+ * @param checks the names of the checks that the application asks for a probe, where that is known;
+ *     an empty list is a probe that succeeds as long as the application answers
  */
 public record ProbeSet(
     ContainerRef container,
@@ -26,11 +28,15 @@ public record ProbeSet(
     Optional<Probe> startup,
     Optional<Probe> liveness,
     Optional<Probe> readiness,
-    Termination termination) {
+    Termination termination,
+    Map<ProbeKind, List<String>> checks) {
 
-  /** Copies the ports, so that the value stays what it was. */
+  /** Copies the collections, so that the value stays what it was. */
   public ProbeSet {
     ports = List.copyOf(ports);
+    Map<ProbeKind, List<String>> copy = new EnumMap<>(ProbeKind.class);
+    checks.forEach((kind, names) -> copy.put(kind, List.copyOf(names)));
+    checks = Collections.unmodifiableMap(copy);
   }
 
   /**
@@ -54,7 +60,8 @@ public record ProbeSet(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Termination.DEFAULT);
+        Termination.DEFAULT,
+        Map.of());
   }
 
   /** {@return an empty set of probes for the only container of a workload} */
@@ -102,7 +109,8 @@ public record ProbeSet(
         kind == ProbeKind.STARTUP ? Optional.of(probe) : startup,
         kind == ProbeKind.LIVENESS ? Optional.of(probe) : liveness,
         kind == ProbeKind.READINESS ? Optional.of(probe) : readiness,
-        termination);
+        termination,
+        checks);
   }
 
   /**
@@ -112,7 +120,7 @@ public record ProbeSet(
    */
   public ProbeSet with(ContainerPort port) {
     List<ContainerPort> more = Stream.concat(ports.stream(), Stream.of(port)).toList();
-    return new ProbeSet(container, more, startup, liveness, readiness, termination);
+    return new ProbeSet(container, more, startup, liveness, readiness, termination, checks);
   }
 
   /**
@@ -121,7 +129,20 @@ public record ProbeSet(
    * @param other the preStop hook and the grace period
    */
   public ProbeSet with(Termination other) {
-    return new ProbeSet(container, ports, startup, liveness, readiness, other);
+    return new ProbeSet(container, ports, startup, liveness, readiness, other, checks);
+  }
+
+  /**
+   * {@return these probes with the checks that the application asks for one of them}
+   *
+   * @param kind which of the three
+   * @param names the names of the checks; none is a probe that asks nothing
+   */
+  public ProbeSet withChecks(ProbeKind kind, List<String> names) {
+    Map<ProbeKind, List<String>> more = new EnumMap<>(ProbeKind.class);
+    more.putAll(checks);
+    more.put(kind, names);
+    return new ProbeSet(container, ports, startup, liveness, readiness, termination, more);
   }
 
   /**
@@ -212,7 +233,8 @@ public record ProbeSet(
         startup.map(Probe::withDefaults),
         liveness.map(Probe::withDefaults),
         readiness.map(Probe::withDefaults),
-        termination);
+        termination,
+        checks);
   }
 
   /**

@@ -24,6 +24,9 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
   /** The folder of a class output, or of a jar, that holds these documents. */
   public static final String FOLDER = "META-INF/sonde";
 
+  /** The field with the names of the checks that are asked for each probe. */
+  public static final String CHECKS = "checks";
+
   private static final String UNNAMED = "container";
 
   /** Copies the comment, so that the value stays what it was. */
@@ -63,7 +66,16 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
     fields
         .putAll(probes.toFields())
         .put("terminationGracePeriodSeconds", probes.termination().terminationGracePeriodSeconds());
+    if (!probes.checks().isEmpty()) {
+      fields.put(CHECKS, checks(probes));
+    }
     return Yaml.write(comment, fields.build());
+  }
+
+  private static YamlMap checks(ProbeSet probes) {
+    YamlMap.Builder checks = YamlMap.builder();
+    probes.checks().forEach((kind, names) -> checks.put(kind.fieldName(), YamlList.ofTexts(names)));
+    return checks.build();
   }
 
   private static YamlMap workload(WorkloadRef workload) {

@@ -70,6 +70,7 @@ final class ContainerPlanner {
         if (endpoint.isPresent()) {
           judgePath(endpoint.get(), endpoints, declarations.get(0).place());
           endpoints.add(endpoint.get());
+          probes = probes.withChecks(kind, NamedCheck.names(endpoint.get().checks()));
         }
       }
     }

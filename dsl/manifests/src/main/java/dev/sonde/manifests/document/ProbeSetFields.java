@@ -7,6 +7,7 @@ import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
@@ -41,7 +42,18 @@ final class ProbeSetFields {
         probes = probes.with(kind, ProbeReader.probe(probe.get()));
       }
     }
-    return probes.with(termination(document));
+    return checks(document, probes.with(termination(document)));
+  }
+
+  private static ProbeSet checks(JsonReader document, ProbeSet probes) {
+    ProbeSet with = probes;
+    Optional<JsonReader> checks = document.object(ProbeSetDocument.CHECKS);
+    for (ProbeKind kind : ProbeKind.values()) {
+      if (checks.flatMap(object -> object.collection(kind.fieldName())).isPresent()) {
+        with = with.withChecks(kind, checks.get().texts(kind.fieldName()));
+      }
+    }
+    return with;
   }
 
   private static Termination termination(JsonReader document) {

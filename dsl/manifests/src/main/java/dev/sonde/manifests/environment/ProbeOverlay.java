@@ -65,7 +65,8 @@ final class ProbeOverlay {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            probes.termination());
+            probes.termination(),
+            probes.checks());
     for (Map.Entry<ProbeKind, Probe> probe : probes.probes().entrySet()) {
       rest = probe.getKey() == kind ? rest : rest.with(probe.getKey(), probe.getValue());
     }

@@ -202,7 +202,8 @@ public final class Merge {
             set.startup(),
             set.liveness(),
             set.readiness(),
-            new Termination(set.termination().preStop(), OptionalLong.empty()))
+            new Termination(set.termination().preStop(), OptionalLong.empty()),
+            set.checks())
         : set;
   }
 

@@ -10,6 +10,7 @@ import dev.sonde.model.HttpGet;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
@@ -32,6 +33,12 @@ class ProbeSetReaderTest {
     RandomProbes random = new RandomProbes(20261123);
     for (int i = 0; i < 2000; i++) {
       ProbeSet probes = random.set();
+      if (i % 2 == 0) {
+        probes =
+            probes
+                .withChecks(ProbeKind.LIVENESS, List.of())
+                .withChecks(ProbeKind.READINESS, List.of("database", "a: b\u2028c"));
+      }
       String text = new ProbeSetDocument(List.of("by a test"), probes).toYaml();
 
       assertThat(ProbeSetReader.decode("x.yaml", text)).as(text).isEqualTo(probes);
@@ -114,6 +121,8 @@ class ProbeSetReaderTest {
         "lifecycle: {preStop: {sleep: {seconds: 5s}}} | 3:40 | wrong-type",
         "lifecycle: {preStop: {sleep: {seconds: 31}}} | 3:40 | hook-sleep-range",
         "lifecycle: {preStop: {}}                    | 3:22 | handler-missing",
+        "checks: {liveness: []}                      | 3:10 | unknown-field",
+        "checks: {livenessProbe: [1]}                | 3:26 | wrong-type",
         "terminationGracePeriodSeconds: 30s          | 3:32 | wrong-type",
         "terminationGracePeriodSeconds: 0            | 3:32 | grace-period-positive",
       })

@@ -145,7 +145,8 @@ class Fabric8WorkloadsTest {
             PROBES.startup(),
             PROBES.liveness(),
             PROBES.readiness(),
-            Termination.DEFAULT.withPreStop(PROBES.termination().preStop().orElseThrow()));
+            Termination.DEFAULT.withPreStop(PROBES.termination().preStop().orElseThrow()),
+            PROBES.checks());
     assertThat(Fabric8Workloads.read(applied, "orders")).isEqualTo(expected);
     assertThat(Fabric8Workloads.read(applied))
         .containsExactly(

@@ -86,7 +86,7 @@ public final class Reporter {
         PodTemplate.nameOf(spec),
         container.kind(),
         spec.probes().entrySet().stream()
-            .map(probe -> probe(probe.getKey(), probe.getValue(), container.origins()))
+            .map(probe -> probe(probe.getKey(), probe.getValue(), container))
             .toList(),
         container.findings(),
         playable ? AnswerTable.of(Answers.of(spec, subject.pod())) : List.of(),
@@ -95,12 +95,25 @@ public final class Reporter {
             : List.of());
   }
 
-  private static ReportedProbe probe(ProbeKind kind, Probe probe, FieldOrigins origins) {
+  private static ReportedProbe probe(ProbeKind kind, Probe probe, SubjectContainer container) {
+    FieldOrigins origins = container.origins();
     Map<String, String> written = ProbeFieldTable.of(probe);
     List<ReportedField> fields = new ArrayList<>();
     ProbeFieldTable.of(probe.withDefaults())
         .forEach((path, value) -> fields.add(field(kind, path, value, written, origins)));
+    List<String> checks = container.checks().get(kind);
+    if (checks != null) {
+      fields.add(checks(kind, checks, origins));
+    }
     return new ReportedProbe(kind, fields);
+  }
+
+  /** No field of Kubernetes', but what the handler comes to. */
+  private static ReportedField checks(ProbeKind kind, List<String> names, FieldOrigins origins) {
+    FieldOrigins.Sourced sourced = origins.of(FieldPath.of(kind.fieldName(), "checks"), true);
+    String value =
+        names.isEmpty() ? "none: it succeeds whatever is wrong" : String.join(", ", names);
+    return new ReportedField("checks", value, sourced.origin(), sourced.detail());
   }
 
   /** What Kubernetes puts in place of a 0 nobody has set. */

@@ -3,6 +3,7 @@ package dev.sonde.kubelet.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.kubelet.internal.report.markdown.MarkdownReport;
 import dev.sonde.kubelet.internal.report.model.Mark;
 import dev.sonde.kubelet.internal.report.model.Origin;
 import dev.sonde.kubelet.internal.report.model.Report;
@@ -230,6 +231,29 @@ class ReporterTest {
             new Timeline.Fact("Shown", "the first 6 h of 1 y 1 d"),
             new Timeline.Fact("Pods", "12 shown, 100 played, 100000 replicas"));
     assertThat(timeline.moments()).hasSizeLessThan(50);
+  }
+
+  @Test
+  void tellsWhatAProbeAsksAndThatItAsksNothing() throws IOException {
+    Path document =
+        Files.writeString(
+            folder.resolve("web.yaml"),
+            """
+            apiVersion: sonde.dev/v1
+            kind: ProbeSet
+            container: web
+            startupProbe: {tcpSocket: {port: 80}}
+            livenessProbe: {httpGet: {path: /livez, port: 81}}
+            readinessProbe: {httpGet: {path: /readyz, port: 81}}
+            checks: {livenessProbe: [], readinessProbe: [database, queue]}
+            """);
+    Report report =
+        Reporter.report(ReportInputs.NONE.withProbes(List.of(document)).namedFrom(folder));
+    assertThat(report.workloads().get(0).containers().get(0).probes())
+        .extracting(probe -> probe.field("checks").map(ReportedField::value).orElse("unknown"))
+        .containsExactly("unknown", "none: it succeeds whatever is wrong", "database, queue");
+    assertThat(MarkdownReport.of(report, Optional.empty()))
+        .contains("none: it succeeds whatever is wrong");
   }
 
   @Test

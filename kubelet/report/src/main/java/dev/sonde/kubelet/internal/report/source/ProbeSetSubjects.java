@@ -135,7 +135,8 @@ public final class ProbeSetSubjects {
         title(probes.container()),
         source,
         PodSpec.of(probes),
-        List.of(new SubjectContainer(container, ContainerKind.MAIN, origins, advice)),
+        List.of(
+            new SubjectContainer(container, ContainerKind.MAIN, origins, advice, probes.checks())),
         update(probes.container().workload()),
         List.of(),
         true);

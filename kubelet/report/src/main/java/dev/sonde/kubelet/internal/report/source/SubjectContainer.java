@@ -3,7 +3,9 @@ package dev.sonde.kubelet.internal.report.source;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.ProbeKind;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A container that is to be reported on.
@@ -12,12 +14,18 @@ import java.util.List;
  * @param kind its role in the pod
  * @param origins where its fields come from
  * @param findings what is wrong with it
+ * @param checks the names of the checks that its application asks for a probe, where that is known
  */
 public record SubjectContainer(
-    ContainerSpec spec, ContainerKind kind, FieldOrigins origins, List<ReportedFinding> findings) {
+    ContainerSpec spec,
+    ContainerKind kind,
+    FieldOrigins origins,
+    List<ReportedFinding> findings,
+    Map<ProbeKind, List<String>> checks) {
 
-  /** Copies the findings, so that the value stays what it was. */
+  /** Copies the collections, so that the value stays what it was. */
   public SubjectContainer {
     findings = List.copyOf(findings);
+    checks = Map.copyOf(checks);
   }
 }

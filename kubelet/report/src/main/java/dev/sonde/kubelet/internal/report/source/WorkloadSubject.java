@@ -17,6 +17,7 @@ import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.PodSpecRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +85,8 @@ final class WorkloadSubject {
                 spec,
                 role,
                 FieldOrigins.all(Origin.MANIFEST),
-                found.stream().map(WorkloadSubject::reported).toList()));
+                found.stream().map(WorkloadSubject::reported).toList(),
+                Map.of()));
       }
     }
   }
