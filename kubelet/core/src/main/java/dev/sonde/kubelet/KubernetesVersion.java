@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
  */
 public record KubernetesVersion(int major, int minor) {
 
-  /** The newest release whose kubelet was read for this module. */
-  public static final KubernetesVersion DEFAULT = new KubernetesVersion(1, 35);
+  /** The newest release that is supported. */
+  public static final KubernetesVersion DEFAULT = new KubernetesVersion(1, 37);
 
   private static final Pattern WRITTEN = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(\\.\\d+)?");
 
@@ -51,6 +51,39 @@ public record KubernetesVersion(int major, int minor) {
    */
   public boolean keepsStatusOverRestart() {
     return since(35);
+  }
+
+  /**
+   * {@return whether a container that a probe restarts inherits {@code started} from the instance
+   * before, until its startup probe's next tick} A mistake of 1.35 and 1.36, kubernetes issue
+   * 141155; a later patch of these releases repairs it.
+   */
+  public boolean restartedInheritsStarted() {
+    return since(35) && !since(37);
+  }
+
+  /**
+   * {@return whether containers have a restart policy of their own that counts} Kubernetes 1.35 and
+   * newer.
+   */
+  public boolean hasContainerRestartPolicy() {
+    return since(35);
+  }
+
+  /**
+   * {@return whether a pod is looked at again when a restart's wait is over} Kubernetes 1.35 and
+   * newer, within half of the wait; older ones look every 10 to 15 s.
+   */
+  public boolean looksAgainWhenWaitIsOver() {
+    return since(35);
+  }
+
+  /**
+   * {@return whether a started sidecar counts as such over a restart of the kubelet} Kubernetes
+   * 1.36 and newer.
+   */
+  public boolean seedsSidecarStartup() {
+    return since(36);
   }
 
   @Override

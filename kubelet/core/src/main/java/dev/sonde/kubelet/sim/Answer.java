@@ -13,6 +13,9 @@ record Answer(Outcome outcome, long takes) {
 
   static final Answer REFUSED = new Answer(Outcome.failure("connection refused"), 0);
 
+  /** A command cannot be run in a container whose process has ended. */
+  static final Answer NOT_RUN = new Answer(Outcome.error("container not running"), 0);
+
   static final Answer NONE = new Answer(Outcome.SUCCESS, EventLoop.NEVER);
 
   Answer after(long delay) {

@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.internal.pod.KubeletConfig;
+import dev.sonde.kubelet.internal.pod.PassTiming;
 import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.internal.time.VirtualLoop;
@@ -106,6 +107,8 @@ final class Cell {
         own,
         kubelet.version(),
         kubelet.upFor().map(time -> -Nanos.of(time)).orElse(ProberConfig.LONG_AGO),
+        kubelet.version().restartedInheritsStarted(),
+        PassTiming.IDEAL,
         kubelet.backOff(),
         Nanos.of(kubelet.syncDelay()),
         Nanos.of(kubelet.endpointDelay()));

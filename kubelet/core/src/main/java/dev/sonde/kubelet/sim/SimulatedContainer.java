@@ -7,6 +7,7 @@ import dev.sonde.kubelet.internal.time.EventLoop;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.Exec;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HookHandler;
 import dev.sonde.model.HttpGet;
@@ -84,14 +85,21 @@ final class SimulatedContainer implements ContainerRuntime {
       return done -> done.accept(error);
     }
     Behaviour behaviour = Behaviour.of(application, kind, probe.handler());
+    Answer dead = probe.handler().orElse(null) instanceof Exec ? Answer.NOT_RUN : Answer.REFUSED;
     int seconds = Math.max(probe.timing().timeoutSeconds(), 1);
     Outcome late = Outcome.failure("no answer within " + seconds + "s");
     long timeout = Nanos.ofSeconds(seconds);
-    return done -> attempt(behaviour, timeout, late, done);
+    return done -> {
+      Answer answer = alive ? answer(behaviour) : dead;
+      attempt(answer, timeout, late, done);
+    };
   }
 
-  private void attempt(Behaviour behaviour, long timeout, Outcome late, Consumer<Outcome> done) {
-    Answer answer = refuses ? Answer.REFUSED : behaviour.at(loop.now(), began, instance);
+  private Answer answer(Behaviour behaviour) {
+    return refuses ? Answer.REFUSED : behaviour.at(loop.now(), began, instance);
+  }
+
+  private void attempt(Answer answer, long timeout, Outcome late, Consumer<Outcome> done) {
     if (answer.takes() == 0) {
       done.accept(answer.outcome());
     } else if (answer.takes() < timeout) {

@@ -25,9 +25,11 @@ final class BackOff {
     return wait == 0 || forgotten(finishedAt) ? finishedAt : EventLoop.after(finishedAt, wait);
   }
 
-  /** Nanoseconds that a restart waits, counted from the end of an instance. */
-  long lengthAfter(long finishedAt) {
-    return until(finishedAt) - finishedAt;
+  /** Forgets the wait if it was due to be cleaned up at the last clean-up. */
+  void cleanUp(long lastCleanUp) {
+    if (forgotten(lastCleanUp)) {
+      wait = 0;
+    }
   }
 
   /** Notes that a restart was decided, which doubles the next wait. */

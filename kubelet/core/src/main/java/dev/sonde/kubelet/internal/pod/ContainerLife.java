@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KillReason;
+import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.internal.prober.ProbeTarget;
 import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.EventLoop;
@@ -13,7 +13,11 @@ import dev.sonde.model.ProbeKind;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** One container of a pod: its instances one after the other, and the waits between them. */
+/**
+ * One container of a pod: its instances one after the other, and the waits between them. It knows
+ * three things of its newest instance: what is true, what the last listing of the runtime says, and
+ * what the pod's status shows.
+ */
 final class ContainerLife {
 
   private final ContainerSpec spec;
@@ -23,15 +27,18 @@ final class ContainerLife {
   private final Pod pod;
   private final EventLoop loop;
   private final KubeletConfig config;
+  private final RestartRule restartRule;
   private final ContainerStatus status;
+  private ProberConfig prober;
   private ContainerProbes probes;
   private BackOff backOff;
-  private OptionalLong kubeletRestartedAt = OptionalLong.empty();
 
+  private InstanceState truth = InstanceState.NONE;
+  private InstanceState listed = InstanceState.NONE;
   private int launched;
-  private boolean launching;
-  private boolean doomed;
+  private int announced;
   private ContainerRuntime.Instance handle = NoInstance.NONE;
+  private Optional<Runnable> launching = Optional.empty();
   private Optional<Killing> killing = Optional.empty();
   private long announcedWait = EventLoop.NEVER;
 
@@ -48,17 +55,27 @@ final class ContainerLife {
     this.pod = pod;
     this.loop = config.loop();
     this.config = config;
+    this.restartRule = RestartRule.of(spec, kind, pod.restartPolicy(), config.version());
     this.status = new ContainerStatus(kind);
     this.backOff = new BackOff(config.backOff());
-    this.probes = createProbes(config.prober());
+    this.prober = config.prober();
+    this.probes = createProbes();
   }
 
-  private ContainerProbes createProbes(ProberConfig prober) {
-    return new ContainerProbes(spec, kind, runtime, pod, prober, this::target);
+  private ContainerProbes createProbes() {
+    return new ContainerProbes(spec, kind, runtime, pod, prober, this::target, this::stored);
   }
 
   private Optional<ProbeTarget> target() {
-    return Optional.of(status.seenByWorkers(pod, restartsAtAll()));
+    InstanceState shown = status.shown();
+    return Optional.of(
+        new ProbeTarget(
+            pod.finished(),
+            restartRule.keepsWorkers(shown),
+            shown.instance(),
+            shown.state(),
+            shown.startedAt(),
+            status.started()));
   }
 
   ContainerSpec spec() {
@@ -69,157 +86,200 @@ final class ContainerLife {
     return kind;
   }
 
-  ContainerStatus status() {
-    return status;
-  }
-
   ContainerProbes probes() {
     return probes;
   }
 
-  /** The kubelet was restarted: new workers, no results, no memory of waits. */
-  void kubeletRestarted() {
-    probes.stopAll();
-    kubeletRestartedAt = OptionalLong.of(loop.now());
-    backOff = new BackOff(config.backOff());
-    probes = createProbes(config.prober(loop.now()));
-    probes.start();
+  boolean ready() {
+    return status.ready();
   }
 
-  /** Computes the status anew; says whether an extra readiness try is called for. */
-  boolean refreshStatus() {
+  /** The kubelet was restarted: no workers yet, no results, no memory of waits. */
+  void kubeletRestarted() {
+    probes.stopAll();
+    backOff = new BackOff(config.backOff());
+    prober = config.prober(loop.now());
+    probes = createProbes();
+  }
+
+  /** Computes the status. */
+  void refreshStatus(boolean podWasReady) {
     boolean wasStarted = status.started();
     boolean wasReady = status.ready();
-    status.refresh(probes, settledBeforeKubelet());
+    if (listed.running()) {
+      announce(listed.instance());
+    }
+    status.compute(listed, probes, config.memory(prober, podWasReady));
+    tellChanges(wasStarted, wasReady);
+  }
+
+  private void announce(int instance) {
+    if (announced < instance) {
+      announced = instance;
+      pod.emit(new ContainerEvent.ContainerRunning(loop.now(), name, instance));
+    }
+  }
+
+  private void tellChanges(boolean wasStarted, boolean wasReady) {
     if (status.started() != wasStarted) {
       pod.emit(new ContainerEvent.StartedChanged(loop.now(), name, status.started()));
     }
     if (status.ready() != wasReady) {
       pod.emit(new ContainerEvent.ReadyChanged(loop.now(), name, status.ready()));
     }
-    return status.started() && !status.ready();
   }
 
-  private boolean settledBeforeKubelet() {
-    return kubeletRestartedAt.isPresent()
-        && config
-            .prober(kubeletRestartedAt.getAsLong())
-            .keepsStatusOf(status.startedAt(), status.running());
+  /** A started container that is not ready is asked out of turn whenever its status is computed. */
+  void pokeIfNotReady() {
+    if (status.started() && !probes.succeeded(ProbeKind.READINESS, status.shown().instance())) {
+      probes.pokeReadiness();
+    }
   }
 
-  /** Not launched yet, ever. */
+  private void stored(ProbeKind probe, int instance, ProbeResult result) {
+    if (probe != ProbeKind.LIVENESS || result == ProbeResult.FAILURE) {
+      loop.at(loop.now(), () -> apply(probe, instance, result));
+    }
+  }
+
+  /** What a probe found is in the status before the next pass. */
+  private void apply(ProbeKind probe, int instance, ProbeResult result) {
+    boolean wasStarted = status.started();
+    boolean wasReady = status.ready();
+    if (probe == ProbeKind.STARTUP) {
+      // By then the first try may have followed the initial result.
+      status.setStarted(instance, probes.succeeded(ProbeKind.STARTUP, instance));
+    } else if (probe == ProbeKind.READINESS) {
+      status.setReady(instance, result == ProbeResult.SUCCESS);
+    }
+    tellChanges(wasStarted, wasReady);
+    pod.readinessMayHaveChanged();
+    pod.requestSync();
+  }
+
+  /** What the last listing of the runtime says. */
+  InstanceState listed() {
+    return listed;
+  }
+
+  /** Never seen in the runtime yet. */
   boolean unborn() {
-    return launched == 0;
+    return listed.instance() == 0;
   }
 
-  /** Runs, or is about to. */
+  /** The process runs. */
   boolean alive() {
-    return launching || status.running();
+    return truth.running();
   }
 
-  /** Being killed. */
-  boolean dying() {
-    return killing.isPresent();
-  }
-
-  /** Not to be started again, whatever happens. */
-  void doom() {
-    doomed = true;
-  }
-
-  boolean doomed() {
-    return doomed;
+  /** Ended with exit code 0. */
+  boolean succeeded() {
+    return listed.terminated() && listed.exitCode() == 0;
   }
 
   /** Ended, and not to be started again. */
   boolean over() {
-    return status.terminated() && !launching && (doomed || !restartsAfter(status.exitCode()));
+    return listed.terminated() && !restartsAfterExit();
   }
 
-  /** Ended, and to be started again when its wait is over. */
-  boolean awaitsRestart() {
-    return status.terminated() && !launching && !over();
-  }
-
-  /** The containers after this one may start. */
-  boolean letsNextStart() {
-    return kind == ContainerKind.INIT ? over() && status.exitCode() == 0 : status.started();
+  /** Is to be started, having ended or never run. */
+  boolean restartsAfterExit() {
+    return restartRule.restartsAfterExit(listed);
   }
 
   /** A new instance follows when a probe had this one killed. */
-  boolean restartsAtAll() {
-    return kind == ContainerKind.SIDECAR || pod.restartPolicy() != RestartPolicy.NEVER;
+  boolean restartsAfterKill() {
+    return restartRule.restartsAfterKill();
   }
 
-  private boolean restartsAfter(int exitCode) {
-    return switch (kind) {
-      case SIDECAR -> true;
-      case INIT -> exitCode != 0 && restartsAtAll();
-      default -> pod.restartPolicy().restartsAfter(exitCode);
-    };
-  }
-
+  /** The probe that wants this container killed. Liveness comes first. */
   Optional<ProbeKind> failedProbe() {
-    return killing.isPresent() ? Optional.empty() : status.failedProbe(probes);
+    if (probes.failed(ProbeKind.LIVENESS, listed.instance())) {
+      return Optional.of(ProbeKind.LIVENESS);
+    }
+    return probes.failed(ProbeKind.STARTUP, listed.instance())
+        ? Optional.of(ProbeKind.STARTUP)
+        : Optional.empty();
   }
 
-  void killBecauseOf(ProbeKind probe, OptionalLong deletionGrace, Runnable gone) {
+  /** What the startup probe came to; success where there is none. */
+  ProbeResult startupResult() {
+    ProbeResult unknown =
+        !probes.isProbed(ProbeKind.STARTUP)
+                || (config.version().seedsSidecarStartup() && status.started())
+            ? ProbeResult.SUCCESS
+            : ProbeResult.UNKNOWN;
+    return probes.result(ProbeKind.STARTUP, listed.instance()).orElse(unknown);
+  }
+
+  KillReason killReason(KillReason otherwise) {
+    return failedProbe().map(KillReason::of).orElse(otherwise);
+  }
+
+  /** The step of a pass that kills what a probe gave up. */
+  Pass.Step killStep() {
+    ProbeKind probe = failedProbe().orElseThrow();
     OptionalLong own =
         spec.probe(probe).map(Probe::terminationGracePeriodSeconds).orElse(OptionalLong.empty());
-    long grace =
-        GracePeriod.seconds(
-            OptionalLong.empty(),
-            deletionGrace,
-            own,
-            pod.spec().effectiveTerminationGracePeriodSeconds());
-    kill(KillReason.of(probe), loop.now(), grace, restartsAtAll(), gone);
+    long grace = own.orElse(pod.spec().effectiveTerminationGracePeriodSeconds());
+    KillOrder order = KillOrder.atOnce(KillReason.of(probe), grace, restartsAfterKill());
+    return next -> kill(order, next);
   }
 
-  /**
-   * Kills the instance. The grace period counts from {@code since}, which may have been a while
-   * ago.
-   */
-  void kill(KillReason reason, long since, long graceSeconds, boolean restarts, Runnable gone) {
+  /** Kills the instance; does nothing to one that has ended meanwhile. */
+  void kill(KillOrder order, Runnable gone) {
+    if (!truth.running()) {
+      gone.run();
+      return;
+    }
+    long told = Math.max(order.graceSeconds(), Killing.LEAST_SECONDS);
     pod.emit(
-        new ContainerEvent.KillDecided(loop.now(), name, launched, reason, graceSeconds, restarts));
-    Killing death = new Killing(loop, handle, since, graceSeconds, this::signalled, gone);
+        new ContainerEvent.KillDecided(
+            loop.now(), name, launched, order.reason(), told, order.restarts()));
+    Killing death =
+        new Killing(loop, handle, order.graceSeconds(), order.turn(), this::signalled, gone);
     killing = Optional.of(death);
     death.begin();
+  }
+
+  void proceedWithKill() {
+    killing.ifPresent(Killing::proceed);
   }
 
   private void signalled(String signal) {
     pod.emit(new ContainerEvent.SignalSent(loop.now(), name, launched, signal));
   }
 
-  /** Starts the container, unless it has to wait after the end of an instance. */
-  void restart(OptionalLong deadSince) {
-    if (doomed) {
-      return;
-    }
+  /**
+   * The step of a pass that starts the container, unless it has to wait. The wait is judged by what
+   * was dead when the pass began, which is not what the pass itself kills.
+   */
+  Pass.Step startStep() {
+    OptionalLong deadSince = listed.finishedAt();
+    boolean tells = !listed.running();
+    return next -> startOrWait(deadSince, tells, next);
+  }
+
+  private void startOrWait(OptionalLong deadSince, boolean tells, Runnable next) {
     if (deadSince.isPresent()) {
       long finished = deadSince.getAsLong();
-      if (backOff.until(finished) > loop.now()) {
+      backOff.cleanUp(config.timing().lastCleanUp(loop.now()));
+      long due = backOff.until(finished);
+      if (due > loop.now()) {
+        pod.restartWaits(due);
+        if (tells && due != announcedWait) {
+          announcedWait = due;
+          pod.emit(new ContainerEvent.RestartDelayed(loop.now(), name, due, due - finished));
+        }
+        next.run();
         return;
       }
       backOff.restarted(loop.now(), finished);
     }
-    launch();
+    launch(next);
   }
 
-  /** Starts the container when its wait is over, and tells of the wait once. */
-  void restartWhenDue() {
-    long finished = status.finishedAt().orElse(loop.now());
-    long due = backOff.until(finished);
-    restart(OptionalLong.of(finished));
-    if (due > loop.now() && due != announcedWait) {
-      announcedWait = due;
-      pod.emit(new ContainerEvent.RestartDelayed(loop.now(), name, due, due - finished));
-      loop.at(due, pod::requestSync);
-    }
-  }
-
-  void launch() {
-    launching = true;
+  private void launch(Runnable next) {
     int number = ++launched;
     handle =
         runtime.start(
@@ -235,27 +295,59 @@ final class ContainerLife {
                 reportExit(number, code);
               }
             });
+    launching = Optional.of(next);
+    if (truth.instance() == number) {
+      launched();
+    }
   }
 
   private void reportRunning(int number, long since) {
-    launching = false;
-    status.runs(number, since);
-    pod.emit(new ContainerEvent.ContainerRunning(loop.now(), name, number));
-    pod.requestSync();
+    truth = truth.runs(number, config.timing().wholeSecond(since));
+    notice();
+    launched();
   }
 
   private void reportExit(int number, int code) {
-    launching = false;
-    status.ended(number, code, loop.now());
+    if (truth.running()) {
+      announce(number);
+    }
+    truth = truth.ended(number, code, loop.now());
     pod.emit(new ContainerEvent.ContainerExited(loop.now(), name, number, code));
-    pod.refreshStatus();
+    notice();
     Optional<Killing> death = killing;
     killing = Optional.empty();
+    launched();
     death.ifPresent(Killing::finish);
-    pod.containerExited();
   }
 
-  /** Stands in before the first launch. */
+  /** The pass that started the container goes on when it runs, or has failed to. */
+  private void launched() {
+    Optional<Runnable> next = launching;
+    launching = Optional.empty();
+    next.ifPresent(Runnable::run);
+  }
+
+  /** The kubelet learns of what is true with the next listing of the runtime. */
+  private void notice() {
+    long at = config.timing().noticed(loop.now());
+    if (at == loop.now()) {
+      list();
+    } else {
+      loop.at(at, this::list);
+    }
+  }
+
+  /** The pod is gone: the kubelet asks the runtime once more before it says so. */
+  void seeTheEnd() {
+    listed = truth;
+  }
+
+  private void list() {
+    listed = truth;
+    pod.requestSync();
+  }
+
+  /** Takes the handle's place before the first launch. */
   private enum NoInstance implements ContainerRuntime.Instance {
     NONE;
 

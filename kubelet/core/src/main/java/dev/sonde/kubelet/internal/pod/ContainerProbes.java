@@ -25,6 +25,11 @@ import java.util.stream.Stream;
 /** The workers of one container's probes and the results they hold. */
 final class ContainerProbes implements WorkerListener {
 
+  /** Hears what the workers store. */
+  interface StoredListener {
+    void stored(ProbeKind kind, int instance, ProbeResult result);
+  }
+
   /** The kubelet creates a container's workers in this order. */
   private static final List<ProbeKind> CREATION_ORDER =
       List.of(ProbeKind.STARTUP, ProbeKind.READINESS, ProbeKind.LIVENESS);
@@ -34,8 +39,10 @@ final class ContainerProbes implements WorkerListener {
   private final Pod pod;
   private final EventLoop loop;
   private final Supplier<Optional<ProbeTarget>> target;
+  private final StoredListener heard;
   private final Map<ProbeKind, ProbeWorker> workers = new LinkedHashMap<>();
   private final Map<ProbeKind, ResultStore> results = new EnumMap<>(ProbeKind.class);
+  private boolean present;
 
   ContainerProbes(
       ContainerSpec spec,
@@ -43,12 +50,14 @@ final class ContainerProbes implements WorkerListener {
       ContainerRuntime runtime,
       Pod pod,
       ProberConfig config,
-      Supplier<Optional<ProbeTarget>> target) {
+      Supplier<Optional<ProbeTarget>> target,
+      StoredListener heard) {
     this.name = spec.name().orElse(Pod.UNNAMED);
     this.runtime = runtime;
     this.pod = pod;
     this.loop = config.loop();
     this.target = target;
+    this.heard = heard;
     if (kind.mayHaveProbes()) {
       for (ProbeKind probe : CREATION_ORDER) {
         spec.probe(probe).ifPresent(written -> create(probe, written, config));
@@ -65,7 +74,17 @@ final class ContainerProbes implements WorkerListener {
             kind, probe.timing(), config, target, runtime.handler(kind, probe), store, this));
   }
 
+  /** The workers are there, though they have not begun. */
+  void appear() {
+    present = true;
+  }
+
+  boolean present() {
+    return present;
+  }
+
   void start() {
+    appear();
     List.copyOf(workers.values()).forEach(ProbeWorker::start);
   }
 
@@ -77,11 +96,9 @@ final class ContainerProbes implements WorkerListener {
     CREATION_ORDER.forEach(this::stop);
   }
 
-  /** Asks for an extra readiness try; on demand only of a worker that was held back so far. */
-  void pokeReadiness(boolean untriedOnly) {
-    Optional.ofNullable(workers.get(ProbeKind.READINESS))
-        .filter(worker -> !(untriedOnly && worker.hasTried()))
-        .ifPresent(ProbeWorker::poke);
+  /** Asks for an extra readiness try. */
+  void pokeReadiness() {
+    Optional.ofNullable(workers.get(ProbeKind.READINESS)).ifPresent(ProbeWorker::poke);
   }
 
   /** When a probe's next tick is; unset where it has no worker any more. */
@@ -91,7 +108,12 @@ final class ContainerProbes implements WorkerListener {
 
   /** A worker for such a probe exists. */
   boolean has(ProbeKind kind) {
-    return workers.containsKey(kind);
+    return present && workers.containsKey(kind);
+  }
+
+  /** The container has such a probe, whether a worker exists or not. */
+  boolean isProbed(ProbeKind kind) {
+    return results.containsKey(kind);
   }
 
   Optional<ProbeResult> result(ProbeKind kind, int instance) {
@@ -100,6 +122,10 @@ final class ContainerProbes implements WorkerListener {
 
   boolean failed(ProbeKind kind, int instance) {
     return result(kind, instance).filter(ProbeResult.FAILURE::equals).isPresent();
+  }
+
+  boolean succeeded(ProbeKind kind, int instance) {
+    return result(kind, instance).filter(ProbeResult.SUCCESS::equals).isPresent();
   }
 
   @Override
@@ -123,9 +149,7 @@ final class ContainerProbes implements WorkerListener {
   @Override
   public void changed(ProbeKind kind, int instance, ProbeResult result, boolean initial) {
     pod.emit(new ProbeEvent.ProbeChanged(loop.now(), name, kind, instance, result, initial));
-    if (!initial) {
-      pod.requestSync();
-    }
+    heard.stored(kind, instance, result);
   }
 
   @Override

@@ -1,22 +1,17 @@
 package dev.sonde.kubelet.internal.pod;
 
 import dev.sonde.kubelet.ProbeResult;
-import dev.sonde.kubelet.internal.prober.ContainerState;
-import dev.sonde.kubelet.internal.prober.ProbeTarget;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ProbeKind;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-/** What the pod's status says of one container, as the kubelet last computed it. */
+/**
+ * What the pod's status says of one container: computed by each pass, and changed in between by
+ * what the probes find. While a pass is under way it shows what was before it.
+ */
 final class ContainerStatus {
 
   private final ContainerKind kind;
-  private int instance;
-  private ContainerState state = ContainerState.WAITING;
-  private long startedAt;
-  private OptionalLong finishedAt = OptionalLong.empty();
-  private int exitCode;
+  private InstanceState shown = InstanceState.NONE;
   private boolean started;
   private boolean ready;
 
@@ -24,29 +19,8 @@ final class ContainerStatus {
     this.kind = kind;
   }
 
-  void runs(int newInstance, long now) {
-    instance = newInstance;
-    state = ContainerState.RUNNING;
-    startedAt = now;
-  }
-
-  void ended(int endedInstance, int code, long now) {
-    instance = endedInstance;
-    state = ContainerState.TERMINATED;
-    finishedAt = OptionalLong.of(now);
-    exitCode = code;
-  }
-
-  int instance() {
-    return instance;
-  }
-
-  boolean running() {
-    return state == ContainerState.RUNNING;
-  }
-
-  boolean terminated() {
-    return state == ContainerState.TERMINATED;
+  InstanceState shown() {
+    return shown;
   }
 
   boolean started() {
@@ -57,62 +31,53 @@ final class ContainerStatus {
     return ready;
   }
 
-  int exitCode() {
-    return exitCode;
-  }
-
-  long startedAt() {
-    return startedAt;
-  }
-
-  /** The end of the newest instance that has ended. */
-  OptionalLong finishedAt() {
-    return finishedAt;
-  }
-
   /**
-   * Computes {@code started} and {@code ready} from the probes' results. Where there is no result
-   * yet, a newer kubelet that was just restarted keeps what stood there before.
+   * Computes the status.
+   *
+   * @param listed what the runtime has
+   * @param probes the probes' results
+   * @param memory what the kubelet keeps where there is no result
    */
-  void refresh(ContainerProbes probes, boolean keepsWithoutResult) {
+  void compute(InstanceState listed, ContainerProbes probes, StatusMemory memory) {
+    boolean inherited = started && memory.keepsStarted(shown, listed);
+    shown = listed;
     if (kind == ContainerKind.INIT) {
-      started = running();
-      ready = terminated() && exitCode == 0;
+      started = listed.running();
+      ready = listed.terminated() && listed.exitCode() == 0;
       return;
     }
-    boolean wasReady = ready;
-    started = running() && succeeded(probes, ProbeKind.STARTUP, started && keepsWithoutResult);
-    ready = started && succeeded(probes, ProbeKind.READINESS, wasReady && keepsWithoutResult);
+    started =
+        listed.running()
+            && probes
+                .result(ProbeKind.STARTUP, listed.instance())
+                .map(ProbeResult.SUCCESS::equals)
+                .orElse(inherited || !probes.has(ProbeKind.STARTUP));
+    ready = started && computeReady(probes, memory);
   }
 
-  private boolean succeeded(ContainerProbes probes, ProbeKind probe, boolean kept) {
-    return probes
-        .result(probe, instance)
-        .map(result -> result == ProbeResult.SUCCESS)
-        .orElse(kept || !probes.has(probe));
-  }
-
-  ProbeTarget seenByWorkers(Pod pod, boolean restartable) {
-    return new ProbeTarget(
-        pod.finished(),
-        pod.deleted() && kind == ContainerKind.MAIN,
-        restartable,
-        instance,
-        state,
-        startedAt,
-        started);
-  }
-
-  /** The probe that wants this container killed. Liveness comes first. */
-  Optional<ProbeKind> failedProbe(ContainerProbes probes) {
-    if (!running()) {
-      return Optional.empty();
+  private boolean computeReady(ContainerProbes probes, StatusMemory memory) {
+    if (!probes.isProbed(ProbeKind.READINESS)) {
+      return true;
     }
-    if (probes.failed(ProbeKind.LIVENESS, instance)) {
-      return Optional.of(ProbeKind.LIVENESS);
+    if (probes.succeeded(ProbeKind.READINESS, shown.instance())) {
+      return true;
     }
-    return probes.failed(ProbeKind.STARTUP, instance)
-        ? Optional.of(ProbeKind.STARTUP)
-        : Optional.empty();
+    return memory.settled(shown)
+        ? memory.podWasReady() && probes.result(ProbeKind.READINESS, shown.instance()).isEmpty()
+        : !probes.has(ProbeKind.READINESS);
+  }
+
+  /** A result of the startup probe is in the status at once. */
+  void setStarted(int instance, boolean value) {
+    if (instance == shown.instance()) {
+      started = value;
+    }
+  }
+
+  /** A result of the readiness probe is in the status at once. */
+  void setReady(int instance, boolean value) {
+    if (instance == shown.instance()) {
+      ready = value;
+    }
   }
 }

@@ -14,9 +14,11 @@ import java.util.random.RandomGenerator;
  * @param version its release
  * @param startedAt when it was started, in nanoseconds of the loop; {@link ProberConfig#LONG_AGO}
  *     for one that has been up for long
+ * @param restartedInheritsStarted a container that a probe restarts inherits {@code started} from
+ *     the instance before: {@link KubernetesVersion#restartedInheritsStarted()}
+ * @param timing when it looks at its pods
  * @param backOff how long restarts wait
- * @param syncDelay nanoseconds between a change and the kubelet acting on it; about 1 to 2 s on
- *     real nodes
+ * @param syncDelay nanoseconds between a change and the kubelet acting on it
  * @param endpointDelay nanoseconds from a change of readiness until traffic follows it
  */
 public record KubeletConfig(
@@ -24,6 +26,8 @@ public record KubeletConfig(
     RandomGenerator random,
     KubernetesVersion version,
     long startedAt,
+    boolean restartedInheritsStarted,
+    PassTiming timing,
     BackOffLimits backOff,
     long syncDelay,
     long endpointDelay) {
@@ -40,6 +44,8 @@ public record KubeletConfig(
         random,
         KubernetesVersion.DEFAULT,
         ProberConfig.LONG_AGO,
+        KubernetesVersion.DEFAULT.restartedInheritsStarted(),
+        PassTiming.IDEAL,
         BackOffLimits.DEFAULT,
         0,
         0);
@@ -51,7 +57,16 @@ public record KubeletConfig(
    * @param release the release
    */
   public KubeletConfig withVersion(KubernetesVersion release) {
-    return new KubeletConfig(loop, random, release, startedAt, backOff, syncDelay, endpointDelay);
+    return new KubeletConfig(
+        loop,
+        random,
+        release,
+        startedAt,
+        release.restartedInheritsStarted(),
+        timing,
+        backOff,
+        syncDelay,
+        endpointDelay);
   }
 
   /**
@@ -60,7 +75,16 @@ public record KubeletConfig(
    * @param delay nanoseconds, at least 0
    */
   public KubeletConfig withEndpointDelay(long delay) {
-    return new KubeletConfig(loop, random, version, startedAt, backOff, syncDelay, delay);
+    return new KubeletConfig(
+        loop,
+        random,
+        version,
+        startedAt,
+        restartedInheritsStarted,
+        timing,
+        backOff,
+        syncDelay,
+        delay);
   }
 
   ProberConfig prober() {
@@ -75,5 +99,10 @@ public record KubeletConfig(
         kubeletStartedAt,
         version.extraTryRestartsTicker(),
         version.keepsStatusOverRestart());
+  }
+
+  StatusMemory memory(ProberConfig prober, boolean podWasReady) {
+    return new StatusMemory(
+        prober, version.keepsStatusOverRestart(), restartedInheritsStarted, podWasReady);
   }
 }

@@ -1,20 +1,20 @@
 package dev.sonde.kubelet.internal.pod;
 
+import dev.sonde.kubelet.RestartPolicy;
 import static dev.sonde.model.ContainerKind.INIT;
 import static dev.sonde.model.ContainerKind.MAIN;
 import static dev.sonde.model.ContainerKind.SIDECAR;
 
-import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
+import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.EventLoop;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,17 +38,18 @@ public final class Pod {
   private final EventLoop loop;
   private final Consumer<KubeletEvent> events;
   private final List<ContainerLife> containers = new ArrayList<>();
-  private final StartOrder order;
 
   private boolean syncRequested;
-  private boolean young = true;
+  private boolean begun;
+  private boolean busy;
+  private long lastPassEnded = ProberConfig.LONG_AGO;
+  private long restartDue = EventLoop.NEVER;
+  private int passes;
   private boolean ready;
   private boolean gatesOpen = true;
   private boolean finished;
   private boolean deleted;
   private boolean traffic;
-  private Optional<Pass> pass = Optional.empty();
-  private Optional<Termination> termination = Optional.empty();
   private Optional<Ending> ending = Optional.empty();
 
   /** Why the pod has to go, and how it will be called afterwards. */
@@ -80,7 +81,6 @@ public final class Pod {
     for (ContainerSpec container : spec.containers()) {
       containers.add(new ContainerLife(container, MAIN, runtimes.apply(container), this, config));
     }
-    this.order = new StartOrder(of(INIT, SIDECAR), of(MAIN));
   }
 
   private List<ContainerLife> of(ContainerKind... kinds) {
@@ -89,15 +89,24 @@ public final class Pod {
 
   /** Hands the pod to the kubelet: the first containers are started and all workers created. */
   public void start() {
-    order.proceed();
-    refreshStatus();
+    busy = true;
+    containers.forEach(container -> container.probes().appear());
+    act();
+    if (!busy) {
+      // What needs no time to start runs before the workers look for the first time.
+      refreshStatus();
+    }
     containers.forEach(container -> container.probes().start());
-    requestSync();
+    begun = true;
+    if (syncRequested && !busy) {
+      schedulePass();
+    }
   }
 
   /**
-   * Deletes the pod: no more traffic, liveness and startup of main containers are no longer probed,
-   * containers have the grace period to stop. Does nothing to a pod that is going already.
+   * Deletes the pod: no more traffic, and as soon as the pass under way is over, liveness and
+   * startup are no longer probed and containers have the grace period to stop. Does nothing to a
+   * pod that is going already.
    *
    * @param graceSeconds the deletion's own grace period; unset means the pod's
    */
@@ -106,6 +115,7 @@ public final class Pod {
       deleted = true;
       long grace = graceSeconds.orElse(spec.effectiveTerminationGracePeriodSeconds());
       emit(new PodEvent.PodDeleted(loop.now(), grace));
+      readinessMayHaveChanged();
       end(new Ending(KillReason.DELETION, grace, "Deleted"));
     }
   }
@@ -125,10 +135,6 @@ public final class Pod {
   private void end(Ending how) {
     if (ending.isEmpty()) {
       ending = Optional.of(how);
-      for (ContainerLife container : of(MAIN)) {
-        container.probes().stop(ProbeKind.LIVENESS);
-        container.probes().stop(ProbeKind.STARTUP);
-      }
       requestSync();
     }
   }
@@ -197,42 +203,91 @@ public final class Pod {
     events.accept(event);
   }
 
-  void containerExited() {
-    termination.ifPresent(Termination::proceed);
-    requestSync();
-  }
-
-  /** Asks for a pass. Several wishes at one moment are one pass. */
+  /** Asks for a pass. Several wishes at one moment are one pass; during a pass, one after it. */
   void requestSync() {
     if (!syncRequested && !finished) {
       syncRequested = true;
-      loop.at(EventLoop.after(loop.now(), config.syncDelay()), this::sync);
+      if (!busy) {
+        schedulePass();
+      }
     }
   }
 
+  private void schedulePass() {
+    loop.at(nextPass(), this::sync);
+  }
+
+  private long nextPass() {
+    long wished = EventLoop.after(loop.now(), config.syncDelay());
+    return config.timing().nextPass(wished, lastPassEnded);
+  }
+
   private void sync() {
+    if (finished || busy || !syncRequested) {
+      return;
+    }
     syncRequested = false;
-    if (finished) {
-      return;
-    }
-    List<ContainerLife> unready = refreshStatus();
-    if (!pass.map(Pass::done).orElse(true)) {
-      return;
-    }
-    if (termination.isPresent()) {
-      act(termination.get().spared());
-    } else if (ending.isPresent()) {
+    busy = true;
+    refreshStatus();
+    containers.forEach(ContainerLife::pokeIfNotReady);
+    if (ending.isPresent()) {
       terminate(ending.get());
     } else if (complete()) {
       terminate(new Ending(KillReason.COMPLETION, grace(), succeeded() ? "Succeeded" : "Failed"));
     } else {
-      // At first the workers make their own first try, which is enough where it was one.
-      boolean untriedOnly = young;
-      unready.forEach(container -> container.probes().pokeReadiness(untriedOnly));
-      young = false;
-      act(containers);
-      order.proceed();
+      containers.stream()
+          .map(ContainerLife::probes)
+          .filter(probes -> !probes.present())
+          .forEach(ContainerProbes::start);
+      act();
     }
+  }
+
+  private void act() {
+    PassPlan plan = new PassPlan(containers);
+    if (plan.killsPod()) {
+      new PodKill(containers, this::passOver)
+          .begin(grace(), container -> container.killReason(KillReason.COMPLETION));
+      return;
+    }
+    List<Pass.Step> steps = new ArrayList<>();
+    plan.kills().forEach(container -> steps.add(container.killStep()));
+    plan.starts().forEach(container -> steps.add(container.startStep()));
+    new Pass(steps, this::passOver).proceed();
+  }
+
+  /** A restart has to wait, so that the pod has to be looked at again. */
+  void restartWaits(long due) {
+    restartDue = Math.min(restartDue, due);
+  }
+
+  private void passOver() {
+    busy = false;
+    lastPassEnded = loop.now();
+    lookAgainAt(
+        restartDue == EventLoop.NEVER
+            ? config.timing().resync(loop.now())
+            : config.timing().afterBackOff(loop.now(), restartDue));
+    restartDue = EventLoop.NEVER;
+    if (syncRequested && begun) {
+      if (nextPass() == loop.now()) {
+        sync();
+      } else {
+        schedulePass();
+      }
+    }
+  }
+
+  /** Unless another pass comes first, which plans its own. */
+  private void lookAgainAt(long moment) {
+    int number = ++passes;
+    loop.at(
+        moment,
+        () -> {
+          if (passes == number) {
+            requestSync();
+          }
+        });
   }
 
   private long grace() {
@@ -242,56 +297,39 @@ public final class Pod {
   /** All main containers are done, or an init container failed for good. */
   private boolean complete() {
     return of(MAIN).stream().allMatch(ContainerLife::over)
-        || of(INIT).stream().anyMatch(init -> init.over() && init.status().exitCode() != 0);
+        || of(INIT).stream().anyMatch(init -> init.over() && !init.succeeded());
   }
 
   private boolean succeeded() {
-    return of(MAIN, INIT).stream().allMatch(c -> c.over() && c.status().exitCode() == 0);
-  }
-
-  private void act(List<ContainerLife> on) {
-    OptionalLong deletion =
-        deleted
-            ? ending.stream().mapToLong(Ending::graceSeconds).findFirst()
-            : OptionalLong.empty();
-    Pass next = new Pass(on, deletion);
-    boolean terminating = termination.isPresent();
-    pass = Optional.of(next);
-    next.begin(() -> terminating || ending.isEmpty());
+    return of(MAIN, INIT).stream().allMatch(ContainerLife::succeeded);
   }
 
   private void terminate(Ending how) {
-    List<ContainerLife> sidecars = new ArrayList<>(of(SIDECAR));
-    Collections.reverse(sidecars);
-    Termination end =
-        new Termination(
-            loop,
-            how.reason(),
-            how.graceSeconds(),
-            of(MAIN, INIT),
-            sidecars,
-            () -> finish(how.phase()));
-    termination = Optional.of(end);
-    end.begin();
+    for (ContainerLife container : containers) {
+      container.probes().stop(ProbeKind.LIVENESS);
+      container.probes().stop(ProbeKind.STARTUP);
+    }
+    new PodKill(containers, () -> finish(how.phase()))
+        .begin(how.graceSeconds(), container -> how.reason());
   }
 
   private void finish(String phase) {
     finished = true;
-    refreshStatus();
     containers.forEach(container -> container.probes().stopAll());
+    containers.forEach(ContainerLife::seeTheEnd);
+    refreshStatus();
     emit(new PodEvent.PodEnded(loop.now(), phase));
   }
 
-  /** Computes the status anew; returns the containers that an extra readiness try may help. */
-  List<ContainerLife> refreshStatus() {
-    List<ContainerLife> unready = new ArrayList<>();
-    for (ContainerLife container : containers) {
-      if (container.refreshStatus()) {
-        unready.add(container);
-      }
-    }
-    boolean nowReady =
-        gatesOpen && containers.stream().allMatch(container -> container.status().ready());
+  private void refreshStatus() {
+    boolean wasReady = ready;
+    containers.forEach(container -> container.refreshStatus(wasReady));
+    readinessMayHaveChanged();
+  }
+
+  /** Tells whether the pod is ready, and whether traffic follows, where that has changed. */
+  void readinessMayHaveChanged() {
+    boolean nowReady = gatesOpen && containers.stream().allMatch(ContainerLife::ready);
     if (nowReady != ready) {
       ready = nowReady;
       emit(new PodEvent.PodReadyChanged(loop.now(), ready));
@@ -301,7 +339,6 @@ public final class Pod {
       traffic = nowTraffic;
       announceTraffic(nowTraffic);
     }
-    return unready;
   }
 
   private void announceTraffic(boolean receives) {

@@ -5,17 +5,15 @@ package dev.sonde.kubelet.internal.prober;
  * last computed it.
  *
  * @param podFinished the pod's phase is {@code Failed} or {@code Succeeded}
- * @param podDeleted the pod is to be deleted
- * @param restartable a container that ended may be started again: any restart policy but {@code
- *     Never}, or a sidecar
+ * @param restartable a container that ended is started again
  * @param instance which instance of the container it is: 1, 2, ...; 0 while it has no id
  * @param state what the container does
- * @param startedAt when this instance began to run, in nanoseconds of the event loop
+ * @param startedAt when this instance began to run, in nanoseconds of the event loop, cut to the
+ *     whole second of the wall clock
  * @param started the status' {@code started}
  */
 public record ProbeTarget(
     boolean podFinished,
-    boolean podDeleted,
     boolean restartable,
     int instance,
     ContainerState state,

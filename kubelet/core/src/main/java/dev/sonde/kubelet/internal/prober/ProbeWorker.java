@@ -115,11 +115,6 @@ public final class ProbeWorker {
     }
   }
 
-  /** {@return whether the handler was asked at least once, whatever came of it} */
-  public boolean hasTried() {
-    return attempts > 0;
-  }
-
   /** {@return when the next tick is due, in nanoseconds of the loop} */
   public long nextTick() {
     return ticker.next();
@@ -207,10 +202,7 @@ public final class ProbeWorker {
       boolean over = seen.state() == ContainerState.TERMINATED && !seen.restartable();
       return over ? Look.END : Look.SKIP;
     }
-    if (seen.podDeleted() && kind.restarts()) {
-      store(ProbeResult.SUCCESS, false); // Step 8: a quiet shutdown.
-      return Look.END;
-    }
+    // Step 8 is the end of a pod, which stops the workers from outside.
     if (wholeSecondsSince(seen.startedAt()) < timing.initialDelaySeconds()) {
       return Look.SKIP; // Step 9.
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The worker, step by step, as docs/kubelet.md numbers the steps. */
 class ProbeWorkerTest {
@@ -94,8 +93,7 @@ class ProbeWorkerTest {
     @Test
     void endsWhenThePodHasFinished() {
       WorkerBench bench = liveness(10, 3);
-      bench.target =
-          Optional.of(new ProbeTarget(true, false, true, 1, ContainerState.RUNNING, 0, true));
+      bench.target = Optional.of(new ProbeTarget(true, true, 1, ContainerState.RUNNING, 0, true));
       bench.start().until(25);
       assertThat(bench.log).containsExactly("0 ended");
     }
@@ -185,32 +183,6 @@ class ProbeWorkerTest {
       assertThat(bench.log).contains("10 stored failure for 1");
       assertThat(bench.log.contains("10 ended")).isEqualTo(ends);
       assertThat(bench.attempts).containsExactly(0.0);
-    }
-  }
-
-  @Nested
-  class Step8Deletion {
-
-    private static ProbeTarget deleted(boolean started) {
-      return new ProbeTarget(false, true, true, 1, ContainerState.RUNNING, 0, started);
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"STARTUP", "LIVENESS"})
-    void livenessAndStartupStoreSuccessAndEnd(ProbeKind kind) {
-      WorkerBench bench = new WorkerBench(kind, timing(0, 10, 1, 3));
-      bench.at(5, () -> bench.target = Optional.of(deleted(kind != ProbeKind.STARTUP)));
-      bench.start().until(35);
-      assertThat(bench.log).endsWith("10 ended");
-      assertThat(bench.attempts).containsExactly(0.0);
-    }
-
-    @Test
-    void readinessGoesOn() {
-      WorkerBench bench = readiness(10, 1, 3);
-      bench.target = Optional.of(deleted(true));
-      bench.start().until(25);
-      assertThat(bench.attempts).containsExactly(0.0, 10.0, 20.0);
     }
   }
 

@@ -59,11 +59,11 @@ final class WorkerBench implements WorkerListener {
 
   static ProbeTarget running(int instance, double startedAt, boolean started) {
     return new ProbeTarget(
-        false, false, true, instance, ContainerState.RUNNING, nanos(startedAt), started);
+        false, true, instance, ContainerState.RUNNING, nanos(startedAt), started);
   }
 
   static ProbeTarget state(ContainerState state, boolean restartable) {
-    return new ProbeTarget(false, false, restartable, 1, state, 0, false);
+    return new ProbeTarget(false, restartable, 1, state, 0, false);
   }
 
   static long nanos(double seconds) {
