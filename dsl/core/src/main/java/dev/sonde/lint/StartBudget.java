@@ -39,16 +39,21 @@ final class StartBudget implements LintRule {
       found.accept(
           START_BUDGET.finding(
               probe.path().field("failureThreshold"),
-              "%s guarantees %d s to start: %d + (%d - 1) x %d; the worst start declared is %s."
+              "%s guarantees %d s to start: %s + (%d - 1) x %d; the worst start declared is %s."
                   .formatted(
                       probe.words(),
                       guaranteed.toSeconds(),
-                      probe.timing().initialDelaySeconds(),
+                      certainDelay(probe.timing().initialDelaySeconds()),
                       probe.timing().failureThreshold(),
                       probe.timing().periodSeconds(),
                       Seconds.of(worstStart)),
               remedy(probe, worstStart)));
     }
+  }
+
+  /** The kubelet may lose up to a second of a delay. */
+  private static String certainDelay(int delay) {
+    return delay > 0 ? delay + " - 1" : "0";
   }
 
   private static String remedy(ProbeView probe, Duration worstStart) {

@@ -7,13 +7,19 @@ import java.util.OptionalLong;
 
 /**
  * What a container's probes together mean in time. By the formulas of {@link Budget}, which the
- * simulator confirms. The kubelet's own work, a second or two, comes on top of every figure.
+ * simulator confirms: for an ideal kubelet, which acts at once, they are exact. A real one is at
+ * best as fast, and up to {@link #LATENESS} later than the worst.
  *
  * @param probes the probes
  * @param podGraceSeconds the pod's grace period
  */
 public record Answers(ProbeSet probes, long podGraceSeconds) {
 
+  /** How much later than the worst of an ideal kubelet a real one may be. */
+  public static final Duration LATENESS = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_LOOK = Duration.ofMinutes(1);
+  private static final Duration LEAST_GRACE = Duration.ofSeconds(2);
   private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(10);
   private static final Duration MAX_BACK_OFF = Duration.ofMinutes(5);
   private static final int MAX_DOUBLINGS = 5;
@@ -37,6 +43,9 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
     ProbeSet probes = ProbeSet.forContainer(ContainerRef.ONLY);
     for (Map.Entry<ProbeKind, Probe> probe : container.probes().entrySet()) {
       probes = probes.with(probe.getKey(), probe.getValue());
+    }
+    if (container.preStop().isPresent()) {
+      probes = probes.with(Termination.DEFAULT.withPreStop(container.preStop().get()));
     }
     return new Answers(probes, pod.effectiveTerminationGracePeriodSeconds());
   }
@@ -97,6 +106,20 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
         .map(b -> new TimeRange(b.refusalNoticedSoonest(), b.refusalNoticedLatest()));
   }
 
+  /**
+   * {@return from the end of a container that ends by itself until it is started again} At best as
+   * {@link #goneToRestarted} says, which is a lower bound; at worst up to half as long again, but
+   * no more than 30 s, as the kubelet looks at the pod so late.
+   *
+   * @param restart which of the restarts, from 1
+   * @throws IllegalArgumentException if it is below 1
+   */
+  public static TimeRange restartWait(int restart) {
+    Duration wait = goneToRestarted(restart);
+    Duration look = wait.compareTo(LONGEST_LOOK) > 0 ? LONGEST_LOOK : wait;
+    return new TimeRange(wait, wait.plus(look.dividedBy(2)));
+  }
+
   /** {@return the longest from the decision of liveness to restart until the container is gone} */
   public Duration killToGone() {
     return killToGone(ProbeKind.LIVENESS);
@@ -104,7 +127,8 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
 
   /**
    * {@return the longest from the decision to restart until the container is gone: the grace period
-   * of the probe that decided, or else the pod's}
+   * of the probe that decided, or else the pod's, but at least 2 s} A pre-stop hook that lasts to
+   * the end of the grace period adds 2 s.
    *
    * @param decider liveness or startup
    */
@@ -114,7 +138,20 @@ public record Answers(ProbeSet probes, long podGraceSeconds) {
             .probe(decider)
             .map(Probe::terminationGracePeriodSeconds)
             .orElse(OptionalLong.empty());
-    return Duration.ofSeconds(own.orElse(podGraceSeconds));
+    Duration grace = Duration.ofSeconds(own.orElse(podGraceSeconds));
+    return hookMayLast(grace) ? grace.plus(LEAST_GRACE) : later(grace, LEAST_GRACE);
+  }
+
+  /** A hook may leave less of the grace period than the signal gets in any case. */
+  private boolean hookMayLast(Duration grace) {
+    if (grace.isZero() || probes.termination().preStop().isEmpty()) {
+      return false;
+    }
+    return probes.termination().preStop().get().handlers().stream()
+        .allMatch(
+            hook ->
+                !(hook instanceof Sleep sleep)
+                    || Duration.ofSeconds(sleep.seconds()).plus(LEAST_GRACE).compareTo(grace) > 0);
   }
 
   /**

@@ -23,9 +23,12 @@ public record Budget(Timing timing) {
     return new Budget(probe.timing());
   }
 
-  /** {@return the soonest first try, from the container's start} */
+  /**
+   * {@return the soonest first try, from the container's start} The kubelet counts the delay from
+   * the whole second before the start, so that up to a second of it is lost.
+   */
   public Duration firstTrySoonest() {
-    return seconds(delay());
+    return seconds(certainDelay());
   }
 
   /** {@return the latest first try, from the container's start} */
@@ -36,10 +39,11 @@ public record Budget(Timing timing) {
   /**
    * {@return the time from the container's start within which an application that answers by then
    * is not restarted, whatever the moment of the first try} For a startup probe, or a liveness
-   * probe without one. One period less than the usual rule of thumb, period times threshold.
+   * probe without one. One period less than the usual rule of thumb, period times threshold, and a
+   * second less where there is a delay.
    */
   public Duration guaranteedStart() {
-    return seconds(delay() + moreFailures() * period());
+    return seconds(certainDelay() + moreFailures() * period());
   }
 
   /** {@return the latest that a container which never answers is restarted, from its start} */
@@ -94,12 +98,17 @@ public record Budget(Timing timing) {
    * @throws ArithmeticException if the threshold would be more than Kubernetes can hold
    */
   public int failureThresholdFor(Duration wanted) {
-    long missing = wanted.toSeconds() + (wanted.toNanosPart() > 0 ? 1 : 0) - delay();
+    long missing = wanted.toSeconds() + (wanted.toNanosPart() > 0 ? 1 : 0) - certainDelay();
     return missing <= 0 ? 1 : Math.toIntExact(1 + (missing + period() - 1) / period());
   }
 
   private long delay() {
     return timing.initialDelaySeconds();
+  }
+
+  /** What is left of the delay if the container starts just before a whole second. */
+  private long certainDelay() {
+    return Math.max(delay() - 1, 0);
   }
 
   private long period() {

@@ -175,7 +175,7 @@ class FluentProbesTest {
     assertThat(health).isEqualTo(httpGet("/healthz").port(8080).every(seconds(5)));
   }
 
-  /** The container must not be restarted before d + (f - 1) * p. */
+  /** The container must not be restarted before d + (f - 1) * p, less a second of a delay. */
   @ParameterizedTest
   @CsvSource({
     "PT1S,    0, 10, 2",
@@ -184,8 +184,9 @@ class FluentProbesTest {
     "PT11S,   0, 10, 3",
     "PT20S,   0, 10, 3",
     "PT2M,    0, 2, 61",
-    "PT2M,   30, 2, 46",
-    "PT30S,  30, 10, 1",
+    "PT2M,   30, 2, 47",
+    "PT29S,  30, 10, 1",
+    "PT30S,  30, 10, 2",
     "PT5S,   30, 10, 1",
     "PT31S,  30, 10, 2",
   })

@@ -65,14 +65,14 @@ class StartLintTest {
     assertThat(
             find(
                 "start-budget",
-                liveness(tcpSocket("http").initialDelay(seconds(100))),
+                liveness(tcpSocket("http").initialDelay(seconds(101))),
                 STARTS_IN_120_S))
         .isEmpty();
     assertThat(find("start-budget", orders(), STARTS_IN_120_S)).isEmpty();
   }
 
   @ParameterizedTest
-  @CsvSource({"0,1", "39,1", "40,0"})
+  @CsvSource({"0,1", "40,1", "41,0"})
   void aJvmNeedsTimeToStart(int delay, int findings) {
     assertThat(
             find(

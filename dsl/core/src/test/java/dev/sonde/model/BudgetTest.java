@@ -26,8 +26,9 @@ class BudgetTest {
   @ParameterizedTest
   @CsvSource({
     "0, 1, 10, 1, 3,  20, 31",
-    "5, 1, 5, 1, 1,   5, 11",
-    "30, 1, 10, 1, 30, 320, 331",
+    "1, 1, 5, 1, 1,   0, 7",
+    "5, 1, 5, 1, 1,   4, 11",
+    "30, 1, 10, 1, 30, 319, 331",
     "0, 20, 10, 1, 3, 20, 70",
     "0, 1, 2147483647, 1, 2147483647, 4611686011984936962, 4611686014132420610",
   })
@@ -58,5 +59,16 @@ class BudgetTest {
   @CsvSource({"0,1", "1,2", "10,2", "11,3", "20,3", "21,4"})
   void findsTheSmallestThresholdThatGuaranteesAStart(long wanted, int threshold) {
     assertThat(DEFAULT.failureThresholdFor(Duration.ofSeconds(wanted))).isEqualTo(threshold);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "5,1", "6,2", "15,2", "16,3"})
+  void findsTheSmallestThresholdThoughUpToASecondOfADelayIsLost(long wanted, int threshold) {
+    Budget delayed = new Budget(new Timing(6, 1, 10, 1, 3));
+
+    assertThat(delayed.failureThresholdFor(Duration.ofSeconds(wanted))).isEqualTo(threshold);
+    assertThat(new Budget(new Timing(6, 1, 10, 1, threshold)).guaranteedStart().toSeconds())
+        .isGreaterThanOrEqualTo(wanted);
+    assertThat(delayed.firstTrySoonest()).hasSeconds(5);
   }
 }

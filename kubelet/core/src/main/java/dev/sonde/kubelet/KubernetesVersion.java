@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public record KubernetesVersion(int major, int minor) {
 
+  private static final int OLDEST_MINOR = 31;
+
   /** The newest release that is supported. */
   public static final KubernetesVersion DEFAULT = new KubernetesVersion(1, 37);
 
@@ -30,6 +32,22 @@ public record KubernetesVersion(int major, int minor) {
     }
     return new KubernetesVersion(
         Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  }
+
+  /**
+   * {@return a supported release as people write it: 1.31 up to {@link #DEFAULT}}
+   *
+   * @param text such as {@code 1.34}
+   * @throws IllegalArgumentException if it is none
+   */
+  public static KubernetesVersion parseSupported(String text) {
+    KubernetesVersion version = parse(text);
+    if (version.major != 1 || version.minor < OLDEST_MINOR || version.minor > DEFAULT.minor) {
+      throw new IllegalArgumentException(
+          "Kubernetes %s is not played. Write 1.%d to %s."
+              .formatted(version, OLDEST_MINOR, DEFAULT));
+    }
+    return version;
   }
 
   /** Tells whether this is 1.{@code minor1} or newer. */

@@ -2,6 +2,7 @@ package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.internal.pod.KubeletConfig;
 import dev.sonde.kubelet.internal.pod.PassTiming;
+import dev.sonde.kubelet.internal.pod.RealTiming;
 import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.internal.time.VirtualLoop;
@@ -107,8 +108,10 @@ final class Cell {
         own,
         kubelet.version(),
         kubelet.upFor().map(time -> -Nanos.of(time)).orElse(ProberConfig.LONG_AGO),
-        kubelet.version().restartedInheritsStarted(),
-        PassTiming.IDEAL,
+        kubelet.inheritsStarted().orElse(kubelet.version().restartedInheritsStarted()),
+        kubelet.mode() == KubeletMode.REAL
+            ? new RealTiming(own, kubelet.version())
+            : PassTiming.IDEAL,
         kubelet.backOff(),
         Nanos.of(kubelet.syncDelay()),
         Nanos.of(kubelet.endpointDelay()));

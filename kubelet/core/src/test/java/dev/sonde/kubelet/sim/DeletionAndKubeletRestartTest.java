@@ -7,7 +7,6 @@ import static dev.sonde.kubelet.sim.Play.s;
 import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.BackOffLimits;
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -70,7 +69,7 @@ class DeletionAndKubeletRestartTest {
   }
 
   @Test
-  void deletionDuringAProbeKillWaitsForIt() {
+  void deletionDuringAProbeKillWaitsForItAndForTheStartAfterIt() {
     Application app =
         Application.builder().stopsIn(s(6)).build().with(Fault.from(s(10), Effect.REFUSES));
     assertThat(
@@ -81,18 +80,18 @@ class DeletionAndKubeletRestartTest {
         .endsWith(
             "t=12.0s pod deletion began, 30s to stop",
             "t=16.0s container exited with code 143",
+            "t=16.0s container running (restart 1)",
             "t=16.0s container not started",
-            "t=16.0s pod ended: Deleted");
+            "t=16.0s kill decided: pod deleted, 30s to stop",
+            "t=16.0s SIGTERM sent",
+            "t=22.0s container exited with code 143",
+            "t=22.0s pod ended: Deleted");
   }
 
   private static KubeletSettings restarted(String version, double at) {
-    return new KubeletSettings(
-        KubernetesVersion.parse(version),
-        Optional.empty(),
-        List.of(s(at)),
-        BackOffLimits.DEFAULT,
-        s(0),
-        s(0));
+    return KubeletSettings.DEFAULT
+        .withVersion(KubernetesVersion.parse(version))
+        .started(Optional.empty(), List.of(s(at)));
   }
 
   @Test
@@ -104,19 +103,23 @@ class DeletionAndKubeletRestartTest {
   }
 
   @Test
-  void anOlderKubeletForgetsThem() {
+  void anOlderKubeletForgetsThemAtTheWorkersFirstTick() {
     List<String> life =
         life(Scenario.of(ALL, Application.WELL).on(restarted("1.34", 32)).lasting(s(60)));
     assertThat(life)
         .containsSubsequence(
-            "t=32.0s kubelet restarted", "t=32.0s container not started", "t=32.0s pod not ready");
+            "t=32.0s kubelet restarted",
+            "t=34.117s container not started",
+            "t=34.117s pod not ready");
     assertThat(life).last().asString().endsWith("endpoint added: traffic arrives");
   }
 
   @Test
-  void aNewerKubeletProbesAContainerThatWasNotYetSettledAnew() {
+  void aNewerKubeletProbesAContainerThatWasNotYetSettledAnewFromTheWorkersFirstTickOn() {
     assertThat(life(Scenario.of(ALL, Application.WELL).on(restarted("1.35", 8)).lasting(s(60))))
-        .contains("t=8.0s container not started");
+        .containsSubsequence(
+            "t=8.0s startup waits until t=11.849s: the kubelet just started",
+            "t=11.849s container not started");
   }
 
   @Test

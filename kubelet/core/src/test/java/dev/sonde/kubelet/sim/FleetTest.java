@@ -6,8 +6,6 @@ import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sonde.kubelet.BackOffLimits;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.RolloutChanged;
@@ -27,13 +25,7 @@ class FleetTest {
   private static final ProbeSet PROBES = with(ProbeKind.READINESS, probe(0, 1, 5, 1, 1));
 
   private static KubeletSettings endpointDelay(double seconds) {
-    return new KubeletSettings(
-        KubernetesVersion.DEFAULT,
-        Optional.empty(),
-        List.of(),
-        BackOffLimits.DEFAULT,
-        s(0),
-        s(seconds));
+    return KubeletSettings.DEFAULT.delayed(s(0), s(seconds));
   }
 
   private static Scenario fleet(ProbeSet probes, Application app, int replicas) {

@@ -8,7 +8,6 @@ import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.kubelet.BackOffLimits;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.model.Probe;
@@ -45,14 +44,7 @@ class RestartTest {
 
   @Test
   void theReducedDecayGoesFromOneToSixtySeconds() {
-    KubeletSettings reduced =
-        new KubeletSettings(
-            KubernetesVersion.DEFAULT,
-            Optional.empty(),
-            List.of(),
-            BackOffLimits.REDUCED,
-            s(0),
-            s(0));
+    KubeletSettings reduced = KubeletSettings.DEFAULT.withBackOff(BackOffLimits.REDUCED);
     assertThat(starts(Scenario.of(NO_PROBES, crashingAfter(1)).on(reduced).lasting(s(260))))
         .containsExactly(0.0, 1.0, 3.0, 6.0, 11.0, 20.0, 37.0, 70.0, 131.0, 192.0, 253.0);
   }

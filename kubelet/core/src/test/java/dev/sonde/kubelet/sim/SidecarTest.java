@@ -110,24 +110,36 @@ class SidecarTest {
   }
 
   @Test
-  void aSidecarIsStillRestartedWhileItWaitsForItsTurnWithTheDeletionsGracePeriod() {
-    ContainerSpec proxy =
-        sidecar("proxy")
-            .with(
-                ProbeKind.LIVENESS,
-                probe(0, 1, 1, 1, 1).toBuilder().terminationGracePeriodSeconds(99).build());
+  void aSidecarThatWaitsForItsTurnIsProbedButNotRestarted() {
+    ContainerSpec proxy = sidecar("proxy").with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
     Scenario scenario =
         scenario(APP, proxy)
             .with("app", Application.builder().stopsIn(s(20)).build())
             .with("proxy", Application.WELL.with(Fault.from(s(15), Effect.REFUSES).lasting(s(1))))
             .endedBy(new Removal(s(10), false, OptionalLong.of(40)));
+    assertThat(Play.lines(scenario))
+        .containsSubsequence(
+            "t=14.0s liveness succeeded",
+            "t=15.0s liveness failed (1/1): connection refused",
+            "t=30.0s container exited with code 143",
+            "t=30.0s SIGTERM sent",
+            "t=30.0s pod ended: Deleted")
+        .noneMatch(line -> line.contains("restart"));
+  }
+
+  @Test
+  void thePreStopHookOfASidecarBeginsWithTheTerminationAndItsSignalComesAtItsTurn() {
+    Scenario scenario =
+        scenario(APP, sidecar("proxy"))
+            .with("app", Application.builder().stopsIn(s(6)).build())
+            .with("proxy", Application.builder().preStop(s(4)).build())
+            .endedBy(new Removal(s(30), false, OptionalLong.empty()));
     assertThat(life(scenario))
         .containsSubsequence(
-            "t=15.0s [proxy] restart decided: liveness probe failed, 40s to stop",
-            "t=15.0s [proxy] container running (restart 1)",
-            "t=30.0s container exited with code 143",
-            "t=30.0s [proxy] SIGTERM sent",
-            "t=30.0s pod ended: Deleted");
+            "t=30.0s SIGTERM sent",
+            "t=30.0s [proxy] kill decided: pod deleted, 30s to stop",
+            "t=36.0s container exited with code 143",
+            "t=36.0s [proxy] SIGTERM sent");
   }
 
   @Test

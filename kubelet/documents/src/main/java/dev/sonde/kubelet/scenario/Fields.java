@@ -20,6 +20,8 @@ import java.util.function.Function;
 /** The fields of one object of a scenario. Every field that is asked for is a known one. */
 final class Fields {
 
+  static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
+
   private final MappingNode node;
   private final String what;
   private final Mistakes mistakes;
@@ -106,7 +108,7 @@ final class Fields {
   }
 
   boolean flag(String name) {
-    return choice(name, Map.of("true", true, "false", false)).orElse(false);
+    return choice(name, FLAGS).orElse(false);
   }
 
   /** One of several words. */

@@ -2,6 +2,7 @@ package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.BackOffLimits;
 import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.KubeletSettings;
 import java.time.Duration;
 
@@ -10,10 +11,12 @@ final class KubeletFields {
 
   private KubeletFields() {}
 
-  static KubeletSettings read(Fields fields, KubernetesVersion version) {
+  static KubeletSettings read(Fields fields) {
     KubeletSettings settings =
         new KubeletSettings(
-            version,
+            KubernetesVersion.DEFAULT,
+            KubeletMode.IDEAL,
+            fields.choice("inheritsStarted", Fields.FLAGS),
             fields.duration("upFor"),
             fields.durations("restartsAt"),
             fields.object("backOff").map(KubeletFields::backOff).orElse(BackOffLimits.DEFAULT),

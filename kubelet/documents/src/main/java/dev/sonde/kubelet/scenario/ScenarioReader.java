@@ -2,6 +2,7 @@ package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.KubeletSettings;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.Removal;
@@ -14,8 +15,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads a scenario: {@code apiVersion: sonde.dev/v1}, {@code kind: Scenario}. docs/kubelet.md
@@ -28,6 +33,10 @@ public final class ScenarioReader {
 
   /** The {@code kind} of scenarios. */
   public static final String KIND = "Scenario";
+
+  private static final Map<String, KubeletMode> MODES =
+      Arrays.stream(KubeletMode.values())
+          .collect(Collectors.toUnmodifiableMap(KubeletMode::word, Function.identity()));
 
   private ScenarioReader() {}
 
@@ -74,12 +83,17 @@ public final class ScenarioReader {
       duration = Scenario.DEFAULT_DURATION;
     }
     KubernetesVersion version =
-        fields.parsed("kubernetes", KubernetesVersion::parse).orElse(KubernetesVersion.DEFAULT);
+        fields
+            .parsed("kubernetes", KubernetesVersion::parseSupported)
+            .orElse(KubernetesVersion.DEFAULT);
+    KubeletMode mode = fields.choice("mode", MODES).orElse(KubeletMode.IDEAL);
     KubeletSettings kubelet =
         fields
             .object("kubelet")
-            .map(object -> KubeletFields.read(object, version))
-            .orElse(KubeletSettings.DEFAULT.withVersion(version));
+            .map(KubeletFields::read)
+            .orElse(KubeletSettings.DEFAULT)
+            .withVersion(version)
+            .withMode(mode);
     PodTemplate template = new PodFields(fields, folder).read();
     Fleet fleet = FleetFields.read(fields, template, folder);
     Scenario scenario =

@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.pod;
 
+import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KillReason;
-import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.internal.prober.ProbeTarget;
 import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.EventLoop;

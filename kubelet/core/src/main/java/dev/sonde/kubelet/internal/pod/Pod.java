@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.RestartPolicy;
 import static dev.sonde.model.ContainerKind.INIT;
 import static dev.sonde.model.ContainerKind.MAIN;
 import static dev.sonde.model.ContainerKind.SIDECAR;
 
+import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
@@ -305,7 +305,8 @@ public final class Pod {
   }
 
   private void terminate(Ending how) {
-    for (ContainerLife container : containers) {
+    // Sidecars go on being probed, though nothing follows from it any more.
+    for (ContainerLife container : of(MAIN)) {
       container.probes().stop(ProbeKind.LIVENESS);
       container.probes().stop(ProbeKind.STARTUP);
     }

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 

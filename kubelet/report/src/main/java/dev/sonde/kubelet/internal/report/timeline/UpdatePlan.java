@@ -81,13 +81,6 @@ public record UpdatePlan(int replicas, Amount maxSurge, Amount maxUnavailable, D
   }
 
   private static KubeletSettings kubelet() {
-    KubeletSettings usual = KubeletSettings.DEFAULT;
-    return new KubeletSettings(
-        usual.version(),
-        usual.upFor(),
-        usual.restartsAt(),
-        usual.backOff(),
-        usual.syncDelay(),
-        ENDPOINT_DELAY);
+    return KubeletSettings.DEFAULT.delayed(Duration.ZERO, ENDPOINT_DELAY);
   }
 }
