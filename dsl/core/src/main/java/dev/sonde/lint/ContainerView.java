@@ -6,7 +6,6 @@ import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Timing;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Subject;
 import java.util.Arrays;
@@ -69,20 +68,12 @@ final class ContainerView {
   }
 
   private void add(ProbeKind kind, Probe probe, boolean alone) {
-    if (probe.handler().isEmpty() || hasNegativeNumber(probe.timing())) {
+    if (probe.handler().isEmpty() || probe.timing().hasNegativeNumber()) {
       return;
     }
     Subject words = alone ? Subject.probe(kind) : Subject.probe(kind).of(subject);
     FieldPath probePath = path.field(kind.fieldName());
     probes.put(kind, new ProbeView(kind, probe, probe.handler().get(), probePath, words));
-  }
-
-  private static boolean hasNegativeNumber(Timing timing) {
-    return timing.initialDelaySeconds() < 0
-        || timing.timeoutSeconds() < 0
-        || timing.periodSeconds() < 0
-        || timing.successThreshold() < 0
-        || timing.failureThreshold() < 0;
   }
 
   ContainerSpec spec() {

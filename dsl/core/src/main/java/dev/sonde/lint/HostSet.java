@@ -6,7 +6,6 @@ import dev.sonde.model.Action;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
-import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
@@ -53,7 +52,8 @@ final class HostSet implements LintRule {
 
   private static void check(
       Action action, FieldPath path, Subject subject, Consumer<Finding> found) {
-    hostOf(action)
+    action
+        .dialledHost()
         .filter(host -> !host.isEmpty())
         .ifPresent(
             host ->
@@ -70,12 +70,5 @@ final class HostSet implements LintRule {
                         action instanceof HttpGet
                             ? "Remove it; to choose a virtual host send a Host header."
                             : "Remove it.")));
-  }
-
-  private static Optional<String> hostOf(Action action) {
-    if (action instanceof HttpGet http) {
-      return http.host();
-    }
-    return action instanceof TcpSocket tcp ? tcp.host() : Optional.empty();
   }
 }

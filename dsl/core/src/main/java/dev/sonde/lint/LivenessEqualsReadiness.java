@@ -6,7 +6,6 @@ import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
-import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.Finding;
@@ -43,26 +42,30 @@ final class LivenessEqualsReadiness implements LintRule {
             .withSeverity(livenessWaitsLonger ? Severity.WARNING : Severity.ERROR));
   }
 
-  /** What a handler asks, with its defaults and with port names resolved: equal means the same. */
   private static List<Object> question(Handler handler, ContainerView container) {
-    if (handler instanceof HttpGet http) {
-      return List.of("http", http.effectivePath(), number(http.port(), container));
-    } else if (handler instanceof TcpSocket tcp) {
-      return List.of("tcp", number(tcp.port(), container));
-    } else if (handler instanceof Grpc grpc) {
-      return List.of("grpc", grpc.port(), grpc.service().orElse(""));
-    }
-    return List.of("exec", ((Exec) handler).command());
+    return handler.withPort(port -> port.resolved(container.spec().ports())).map(new Question());
   }
 
-  private static Port number(Port port, ContainerView container) {
-    if (port instanceof Port.Named named) {
-      return container.spec().ports().stream()
-          .filter(declared -> declared.name().filter(named.name()::equals).isPresent())
-          .findFirst()
-          .map(declared -> Port.of(declared.containerPort()))
-          .orElse(port);
+  /** What a handler asks, with its defaults: equal means the same. */
+  private static final class Question implements Handler.Cases<List<Object>> {
+    @Override
+    public List<Object> exec(Exec exec) {
+      return List.of(exec.type(), exec.command());
     }
-    return port;
+
+    @Override
+    public List<Object> httpGet(HttpGet http) {
+      return List.of(http.type(), http.effectivePath(), http.port());
+    }
+
+    @Override
+    public List<Object> tcpSocket(TcpSocket tcp) {
+      return List.of(tcp.type(), tcp.port());
+    }
+
+    @Override
+    public List<Object> grpc(Grpc grpc) {
+      return List.of(grpc.type(), grpc.port(), grpc.service().orElse(""));
+    }
   }
 }

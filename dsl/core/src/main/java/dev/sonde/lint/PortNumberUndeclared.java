@@ -26,9 +26,10 @@ final class PortNumberUndeclared implements LintRule {
     List<Integer> declared =
         container.spec().ports().stream().map(ContainerPort::containerPort).toList();
     for (ProbeView probe : container.probes()) {
-      ProbePort.of(probe.handler())
-          .filter(
-              port -> port instanceof Port.Numbered number && isMissing(number.number(), declared))
+      probe
+          .handler()
+          .dialledPort()
+          .filter(port -> port.map(number -> isMissing(number, declared), name -> false))
           .ifPresent(port -> found.accept(finding(port, declared, probe)));
     }
   }

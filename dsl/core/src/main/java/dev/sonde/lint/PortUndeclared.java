@@ -31,9 +31,12 @@ final class PortUndeclared implements LintRule {
             .flatMap(Optional::stream)
             .toList();
     for (ProbeView probe : container.probes()) {
-      ProbePort.of(probe.handler())
-          .filter(port -> port instanceof Port.Named named && !declared.contains(named.name()))
-          .ifPresent(port -> found.accept(finding(port.toString(), declared, probe)));
+      probe
+          .handler()
+          .dialledPort()
+          .flatMap(Port::asName)
+          .filter(name -> !declared.contains(name))
+          .ifPresent(name -> found.accept(finding(name, declared, probe)));
     }
   }
 

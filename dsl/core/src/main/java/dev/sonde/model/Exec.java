@@ -1,5 +1,7 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
 import java.util.List;
 
 /**
@@ -24,12 +26,26 @@ public record Exec(List<String> command) implements Handler, HookHandler {
   }
 
   @Override
-  public String fieldName() {
-    return "exec";
+  public ActionType type() {
+    return ActionType.EXEC;
+  }
+
+  static Exec read(FieldSource source) {
+    return new Exec(source.texts("command"));
+  }
+
+  @Override
+  public YamlMap toFields() {
+    return YamlMap.builder().put("command", YamlList.ofTexts(command)).build();
   }
 
   @Override
   public Exec withDefaults() {
     return this;
+  }
+
+  @Override
+  public <R> R map(Handler.Cases<R> cases) {
+    return cases.exec(this);
   }
 }

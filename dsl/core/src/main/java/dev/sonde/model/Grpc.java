@@ -1,5 +1,6 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.YamlMap;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,27 @@ public record Grpc(int port, Optional<String> service) implements Handler {
   }
 
   @Override
-  public String fieldName() {
-    return "grpc";
+  public ActionType type() {
+    return ActionType.GRPC;
+  }
+
+  static Grpc read(FieldSource source) {
+    return new Grpc(ProbeFields.portNumber(source), source.text("service"));
+  }
+
+  @Override
+  public YamlMap toFields() {
+    return YamlMap.builder().put("port", port).put("service", service).build();
+  }
+
+  @Override
+  public Optional<Port> dialledPort() {
+    return Optional.of(Port.of(port));
+  }
+
+  @Override
+  public <R> R map(Handler.Cases<R> cases) {
+    return cases.grpc(this);
   }
 
   @Override

@@ -1,15 +1,21 @@
 package dev.sonde.model;
 
-/**
- * What one attempt of a probe does.
- *
- * <p>The permitted types stand in the order in which the API server looks for them: of several in
- * one probe it validates the first and forbids the others.
- */
+import java.util.function.UnaryOperator;
+
+/** What one attempt of a probe does. */
 public sealed interface Handler extends Action permits Exec, HttpGet, TcpSocket, Grpc {
 
   /** {@return this handler with Kubernetes' defaults where nothing was written} */
   Handler withDefaults();
+
+  /**
+   * {@return this handler with another port, where the port may be a name}
+   *
+   * @param change makes the other port of the one that is dialled
+   */
+  default Handler withPort(UnaryOperator<Port> change) {
+    return this;
+  }
 
   /**
    * {@return whether an attempt fails while the application's process runs and serves nothing, as
@@ -19,5 +25,54 @@ public sealed interface Handler extends Action permits Exec, HttpGet, TcpSocket,
    */
   default boolean noticesHang() {
     return true;
+  }
+
+  /**
+   * {@return what the case for this handler makes of it}
+   *
+   * @param <R> what the cases make
+   * @param cases one case for each handler there is
+   */
+  <R> R map(Handler.Cases<R> cases);
+
+  @Override
+  default <R> R map(Action.Cases<R> cases) {
+    return map((Handler.Cases<R>) cases);
+  }
+
+  /**
+   * A case for each handler there is. A new one does not compile until all have it.
+   *
+   * @param <R> what the cases make
+   */
+  interface Cases<R> {
+
+    /**
+     * {@return what becomes of a command}
+     *
+     * @param exec the command
+     */
+    R exec(Exec exec);
+
+    /**
+     * {@return what becomes of an HTTP request}
+     *
+     * @param httpGet the request
+     */
+    R httpGet(HttpGet httpGet);
+
+    /**
+     * {@return what becomes of a TCP connection}
+     *
+     * @param tcpSocket the connection
+     */
+    R tcpSocket(TcpSocket tcpSocket);
+
+    /**
+     * {@return what becomes of a gRPC call}
+     *
+     * @param grpc the call
+     */
+    R grpc(Grpc grpc);
   }
 }

@@ -1,7 +1,11 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Sends an HTTP GET; a status from 200 to 399 is success.
@@ -26,6 +30,9 @@ public record HttpGet(
   /** What Kubernetes speaks when no scheme is given. */
   public static final String DEFAULT_SCHEME = "HTTP";
 
+  /** What Kubernetes can speak. */
+  public static final List<String> SCHEMES = List.of(DEFAULT_SCHEME, "HTTPS");
+
   /** Copies the headers, so that the value stays what it was. */
   public HttpGet {
     httpHeaders = List.copyOf(httpHeaders);
@@ -42,8 +49,53 @@ public record HttpGet(
   }
 
   @Override
-  public String fieldName() {
-    return "httpGet";
+  public ActionType type() {
+    return ActionType.HTTP_GET;
+  }
+
+  static HttpGet read(FieldSource source) {
+    return new HttpGet(
+        source.text("path"),
+        ProbeFields.port(source),
+        source.text("host"),
+        source.text("scheme"),
+        source.objects("httpHeaders").stream().map(HttpHeader::read).toList());
+  }
+
+  @Override
+  public YamlMap toFields() {
+    YamlMap.Builder fields =
+        YamlMap.builder()
+            .put("path", path)
+            .put("port", port.toField())
+            .put("host", host)
+            .put("scheme", scheme);
+    if (!httpHeaders.isEmpty()) {
+      fields.put(
+          "httpHeaders",
+          new YamlList(httpHeaders.stream().<YamlNode>map(HttpHeader::toFields).toList()));
+    }
+    return fields.build();
+  }
+
+  @Override
+  public Optional<Port> dialledPort() {
+    return Optional.of(port);
+  }
+
+  @Override
+  public Optional<String> dialledHost() {
+    return host;
+  }
+
+  @Override
+  public HttpGet withPort(UnaryOperator<Port> change) {
+    return new HttpGet(path, change.apply(port), host, scheme, httpHeaders);
+  }
+
+  @Override
+  public <R> R map(Handler.Cases<R> cases) {
+    return cases.httpGet(this);
   }
 
   @Override

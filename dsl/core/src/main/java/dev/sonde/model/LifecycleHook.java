@@ -1,7 +1,5 @@
 package dev.sonde.model;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.sonde.yaml.YamlMap;
 import java.util.List;
 
@@ -12,22 +10,22 @@ import java.util.List;
  */
 public record LifecycleHook(List<HookHandler> handlers) {
 
-  private static final List<Class<? extends HookHandler>> API_SERVER_ORDER =
-      List.of(Exec.class, HttpGet.class, TcpSocket.class, Sleep.class);
-
   /**
    * Puts the handlers into the API server's order.
    *
    * @throws IllegalArgumentException if two handlers are of the same type
    */
   public LifecycleHook {
-    if (handlers.stream().map(HookHandler::fieldName).distinct().count() < handlers.size()) {
-      throw new IllegalArgumentException("a hook has each handler at most once: " + handlers);
-    }
-    handlers =
-        handlers.stream()
-            .sorted(comparingInt(handler -> API_SERVER_ORDER.indexOf(handler.getClass())))
-            .toList();
+    handlers = ProbeFields.inOrder("a hook", handlers);
+  }
+
+  /**
+   * {@return the hook that is written in an object}
+   *
+   * @param source the fields of the hook
+   */
+  public static LifecycleHook read(FieldSource source) {
+    return new LifecycleHook(ProbeFields.actions(source, ActionType.OF_HOOKS, HookHandler.class));
   }
 
   /** {@return this hook under Kubernetes' field names} */

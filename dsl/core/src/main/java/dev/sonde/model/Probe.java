@@ -1,10 +1,11 @@
 package dev.sonde.model;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.sonde.yaml.YamlMap;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -14,40 +15,23 @@ import java.util.OptionalLong;
  * Kubernetes' default is not the same as an unset one.
  *
  * @param handlers what was written, in the API server's order; exactly one is legal
- * @param initialDelaySeconds seconds from the container's start to the first try
- * @param timeoutSeconds seconds that one try may take
- * @param periodSeconds seconds between tries
- * @param successThreshold successes in a row that count as success
- * @param failureThreshold failures in a row that count as failure
- * @param terminationGracePeriodSeconds seconds the container has to stop after this probe failed;
- *     instead of the pod's own
+ * @param numbers the numbers that were written, in the order of {@link ProbeField}
  * @see Timing for what Kubernetes makes of the unset ones
  */
-public record Probe(
-    List<Handler> handlers,
-    OptionalInt initialDelaySeconds,
-    OptionalInt timeoutSeconds,
-    OptionalInt periodSeconds,
-    OptionalInt successThreshold,
-    OptionalInt failureThreshold,
-    OptionalLong terminationGracePeriodSeconds) {
-
-  private static final List<Class<? extends Handler>> API_SERVER_ORDER =
-      List.of(Exec.class, HttpGet.class, TcpSocket.class, Grpc.class);
+public record Probe(List<Handler> handlers, Map<ProbeField, Long> numbers) {
 
   /**
-   * Puts the handlers into the API server's order.
+   * Puts handlers and numbers into Kubernetes' order.
    *
-   * @throws IllegalArgumentException if two handlers are of the same type
+   * @throws IllegalArgumentException if two handlers are of the same type, or a number has more
+   *     than 32 bits where Kubernetes has no more
    */
   public Probe {
-    if (handlers.stream().map(Handler::fieldName).distinct().count() < handlers.size()) {
-      throw new IllegalArgumentException("a probe has each handler at most once: " + handlers);
-    }
-    handlers =
-        handlers.stream()
-            .sorted(comparingInt(handler -> API_SERVER_ORDER.indexOf(handler.getClass())))
-            .toList();
+    handlers = ProbeFields.inOrder("a probe", handlers);
+    Map<ProbeField, Long> sorted = new EnumMap<>(ProbeField.class);
+    sorted.putAll(numbers);
+    sorted.forEach(ProbeField::demandFit);
+    numbers = Collections.unmodifiableMap(sorted);
   }
 
   /**
@@ -59,6 +43,24 @@ public record Probe(
     return builder().handler(handler).build();
   }
 
+  /**
+   * {@return the probe that is written in an object} A number that does not fit counts as not
+   * written.
+   *
+   * @param source the fields of the probe
+   */
+  public static Probe read(FieldSource source) {
+    Builder probe = builder();
+    ProbeFields.actions(source, ActionType.OF_PROBES, Handler.class).forEach(probe::handler);
+    for (ProbeField field : ProbeField.values()) {
+      OptionalLong number = source.int64(field.fieldName());
+      if (number.isPresent() && field.fits(number.getAsLong())) {
+        probe.number(field, number.getAsLong());
+      }
+    }
+    return probe.build();
+  }
+
   /** {@return a builder with nothing set} */
   public static Builder builder() {
     return new Builder();
@@ -68,13 +70,55 @@ public record Probe(
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.handlers.addAll(handlers);
-    builder.initialDelaySeconds = initialDelaySeconds;
-    builder.timeoutSeconds = timeoutSeconds;
-    builder.periodSeconds = periodSeconds;
-    builder.successThreshold = successThreshold;
-    builder.failureThreshold = failureThreshold;
-    builder.terminationGracePeriodSeconds = terminationGracePeriodSeconds;
+    builder.numbers.putAll(numbers);
     return builder;
+  }
+
+  /**
+   * {@return a number as it was written, if it was}
+   *
+   * @param field which of the numbers
+   */
+  public OptionalLong number(ProbeField field) {
+    Long number = numbers.get(field);
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  /** {@return {@link ProbeField#INITIAL_DELAY_SECONDS}, if it was written} */
+  public OptionalInt initialDelaySeconds() {
+    return int32(ProbeField.INITIAL_DELAY_SECONDS);
+  }
+
+  /** {@return {@link ProbeField#TIMEOUT_SECONDS}, if it was written} */
+  public OptionalInt timeoutSeconds() {
+    return int32(ProbeField.TIMEOUT_SECONDS);
+  }
+
+  /** {@return {@link ProbeField#PERIOD_SECONDS}, if it was written} */
+  public OptionalInt periodSeconds() {
+    return int32(ProbeField.PERIOD_SECONDS);
+  }
+
+  /** {@return {@link ProbeField#SUCCESS_THRESHOLD}, if it was written} */
+  public OptionalInt successThreshold() {
+    return int32(ProbeField.SUCCESS_THRESHOLD);
+  }
+
+  /** {@return {@link ProbeField#FAILURE_THRESHOLD}, if it was written} */
+  public OptionalInt failureThreshold() {
+    return int32(ProbeField.FAILURE_THRESHOLD);
+  }
+
+  /** {@return {@link ProbeField#TERMINATION_GRACE_PERIOD_SECONDS}, if it was written} */
+  public OptionalLong terminationGracePeriodSeconds() {
+    return number(ProbeField.TERMINATION_GRACE_PERIOD_SECONDS);
+  }
+
+  private OptionalInt int32(ProbeField field) {
+    OptionalLong number = number(field);
+    return number.isPresent()
+        ? OptionalInt.of(Math.toIntExact(number.getAsLong()))
+        : OptionalInt.empty();
   }
 
   /**
@@ -91,15 +135,13 @@ public record Probe(
     return withHandlers(List.of());
   }
 
-  private Probe withHandlers(List<Handler> others) {
-    return new Probe(
-        others,
-        initialDelaySeconds,
-        timeoutSeconds,
-        periodSeconds,
-        successThreshold,
-        failureThreshold,
-        terminationGracePeriodSeconds);
+  /**
+   * {@return this probe with other handlers}
+   *
+   * @param others the handlers in place of those it has
+   */
+  public Probe withHandlers(List<Handler> others) {
+    return new Probe(others, numbers);
   }
 
   /** {@return the handler that the API server looks at: the first in its order, if there is one} */
@@ -107,14 +149,19 @@ public record Probe(
     return handlers.stream().findFirst();
   }
 
+  /**
+   * {@return the number that Kubernetes works with: an unset or zero one becomes its default; unset
+   * where there is no default}
+   *
+   * @param field which of the numbers
+   */
+  public OptionalLong effective(ProbeField field) {
+    return field.effective(number(field));
+  }
+
   /** {@return the numbers that Kubernetes works with: an unset or zero one becomes its default} */
   public Timing timing() {
-    return new Timing(
-        initialDelaySeconds.orElse(Timing.DEFAULT_INITIAL_DELAY_SECONDS),
-        orDefault(timeoutSeconds, Timing.DEFAULT_TIMEOUT_SECONDS),
-        orDefault(periodSeconds, Timing.DEFAULT_PERIOD_SECONDS),
-        orDefault(successThreshold, Timing.DEFAULT_SUCCESS_THRESHOLD),
-        orDefault(failureThreshold, Timing.DEFAULT_FAILURE_THRESHOLD));
+    return Timing.of(this);
   }
 
   /**
@@ -124,39 +171,28 @@ public record Probe(
    * <p>{@code terminationGracePeriodSeconds} has no default of its own and stays as it is.
    */
   public Probe withDefaults() {
-    Timing timing = timing();
-    return new Probe(
-        handlers.stream().map(Handler::withDefaults).toList(),
-        OptionalInt.of(timing.initialDelaySeconds()),
-        OptionalInt.of(timing.timeoutSeconds()),
-        OptionalInt.of(timing.periodSeconds()),
-        OptionalInt.of(timing.successThreshold()),
-        OptionalInt.of(timing.failureThreshold()),
-        terminationGracePeriodSeconds);
+    Builder probe = builder();
+    handlers.forEach(handler -> probe.handler(handler.withDefaults()));
+    for (ProbeField field : ProbeField.values()) {
+      effective(field).ifPresent(number -> probe.number(field, number));
+    }
+    return probe.build();
   }
 
   /**
    * {@return what this probe sets, under Kubernetes' names, in the order of Kubernetes' own type:
-   * the handler, then the five numbers, then the grace period}
+   * the handler, then the numbers}
    */
   public YamlMap toFields() {
-    return ProbeFields.of(this);
-  }
-
-  private static int orDefault(OptionalInt written, int defaultValue) {
-    int value = written.orElse(0);
-    return value == 0 ? defaultValue : value;
+    YamlMap.Builder fields = YamlMap.builder().putAll(ProbeFields.of(handlers));
+    numbers.forEach((field, number) -> fields.put(field.fieldName(), number));
+    return fields.build();
   }
 
   /** Collects the fields of a {@link Probe}. Not safe for use by several threads. */
   public static final class Builder {
     private final List<Handler> handlers = new ArrayList<>();
-    private OptionalInt initialDelaySeconds = OptionalInt.empty();
-    private OptionalInt timeoutSeconds = OptionalInt.empty();
-    private OptionalInt periodSeconds = OptionalInt.empty();
-    private OptionalInt successThreshold = OptionalInt.empty();
-    private OptionalInt failureThreshold = OptionalInt.empty();
-    private OptionalLong terminationGracePeriodSeconds = OptionalLong.empty();
+    private final Map<ProbeField, Long> numbers = new EnumMap<>(ProbeField.class);
 
     private Builder() {}
 
@@ -172,14 +208,25 @@ public record Probe(
     }
 
     /**
+     * Sets a number.
+     *
+     * @param field which of the numbers
+     * @param number legal from {@link ProbeField#least}
+     * @return this builder
+     */
+    public Builder number(ProbeField field, long number) {
+      numbers.put(field, number);
+      return this;
+    }
+
+    /**
      * Sets {@code initialDelaySeconds}.
      *
      * @param seconds legal from 0
      * @return this builder
      */
     public Builder initialDelaySeconds(int seconds) {
-      initialDelaySeconds = OptionalInt.of(seconds);
-      return this;
+      return number(ProbeField.INITIAL_DELAY_SECONDS, seconds);
     }
 
     /**
@@ -189,8 +236,7 @@ public record Probe(
      * @return this builder
      */
     public Builder timeoutSeconds(int seconds) {
-      timeoutSeconds = OptionalInt.of(seconds);
-      return this;
+      return number(ProbeField.TIMEOUT_SECONDS, seconds);
     }
 
     /**
@@ -200,8 +246,7 @@ public record Probe(
      * @return this builder
      */
     public Builder periodSeconds(int seconds) {
-      periodSeconds = OptionalInt.of(seconds);
-      return this;
+      return number(ProbeField.PERIOD_SECONDS, seconds);
     }
 
     /**
@@ -211,8 +256,7 @@ public record Probe(
      * @return this builder
      */
     public Builder successThreshold(int count) {
-      successThreshold = OptionalInt.of(count);
-      return this;
+      return number(ProbeField.SUCCESS_THRESHOLD, count);
     }
 
     /**
@@ -222,8 +266,7 @@ public record Probe(
      * @return this builder
      */
     public Builder failureThreshold(int count) {
-      failureThreshold = OptionalInt.of(count);
-      return this;
+      return number(ProbeField.FAILURE_THRESHOLD, count);
     }
 
     /**
@@ -233,24 +276,17 @@ public record Probe(
      * @return this builder
      */
     public Builder terminationGracePeriodSeconds(long seconds) {
-      terminationGracePeriodSeconds = OptionalLong.of(seconds);
-      return this;
+      return number(ProbeField.TERMINATION_GRACE_PERIOD_SECONDS, seconds);
     }
 
     /**
      * {@return the probe}
      *
-     * @throws IllegalArgumentException if two handlers are of the same type
+     * @throws IllegalArgumentException if two handlers are of the same type, or a number has more
+     *     than 32 bits where Kubernetes has no more
      */
     public Probe build() {
-      return new Probe(
-          handlers,
-          initialDelaySeconds,
-          timeoutSeconds,
-          periodSeconds,
-          successThreshold,
-          failureThreshold,
-          terminationGracePeriodSeconds);
+      return new Probe(handlers, numbers);
     }
   }
 }

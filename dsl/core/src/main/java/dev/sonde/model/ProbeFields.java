@@ -1,90 +1,62 @@
 package dev.sonde.model;
 
-import dev.sonde.yaml.YamlList;
-import dev.sonde.yaml.YamlMap;
-import dev.sonde.yaml.YamlNode;
-import dev.sonde.yaml.YamlNumber;
-import dev.sonde.yaml.YamlText;
-import java.util.List;
+import static java.util.Comparator.comparing;
 
-/**
- * Lays probes and hooks out under Kubernetes' names, in the order in which Kubernetes' own types
- * do.
- */
+import dev.sonde.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads and writes what probes and hooks have in common, under Kubernetes' names. */
 final class ProbeFields {
+
+  private static final String PORT = "port";
 
   private ProbeFields() {}
 
-  static YamlMap of(Probe probe) {
-    return YamlMap.builder()
-        .putAll(of(probe.handlers()))
-        .put("initialDelaySeconds", probe.initialDelaySeconds())
-        .put("timeoutSeconds", probe.timeoutSeconds())
-        .put("periodSeconds", probe.periodSeconds())
-        .put("successThreshold", probe.successThreshold())
-        .put("failureThreshold", probe.failureThreshold())
-        .put("terminationGracePeriodSeconds", probe.terminationGracePeriodSeconds())
-        .build();
+  /** Those of the actions that an object has in the fields named after them. */
+  static <A extends Action> List<A> actions(
+      FieldSource source, List<ActionType> types, Class<A> kind) {
+    List<A> actions = new ArrayList<>();
+    for (ActionType type : types) {
+      Optional<? extends FieldSource> written = source.object(type.fieldName());
+      if (written.isPresent()) {
+        actions.add(kind.cast(type.read(written.get())));
+      }
+    }
+    return actions;
+  }
+
+  /**
+   * Puts actions into the API server's order.
+   *
+   * @throws IllegalArgumentException if two are of the same type
+   */
+  static <A extends Action> List<A> inOrder(String owner, List<A> actions) {
+    if (actions.stream().map(Action::type).distinct().count() < actions.size()) {
+      throw new IllegalArgumentException(owner + " has each handler at most once: " + actions);
+    }
+    return actions.stream().sorted(comparing(Action::type)).toList();
   }
 
   static YamlMap of(List<? extends Action> actions) {
     YamlMap.Builder fields = YamlMap.builder();
     for (Action action : actions) {
-      fields.put(action.fieldName(), of(action));
+      fields.put(action.fieldName(), action.toFields());
     }
     return fields.build();
   }
 
-  private static YamlMap of(Action action) {
-    if (action instanceof Exec exec) {
-      return of(exec);
-    } else if (action instanceof HttpGet httpGet) {
-      return of(httpGet);
-    } else if (action instanceof TcpSocket tcpSocket) {
-      return of(tcpSocket);
-    } else if (action instanceof Sleep sleep) {
-      return YamlMap.builder().put("seconds", sleep.seconds()).build();
-    }
-    return of((Grpc) action);
+  static Port port(FieldSource action) {
+    return action.text(PORT).map(Port::named).orElseGet(() -> Port.of(portNumber(action)));
   }
 
-  private static YamlMap of(Exec exec) {
-    return YamlMap.builder().put("command", YamlList.ofTexts(exec.command())).build();
-  }
-
-  private static YamlMap of(HttpGet httpGet) {
-    YamlMap.Builder fields =
-        YamlMap.builder()
-            .put("path", httpGet.path())
-            .put("port", port(httpGet.port()))
-            .put("host", httpGet.host())
-            .put("scheme", httpGet.scheme());
-    if (!httpGet.httpHeaders().isEmpty()) {
-      fields.put(
-          "httpHeaders",
-          new YamlList(httpGet.httpHeaders().stream().<YamlNode>map(ProbeFields::of).toList()));
-    }
-    return fields.build();
-  }
-
-  private static YamlMap of(HttpHeader header) {
-    return YamlMap.builder().put("name", header.name()).put("value", header.value()).build();
-  }
-
-  private static YamlMap of(TcpSocket tcpSocket) {
-    return YamlMap.builder()
-        .put("port", port(tcpSocket.port()))
-        .put("host", tcpSocket.host())
-        .build();
-  }
-
-  private static YamlMap of(Grpc grpc) {
-    return YamlMap.builder().put("port", grpc.port()).put("service", grpc.service()).build();
-  }
-
-  private static YamlNode port(Port port) {
-    return port instanceof Port.Named named
-        ? new YamlText(named.name())
-        : new YamlNumber(((Port.Numbered) port).number());
+  /** The number of a port; 0 where none of 32 bits is written. */
+  static int portNumber(FieldSource action) {
+    OptionalLong number = action.int64(PORT);
+    return number.isPresent() && number.getAsLong() == (int) number.getAsLong()
+        ? (int) number.getAsLong()
+        : 0;
   }
 }

@@ -1,5 +1,7 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.YamlMap;
+
 /**
  * Waits. Only a lifecycle hook may do that.
  *
@@ -8,7 +10,21 @@ package dev.sonde.model;
 public record Sleep(long seconds) implements HookHandler {
 
   @Override
-  public String fieldName() {
-    return "sleep";
+  public ActionType type() {
+    return ActionType.SLEEP;
+  }
+
+  static Sleep read(FieldSource source) {
+    return new Sleep(source.int64("seconds").orElse(0));
+  }
+
+  @Override
+  public YamlMap toFields() {
+    return YamlMap.builder().put("seconds", seconds).build();
+  }
+
+  @Override
+  public <R> R map(Action.Cases<R> cases) {
+    return cases.sleep(this);
   }
 }

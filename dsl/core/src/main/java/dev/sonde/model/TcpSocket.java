@@ -1,6 +1,8 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.YamlMap;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Opens a TCP connection and closes it; an accepted connection is success.
@@ -20,8 +22,37 @@ public record TcpSocket(Port port, Optional<String> host) implements Handler, Ho
   }
 
   @Override
-  public String fieldName() {
-    return "tcpSocket";
+  public ActionType type() {
+    return ActionType.TCP_SOCKET;
+  }
+
+  static TcpSocket read(FieldSource source) {
+    return new TcpSocket(ProbeFields.port(source), source.text("host"));
+  }
+
+  @Override
+  public YamlMap toFields() {
+    return YamlMap.builder().put("port", port.toField()).put("host", host).build();
+  }
+
+  @Override
+  public Optional<Port> dialledPort() {
+    return Optional.of(port);
+  }
+
+  @Override
+  public Optional<String> dialledHost() {
+    return host;
+  }
+
+  @Override
+  public TcpSocket withPort(UnaryOperator<Port> change) {
+    return new TcpSocket(change.apply(port), host);
+  }
+
+  @Override
+  public <R> R map(Handler.Cases<R> cases) {
+    return cases.tcpSocket(this);
   }
 
   @Override

@@ -1,46 +1,78 @@
 package dev.sonde.model;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
- * The five numbers that decide when a probe is tried and how many results count, after Kubernetes
- * has put its defaults where nothing, or 0, was written.
+ * The numbers that decide when a probe is tried and how many results count, after Kubernetes has
+ * put its defaults where nothing, or 0, was written.
  *
- * @param initialDelaySeconds seconds between the container's start and the first try; default
- *     {@value #DEFAULT_INITIAL_DELAY_SECONDS}
- * @param timeoutSeconds seconds one try may take; default {@value #DEFAULT_TIMEOUT_SECONDS}
- * @param periodSeconds seconds between tries; default {@value #DEFAULT_PERIOD_SECONDS}
- * @param successThreshold successes in a row that count as success; default {@value
- *     #DEFAULT_SUCCESS_THRESHOLD}
- * @param failureThreshold failures in a row that count as failure; default {@value
- *     #DEFAULT_FAILURE_THRESHOLD}
+ * @param numbers each number that has a default, in the order of {@link ProbeField}
  */
-public record Timing(
-    int initialDelaySeconds,
-    int timeoutSeconds,
-    int periodSeconds,
-    int successThreshold,
-    int failureThreshold) {
+public record Timing(Map<ProbeField, Integer> numbers) {
 
-  /** Kubernetes' own {@code initialDelaySeconds}. */
-  public static final int DEFAULT_INITIAL_DELAY_SECONDS = 0;
+  /** What Kubernetes uses for a probe that sets none of them. */
+  public static final Timing DEFAULT = of(Probe.builder().build());
 
-  /** Kubernetes' own {@code timeoutSeconds}. */
-  public static final int DEFAULT_TIMEOUT_SECONDS = 1;
+  /**
+   * Copies the numbers, so that the value stays what it was.
+   *
+   * @throws IllegalArgumentException if it is not just the numbers that have a default
+   */
+  public Timing {
+    Map<ProbeField, Integer> sorted = new EnumMap<>(ProbeField.class);
+    sorted.putAll(numbers);
+    for (ProbeField field : ProbeField.values()) {
+      if (field.defaultValue().isPresent() != sorted.containsKey(field)) {
+        throw new IllegalArgumentException(
+            field.fieldName() + " has a default and no number, or the other way round: " + numbers);
+      }
+    }
+    numbers = Collections.unmodifiableMap(sorted);
+  }
 
-  /** Kubernetes' own {@code periodSeconds}. */
-  public static final int DEFAULT_PERIOD_SECONDS = 10;
+  static Timing of(Probe probe) {
+    Map<ProbeField, Integer> numbers = new EnumMap<>(ProbeField.class);
+    for (ProbeField field : ProbeField.values()) {
+      if (field.defaultValue().isPresent()) {
+        numbers.put(field, Math.toIntExact(probe.effective(field).getAsLong()));
+      }
+    }
+    return new Timing(numbers);
+  }
 
-  /** Kubernetes' own {@code successThreshold}. */
-  public static final int DEFAULT_SUCCESS_THRESHOLD = 1;
+  private int number(ProbeField field) {
+    return numbers.get(field);
+  }
 
-  /** Kubernetes' own {@code failureThreshold}. */
-  public static final int DEFAULT_FAILURE_THRESHOLD = 3;
+  /** Tells whether one of them is below 0, which Kubernetes refuses. */
+  public boolean hasNegativeNumber() {
+    return numbers.values().stream().anyMatch(number -> number < 0);
+  }
 
-  /** What Kubernetes uses for a probe that sets none of the five. */
-  public static final Timing DEFAULT =
-      new Timing(
-          DEFAULT_INITIAL_DELAY_SECONDS,
-          DEFAULT_TIMEOUT_SECONDS,
-          DEFAULT_PERIOD_SECONDS,
-          DEFAULT_SUCCESS_THRESHOLD,
-          DEFAULT_FAILURE_THRESHOLD);
+  /** {@return seconds between the container's start and the first try} */
+  public int initialDelaySeconds() {
+    return number(ProbeField.INITIAL_DELAY_SECONDS);
+  }
+
+  /** {@return seconds that one try may take} */
+  public int timeoutSeconds() {
+    return number(ProbeField.TIMEOUT_SECONDS);
+  }
+
+  /** {@return seconds between tries} */
+  public int periodSeconds() {
+    return number(ProbeField.PERIOD_SECONDS);
+  }
+
+  /** {@return successes in a row that count as success} */
+  public int successThreshold() {
+    return number(ProbeField.SUCCESS_THRESHOLD);
+  }
+
+  /** {@return failures in a row that count as failure} */
+  public int failureThreshold() {
+    return number(ProbeField.FAILURE_THRESHOLD);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.sonde.rules;
 
 import dev.sonde.model.Action;
+import dev.sonde.model.ActionType;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.HttpGet;
@@ -9,12 +10,9 @@ import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Judges what a probe or a hook does. Of several actions only the first is looked into. */
-final class ActionRules {
-
-  private static final Set<String> SCHEMES = Set.of("HTTP", "HTTPS");
+final class ActionRules implements Action.Cases<Report> {
 
   private final FieldPath path;
   private final Subject subject;
@@ -38,13 +36,13 @@ final class ActionRules {
   /**
    * Judges the actions that were written, in the API server's order.
    *
-   * @param choice the actions that are possible here, in words
+   * @param choice the actions that are possible here
    */
-  void check(List<? extends Action> actions, String choice) {
+  void check(List<? extends Action> actions, List<ActionType> choice) {
     if (actions.isEmpty()) {
       report.add(
           ApiRules.HANDLER_MISSING.finding(
-              path, subject.words() + " has no handler.", "Add one of " + choice + "."));
+              path, subject.words() + " has no handler.", "Add one of " + words(choice) + "."));
       return;
     }
     Action first = actions.get(0);
@@ -63,21 +61,30 @@ final class ActionRules {
     }
   }
 
-  private void check(Action action) {
-    if (action instanceof Exec exec) {
-      check(exec);
-    } else if (action instanceof HttpGet httpGet) {
-      check(httpGet);
-    } else if (action instanceof TcpSocket tcpSocket) {
-      PortRules.check(tcpSocket.port(), portOf(action), subject, report);
-    } else if (action instanceof Grpc grpc) {
-      PortRules.checkNumber(grpc.port(), portOf(action), subject, report);
-    } else if (action instanceof Sleep sleep) {
-      check(sleep);
-    }
+  private static String words(List<ActionType> choice) {
+    List<String> names = ActionType.names(choice);
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
-  private void check(Exec exec) {
+  private void check(Action action) {
+    FieldPath port = path.field(action.fieldName()).field("port");
+    action.dialledPort().ifPresent(dialled -> PortRules.check(dialled, port, subject, report));
+    action.map(this);
+  }
+
+  @Override
+  public Report tcpSocket(TcpSocket tcpSocket) {
+    return report;
+  }
+
+  @Override
+  public Report grpc(Grpc grpc) {
+    return report;
+  }
+
+  @Override
+  public Report exec(Exec exec) {
     if (exec.command().isEmpty()) {
       report.add(
           ApiRules.EXEC_COMMAND.finding(
@@ -85,25 +92,27 @@ final class ActionRules {
               "the exec command of " + subject.words() + " is empty.",
               "Name the program to run, and its arguments."));
     }
+    return report;
   }
 
-  private void check(HttpGet httpGet) {
-    PortRules.check(httpGet.port(), portOf(httpGet), subject, report);
+  @Override
+  public Report httpGet(HttpGet httpGet) {
     String scheme = httpGet.effectiveScheme();
-    if (!SCHEMES.contains(scheme)) {
+    if (!HttpGet.SCHEMES.contains(scheme)) {
       String upper = scheme.toUpperCase(Locale.ROOT);
       report.add(
           ApiRules.HTTP_SCHEME.finding(
               path.field("httpGet").field("scheme"),
               "scheme %s of %s is neither HTTP nor HTTPS."
                   .formatted(Words.quote(scheme), subject.words()),
-              SCHEMES.contains(upper)
+              HttpGet.SCHEMES.contains(upper)
                   ? "Write it in capitals: " + upper + "."
                   : "Write HTTP or HTTPS."));
     }
     for (int index = 0; index < httpGet.httpHeaders().size(); index++) {
       check(httpGet.httpHeaders().get(index), index);
     }
+    return report;
   }
 
   private void check(HttpHeader header, int index) {
@@ -133,9 +142,10 @@ final class ActionRules {
     return Ascii.isLowerLetter(c) || Ascii.isUpperLetter(c) || Ascii.isDigit(c) || c == '-';
   }
 
-  private void check(Sleep sleep) {
+  @Override
+  public Report sleep(Sleep sleep) {
     if (sleep.seconds() >= 0 && sleep.seconds() <= podGracePeriodSeconds) {
-      return;
+      return report;
     }
     FieldPath field = path.field("sleep");
     report.add(
@@ -145,9 +155,6 @@ final class ActionRules {
             "sleep of %d s in %s is outside 0..%d, the pod's grace period."
                 .formatted(sleep.seconds(), subject.words(), podGracePeriodSeconds),
             "Sleep for less, or raise the pod's terminationGracePeriodSeconds."));
-  }
-
-  private FieldPath portOf(Action action) {
-    return path.field(action.fieldName()).field("port");
+    return report;
   }
 }

@@ -4,6 +4,7 @@ import static dev.sonde.model.ProbeKind.LIVENESS;
 import static dev.sonde.model.ProbeKind.READINESS;
 import static dev.sonde.model.ProbeKind.STARTUP;
 
+import dev.sonde.model.ActionType;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Lifecycle;
@@ -15,8 +16,6 @@ import java.util.List;
 public final class ContainerRules {
 
   static final List<ProbeKind> API_SERVER_ORDER = List.of(LIVENESS, READINESS, STARTUP);
-
-  private static final String HOOK_HANDLERS = "exec, httpGet, tcpSocket and sleep";
 
   private final ContainerSpec container;
   private final ContainerKind kind;
@@ -114,7 +113,7 @@ public final class ContainerRules {
 
   static void checkHook(
       LifecycleHook hook, FieldPath path, Subject subject, long gracePeriod, Report report) {
-    new ActionRules(path, subject, gracePeriod, report).check(hook.handlers(), HOOK_HANDLERS);
+    new ActionRules(path, subject, gracePeriod, report).check(hook.handlers(), ActionType.OF_HOOKS);
   }
 
   private void checkInit() {

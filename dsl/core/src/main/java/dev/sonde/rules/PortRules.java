@@ -13,14 +13,11 @@ final class PortRules {
   private PortRules() {}
 
   static void check(Port port, FieldPath path, Subject subject, Report report) {
-    if (port instanceof Port.Named named) {
-      checkName(named.name(), path, subject, report);
-    } else if (port instanceof Port.Numbered numbered) {
-      checkNumber(numbered.number(), path, subject, report);
-    }
+    port.asName().ifPresent(name -> checkName(name, path, subject, report));
+    port.asNumber().ifPresent(number -> checkNumber(number, path, subject, report));
   }
 
-  static void checkNumber(int number, FieldPath path, Subject subject, Report report) {
+  private static void checkNumber(int number, FieldPath path, Subject subject, Report report) {
     if (number >= 1 && number <= HIGHEST) {
       return;
     }

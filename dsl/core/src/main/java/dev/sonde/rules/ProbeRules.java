@@ -1,15 +1,15 @@
 package dev.sonde.rules;
 
 import static dev.sonde.model.ProbeKind.LIVENESS;
-import static dev.sonde.model.ProbeKind.READINESS;
-import static dev.sonde.model.ProbeKind.STARTUP;
 
+import dev.sonde.model.ActionType;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Timing;
+import java.util.OptionalLong;
 
 /**
  * The API server's verdict on a probe: the same findings, in the same number and order, on the same
@@ -17,8 +17,6 @@ import dev.sonde.model.Timing;
  * that means "default".
  */
 public final class ProbeRules {
-
-  private static final String HANDLERS = "httpGet, tcpSocket, exec and grpc";
 
   private ProbeRules() {}
 
@@ -73,79 +71,57 @@ public final class ProbeRules {
   }
 
   static void check(ProbeKind kind, Probe probe, FieldPath path, Subject subject, Report report) {
-    new ActionRules(path, subject, 0, report).check(probe.handlers(), HANDLERS);
-    checkNumbers(probe.timing(), path, subject, report);
-    checkGracePeriod(kind, probe, path, subject, report);
-    if (kind == LIVENESS || kind == STARTUP) {
-      checkSuccessThreshold(kind, probe.timing().successThreshold(), path, subject, report);
+    new ActionRules(path, subject, 0, report).check(probe.handlers(), ActionType.OF_PROBES);
+    for (ProbeField field : ProbeField.values()) {
+      checkLeast(field, probe, path, subject, report);
+    }
+    for (ProbeField field : ProbeField.values()) {
+      if (!field.suits(kind) && !probe.effective(field).equals(field.defaultValue())) {
+        report.add(misplaced(field, kind, probe, path, subject));
+      }
     }
   }
 
-  private static void checkNumbers(Timing timing, FieldPath path, Subject subject, Report report) {
-    checkNumber("initialDelaySeconds", timing.initialDelaySeconds(), path, subject, report);
-    checkNumber("timeoutSeconds", timing.timeoutSeconds(), path, subject, report);
-    checkNumber("periodSeconds", timing.periodSeconds(), path, subject, report);
-    checkNumber("successThreshold", timing.successThreshold(), path, subject, report);
-    checkNumber("failureThreshold", timing.failureThreshold(), path, subject, report);
-  }
-
-  private static void checkNumber(
-      String field, int value, FieldPath path, Subject subject, Report report) {
-    if (value < 0) {
-      report.add(
-          ApiRules.NEGATIVE_NUMBER.finding(
-              path.field(field),
-              field + " = " + value + " of " + subject.words() + " is negative.",
-              "Write a positive number, or remove it to use Kubernetes' default."));
-    }
-  }
-
-  private static void checkGracePeriod(
-      ProbeKind kind, Probe probe, FieldPath path, Subject subject, Report report) {
-    if (probe.terminationGracePeriodSeconds().isEmpty()) {
+  private static void checkLeast(
+      ProbeField field, Probe probe, FieldPath path, Subject subject, Report report) {
+    OptionalLong number = probe.effective(field);
+    if (number.isEmpty() || number.getAsLong() >= field.least()) {
       return;
     }
-    long seconds = probe.terminationGracePeriodSeconds().getAsLong();
-    FieldPath field = path.field("terminationGracePeriodSeconds");
-    if (seconds <= 0) {
-      report.add(
-          ApiRules.GRACE_PERIOD_POSITIVE.finding(
-              field,
-              "terminationGracePeriodSeconds = "
-                  + seconds
-                  + " of "
-                  + subject.words()
-                  + " must be at least 1.",
-              "Raise it, or remove it to use the pod's."));
-    }
-    if (kind == READINESS) {
-      report.add(
-          ApiRules.READINESS_GRACE_PERIOD.finding(
-              field,
-              "terminationGracePeriodSeconds = "
-                  + seconds
-                  + " of "
-                  + subject.words()
-                  + " is not allowed: its failure stops no container.",
-              "Remove it."));
-    }
+    FieldPath place = path.field(field.fieldName());
+    String what = text(field, number.getAsLong(), subject);
+    report.add(
+        field.least() == 0
+            ? ApiRules.NEGATIVE_NUMBER.finding(
+                place,
+                what + " is negative.",
+                "Write a positive number, or remove it to use Kubernetes' default.")
+            : ApiRules.GRACE_PERIOD_POSITIVE.finding(
+                place,
+                what + " must be at least " + field.least() + ".",
+                "Raise it, or remove it to use the pod's."));
   }
 
-  private static void checkSuccessThreshold(
-      ProbeKind kind, int value, FieldPath path, Subject subject, Report report) {
-    if (value == Timing.DEFAULT_SUCCESS_THRESHOLD) {
-      return;
+  private static Finding misplaced(
+      ProbeField field, ProbeKind kind, Probe probe, FieldPath path, Subject subject) {
+    FieldPath place = path.field(field.fieldName());
+    String what = text(field, probe.effective(field).orElseThrow(), subject);
+    if (field.defaultValue().isEmpty()) {
+      return ApiRules.READINESS_GRACE_PERIOD.finding(
+          place, what + " is not allowed: its failure stops no container.", "Remove it.");
     }
     Rule rule =
         kind == LIVENESS ? ApiRules.LIVENESS_SUCCESS_THRESHOLD : ApiRules.STARTUP_SUCCESS_THRESHOLD;
-    report.add(
-        rule.finding(
-            path.field("successThreshold"),
-            "successThreshold = "
-                + value
-                + " of "
-                + subject.words()
-                + " must be 1: Kubernetes rejects other values for liveness and startup probes.",
-            "Remove it, or make it a readiness probe."));
+    return rule.finding(
+        place,
+        what
+            + " must be "
+            + field.defaultValue().getAsLong()
+            + ": Kubernetes rejects other values for liveness and startup probes.",
+        "Remove it, or make it a readiness probe.");
+  }
+
+  private static String text(ProbeField field, long number, Subject subject) {
+    return field.fieldName() + " = " + number + " of " + subject.words();
   }
 }

@@ -33,7 +33,7 @@ class BudgetTest {
     "0, 1, 2147483647, 1, 2147483647, 4611686011984936962, 4611686014132420610",
   })
   void boundsTheStart(int d, int t, int p, int s, int f, long guaranteed, long longest) {
-    Budget budget = new Budget(new Timing(d, t, p, s, f));
+    Budget budget = budget(d, t, p, s, f);
 
     assertThat(budget.guaranteedStart()).hasSeconds(guaranteed);
     assertThat(budget.longestStart()).hasSeconds(longest);
@@ -41,7 +41,7 @@ class BudgetTest {
 
   @Test
   void hangingTriesFollowEachOtherAtTheirTimeout() {
-    Budget budget = new Budget(new Timing(0, 20, 10, 1, 3));
+    Budget budget = budget(0, 20, 10, 1, 3);
 
     assertThat(budget.hangNoticedSoonest()).hasSeconds(60);
     assertThat(budget.hangNoticedLatest()).hasSeconds(70);
@@ -50,7 +50,7 @@ class BudgetTest {
   @ParameterizedTest
   @CsvSource({"0, 16", "9, 16", "10, 16", "11, 17"})
   void isReadyAfterTheDelayOrTheApplicationWhicheverIsLater(long wellAfter, long ready) {
-    Budget budget = new Budget(new Timing(10, 2, 2, 2, 1));
+    Budget budget = budget(10, 2, 2, 2, 1);
 
     assertThat(budget.readyLatest(Duration.ofSeconds(wellAfter))).hasSeconds(ready);
   }
@@ -64,11 +64,22 @@ class BudgetTest {
   @ParameterizedTest
   @CsvSource({"0,1", "5,1", "6,2", "15,2", "16,3"})
   void findsTheSmallestThresholdThoughUpToASecondOfADelayIsLost(long wanted, int threshold) {
-    Budget delayed = new Budget(new Timing(6, 1, 10, 1, 3));
+    Budget delayed = budget(6, 1, 10, 1, 3);
 
     assertThat(delayed.failureThresholdFor(Duration.ofSeconds(wanted))).isEqualTo(threshold);
-    assertThat(new Budget(new Timing(6, 1, 10, 1, threshold)).guaranteedStart().toSeconds())
+    assertThat(budget(6, 1, 10, 1, threshold).guaranteedStart().toSeconds())
         .isGreaterThanOrEqualTo(wanted);
     assertThat(delayed.firstTrySoonest()).hasSeconds(5);
+  }
+
+  private static Budget budget(int d, int t, int p, int s, int f) {
+    return Budget.of(
+        Probe.builder()
+            .initialDelaySeconds(d)
+            .timeoutSeconds(t)
+            .periodSeconds(p)
+            .successThreshold(s)
+            .failureThreshold(f)
+            .build());
   }
 }

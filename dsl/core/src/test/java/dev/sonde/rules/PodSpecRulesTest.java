@@ -85,9 +85,9 @@ class PodSpecRulesTest {
     assertThat(PodSpecRules.validate(pod, FieldPath.of("spec")).text())
         .isEqualTo(
             """
-            [handler-missing] the liveness probe of container "app" has no handler. Add one of httpGet, tcpSocket, exec and grpc.
+            [handler-missing] the liveness probe of container "app" has no handler. Add one of exec, httpGet, tcpSocket and grpc.
             [init-container-probe] init container "migrate" has a startup probe, which needs restartPolicy Always. Remove it, or make it a sidecar: restartPolicy Always.
-            [handler-missing] the startup probe of sidecar "proxy" has no handler. Add one of httpGet, tcpSocket, exec and grpc.
+            [handler-missing] the startup probe of sidecar "proxy" has no handler. Add one of exec, httpGet, tcpSocket and grpc.
             [ephemeral-container] ephemeral container "debug" has a liveness probe, which ephemeral containers cannot have. Remove livenessProbe.""");
   }
 

@@ -68,7 +68,7 @@ class ProbeRulesTest {
     assertThat(lines(ProbeRules.validate(LIVENESS, Probe.builder().build())))
         .containsExactly(
             "livenessProbe [handler-missing] the liveness probe has no handler."
-                + " Add one of httpGet, tcpSocket, exec and grpc.");
+                + " Add one of exec, httpGet, tcpSocket and grpc.");
   }
 
   @Test
