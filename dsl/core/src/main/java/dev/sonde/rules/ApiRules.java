@@ -3,46 +3,53 @@ package dev.sonde.rules;
 import java.util.List;
 
 /** What the API server's validation refuses. */
-final class ApiRules {
+public final class ApiRules {
 
-  static final Rule HANDLER_MISSING =
+  /** A probe or hook that does nothing. */
+  public static final Rule HANDLER_MISSING =
       rule(
           "handler-missing",
           "A probe, and a lifecycle hook, has a handler.",
           "Without one there is nothing to do.");
 
-  static final Rule ONE_HANDLER =
+  /** A probe or hook that does two things. */
+  public static final Rule ONE_HANDLER =
       rule(
           "one-handler",
           "A probe, and a lifecycle hook, has only one handler.",
           "Kubernetes does not combine them. It looks at the first of exec, httpGet, tcpSocket,"
               + " grpc, sleep, and forbids the others.");
 
-  static final Rule EXEC_COMMAND =
+  /** A command without a program. */
+  public static final Rule EXEC_COMMAND =
       rule(
           "exec-command",
           "The command of an exec handler has at least one element.",
           "There is no program to run.");
 
-  static final Rule HTTP_SCHEME =
+  /** A scheme that Kubernetes does not speak. */
+  public static final Rule HTTP_SCHEME =
       rule(
           "http-scheme",
           "The scheme of an HTTP handler is HTTP or HTTPS, in capitals.",
           "Kubernetes compares the text as it is.");
 
-  static final Rule HTTP_HEADER_NAME =
+  /** A header name with other characters. */
+  public static final Rule HTTP_HEADER_NAME =
       rule(
           "http-header-name",
           "The name of an HTTP header is made of letters, digits and hyphens.",
           "Kubernetes accepts fewer characters than HTTP itself does.");
 
-  static final Rule PORT_RANGE =
+  /** A port number that is none. */
+  public static final Rule PORT_RANGE =
       rule(
           "port-range",
           "A port number lies between 1 and 65535.",
           "No other port can be dialled. A port that is not written counts as 0.");
 
-  static final Rule PORT_NAME =
+  /** A port name that is none. */
+  public static final Rule PORT_NAME =
       rule(
           "port-name",
           "A port name has 1 to 15 characters of a-z, 0-9 and hyphens, one of them a letter, and no"
@@ -50,76 +57,88 @@ final class ApiRules {
           "A port given as text is a name, also when it is made of digits: a number stands without"
               + " quotes.");
 
-  static final Rule NEGATIVE_NUMBER =
+  /** A number below 0. */
+  public static final Rule NEGATIVE_NUMBER =
       rule(
           "negative-number",
           "The numbers of a probe are not negative.",
           "0 means Kubernetes' default, there is nothing below it.");
 
-  static final Rule GRACE_PERIOD_POSITIVE =
+  /** A grace period below 1. */
+  public static final Rule GRACE_PERIOD_POSITIVE =
       rule(
           "grace-period-positive",
           "The grace period of a probe is at least 1 second.",
           "A probe that sets one overrides the pod's, and a container cannot stop in no time.");
 
-  static final Rule LIVENESS_SUCCESS_THRESHOLD =
+  /** A liveness probe that must succeed more than once. */
+  public static final Rule LIVENESS_SUCCESS_THRESHOLD =
       rule(
           "liveness-success-threshold",
           "The successThreshold of a liveness probe is 1.",
           "After a failure the container is restarted, so there is nothing to recover from by"
               + " counting successes.");
 
-  static final Rule STARTUP_SUCCESS_THRESHOLD =
+  /** A startup probe that must succeed more than once. */
+  public static final Rule STARTUP_SUCCESS_THRESHOLD =
       rule(
           "startup-success-threshold",
           "The successThreshold of a startup probe is 1.",
           "The container has started as soon as it says so once.");
 
-  static final Rule READINESS_GRACE_PERIOD =
+  /** A grace period of a probe that stops nothing. */
+  public static final Rule READINESS_GRACE_PERIOD =
       rule(
           "readiness-grace-period",
           "A readiness probe has no terminationGracePeriodSeconds.",
           "Its failure stops no container.");
 
-  static final Rule HOOK_SLEEP_RANGE =
+  /** A sleep beyond the grace period. */
+  public static final Rule HOOK_SLEEP_RANGE =
       rule(
           "hook-sleep-range",
           "The sleep of a lifecycle hook lies within the pod's grace period.",
           "The hook runs inside that period; what is longer is cut off.");
 
-  static final Rule INIT_CONTAINER_PROBE =
+  /** A probe of a container that runs to its end. */
+  public static final Rule INIT_CONTAINER_PROBE =
       rule(
           "init-container-probe",
           "An init container has no probes, unless its restartPolicy is Always.",
           "It runs to its end before the others start; it is done when it exits.");
 
-  static final Rule INIT_CONTAINER_LIFECYCLE =
+  /** A hook of a container that runs to its end. */
+  public static final Rule INIT_CONTAINER_LIFECYCLE =
       rule(
           "init-container-lifecycle",
           "An init container has no lifecycle hooks, unless its restartPolicy is Always.",
           "It runs to its end before the others start; nothing stops it.");
 
-  static final Rule INIT_RESTART_POLICY =
+  /** A restart policy that makes no sidecar. */
+  public static final Rule INIT_RESTART_POLICY =
       rule(
           "init-restart-policy",
           "The restartPolicy of an init container is Always or not set.",
           "Always makes it a sidecar. Any other is refused up to Kubernetes 1.33, ignored by 1.34, and"
               + " followed by 1.35 (feature gate ContainerRestartRules).");
 
-  static final Rule CONTAINER_RESTART_POLICY =
+  /** A restart policy of a main container. */
+  public static final Rule CONTAINER_RESTART_POLICY =
       rule(
           "container-restart-policy",
           "A main container has no restartPolicy of its own.",
           "The pod's counts. Another is refused up to Kubernetes 1.33, ignored by 1.34, and followed"
               + " by 1.35 (feature gate ContainerRestartRules).");
 
-  static final Rule EPHEMERAL_CONTAINER =
+  /** A probe, hook or port of an ephemeral container. */
+  public static final Rule EPHEMERAL_CONTAINER =
       rule(
           "ephemeral-container",
           "An ephemeral container has no probes, lifecycle hooks, ports or restartPolicy.",
           "It is a visitor for debugging; nothing may rely on it.");
 
-  static final List<Rule> ALL =
+  /** Each of these rules, in the order of the documentation. */
+  public static final List<Rule> ALL =
       List.of(
           HANDLER_MISSING,
           ONE_HANDLER,

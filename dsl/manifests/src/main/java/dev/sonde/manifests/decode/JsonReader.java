@@ -5,6 +5,7 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.model.FieldSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  * Takes values out of an object as the API server gets them: {@code null}, and what is of the wrong
  * type, is not there.
  */
-public final class JsonReader {
+public final class JsonReader implements FieldSource {
 
   private static final JsonReader NOTHING = new JsonReader(new JsonObject(List.of()));
 
@@ -38,11 +39,7 @@ public final class JsonReader {
         : NOTHING;
   }
 
-  /**
-   * {@return the object in a field, if there is one}
-   *
-   * @param field the field's name
-   */
+  @Override
   public Optional<JsonReader> object(String field) {
     return object.get(field).filter(MappingNode.class::isInstance).map(JsonReader::of);
   }
@@ -60,12 +57,7 @@ public final class JsonReader {
     return reader;
   }
 
-  /**
-   * {@return the texts of the list in a field; where an element is none, an empty one; empty if
-   * there is no list}
-   *
-   * @param field the field's name
-   */
+  @Override
   public List<String> texts(String field) {
     return list(
         field,
@@ -73,6 +65,11 @@ public final class JsonReader {
             node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING
                 ? scalar.text()
                 : "");
+  }
+
+  @Override
+  public List<JsonReader> objects(String field) {
+    return list(field, JsonReader::of);
   }
 
   /**
@@ -102,11 +99,7 @@ public final class JsonReader {
         .toList();
   }
 
-  /**
-   * {@return the text in a field, if there is one}
-   *
-   * @param field the field's name
-   */
+  @Override
   public Optional<String> text(String field) {
     return scalar(field).filter(scalar -> scalar.type() == ScalarType.STRING).map(ScalarNode::text);
   }
@@ -123,11 +116,7 @@ public final class JsonReader {
         : OptionalInt.empty();
   }
 
-  /**
-   * {@return the whole number of 64 bits in a field, if there is one}
-   *
-   * @param field the field's name
-   */
+  @Override
   public OptionalLong int64(String field) {
     Optional<ScalarNode> scalar = scalar(field);
     return scalar.isPresent() ? JsonScalars.whole(scalar.get(), false) : OptionalLong.empty();

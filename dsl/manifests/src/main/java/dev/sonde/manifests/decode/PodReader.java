@@ -3,16 +3,12 @@ package dev.sonde.manifests.decode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.HookHandler;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.Sleep;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads what concerns probes out of a pod spec, as the API server decodes it. */
@@ -56,34 +52,14 @@ public final class PodReader {
 
   private static Lifecycle lifecycle(JsonReader lifecycle) {
     return new Lifecycle(
-        lifecycle.object("postStart").map(PodReader::hook),
-        lifecycle.object("preStop").map(PodReader::hook));
-  }
-
-  /**
-   * {@return a lifecycle hook}
-   *
-   * @param hook a reader of the hook
-   */
-  public static LifecycleHook hook(JsonReader hook) {
-    List<HookHandler> handlers = new ArrayList<>();
-    hook.object("exec").map(ProbeReader::exec).ifPresent(handlers::add);
-    hook.object("httpGet").map(ProbeReader::httpGet).ifPresent(handlers::add);
-    hook.object("tcpSocket").map(ProbeReader::tcpSocket).ifPresent(handlers::add);
-    hook.object("sleep").map(PodReader::sleep).ifPresent(handlers::add);
-    return new LifecycleHook(handlers);
-  }
-
-  private static Sleep sleep(JsonReader sleep) {
-    return new Sleep(sleep.int64("seconds").orElse(0));
+        lifecycle.object("postStart").map(LifecycleHook::read),
+        lifecycle.object("preStop").map(LifecycleHook::read));
   }
 
   private static Map<ProbeKind, Probe> probes(JsonReader container) {
     Map<ProbeKind, Probe> probes = new EnumMap<>(ProbeKind.class);
     for (ProbeKind kind : ProbeKind.values()) {
-      container
-          .object(kind.fieldName())
-          .ifPresent(probe -> probes.put(kind, ProbeReader.probe(probe)));
+      container.object(kind.fieldName()).ifPresent(probe -> probes.put(kind, Probe.read(probe)));
     }
     return probes;
   }

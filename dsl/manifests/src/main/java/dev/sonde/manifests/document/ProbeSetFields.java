@@ -2,18 +2,19 @@ package dev.sonde.manifests.document;
 
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.decode.ProbeReader;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.ApiRules;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
-import dev.sonde.rules.RuleCatalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class ProbeSetFields {
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<JsonReader> probe = document.object(kind.fieldName());
       if (probe.isPresent()) {
-        probes = probes.with(kind, ProbeReader.probe(probe.get()));
+        probes = probes.with(kind, Probe.read(probe.get()));
       }
     }
     return checks(document, probes.with(termination(document)));
@@ -61,7 +62,7 @@ final class ProbeSetFields {
         document
             .object("lifecycle")
             .flatMap(lifecycle -> lifecycle.object("preStop"))
-            .map(PodReader::hook),
+            .map(LifecycleHook::read),
         document.int64(GRACE_PERIOD));
   }
 
@@ -87,20 +88,16 @@ final class ProbeSetFields {
   }
 
   private static Finding gracePeriodTooShort(long seconds) {
-    return RuleCatalogue.find("grace-period-positive")
-        .orElseThrow()
-        .finding(
-            FieldPath.of(GRACE_PERIOD),
-            GRACE_PERIOD + " = " + seconds + " of the pod must be at least 1.",
-            "Raise it, or remove it to leave the pod's as it is.");
+    return ApiRules.GRACE_PERIOD_POSITIVE.finding(
+        FieldPath.of(GRACE_PERIOD),
+        GRACE_PERIOD + " = " + seconds + " of the pod must be at least 1.",
+        "Raise it, or remove it to leave the pod's as it is.");
   }
 
   private static Finding portOutOfRange(int number, FieldPath path) {
-    return RuleCatalogue.find("port-range")
-        .orElseThrow()
-        .finding(
-            path,
-            "containerPort " + number + " of a port is outside 1.." + HIGHEST_PORT + ".",
-            "Write the number that the container listens on.");
+    return ApiRules.PORT_RANGE.finding(
+        path,
+        "containerPort " + number + " of a port is outside 1.." + HIGHEST_PORT + ".",
+        "Write the number that the container listens on.");
   }
 }

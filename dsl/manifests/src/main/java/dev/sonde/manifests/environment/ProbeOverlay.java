@@ -3,18 +3,15 @@ package dev.sonde.manifests.environment;
 import dev.sonde.manifests.decode.JsonField;
 import dev.sonde.manifests.decode.JsonObject;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.ProbeReader;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
-import dev.sonde.manifests.tree.SourceText;
-import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.YamlFields;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.LinkedHashMap;
@@ -52,9 +49,9 @@ final class ProbeOverlay {
       decided.put(path, field.key());
       return without(probes, kind);
     }
-    YamlMap values = ProbeReader.probe(JsonReader.of(written)).toFields();
+    YamlMap values = Probe.read(JsonReader.of(written)).toFields();
     YamlMap base = probes.probe(kind).map(Probe::toFields).orElse(YamlMap.builder().build());
-    return probes.with(kind, probe(over(base, written, values, path)));
+    return probes.with(kind, Probe.read(new YamlFields(over(base, written, values, path))));
   }
 
   private static ProbeSet without(ProbeSet probes, ProbeKind kind) {
@@ -101,11 +98,5 @@ final class ProbeOverlay {
 
   private static boolean isNull(Node node) {
     return node instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
-  }
-
-  /** Back from fields to the probe, by the reader of all probes. */
-  private static Probe probe(YamlMap fields) {
-    YamlStream stream = YamlStream.parse(SourceText.of(Yaml.write(fields)));
-    return ProbeReader.probe(JsonReader.of(stream.documents().get(0).root()));
   }
 }

@@ -1,17 +1,14 @@
 package dev.sonde.manifests.fabric8;
 
 import dev.sonde.model.ContainerRef;
-import dev.sonde.model.Grpc;
-import dev.sonde.model.Handler;
-import dev.sonde.model.HttpGet;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.TcpSocket;
 import dev.sonde.model.WorkloadRef;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +25,11 @@ final class ContainerEdit {
     refuseStranger(probes, container);
     ContainerBuilder builder = container.edit();
     builder.withPorts(DeclaredPorts.with(probes.ports(), container));
-    probes.probes().forEach((kind, probe) -> set(builder, kind, ToFabric8.probe(probe)));
+    probes.probes().forEach((kind, probe) -> set(builder, kind, Fabric8Probes.toFabric8(probe)));
     probes
         .termination()
         .preStop()
-        .map(ToFabric8::hook)
+        .map(hook -> Fabric8Fields.write(hook.toFields(), LifecycleHandler.class))
         .ifPresent(hook -> builder.editOrNewLifecycle().withPreStop(hook).endLifecycle());
     return builder.build();
   }
@@ -43,13 +40,16 @@ final class ContainerEdit {
     for (ProbeKind kind : ProbeKind.values()) {
       Probe probe = get(container, kind);
       if (probe != null) {
-        probes = probes.with(kind, FromFabric8.probe(probe));
+        probes = probes.with(kind, Fabric8Probes.fromFabric8(probe));
       }
     }
     Optional<LifecycleHook> preStop =
         Optional.ofNullable(container.getLifecycle())
             .flatMap(lifecycle -> Optional.ofNullable(lifecycle.getPreStop()))
-            .map(FromFabric8::hook);
+            .map(
+                hook ->
+                    Fabric8Fields.read(
+                        "preStop", hook, LifecycleHook::read, LifecycleHook::toFields));
     if (preStop.isPresent()) {
       probes = probes.with(probes.termination().withPreStop(preStop.get()));
     }
@@ -65,25 +65,15 @@ final class ContainerEdit {
     Set<Port> used =
         probes.probes().values().stream()
             .flatMap(probe -> probe.handlers().stream())
-            .flatMap(handler -> portOf(handler).stream())
+            .flatMap(handler -> handler.dialledPort().stream())
             .collect(Collectors.toSet());
     return DeclaredPorts.tcp(container.getPorts())
-        .map(FromFabric8::port)
+        .map(DeclaredPorts::port)
         .filter(
             port ->
                 used.contains(Port.of(port.containerPort()))
                     || port.name().map(Port::named).filter(used::contains).isPresent())
         .toList();
-  }
-
-  private static Optional<Port> portOf(Handler handler) {
-    if (handler instanceof HttpGet httpGet) {
-      return Optional.of(httpGet.port());
-    }
-    if (handler instanceof TcpSocket tcpSocket) {
-      return Optional.of(tcpSocket.port());
-    }
-    return handler instanceof Grpc grpc ? Optional.of(Port.of(grpc.port())) : Optional.empty();
   }
 
   private static void refuseStranger(ProbeSet probes, Container container) {

@@ -2,6 +2,7 @@ package dev.sonde.manifests.fabric8;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerPortBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +13,20 @@ import java.util.stream.Stream;
 final class DeclaredPorts {
 
   private DeclaredPorts() {}
+
+  /** {@return a declared port in the model's terms} */
+  static dev.sonde.model.ContainerPort port(ContainerPort port) {
+    Integer number = port.getContainerPort();
+    return new dev.sonde.model.ContainerPort(
+        Optional.ofNullable(port.getName()), number == null ? 0 : number);
+  }
+
+  private static ContainerPort fabric8(dev.sonde.model.ContainerPort port) {
+    ContainerPortBuilder builder =
+        new ContainerPortBuilder().withContainerPort(port.containerPort());
+    port.name().ifPresent(builder::withName);
+    return builder.build();
+  }
 
   static Stream<ContainerPort> tcp(List<ContainerPort> ports) {
     return ports.stream()
@@ -34,7 +49,7 @@ final class DeclaredPorts {
 
   private static void declare(dev.sonde.model.ContainerPort needed, List<ContainerPort> ports) {
     if (sameNumber(needed, ports).isEmpty()) {
-      ports.add(ToFabric8.port(needed));
+      ports.add(fabric8(needed));
     }
   }
 
@@ -51,7 +66,7 @@ final class DeclaredPorts {
     }
     ContainerPort declared = sameNumber(needed, ports).orElse(null);
     if (declared == null) {
-      ports.add(ToFabric8.port(needed));
+      ports.add(fabric8(needed));
     } else if (declared.getName() == null) {
       ports.set(ports.indexOf(declared), declared.edit().withName(name).build());
     } else if (!declared.getName().equals(name)) {

@@ -20,7 +20,7 @@ public final class Fabric8Probes {
    * @param probe any probe, legal or not
    */
   public static io.fabric8.kubernetes.api.model.Probe toFabric8(Probe probe) {
-    return ToFabric8.probe(probe);
+    return Fabric8Fields.write(probe.toFields(), io.fabric8.kubernetes.api.model.Probe.class);
   }
 
   /**
@@ -33,6 +33,6 @@ public final class Fabric8Probes {
    *     message names the field
    */
   public static Probe fromFabric8(io.fabric8.kubernetes.api.model.Probe probe) {
-    return FromFabric8.probe(probe);
+    return Fabric8Fields.read("probe", probe, Probe::read, Probe::toFields);
   }
 }

@@ -50,14 +50,28 @@ record ComposeCommands(Optional<String> classPath) {
                 () ->
                     new IllegalArgumentException(
                         kind.fieldName() + " of \"" + service + "\" has no handler."));
-    if (handler instanceof Exec exec) {
-      return new Command(commandLine(exec), Optional.empty());
-    } else if (handler instanceof HttpGet http) {
-      return http(http, number(service, http.port()));
-    } else if (handler instanceof TcpSocket tcp) {
-      return tcp(tcp, number(service, tcp.port()));
-    }
-    return grpc((Grpc) handler);
+    return handler.map(
+        new Handler.Cases<>() {
+          @Override
+          public Command exec(Exec exec) {
+            return new Command(commandLine(exec), Optional.empty());
+          }
+
+          @Override
+          public Command httpGet(HttpGet http) {
+            return http(http, number(service, http.port()));
+          }
+
+          @Override
+          public Command tcpSocket(TcpSocket tcp) {
+            return tcp(tcp, number(service, tcp.port()));
+          }
+
+          @Override
+          public Command grpc(Grpc grpc) {
+            return call(grpc);
+          }
+        });
   }
 
   private static List<String> commandLine(Exec exec) {
@@ -119,7 +133,7 @@ record ComposeCommands(Optional<String> classPath) {
         "exec 3<>/dev/tcp/" + tcp.host().orElse(HERE) + "/" + port);
   }
 
-  private static Command grpc(Grpc grpc) {
+  private static Command call(Grpc grpc) {
     List<String> words =
         new ArrayList<>(List.of("CMD", "grpc_health_probe", "-addr=" + HERE + ":" + grpc.port()));
     grpc.service()
@@ -129,15 +143,16 @@ record ComposeCommands(Optional<String> classPath) {
   }
 
   private static int number(String service, Port port) {
-    if (port instanceof Port.Numbered numbered) {
-      return numbered.number();
-    }
-    throw new IllegalArgumentException(
-        "Port \""
-            + port
-            + "\" of \""
-            + service
-            + "\" has no number that the probes know. Declare it where they are declared.");
+    return port.asNumber()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Port \""
+                        + port
+                        + "\" of \""
+                        + service
+                        + "\" has no number that the probes know. Declare it where they are"
+                        + " declared."));
   }
 
   private static String bracketed(String host) {

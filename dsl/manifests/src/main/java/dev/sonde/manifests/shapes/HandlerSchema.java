@@ -1,5 +1,7 @@
 package dev.sonde.manifests.shapes;
 
+import dev.sonde.model.ActionField;
+import dev.sonde.model.ActionType;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
@@ -10,24 +12,50 @@ final class HandlerSchema {
 
   private static final int HIGHEST_PORT = 65_535;
 
-  /** The handlers, by the names of their fields. */
-  static final YamlMap ALL =
-      YamlMap.builder()
-          .put("exec", handler("command", fields().put("command", command())))
-          .put("httpGet", handler("port", httpGet()))
-          .put("tcpSocket", handler("port", fields().put("port", port()).put("host", text())))
-          .put("grpc", handler("port", fields().put("port", portNumber()).put("service", text())))
-          .build();
+  /** The handlers of a probe, by the names of their fields. */
+  static final YamlMap ALL = all();
 
   private HandlerSchema() {}
 
-  private static YamlMap.Builder httpGet() {
+  private static YamlMap all() {
+    YamlMap.Builder handlers = fields();
+    for (ActionType type : ActionType.OF_PROBES) {
+      handlers.put(type.fieldName(), handler(type));
+    }
+    return handlers.build();
+  }
+
+  /** A handler, or null: that takes away the chart's own where another one is given. */
+  private static YamlMap handler(ActionType type) {
+    YamlMap.Builder properties = fields();
+    type.fields().forEach(field -> properties.put(field.name(), schema(field)));
     return fields()
-        .put("path", text())
-        .put("port", port())
-        .put("host", text())
-        .put("scheme", fields().put("enum", YamlList.ofTexts(List.of("HTTP", "HTTPS"))).build())
-        .put("httpHeaders", list(header()));
+        .put("type", YamlList.ofTexts(List.of("object", "null")))
+        .put("additionalProperties", new YamlBoolean(false))
+        .put(
+            "required",
+            YamlList.ofTexts(
+                type.fields().stream()
+                    .filter(field -> field.unset().isEmpty())
+                    .map(ActionField::name)
+                    .toList()))
+        .put("properties", properties.build())
+        .build();
+  }
+
+  private static YamlMap schema(ActionField field) {
+    return switch (field.type()) {
+      case TEXT -> field.choices().isEmpty() ? text() : choice(field.choices());
+      case TEXTS -> command();
+      case HEADERS -> list(header());
+      case PORT -> port();
+      case PORT_NUMBER -> portNumber();
+      case SECONDS -> type("integer").put("minimum", 0).build();
+    };
+  }
+
+  private static YamlMap choice(List<String> choices) {
+    return fields().put("enum", YamlList.ofTexts(choices)).build();
   }
 
   private static YamlMap header() {
@@ -40,16 +68,6 @@ final class HandlerSchema {
 
   private static YamlMap command() {
     return YamlMap.builder().putAll(list(text())).put("minItems", 1).build();
-  }
-
-  /** A handler, or null: that takes away the chart's own where another one is given. */
-  private static YamlMap handler(String required, YamlMap.Builder fields) {
-    return fields()
-        .put("type", YamlList.ofTexts(List.of("object", "null")))
-        .put("additionalProperties", new YamlBoolean(false))
-        .put("required", YamlList.ofTexts(List.of(required)))
-        .put("properties", fields.build())
-        .build();
   }
 
   private static YamlMap port() {

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.shapes;
 
+import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlList;
@@ -73,33 +74,29 @@ final class ProbeSchema {
   }
 
   private static YamlMap numbers(ProbeKind kind) {
-    YamlMap.Builder numbers =
-        YamlMap.builder()
-            .put("initialDelaySeconds", number(0))
-            .put("timeoutSeconds", number(0))
-            .put("periodSeconds", number(0))
-            .put("successThreshold", kind == ProbeKind.READINESS ? number(0) : atMostOne())
-            .put("failureThreshold", number(0));
-    if (kind != ProbeKind.READINESS) {
-      numbers.put("terminationGracePeriodSeconds", number(1));
+    YamlMap.Builder numbers = YamlMap.builder();
+    for (ProbeField field : ProbeField.values()) {
+      if (field.suits(kind)) {
+        numbers.put(field.fieldName(), number(field.least(), field.greatest()));
+      } else {
+        // Zero stands for the default, the only number that is legal here.
+        field
+            .defaultValue()
+            .ifPresent(only -> numbers.put(field.fieldName(), number(field.least(), only)));
+      }
     }
     return numbers.build();
   }
 
-  private static YamlMap number(int minimum) {
-    return YamlMap.builder()
-        .put("type", YamlList.ofTexts(List.of("integer", "null")))
-        .put("minimum", minimum)
-        .put("maximum", Integer.MAX_VALUE)
-        .build();
-  }
-
-  /** Zero is taken for the default, which is one. */
-  private static YamlMap atMostOne() {
-    return YamlMap.builder()
-        .put("type", YamlList.ofTexts(List.of("integer", "null")))
-        .put("minimum", 0)
-        .put("maximum", 1)
-        .build();
+  /** JSON's numbers are not exact enough for a bound of 64 bits, and nothing lies beyond it. */
+  private static YamlMap number(long minimum, long maximum) {
+    YamlMap.Builder number =
+        YamlMap.builder()
+            .put("type", YamlList.ofTexts(List.of("integer", "null")))
+            .put("minimum", minimum);
+    if (maximum < Long.MAX_VALUE) {
+      number.put("maximum", maximum);
+    }
+    return number.build();
   }
 }

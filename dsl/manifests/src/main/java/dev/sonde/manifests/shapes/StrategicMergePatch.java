@@ -2,6 +2,7 @@ package dev.sonde.manifests.shapes;
 
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.model.ActionType;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.Yaml;
@@ -27,11 +28,6 @@ public final class StrategicMergePatch {
       List.of(
           Generated.COMMENT,
           "A null removes the handler that the base may have; a probe has only one.");
-
-  private static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc");
-
-  private static final List<String> HOOK_HANDLERS =
-      List.of("exec", "httpGet", "tcpSocket", "sleep");
 
   private StrategicMergePatch() {}
 
@@ -77,19 +73,20 @@ public final class StrategicMergePatch {
     numbered
         .probes()
         .forEach(
-            (kind, probe) -> fields.put(kind.fieldName(), withNulls(probe.toFields(), HANDLERS)));
+            (kind, probe) ->
+                fields.put(kind.fieldName(), withNulls(probe.toFields(), ActionType.OF_PROBES)));
     probes
         .termination()
         .preStop()
-        .map(hook -> withNulls(hook.toFields(), HOOK_HANDLERS))
+        .map(hook -> withNulls(hook.toFields(), ActionType.OF_HOOKS))
         .ifPresent(
             preStop -> fields.put("lifecycle", YamlMap.builder().put("preStop", preStop).build()));
     return fields.build();
   }
 
-  private static YamlMap withNulls(YamlMap own, List<String> handlers) {
+  private static YamlMap withNulls(YamlMap own, List<ActionType> handlers) {
     YamlMap.Builder fields = YamlMap.builder().putAll(own);
-    for (String handler : handlers) {
+    for (String handler : ActionType.names(handlers)) {
       if (!own.entries().containsKey(handler)) {
         fields.put(handler, new YamlNull());
       }

@@ -11,12 +11,9 @@ import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.ContainerPort;
-import dev.sonde.model.Handler;
-import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlText;
 import java.util.Arrays;
@@ -67,17 +64,10 @@ public final class Endpoints {
         .flatMap(
             kind ->
                 probes.probe(kind).stream()
-                    .flatMap(probe -> probe.handler().flatMap(Endpoints::portName).stream())
+                    .flatMap(probe -> probe.handler().stream())
+                    .flatMap(handler -> handler.dialledPort().flatMap(Port::asName).stream())
                     .filter(name -> known.number(new YamlText(name)).isEmpty())
                     .map(name -> unknownName(kind, name)));
-  }
-
-  private static Optional<String> portName(Handler handler) {
-    Optional<Port> port =
-        handler instanceof HttpGet http
-            ? Optional.of(http.port())
-            : handler instanceof TcpSocket tcp ? Optional.of(tcp.port()) : Optional.empty();
-    return port.filter(Port.Named.class::isInstance).map(Port::toString);
   }
 
   private PlacedFinding unknownName(ProbeKind kind, String name) {

@@ -6,12 +6,9 @@ import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
-import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNumber;
-import dev.sonde.yaml.YamlText;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -44,12 +41,6 @@ record Served(SortedMap<Integer, SortedSet<String>> paths) {
 
   private static boolean asks(Handler handler, ContainerPort port, PortNames names) {
     return handler instanceof HttpGet http
-        && names.same(value(http.port()), new YamlNumber(port.containerPort()));
-  }
-
-  private static YamlNode value(Port port) {
-    return port instanceof Port.Numbered numbered
-        ? new YamlNumber(numbered.number())
-        : new YamlText(port.toString());
+        && names.same(http.port().toField(), new YamlNumber(port.containerPort()));
   }
 }

@@ -7,14 +7,14 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
-import dev.sonde.model.HttpGet;
-import dev.sonde.model.Timing;
-import dev.sonde.yaml.YamlList;
+import dev.sonde.model.ActionField;
+import dev.sonde.model.ActionType;
+import dev.sonde.model.ProbeField;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNull;
 import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,21 +26,21 @@ import java.util.Optional;
  */
 record FieldMeaning(PortNames ports) {
 
-  private static final Map<String, YamlNode> DEFAULTS =
-      Map.ofEntries(
-          Map.entry("initialDelaySeconds", number(Timing.DEFAULT_INITIAL_DELAY_SECONDS)),
-          Map.entry("timeoutSeconds", number(Timing.DEFAULT_TIMEOUT_SECONDS)),
-          Map.entry("periodSeconds", number(Timing.DEFAULT_PERIOD_SECONDS)),
-          Map.entry("successThreshold", number(Timing.DEFAULT_SUCCESS_THRESHOLD)),
-          Map.entry("failureThreshold", number(Timing.DEFAULT_FAILURE_THRESHOLD)),
-          Map.entry("path", new YamlText(HttpGet.DEFAULT_PATH)),
-          Map.entry("scheme", new YamlText(HttpGet.DEFAULT_SCHEME)),
-          Map.entry("host", new YamlText("")),
-          Map.entry("service", new YamlText("")),
-          Map.entry("httpHeaders", new YamlList(List.of())));
+  private static final Map<String, YamlNode> DEFAULTS = defaults();
 
-  private static YamlNode number(int value) {
-    return new YamlNumber(value);
+  private static Map<String, YamlNode> defaults() {
+    Map<String, YamlNode> defaults = new HashMap<>();
+    for (ProbeField field : ProbeField.values()) {
+      field
+          .defaultValue()
+          .ifPresent(number -> defaults.put(field.fieldName(), new YamlNumber(number)));
+    }
+    for (ActionType action : ActionType.values()) {
+      for (ActionField field : action.fields()) {
+        field.unset().ifPresent(value -> defaults.put(field.name(), value));
+      }
+    }
+    return Map.copyOf(defaults);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.model.ActionType;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Optional;
 record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
 
   /** Those of probes and those of hooks; each has one of its own that the other has not. */
-  static final List<String> HANDLERS = List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
+  static final List<String> HANDLERS = ActionType.names(List.of(ActionType.values()));
 
   /** Decides about a field that the manifest has and the code does not set. */
   interface SurplusRule {
