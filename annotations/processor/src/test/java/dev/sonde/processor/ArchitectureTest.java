@@ -65,6 +65,7 @@ class ArchitectureTest {
             "dev.sonde.model",
             "dev.sonde.lint",
             "dev.sonde.rules",
+            "dev.sonde.yaml",
             "com.squareup.javapoet",
             "java..",
             "javax..",

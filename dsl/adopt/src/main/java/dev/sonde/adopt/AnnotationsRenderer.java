@@ -7,17 +7,19 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
 import dev.sonde.model.ContainerRef;
-import dev.sonde.model.Exec;
-import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
-import dev.sonde.model.HttpHeader;
-import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.TcpSocket;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
+import dev.sonde.yaml.YamlText;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -26,6 +28,10 @@ final class AnnotationsRenderer {
 
   private static final String REASON =
       "The manifest said so when it was adopted. Look whether it is meant.";
+
+  /** What the text of a field is called in an annotation. */
+  private static final Map<String, String> OTHER_NAMES =
+      Map.of("command", "value", "port", "portName");
 
   private AnnotationsRenderer() {}
 
@@ -83,7 +89,9 @@ final class AnnotationsRenderer {
                   case READINESS -> "Readiness";
                 }));
     for (Handler handler : probe.handlers()) {
-      annotation.addMember(handler.fieldName(), "$L", handler(handler));
+      String name = handler.fieldName();
+      String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+      annotation.addMember(name, "$L", annotation(type, handler.toFields()));
     }
     for (Numbers.Field field : Numbers.of(probe)) {
       annotation.addMember(field.name(), "$L", field.literal());
@@ -91,55 +99,22 @@ final class AnnotationsRenderer {
     return annotation.build();
   }
 
-  private static AnnotationSpec handler(Handler handler) {
-    if (handler instanceof Exec exec) {
-      return exec(exec);
-    } else if (handler instanceof HttpGet httpGet) {
-      return httpGet(httpGet);
-    } else if (handler instanceof TcpSocket tcpSocket) {
-      AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation("TcpSocket"));
-      port(annotation, tcpSocket.port());
-      tcpSocket.host().ifPresent(host -> annotation.addMember("host", "$L", literal(host)));
-      return annotation.build();
-    }
-    return grpc((Grpc) handler);
-  }
-
-  private static AnnotationSpec exec(Exec exec) {
-    AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation("Exec"));
-    exec.command().forEach(word -> annotation.addMember("value", "$L", literal(word)));
+  /** The annotation of a handler, or of a part of one, by the names of its fields. */
+  private static AnnotationSpec annotation(String name, YamlMap fields) {
+    AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation(name));
+    fields.entries().forEach((field, value) -> add(annotation, field, value));
     return annotation.build();
   }
 
-  private static AnnotationSpec httpGet(HttpGet httpGet) {
-    AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation("HttpGet"));
-    httpGet.path().ifPresent(path -> annotation.addMember("path", "$L", literal(path)));
-    port(annotation, httpGet.port());
-    httpGet.host().ifPresent(host -> annotation.addMember("host", "$L", literal(host)));
-    httpGet.scheme().ifPresent(scheme -> annotation.addMember("scheme", "$L", literal(scheme)));
-    httpGet.httpHeaders().forEach(h -> annotation.addMember("httpHeaders", "$L", header(h)));
-    return annotation.build();
-  }
-
-  private static AnnotationSpec header(HttpHeader header) {
-    return AnnotationSpec.builder(annotation("HttpHeader"))
-        .addMember("name", "$L", literal(header.name()))
-        .addMember("value", "$L", literal(header.value()))
-        .build();
-  }
-
-  private static AnnotationSpec grpc(Grpc grpc) {
-    AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation("Grpc"));
-    annotation.addMember("port", "$L", grpc.port());
-    grpc.service().ifPresent(service -> annotation.addMember("service", "$L", literal(service)));
-    return annotation.build();
-  }
-
-  private static void port(AnnotationSpec.Builder annotation, Port port) {
-    if (port instanceof Port.Named named) {
-      annotation.addMember("portName", "$L", literal(named.name()));
-    } else {
-      annotation.addMember("port", "$L", ((Port.Numbered) port).number());
+  private static void add(AnnotationSpec.Builder annotation, String field, YamlNode value) {
+    if (value instanceof YamlList list) {
+      list.items().forEach(item -> add(annotation, field, item));
+    } else if (value instanceof YamlMap header) {
+      annotation.addMember(field, "$L", annotation("HttpHeader", header));
+    } else if (value instanceof YamlNumber number) {
+      annotation.addMember(field, "$L", number.value());
+    } else if (value instanceof YamlText text) {
+      annotation.addMember(OTHER_NAMES.getOrDefault(field, field), "$L", literal(text.value()));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
+import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -83,7 +84,7 @@ final class FluentRenderer {
 
   private static CodeBlock probe(ProbeKind kind, Probe probe) {
     CodeBlock.Builder code = CodeBlock.builder();
-    probe.handler().ifPresent(handler -> code.add(handler(handler)));
+    probe.handler().ifPresent(handler -> code.add(handler.map(new Calls())));
     for (Numbers.Field field : Numbers.of(probe)) {
       // Of a probe that restarts it can only be 1, which is Kubernetes' default, too.
       if (!(kind.restarts() && field.name().equals("successThreshold"))) {
@@ -93,36 +94,41 @@ final class FluentRenderer {
     return code.build();
   }
 
-  private static CodeBlock handler(Handler handler) {
-    if (handler instanceof Exec exec) {
+  private static final class Calls implements Handler.Cases<CodeBlock> {
+    @Override
+    public CodeBlock exec(Exec exec) {
       return CodeBlock.of("$T.exec($L)", PROBES, words(exec.command()));
-    } else if (handler instanceof HttpGet httpGet) {
-      return httpGet(httpGet);
-    } else if (handler instanceof TcpSocket tcpSocket) {
+    }
+
+    @Override
+    public CodeBlock httpGet(HttpGet httpGet) {
+      CodeBlock.Builder code =
+          CodeBlock.builder()
+              .add("$T.httpGet($L)", PROBES, literal(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
+              .add(".port($L)", port(httpGet.port()))
+              .add(call("host", httpGet.host()))
+              .add(call("scheme", httpGet.scheme()));
+      for (HttpHeader header : httpGet.httpHeaders()) {
+        code.add(".header($L, $L)", literal(header.name()), literal(header.value()));
+      }
+      return code.build();
+    }
+
+    @Override
+    public CodeBlock tcpSocket(TcpSocket tcpSocket) {
       return CodeBlock.builder()
           .add("$T.tcpSocket($L)", PROBES, port(tcpSocket.port()))
           .add(call("host", tcpSocket.host()))
           .build();
     }
-    Grpc grpc = (Grpc) handler;
-    return CodeBlock.builder()
-        .add("$T.grpc($L)", PROBES, grpc.port())
-        .add(call("service", grpc.service()))
-        .build();
-  }
 
-  private static CodeBlock httpGet(HttpGet httpGet) {
-    CodeBlock.Builder code =
-        CodeBlock.builder()
-            .add("$T.httpGet($L)", PROBES, literal(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
-            .add(".port($L)", port(httpGet.port()))
-            .add(call("host", httpGet.host()))
-            .add(call("scheme", httpGet.scheme()));
-    httpGet
-        .httpHeaders()
-        .forEach(
-            header -> code.add(".header($L, $L)", literal(header.name()), literal(header.value())));
-    return code.build();
+    @Override
+    public CodeBlock grpc(Grpc grpc) {
+      return CodeBlock.builder()
+          .add("$T.grpc($L)", PROBES, grpc.port())
+          .add(call("service", grpc.service()))
+          .build();
+    }
   }
 
   private static CodeBlock call(String method, Optional<String> text) {
@@ -130,9 +136,8 @@ final class FluentRenderer {
   }
 
   private static CodeBlock port(Port port) {
-    return port instanceof Port.Named named
-        ? CodeBlock.of("$L", literal(named.name()))
-        : CodeBlock.of("$L", ((Port.Numbered) port).number());
+    return port.map(
+        number -> CodeBlock.of("$L", number), name -> CodeBlock.of("$L", literal(name)));
   }
 
   private static String words(List<String> command) {

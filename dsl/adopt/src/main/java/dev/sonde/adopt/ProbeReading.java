@@ -5,12 +5,12 @@ import dev.sonde.lint.Lint;
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.Places;
-import dev.sonde.manifests.decode.ProbeReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
+import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
@@ -66,7 +66,7 @@ final class ProbeReading {
       Optional<JsonReader> written =
           JsonReader.of(container.node().node()).object(kind.fieldName());
       if (written.isPresent()) {
-        probes = probes.with(kind, ProbeReader.probe(written.get()));
+        probes = probes.with(kind, Probe.read(written.get()));
       }
     }
     if (errors.isEmpty()) {

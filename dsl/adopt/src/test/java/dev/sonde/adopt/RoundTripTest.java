@@ -134,17 +134,6 @@ class RoundTripTest {
   }
 
   private static List<Probe> withoutHandlers(ProbeSet set) {
-    return set.probes().values().stream()
-        .map(
-            probe ->
-                new Probe(
-                    List.of(),
-                    probe.initialDelaySeconds(),
-                    probe.timeoutSeconds(),
-                    probe.periodSeconds(),
-                    probe.successThreshold(),
-                    probe.failureThreshold(),
-                    probe.terminationGracePeriodSeconds()))
-        .toList();
+    return set.probes().values().stream().map(Probe::withoutHandler).toList();
   }
 }

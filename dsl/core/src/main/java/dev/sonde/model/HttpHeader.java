@@ -10,7 +10,12 @@ import dev.sonde.yaml.YamlMap;
  */
 public record HttpHeader(String name, String value) {
 
-  static HttpHeader read(FieldSource source) {
+  /**
+   * {@return the header that is written in an object}
+   *
+   * @param source its fields
+   */
+  public static HttpHeader read(FieldSource source) {
     return new HttpHeader(source.text("name").orElse(""), source.text("value").orElse(""));
   }
 

@@ -14,6 +14,7 @@ public final class Yaml {
    * {@return the node as a document, ending with a line break}
    *
    * @param node what to write
+   * @throws IllegalArgumentException if a text of it holds half of a surrogate pair
    */
   public static String write(YamlNode node) {
     return write(List.of(), node);
@@ -25,7 +26,7 @@ public final class Yaml {
    * @param comment lines to stand first, without the {@code #}
    * @param node what to write
    * @throws IllegalArgumentException if a comment line holds a control character, such as a line
-   *     break
+   *     break, or a text holds half of a surrogate pair
    */
   public static String write(List<String> comment, YamlNode node) {
     StringBuilder out = new StringBuilder();
@@ -48,7 +49,33 @@ public final class Yaml {
    * @throws IllegalArgumentException if {@code text} holds half of a surrogate pair
    */
   public static String inline(String text) {
-    String value = new YamlText(text).value();
-    return PlainScalar.reads(value) ? value : DoubleQuoted.of(value);
+    demandWritable(text);
+    return PlainScalar.reads(text) ? text : DoubleQuoted.of(text);
+  }
+
+  /**
+   * Makes sure that a document can carry the text in some encoding.
+   *
+   * @param text any string
+   * @throws IllegalArgumentException if {@code text} holds half of a surrogate pair
+   */
+  public static void demandWritable(String text) {
+    int at = loneSurrogate(text);
+    if (at >= 0) {
+      throw new IllegalArgumentException(
+          "character %d of a text is half of a surrogate pair: \\u%04x"
+              .formatted(at, (int) text.charAt(at)));
+    }
+  }
+
+  private static int loneSurrogate(String text) {
+    for (int at = 0; at < text.length(); ) {
+      int codePoint = text.codePointAt(at);
+      if (Character.getType(codePoint) == Character.SURROGATE) {
+        return at;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return -1;
   }
 }

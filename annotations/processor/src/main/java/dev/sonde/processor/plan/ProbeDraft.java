@@ -3,6 +3,7 @@ package dev.sonde.processor.plan;
 import dev.sonde.model.Budget;
 import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.read.HandlerSetting;
 import dev.sonde.processor.read.Placed;
@@ -52,7 +53,10 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
   private Probe.Builder numbers() {
     Probe.Builder probe = Probe.builder();
     for (Map.Entry<String, Placed<Long>> number : settings.numbers().entrySet()) {
-      set(number.getKey(), number.getValue().value(), probe);
+      Optional<ProbeField> field = ProbeField.named(number.getKey());
+      if (field.isPresent()) {
+        probe.number(field.get(), number.getValue().value());
+      }
     }
     Optional<Integer> threshold = thresholdOf(probe.build());
     return threshold.isPresent() ? probe.failureThreshold(threshold.get()) : probe;
@@ -96,18 +100,6 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
                   + LONGEST_START
                   + ".",
               "Write the longest that the application takes to start."));
-    }
-  }
-
-  private static void set(String field, long value, Probe.Builder probe) {
-    switch (field) {
-      case "initialDelaySeconds" -> probe.initialDelaySeconds((int) value);
-      case "timeoutSeconds" -> probe.timeoutSeconds((int) value);
-      case "periodSeconds" -> probe.periodSeconds((int) value);
-      case "successThreshold" -> probe.successThreshold((int) value);
-      case "failureThreshold" -> probe.failureThreshold((int) value);
-      case "terminationGracePeriodSeconds" -> probe.terminationGracePeriodSeconds(value);
-      default -> {} // What Kubernetes knows nothing of.
     }
   }
 

@@ -15,12 +15,9 @@ import dev.sonde.rules.ProbeRules;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides what one probe is and whether a generated endpoint answers it. Used once. */
 final class ProbePlanner {
-
-  private static final Set<String> SCHEMES = Set.of("HTTP", "HTTPS");
 
   private final ProbeKind kind;
   private final HealthPort port;
@@ -170,7 +167,7 @@ final class ProbePlanner {
   private void judgeScheme(HandlerSetting written) {
     Place place = written.places().get("httpGet.scheme");
     String scheme = servedHandler().effectiveScheme();
-    if (place != null && !scheme.equals(port.scheme()) && SCHEMES.contains(scheme)) {
+    if (place != null && !scheme.equals(port.scheme()) && HttpGet.SCHEMES.contains(scheme)) {
       problems.add(
           Problem.of(
               JavaRule.ENDPOINT_SCHEME,

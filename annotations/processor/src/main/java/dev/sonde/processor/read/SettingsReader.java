@@ -1,13 +1,17 @@
 package dev.sonde.processor.read;
 
-import dev.sonde.model.Exec;
-import dev.sonde.model.Grpc;
-import dev.sonde.model.Handler;
-import dev.sonde.model.HttpGet;
-import dev.sonde.model.HttpHeader;
-import dev.sonde.model.Port;
-import dev.sonde.model.TcpSocket;
+import dev.sonde.model.ActionField;
+import dev.sonde.model.ActionType;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeField;
+import dev.sonde.model.YamlFields;
 import dev.sonde.processor.report.Place;
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNull;
+import dev.sonde.yaml.YamlNumber;
+import dev.sonde.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +21,21 @@ import java.util.TreeMap;
 /** Reads the parameters that a probe's annotation sets. */
 final class SettingsReader {
 
-  private static final List<String> NUMBERS =
-      List.of(
-          "initialDelaySeconds",
-          "timeoutSeconds",
-          "periodSeconds",
-          "successThreshold",
-          "failureThreshold",
-          "terminationGracePeriodSeconds",
-          Settings.STARTS_WITHIN);
-
-  private static final String EXEC = "exec";
+  private static final String EXEC = ActionType.EXEC.fieldName();
 
   private SettingsReader() {}
 
   static Settings read(Written probe) throws Unresolved {
     Map<String, Placed<Long>> numbers = new TreeMap<>();
-    for (String name : NUMBERS) {
-      Optional<Placed<Long>> number = probe.longNumber(name);
-      if (number.isPresent()) {
-        numbers.put(name, number.get());
-      }
+    for (ProbeField field : ProbeField.values()) {
+      read(probe, field.fieldName(), numbers);
     }
+    read(probe, Settings.STARTS_WITHIN, numbers);
     Map<String, HandlerSetting> handlers = new TreeMap<>();
-    for (String name : List.of(EXEC, "httpGet", "tcpSocket", "grpc")) {
-      Optional<Written> handler = probe.annotation(name);
+    for (ActionType type : ActionType.OF_PROBES) {
+      Optional<Written> handler = probe.annotation(type.fieldName());
       if (handler.isPresent()) {
-        handlers.put(name, read(name, handler.get()));
+        handlers.put(type.fieldName(), read(type, handler.get()));
       }
     }
     Optional<Written> heartbeat = probe.annotation("heartbeat");
@@ -65,49 +57,63 @@ final class SettingsReader {
         declared.command(), heartbeat.place(), heartbeat.places(), Optional.of(declared));
   }
 
-  private static HandlerSetting read(String name, Written handler) throws Unresolved {
-    Map<String, Place> places = handler.places();
-    List<Written> headers = handler.annotations("httpHeaders");
-    for (Written header : headers) {
-      places.putAll(header.places());
+  private static void read(Written probe, String name, Map<String, Placed<Long>> numbers)
+      throws Unresolved {
+    Optional<Placed<Long>> number = probe.longNumber(name);
+    if (number.isPresent()) {
+      numbers.put(name, number.get());
     }
-    return new HandlerSetting(
-        handlerOf(name, handler, headers), handler.place(), places, Optional.empty());
   }
 
-  private static Handler handlerOf(String name, Written handler, List<Written> headers)
+  private static HandlerSetting read(ActionType type, Written handler) throws Unresolved {
+    Map<String, Place> places = handler.places();
+    YamlMap.Builder fields = YamlMap.builder();
+    for (ActionField field : type.fields()) {
+      fields.put(field.name(), value(field, handler, places));
+    }
+    YamlMap probe = YamlMap.builder().put(type.fieldName(), fields.build()).build();
+    return new HandlerSetting(
+        Probe.read(new YamlFields(probe)).handler().orElseThrow(),
+        handler.place(),
+        places,
+        Optional.empty());
+  }
+
+  private static YamlNode value(ActionField field, Written handler, Map<String, Place> places)
       throws Unresolved {
-    return switch (name) {
-      case EXEC -> new Exec(handler.texts("value"));
-      case "httpGet" ->
-          new HttpGet(
-              handler.plainText("path"),
-              port(handler),
-              handler.plainText("host"),
-              handler.plainText("scheme"),
-              headers(headers));
-      case "tcpSocket" -> new TcpSocket(port(handler), handler.plainText("host"));
-      default -> new Grpc(portNumber(handler), handler.plainText("service"));
+    return switch (field.type()) {
+      case TEXT -> text(handler.plainText(field.name()));
+      case TEXTS -> YamlList.ofTexts(handler.texts("value"));
+      case HEADERS -> headers(handler.annotations(field.name()), places);
+      case PORT -> port(handler);
+      case PORT_NUMBER, SECONDS -> number(handler.longNumber(field.name()));
     };
   }
 
-  private static Port port(Written handler) throws Unresolved {
+  private static YamlNode port(Written handler) throws Unresolved {
     Optional<String> name = handler.plainText("portName");
-    return name.isPresent() ? Port.named(name.get()) : Port.of(portNumber(handler));
+    return name.isPresent() ? text(name) : number(handler.longNumber("port"));
   }
 
-  private static int portNumber(Written handler) throws Unresolved {
-    Optional<Placed<Integer>> number = handler.number("port");
-    return number.isPresent() ? number.get().value() : 0;
+  private static YamlNode text(Optional<String> text) {
+    return text.isPresent() ? new YamlText(text.get()) : new YamlNull();
   }
 
-  private static List<HttpHeader> headers(List<Written> headers) throws Unresolved {
-    List<HttpHeader> all = new ArrayList<>();
+  private static YamlNode number(Optional<Placed<Long>> number) {
+    return number.isPresent() ? new YamlNumber(number.get().value()) : new YamlNull();
+  }
+
+  private static YamlList headers(List<Written> headers, Map<String, Place> places)
+      throws Unresolved {
+    List<YamlNode> all = new ArrayList<>();
     for (Written header : headers) {
+      places.putAll(header.places());
       all.add(
-          new HttpHeader(
-              header.requiredText("name").value(), header.requiredText("value").value()));
+          YamlMap.builder()
+              .put("name", header.requiredText("name").value())
+              .put("value", header.requiredText("value").value())
+              .build());
     }
-    return all;
+    return new YamlList(all);
   }
 }

@@ -1,11 +1,14 @@
 package dev.sonde.manifests.splice;
 
+import dev.sonde.yaml.Yaml;
+
 /** Strings as JSON writes them, which is YAML, too. */
 final class JsonText {
 
   private JsonText() {}
 
   static String quoted(String text) {
+    Yaml.demandWritable(text);
     StringBuilder out = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

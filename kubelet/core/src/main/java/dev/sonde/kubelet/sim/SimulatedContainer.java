@@ -10,12 +10,10 @@ import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HookHandler;
-import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.Sleep;
-import dev.sonde.model.TcpSocket;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -110,15 +108,7 @@ final class SimulatedContainer implements ContainerRuntime {
   }
 
   private Optional<String> undeclaredPort(Handler handler) {
-    Optional<Port> port = Optional.empty();
-    if (handler instanceof HttpGet http) {
-      port = Optional.of(http.port());
-    } else if (handler instanceof TcpSocket tcp) {
-      port = Optional.of(tcp.port());
-    }
-    return port.filter(Port.Named.class::isInstance)
-        .map(Port::toString)
-        .filter(name -> ports.stream().noneMatch(p -> p.name().filter(name::equals).isPresent()));
+    return handler.dialledPort().map(port -> port.resolved(ports)).flatMap(Port::asName);
   }
 
   /** One run of the process. */

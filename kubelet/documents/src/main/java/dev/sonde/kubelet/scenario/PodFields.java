@@ -7,7 +7,6 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.decode.ProbeReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableProbeSetException;
@@ -17,6 +16,7 @@ import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.PodSpec;
+import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
@@ -145,7 +145,7 @@ final class PodFields {
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<JsonReader> probe = written.object(kind.fieldName());
       if (probe.isPresent()) {
-        probes = probes.with(kind, ProbeReader.probe(probe.get()));
+        probes = probes.with(kind, Probe.read(probe.get()));
       }
     }
     return probes;

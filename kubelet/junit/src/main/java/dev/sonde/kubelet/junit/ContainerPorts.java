@@ -2,21 +2,16 @@ package dev.sonde.kubelet.junit;
 
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
-import dev.sonde.model.HttpGet;
-import dev.sonde.model.Port;
-import dev.sonde.model.Probe;
-import dev.sonde.model.TcpSocket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The ports that an application will listen on: what its container declares, and what is asked. */
 final class ContainerPorts {
@@ -33,30 +28,18 @@ final class ContainerPorts {
     spec.probes()
         .forEach(
             (kind, probe) ->
-                port(probe)
-                    .filter(Port.Numbered.class::isInstance)
-                    .map(port -> ((Port.Numbered) port).number())
-                    .ifPresent(number -> ports.put(number, "of its " + kind.word() + " probe")));
+                probe
+                    .handler()
+                    .flatMap(Handler::dialledPort)
+                    .ifPresent(port -> add(port.asNumber(), "of its " + kind.word() + " probe")));
     for (ContainerPort port : spec.ports()) {
       ports.put(
           port.containerPort(), port.name().map(name -> "\"" + name + "\"").orElse("declared"));
     }
   }
 
-  private static Optional<Port> port(Probe probe) {
-    Stream<Handler> handler = probe.handler().stream();
-    return handler
-        .flatMap(
-            asks -> {
-              if (asks instanceof HttpGet http) {
-                return Stream.of(http.port());
-              } else if (asks instanceof TcpSocket tcp) {
-                return Stream.of(tcp.port());
-              } else {
-                return asks instanceof Grpc grpc ? Stream.of(Port.of(grpc.port())) : Stream.empty();
-              }
-            })
-        .findFirst();
+  private void add(OptionalInt number, String use) {
+    number.ifPresent(port -> ports.put(port, use));
   }
 
   Set<Integer> numbers() {

@@ -3,9 +3,12 @@ package dev.sonde.kubelet.live;
 import dev.sonde.kubelet.internal.time.EventLoop;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.internal.time.RealLoop;
+import dev.sonde.model.Action;
 import dev.sonde.model.ContainerSpec;
-import dev.sonde.model.Handler;
+import dev.sonde.model.Exec;
+import dev.sonde.model.Grpc;
 import dev.sonde.model.HookHandler;
+import dev.sonde.model.HttpGet;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Sleep;
@@ -39,12 +42,35 @@ final class LiveHooks {
   }
 
   private void run(HookHandler handler, Runnable done) {
-    if (handler instanceof Sleep sleep) {
-      loop.at(EventLoop.after(loop.now(), Nanos.ofSeconds(sleep.seconds())), done);
-    } else if (handler instanceof TcpSocket) {
-      done.run(); // Kubernetes accepts it and does nothing.
-    } else if (handler instanceof Handler action) {
-      probes.run(action, done);
-    }
+    handler
+        .map(
+            new Action.Cases<Runnable>() {
+              @Override
+              public Runnable exec(Exec exec) {
+                return () -> probes.run(exec, done);
+              }
+
+              @Override
+              public Runnable httpGet(HttpGet http) {
+                return () -> probes.run(http, done);
+              }
+
+              @Override
+              public Runnable tcpSocket(TcpSocket tcp) {
+                return done; // Kubernetes accepts it and does nothing.
+              }
+
+              @Override
+              public Runnable grpc(Grpc grpc) {
+                return () -> probes.run(grpc, done);
+              }
+
+              @Override
+              public Runnable sleep(Sleep sleep) {
+                long end = EventLoop.after(loop.now(), Nanos.ofSeconds(sleep.seconds()));
+                return () -> loop.at(end, done);
+              }
+            })
+        .run();
   }
 }

@@ -4,6 +4,7 @@ import dev.sonde.kubelet.Outcome;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.internal.time.VirtualLoop;
+import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.Timing;
 import java.util.ArrayList;
@@ -42,7 +43,13 @@ final class WorkerBench implements WorkerListener {
   }
 
   static Timing timing(int delay, int period, int success, int failure) {
-    return new Timing(delay, 1, period, success, failure);
+    return Probe.builder()
+        .initialDelaySeconds(delay)
+        .periodSeconds(period)
+        .successThreshold(success)
+        .failureThreshold(failure)
+        .build()
+        .timing();
   }
 
   static WorkerBench liveness(int period, int failure) {

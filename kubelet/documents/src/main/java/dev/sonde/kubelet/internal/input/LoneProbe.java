@@ -7,7 +7,6 @@ import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.decode.ProbeReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
@@ -51,7 +50,7 @@ final class LoneProbe {
    */
   SingleProbe read(Optional<ProbeKind> kind) {
     JsonReader written = JsonReader.of(root);
-    Probe probe = ProbeReader.probe(written);
+    Probe probe = Probe.read(written);
     decode();
     if (mistakes.isEmpty()) {
       judge(kind.orElseGet(() -> possibleKind(probe)), probe);
@@ -61,8 +60,9 @@ final class LoneProbe {
   }
 
   private static ProbeKind possibleKind(Probe probe) {
-    boolean ofLiveness = probe.terminationGracePeriodSeconds().isPresent();
-    return ofLiveness ? ProbeKind.LIVENESS : ProbeKind.READINESS;
+    boolean ofReadiness =
+        probe.numbers().keySet().stream().allMatch(number -> number.suits(ProbeKind.READINESS));
+    return ofReadiness ? ProbeKind.READINESS : ProbeKind.LIVENESS;
   }
 
   private void decode() {

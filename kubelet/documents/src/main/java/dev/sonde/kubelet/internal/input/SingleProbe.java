@@ -4,8 +4,10 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.ActionType;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -25,19 +26,6 @@ import java.util.stream.Collectors;
  * @param ports the ports
  */
 public record SingleProbe(Probe probe, List<ContainerPort> ports) {
-
-  /** A document with one of these at its top is a probe. */
-  private static final Set<String> FIELDS =
-      Set.of(
-          "exec",
-          "httpGet",
-          "tcpSocket",
-          "grpc",
-          "initialDelaySeconds",
-          "timeoutSeconds",
-          "periodSeconds",
-          "successThreshold",
-          "failureThreshold");
 
   /** Copies the ports, so that the value stays what it was. */
   public SingleProbe {
@@ -58,13 +46,21 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
     YamlStream stream = YamlStream.parse(Files.readAllBytes(file));
     if (stream.documents().size() == 1
         && stream.documents().get(0).root() instanceof MappingNode root
-        && JsonReader.of(root).names().stream().anyMatch(FIELDS::contains)) {
+        && JsonReader.of(root).names().stream().anyMatch(SingleProbe::isOfProbe)) {
       refuseSyntaxErrors(file, stream);
       return new LoneProbe(file, stream.source(), root).read(kind);
     }
     ProbedContainer found = ContainerSource.read(file, choice);
     return new SingleProbe(
         ofContainer(file, found.container().probes(), kind), found.container().ports());
+  }
+
+  /** A document with such a field at its top is a probe. The grace period is a set's field too. */
+  private static boolean isOfProbe(String field) {
+    return ActionType.named(field).filter(ActionType.OF_PROBES::contains).isPresent()
+        || ProbeField.named(field)
+            .filter(number -> number != ProbeField.TERMINATION_GRACE_PERIOD_SECONDS)
+            .isPresent();
   }
 
   private static void refuseSyntaxErrors(Path file, YamlStream stream) {

@@ -18,7 +18,8 @@ import java.util.Map;
  * @param environment what commands see, on top of this process' own environment
  */
 public record Handlers(
-    PodAddress pod, KubernetesVersion version, Path directory, Map<String, String> environment) {
+    PodAddress pod, KubernetesVersion version, Path directory, Map<String, String> environment)
+    implements Handler.Cases<Attempt> {
 
   /** Copies the environment, so that the value stays what it was. */
   public Handlers {
@@ -31,14 +32,26 @@ public record Handlers(
    * @param handler the handler
    */
   public Attempt attempt(Handler handler) {
-    if (handler instanceof HttpGet http) {
-      return new HttpAttempt(http, pod, version);
-    } else if (handler instanceof TcpSocket tcp) {
-      return new TcpAttempt(tcp, pod);
-    } else if (handler instanceof Exec exec) {
-      return new ExecAttempt(exec, directory, environment);
-    } else {
-      return new GrpcAttempt((Grpc) handler, pod, version);
-    }
+    return handler.map(this);
+  }
+
+  @Override
+  public Attempt exec(Exec exec) {
+    return new ExecAttempt(exec, directory, environment);
+  }
+
+  @Override
+  public Attempt httpGet(HttpGet http) {
+    return new HttpAttempt(http, pod, version);
+  }
+
+  @Override
+  public Attempt tcpSocket(TcpSocket tcp) {
+    return new TcpAttempt(tcp, pod);
+  }
+
+  @Override
+  public Attempt grpc(Grpc grpc) {
+    return new GrpcAttempt(grpc, pod, version);
   }
 }

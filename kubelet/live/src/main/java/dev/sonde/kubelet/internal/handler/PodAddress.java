@@ -20,19 +20,17 @@ public record PodAddress(String ip, List<ContainerPort> ports) {
 
   /** {@return the port's number; unset where the container declares no such name} */
   OptionalInt number(Port port) {
-    if (port instanceof Port.Numbered numbered) {
-      int number = numbered.number();
-      return number >= 1 && number <= 65535 ? OptionalInt.of(number) : OptionalInt.empty();
-    }
-    return ports.stream()
-        .filter(declared -> declared.name().filter(port.toString()::equals).isPresent())
-        .mapToInt(ContainerPort::containerPort)
-        .findFirst();
+    OptionalInt number = port.resolved(ports).asNumber();
+    return port.asName().isPresent() || isLegal(number) ? number : OptionalInt.empty();
+  }
+
+  private static boolean isLegal(OptionalInt number) {
+    return number.isPresent() && number.getAsInt() >= 1 && number.getAsInt() <= 65535;
   }
 
   /** Says what is wrong with a port that has no number. */
   String complaint(Port port) {
-    if (port instanceof Port.Numbered) {
+    if (port.asNumber().isPresent()) {
       return "port " + port + " is outside 1..65535";
     }
     List<String> names = ports.stream().flatMap(declared -> declared.name().stream()).toList();

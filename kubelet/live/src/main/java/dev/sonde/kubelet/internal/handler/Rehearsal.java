@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 
 /**
  * One attempt at a socket of this process' own, whose outcome nobody asks for. It loads the classes
@@ -45,13 +46,13 @@ public final class Rehearsal {
    * @param attempts runs them
    */
   public static void of(Handler handler, Handlers handlers, Attempts attempts) {
-    if (handler instanceof Exec) {
-      return;
-    }
+    handler.map(new Scripts()).ifPresent(script -> play(script, handlers, attempts));
+  }
+
+  private static void play(Script script, Handlers handlers, Attempts attempts) {
     InetAddress here = InetAddress.getLoopbackAddress();
     try (ServerSocket server = new ServerSocket(0, 1, here)) {
-      byte[] answer = handler instanceof Grpc ? HTTP2_GREETING : HTTP_ANSWER;
-      Thread answering = new Thread(() -> answer(server, answer), "sonde-rehearsal");
+      Thread answering = new Thread(() -> answer(server, script.answer), "sonde-rehearsal");
       answering.setDaemon(true);
       answering.start();
       Handlers own =
@@ -61,21 +62,54 @@ public final class Rehearsal {
               handlers.directory(),
               Map.of());
       CompletableFuture<Object> done = new CompletableFuture<>();
-      attempts.make(own.attempt(directed(handler, server.getLocalPort())), LONGEST, done::complete);
+      attempts.make(
+          own.attempt(script.handler.apply(server.getLocalPort())), LONGEST, done::complete);
       done.join();
     } catch (IOException noSocket) {
       throw new UncheckedIOException(noSocket);
     }
   }
 
-  private static Handler directed(Handler handler, int port) {
-    if (handler instanceof HttpGet http) {
-      return new HttpGet(
-          Optional.of("/"), Port.of(port), Optional.empty(), http.scheme(), List.of());
+  /** A handler at a port of this process, and what is answered to it. */
+  private static final class Script {
+    private final IntFunction<Handler> handler;
+    private final byte[] answer;
+
+    Script(IntFunction<Handler> handler, byte[] answer) {
+      this.handler = handler;
+      this.answer = answer;
     }
-    return handler instanceof TcpSocket
-        ? new TcpSocket(Port.of(port), Optional.empty())
-        : new Grpc(port, Optional.empty());
+  }
+
+  private static final class Scripts implements Handler.Cases<Optional<Script>> {
+    @Override
+    public Optional<Script> exec(Exec exec) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<Script> httpGet(HttpGet http) {
+      return Optional.of(
+          new Script(
+              port ->
+                  new HttpGet(
+                      Optional.of(HttpGet.DEFAULT_PATH),
+                      Port.of(port),
+                      Optional.empty(),
+                      http.scheme(),
+                      List.of()),
+              HTTP_ANSWER));
+    }
+
+    @Override
+    public Optional<Script> tcpSocket(TcpSocket tcp) {
+      return Optional.of(new Script(port -> TcpSocket.of(Port.of(port)), HTTP_ANSWER));
+    }
+
+    @Override
+    public Optional<Script> grpc(Grpc grpc) {
+      return Optional.of(new Script(Grpc::of, HTTP2_GREETING));
+    }
   }
 
   private static void answer(ServerSocket server, byte[] answer) {
