@@ -13,13 +13,9 @@ import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Lays a probe out as names and values in one line each, under Kubernetes' names. */
 final class ProbeFieldTable {
-
-  /** What needs no quotes to be told from the words around it. */
-  private static final Pattern PLAIN = Pattern.compile("[-A-Za-z0-9/._~%?=&:]+");
 
   private ProbeFieldTable() {}
 
@@ -44,7 +40,7 @@ final class ProbeFieldTable {
   }
 
   private static String text(String text) {
-    return PLAIN.matcher(text).matches() ? text : Words.quote(text);
+    return text.isEmpty() ? Words.quote(text) : text;
   }
 
   private static String number(YamlNode value) {
