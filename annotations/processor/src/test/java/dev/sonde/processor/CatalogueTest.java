@@ -21,6 +21,7 @@ class CatalogueTest {
       List.of(
           DefectTest.class,
           IncludeTest.class,
+          LibraryTest.class,
           OptionsTest.class,
           OutputTest.class,
           RoundsTest.class);

@@ -25,6 +25,12 @@ class RoundsTest {
           "@Readiness(periodSeconds = 5) final class Application {"
               + " ApplicationHealth health; @Readiness boolean own() { return true; } }");
 
+  /** Makes an application of what has nothing but checks. */
+  private static final JavaFileObject MAIN =
+      JavaFileObjects.forSourceString(
+          "com.acme.Main",
+          "package com.acme; class Main { public static void main(String[] arguments) {} }");
+
   static Stream<Map<Integer, String>> rounds() {
     return Stream.of(
         Map.of(1, check("First")),
@@ -78,7 +84,7 @@ class RoundsTest {
             Map.of(
                 1, "class StoreImpl implements Store { public boolean open() { return true; } }"));
     JavaFileObject store = source("Store", "interface Store { @Readiness boolean open(); }");
-    Compilation compilation = Javac.with(List.of(new ProbeProcessor(), other)).compile(store);
+    Compilation compilation = Javac.with(List.of(new ProbeProcessor(), other)).compile(store, MAIN);
     assertThat(compilation.errors()).isEmpty();
     assertThat(Javac.generated(compilation).get("com/acme/ApplicationHealth.java"))
         .contains("Check.bool(\"store-impl-open\", storeImpl::open)");
@@ -95,7 +101,7 @@ class RoundsTest {
                     + "class Answer extends CompletableFuture<Boolean> {}"));
     JavaFileObject user =
         source("User", "class User { @Readiness Answer later() { return new Answer(); } }");
-    Compilation compilation = Javac.with(List.of(other, new ProbeProcessor())).compile(user);
+    Compilation compilation = Javac.with(List.of(other, new ProbeProcessor())).compile(user, MAIN);
     assertThat(compilation.errors()).isEmpty();
     assertThat(Javac.generated(compilation).get("com/acme/ApplicationHealth.java"))
         .contains("Check.asyncBool(\"user-later\", user::later)");
@@ -103,7 +109,12 @@ class RoundsTest {
 
   @Test
   void startsWithAnAnnotationThatIsGenerated() {
-    Generating other = new Generating(Map.of(1, check("Only")));
+    Generating other =
+        new Generating(
+            Map.of(
+                1,
+                check("Only")
+                    .replace("{ @", "{ public static void main(String[] arguments) {} @")));
     Compilation compilation =
         Javac.with(List.of(new ProbeProcessor(), other))
             .compile(

@@ -8,10 +8,12 @@ import dev.sonde.processor.check.TraitRules;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.Declarations;
 import dev.sonde.processor.read.Surroundings;
+import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Problem;
 import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Decides what is generated, and finds what is wrong on the way. */
 public final class Planner {
@@ -37,6 +39,10 @@ public final class Planner {
     Suppressions suppressions = new Suppressions(declared.suppressions());
     suppressions.judge(problems);
     List<ContainerPlan> containers = new ArrayList<>();
+    if (declared.library() && !declared.declarations().isEmpty()) {
+      problems.add(library(declared));
+      return new Plan(containers, List.of(), worst(problems));
+    }
     for (Share share : Routing.route(declared, problems)) {
       ContainerPlanner planner = new ContainerPlanner(share, declared.surroundings(), advised);
       containers.add(planner.plan());
@@ -47,6 +53,21 @@ public final class Planner {
       }
     }
     return new Plan(containers, bridges(containers, declared.surroundings()), worst(problems));
+  }
+
+  private static Problem library(Declarations declared) {
+    TreeSet<String> owners = new TreeSet<>();
+    for (Declaration declaration : declared.declarations()) {
+      owners.add(declaration.declaredIn() + ".class");
+    }
+    return Problem.of(
+        JavaRule.LIBRARY,
+        declared.declarations().get(0).place(),
+        "nothing is generated for a library, which is what has checks and neither @Container nor an"
+            + " annotation that sets a probe's parameters nor a main method.",
+        "Name them in the application: @Container(include = {"
+            + String.join(", ", owners)
+            + "}). If this is the application, put @Container on a class of it.");
   }
 
   /** {@return the errors, or the warnings where there is none: they can wait} */

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param complete whether all of it could be read; otherwise a type that something refers to does
  *     not exist, or not yet
  * @param unresolved why something could not be read of which the compiler itself will not complain
+ * @param library whether it only owns checks, for an application to include
  * @param surroundings what generated code may use
  */
 public record Declarations(
@@ -24,6 +25,7 @@ public record Declarations(
     List<Suppression> suppressions,
     boolean complete,
     List<Problem> unresolved,
+    boolean library,
     Surroundings surroundings) {
 
   /** Copies and sorts the lists, so that the value stays what it was. */

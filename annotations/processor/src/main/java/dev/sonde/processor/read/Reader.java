@@ -61,6 +61,7 @@ public final class Reader {
         viewer == null ? Surroundings.NONE : SurroundingsReader.read(environment, viewer);
     readIncludes();
     atHand.isNothing();
+    boolean library = !isApplication();
     return new Declarations(
         containers,
         declarations,
@@ -68,7 +69,21 @@ public final class Reader {
         marks.suppressions,
         complete,
         unresolved,
+        library,
         surroundings);
+  }
+
+  /** It declares a container or a probe of one, or it can be started. */
+  private boolean isApplication() {
+    if (!containers.isEmpty()) {
+      return true;
+    }
+    for (Declaration declaration : declarations) {
+      if (declaration.role() instanceof Role.Parameters) {
+        return true;
+      }
+    }
+    return MainMethods.exist(environment.getElementUtils(), seen);
   }
 
   private void readClass(TypeElement type) {

@@ -95,6 +95,12 @@ public enum JavaRule {
       "Of several containers, it is clear to which one a check or parameter belongs."),
   /** A container has probes. */
   CONTAINER_EMPTY("container-empty", "A container has at least one probe.", Severity.WARNING),
+  /** Checks are asked by an application. */
+  LIBRARY(
+      "library",
+      "Checks of a module without @Container, parameters of a probe or main method wait to be"
+          + " included.",
+      Severity.INFO),
   /** The times to stop can be kept. */
   SHUTDOWN_TIMES(
       "shutdown-times",

@@ -51,12 +51,18 @@ public final class ProbeSetFiles {
    * @throws UnreadableProbeSetException if a document is wrong
    */
   public static List<ProbeSet> read(Path source) throws IOException {
-    boolean document =
-        Stream.of(".yaml", ".yml", ".json").anyMatch(source.toString()::endsWith)
-            && !Files.isDirectory(source);
-    return document
+    return isDocument(source) && !Files.isDirectory(source)
         ? ProbeSetReader.readAll(source.toString(), Files.readAllBytes(source))
         : in(source).stream().map(Named::probes).toList();
+  }
+
+  /**
+   * Tells whether a path is called like a document, and not like a folder or a jar.
+   *
+   * @param source the path
+   */
+  public static boolean isDocument(Path source) {
+    return Stream.of(".yaml", ".yml", ".json").anyMatch(source.toString()::endsWith);
   }
 
   private static List<Named> inFolder(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.environment.Origins;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.Names;
@@ -31,6 +32,7 @@ import dev.sonde.manifests.workload.ValuesReader;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.YamlNode;
@@ -231,11 +233,21 @@ public final class Merge {
   }
 
   private void assign(Target target, ProbeSet set, String source, List<AliasNode> aliases) {
-    if (assigned.containsKey(target.node())) {
+    Assigned first = assigned.get(target.node());
+    if (first != null) {
       throw target.refuse(
           "merge-probes-twice",
           target.place(),
-          "two sets of probes are meant for container \"" + target.containerName() + "\".",
+          "two sets of probes are meant for container \""
+              + target.containerName()
+              + "\""
+              + (source.isEmpty()
+                  ? ""
+                  : ": "
+                      + document(first.probes(), sources.get(target.recordKey()))
+                      + " and "
+                      + document(set, source))
+              + ".",
           "Keep one of them, or name the workload that each is meant for.");
     }
     Assigned container =
@@ -243,6 +255,12 @@ public final class Merge {
     sources.put(target.recordKey(), source);
     assigned.put(target.node(), container);
     inOrder.add(container);
+  }
+
+  private static String document(ProbeSet set, String source) {
+    return ProbeSetFiles.isDocument(Path.of(source))
+        ? source
+        : ProbeSetDocument.fileName(set.container()) + " of " + source;
   }
 
   private List<String> fileNames() {

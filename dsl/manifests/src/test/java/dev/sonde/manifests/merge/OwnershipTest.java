@@ -132,6 +132,31 @@ class OwnershipTest {
     }
   }
 
+  @Test
+  void twoDocumentsForOneContainerAreBothNamed() throws IOException {
+    Path only = Files.writeString(folder.resolve("k8s/only.yaml"), pod("shop"));
+    Path classes = classes("shop");
+    Files.writeString(
+        classes.resolve("META-INF/sonde/container.yaml"),
+        probes("shop").replace("container: shop\n", ""));
+    assertThat(session(classes, MergeOptions.DEFAULT, only).plan().refusals())
+        .singleElement()
+        .asString()
+        .contains(
+            "container \"shop\": container.yaml of classes and shop.yaml of classes. Keep one");
+    MergeInputs documents =
+        new MergeInputs(
+            folder,
+            List.of(only),
+            FileFilter.ALL,
+            Declared.read(List.of(document("shop"), classes)),
+            MergeOptions.DEFAULT,
+            RecordPlace.besideManifests());
+    assertThat(MergeSession.of(documents).plan().refusals())
+        .asString()
+        .contains("shop-probes.yaml and container.yaml of classes");
+  }
+
   private Path classes(String... containers) throws IOException {
     Path classes = folder.resolve("classes");
     Files.createDirectories(classes.resolve("META-INF/sonde"));

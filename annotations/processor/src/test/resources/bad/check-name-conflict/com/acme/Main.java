@@ -1,0 +1,7 @@
+package com.acme;
+
+final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {}
+}
