@@ -22,12 +22,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 merged or nothing to do, 1 refused and no file touched, 2 something could not"
-          + " be read or written, or the command line is wrong."
+      "Exit codes: 0 merged or nothing to do, 1 refused and no file touched, or merged and something"
+          + " is left that merging cannot repair, 2 something could not be read or written, or the"
+          + " command line is wrong."
     })
 final class MergeCommand implements Callable<Integer> {
 
-  private static final int REFUSED = 1;
+  private static final int LEFT_WRONG = 1;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -50,7 +51,7 @@ final class MergeCommand implements Callable<Integer> {
     new TextReport(Terminal.wantsColour()).write(plan.remarks(), out);
     if (!plan.refusals().isEmpty()) {
       out.println("Nothing was written.");
-      return REFUSED;
+      return LEFT_WRONG;
     }
     if (dryRun) {
       out.print(plan.diff());
@@ -58,6 +59,6 @@ final class MergeCommand implements Callable<Integer> {
       session.write();
     }
     out.println(plan.summary(dryRun));
-    return 0;
+    return plan.hasErrors() ? LEFT_WRONG : 0;
   }
 }

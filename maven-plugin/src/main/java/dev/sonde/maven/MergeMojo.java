@@ -35,5 +35,9 @@ public final class MergeMojo extends ManifestsMojo {
       session.write();
     }
     getLog().info(plan.summary(dryRun));
+    if (plan.hasErrors()) {
+      throw new MojoFailureException(
+          "Merging cannot repair what is reported above: correct it by hand.");
+    }
   }
 }

@@ -12,6 +12,7 @@ import dev.sonde.manifests.merge.internal.check.ProbedPods;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
 import dev.sonde.manifests.merge.internal.check.ServiceTargets;
 import dev.sonde.manifests.merge.internal.edit.Assigned;
+import dev.sonde.manifests.merge.internal.edit.ContainerContext;
 import dev.sonde.manifests.merge.internal.edit.PodPlan;
 import dev.sonde.manifests.merge.internal.edit.SharedNodes;
 import dev.sonde.manifests.merge.internal.edit.Verifier;
@@ -29,6 +30,7 @@ import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.workload.ValuesReader;
+import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
@@ -45,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -61,6 +64,7 @@ public final class Merge {
   private final MergeRecord record;
   private final Origins origins;
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Map<MappingNode, Assigned> assigned = new HashMap<>();
   private final List<Assigned> inOrder = new ArrayList<>();
   private final Map<MappingNode, PodPlan> pods = new LinkedHashMap<>();
@@ -173,6 +177,7 @@ public final class Merge {
   }
 
   private void assignAll(Scan scan) {
+    servicePorts.addAll(scan.servicePorts());
     Assignment assignment =
         new Assignment(
             scan.workloads(),
@@ -251,7 +256,11 @@ public final class Merge {
           "Keep one of them, or name the workload that each is meant for.");
     }
     Assigned container =
-        Assigned.plan(target, set, ownedIn(target).fields(), options.strict(), aliases);
+        Assigned.plan(
+            target,
+            set,
+            new ContainerContext(ownedIn(target), sentTo(target.workload()), options.strict()),
+            aliases);
     sources.put(target.recordKey(), source);
     assigned.put(target.node(), container);
     inOrder.add(container);
@@ -265,6 +274,13 @@ public final class Merge {
 
   private List<String> fileNames() {
     return files.stream().map(ManifestFile::name).toList();
+  }
+
+  private Set<YamlNode> sentTo(WorkloadNode workload) {
+    return servicePorts.stream()
+        .filter(port -> port.reaches(workload))
+        .map(ServicePort::target)
+        .collect(Collectors.toSet());
   }
 
   private MergeRecord.Owned ownedIn(Target target) {
@@ -285,7 +301,7 @@ public final class Merge {
   /** What a source declared once it declares no more; what others declared is not its business. */
   private boolean isAbandoned(MergeRecord.Owned owned) {
     boolean ours = declared.sources().stream().map(this::nameOf).anyMatch(owned.source()::equals);
-    return !owned.fields().isEmpty() && (options.prune() || (ours && !owned.source().isEmpty()));
+    return !owned.isEmpty() && (options.prune() || (ours && !owned.source().isEmpty()));
   }
 
   private void clean(Target target) {
@@ -352,16 +368,15 @@ public final class Merge {
       if (!record.containers().containsKey(key)) {
         record.moved(key, fileNames()).ifPresent(after::remove);
       }
-      after.put(key, new MergeRecord.Owned(sources.getOrDefault(key, ""), ownedAfter(container)));
+      after.put(key, ownedAfter(container, sources.getOrDefault(key, "")));
     }
     return new MergeRecord(after);
   }
 
-  private Map<String, YamlNode> ownedAfter(Assigned container) {
-    Map<String, YamlNode> fields = new LinkedHashMap<>(container.ownedAfter());
-    podOf(container)
-        .flatMap(pod -> pod.ownedAfter(container))
-        .ifPresent(value -> fields.put(PodPlan.FIELD, value));
-    return fields;
+  private MergeRecord.Owned ownedAfter(Assigned container, String source) {
+    MergeRecord.Owned ofContainer = container.ownedAfter();
+    MergeRecord.Owned all =
+        podOf(container).map(pod -> pod.addTo(ofContainer, container)).orElse(ofContainer);
+    return new MergeRecord.Owned(source, all.fields(), all.before());
   }
 }

@@ -5,6 +5,7 @@ import dev.sonde.manifests.merge.outcome.ChangeKind;
 import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -54,6 +55,11 @@ public record MergePlan(
         .toList();
   }
 
+  /** {@return whether something is refused, or wrong in a way that merging cannot repair} */
+  public boolean hasErrors() {
+    return remarks().stream().anyMatch(found -> found.finding().severity() == Severity.ERROR);
+  }
+
   /** {@return the unified diff of all files} */
   public String diff() {
     StringBuilder diff = new StringBuilder();
@@ -68,7 +74,9 @@ public record MergePlan(
    */
   public String summary(boolean dryRun) {
     if (files.isEmpty()) {
-      return "The manifests say what the code says already.";
+      return hasErrors()
+          ? "Merging cannot repair what is reported above."
+          : "The manifests say what the code says already.";
     }
     long fields = changes.stream().filter(Change::edited).count();
     return "%s %d field%s in %d file%s."

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param container the container's name; empty where the field is the pod's
  * @param field such as {@code livenessProbe.httpGet.port}
  * @param have what the manifest says; empty where the field is missing
- * @param want what the code says; empty where it says nothing
+ * @param want what the code says; where it says nothing, what was there before merging, if anything
  * @param override the environment's override that decides what is wanted, of the field or of
  *     something in it
  */
@@ -75,7 +75,8 @@ public record Change(
       return "Merge, or change the code.";
     }
     return kind == ChangeKind.STALE
-        ? "Take it out by hand, or declare it again: somebody added fields to what merging wrote."
+        ? "Take it out by hand, or declare it again: without what merging wrote, what is left is no"
+            + " probe, and what stood there before is not recorded."
         : "Declare it in the code, or leave it if it is meant so.";
   }
 
@@ -93,7 +94,10 @@ public record Change(
               " is "
                   + have
                   + (want.isEmpty() ? "; the code wants another handler" : "; " + said + want);
-          case STALE -> " is " + have + "; the code does not set it any more";
+          case STALE ->
+              (have.isEmpty() ? " is missing" : " is " + have)
+                  + "; the code does not set it any more"
+                  + (want.isEmpty() ? "" : ", and before merging it was " + want);
           case EXTRA -> " is " + have + "; the code does not declare it";
         }
         + override.map(origin -> " (" + origin.text() + ")").orElse("")

@@ -74,14 +74,29 @@ public record MergeRecord(Map<Key, Owned> containers) {
    *
    * @param source where it was declared; empty if that is not known
    * @param fields the fields, by path, and their values
+   * @param before what the manifest had, by path, where something else was written or taken away;
+   *     unset if that is not known, because an older version of Sonde kept no account of it
    */
-  public record Owned(String source, Map<String, YamlNode> fields) {
+  public record Owned(
+      String source, Map<String, YamlNode> fields, Optional<Map<String, YamlNode>> before) {
 
-    static final Owned NOTHING = new Owned("", Map.of());
+    /** Nothing was written, and so nothing was lost. */
+    public static final Owned NOTHING = new Owned("", Map.of(), Optional.of(Map.of()));
 
-    /** Copies the map, in a fixed order. */
+    /** Copies the maps, in a fixed order. */
     public Owned {
       fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+      before = before.map(values -> Collections.unmodifiableMap(new TreeMap<>(values)));
+    }
+
+    /** {@return what the manifest had, as far as it is known} */
+    public Map<String, YamlNode> knownBefore() {
+      return before.orElse(Map.of());
+    }
+
+    /** {@return whether nothing of it is Sonde's business any more} */
+    public boolean isEmpty() {
+      return fields.isEmpty() && knownBefore().isEmpty();
     }
   }
 
@@ -96,7 +111,7 @@ public record MergeRecord(Map<Key, Owned> containers) {
                 .thenComparing(Key::container));
     containers.forEach(
         (key, owned) -> {
-          if (!owned.fields().isEmpty()) {
+          if (!owned.isEmpty()) {
             sorted.put(key, owned);
           }
         });
@@ -133,7 +148,10 @@ public record MergeRecord(Map<Key, Owned> containers) {
           String source = owned.source();
           renamed.put(
               key.in(rename.apply(key.file())),
-              new Owned(source.isEmpty() ? source : rename.apply(source), owned.fields()));
+              new Owned(
+                  source.isEmpty() ? source : rename.apply(source),
+                  owned.fields(),
+                  owned.before()));
         });
     return new MergeRecord(renamed);
   }
@@ -165,7 +183,9 @@ public record MergeRecord(Map<Key, Owned> containers) {
             Map.entry("source", owned.source()))
         .filter(field -> !field.getValue().isEmpty())
         .forEach(field -> entry.put(field.getKey(), field.getValue()));
-    return entry.put("fields", new YamlMap(owned.fields())).build();
+    entry.put("fields", new YamlMap(owned.fields()));
+    owned.before().ifPresent(values -> entry.put("before", new YamlMap(values)));
+    return entry.build();
   }
 
   /**

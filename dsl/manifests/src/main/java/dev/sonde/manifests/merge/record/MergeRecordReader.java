@@ -56,7 +56,8 @@ final class MergeRecordReader {
     Map<MergeRecord.Key, MergeRecord.Owned> containers = new LinkedHashMap<>();
     for (Node entry : items(root)) {
       containers.put(
-          key(entry), new MergeRecord.Owned(text(entry, "source").orElse(""), fields(entry)));
+          key(entry),
+          new MergeRecord.Owned(text(entry, "source").orElse(""), fields(entry), before(entry)));
     }
     return new MergeRecord(containers);
   }
@@ -89,6 +90,15 @@ final class MergeRecordReader {
       return Values.map(mapping).entries();
     }
     throw refused(line(entry), "fields is missing here.");
+  }
+
+  private static Optional<Map<String, YamlNode>> before(Node entry) {
+    return entry instanceof MappingNode mapping
+        ? mapping
+            .get("before")
+            .filter(MappingNode.class::isInstance)
+            .map(values -> Values.map((MappingNode) values).entries())
+        : Optional.empty();
   }
 
   private static Optional<String> text(Node node, String field) {

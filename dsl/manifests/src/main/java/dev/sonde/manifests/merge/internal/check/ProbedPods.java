@@ -63,7 +63,7 @@ public final class ProbedPods {
     return new Pod(workload, labels(workload), names, numbers, new ArrayList<>());
   }
 
-  private static Map<String, YamlNode> labels(WorkloadNode workload) {
+  static Map<String, YamlNode> labels(WorkloadNode workload) {
     List<String> path = workload.kind().podSpecPath();
     Optional<MappingNode> pod = Optional.of(workload.node());
     for (String step : path.subList(0, path.size() - 1)) {

@@ -137,6 +137,12 @@ public record ServicePort(
         .map(scalar -> ((ScalarNode) scalar).text());
   }
 
+  /** Tells whether it sends to the pods of a workload. */
+  public boolean reaches(WorkloadNode workload) {
+    return isBeside(workload)
+        && ProbedPods.labels(workload).entrySet().containsAll(selector.entrySet());
+  }
+
   /** Tells whether it can send to the pods of a workload: only to those of its own namespace. */
   boolean isBeside(WorkloadNode workload) {
     return namespace.equals(workload.namespace().orElse(""));

@@ -2,46 +2,52 @@ package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.internal.target.Ports;
 import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container, the probes that are meant for it, and what is to be done.
  *
  * @param probes what the code says
- * @param owned what earlier merges wrote there, by path
- * @param strict whether fields that the code leaves open must go
+ * @param context what else matters
  * @param aliases the aliases by which the probes reach this container
  * @param plan what is to be done
  */
 public record Assigned(
-    ProbeSet probes,
-    Map<String, YamlNode> owned,
-    boolean strict,
-    List<AliasNode> aliases,
-    ContainerPlan plan) {
+    ProbeSet probes, ContainerContext context, List<AliasNode> aliases, ContainerPlan plan) {
+
+  private static final String PRE_STOP = HookBlock.LIFECYCLE + "." + HookBlock.PRE_STOP;
 
   public static Assigned plan(
-      Target target,
-      ProbeSet probes,
-      Map<String, YamlNode> owned,
-      boolean strict,
-      List<AliasNode> aliases) {
-    return new Assigned(
-        probes, owned, strict, aliases, ContainerPlanner.plan(target, probes, owned, strict));
+      Target target, ProbeSet probes, ContainerContext context, List<AliasNode> aliases) {
+    return new Assigned(probes, context, aliases, ContainerPlanner.plan(target, probes, context));
   }
 
   /** Plans the same for the container as it is after the edits. */
   ContainerPlan planAgain(Target edited) {
-    return ContainerPlanner.plan(edited, probes, ownedAfter(), strict);
+    return ContainerPlanner.plan(edited, probes, context.with(ownedAfter()));
   }
 
-  /** What merges will have written: what they wrote before and the code still says, and the new. */
-  public Map<String, YamlNode> ownedAfter() {
+  /** What earlier merges did there. */
+  public Owned owned() {
+    return context.owned();
+  }
+
+  /** What merges will have done to the container itself. */
+  public Owned ownedAfter() {
+    Map<String, YamlNode> before = before();
+    boolean known = owned().before().isPresent() || !before.isEmpty();
+    return new Owned(owned().source(), fields(), known ? Optional.of(before) : Optional.empty());
+  }
+
+  /** What they wrote before and the code still says, and the new. */
+  private Map<String, YamlNode> fields() {
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     probes
         .probes()
@@ -49,15 +55,34 @@ public record Assigned(
     probes
         .termination()
         .preStop()
-        .ifPresent(hook -> fields.putAll(Paths.leaves("lifecycle.preStop", hook.toFields())));
+        .ifPresent(hook -> fields.putAll(Paths.leaves(PRE_STOP, hook.toFields())));
     probes.ports().forEach(port -> fields.put(Ports.path(port), Ports.fields(port)));
-    fields.keySet().removeIf(path -> !owned.containsKey(path) && !plan.written().containsKey(path));
-    owned.forEach(
-        (path, value) -> {
-          if (plan.isKept(path)) {
-            fields.put(path, value);
-          }
-        });
+    fields
+        .keySet()
+        .removeIf(path -> !owned().fields().containsKey(path) && !plan.written().containsKey(path));
+    owned().fields().forEach((path, value) -> keep(path, value, fields));
     return fields;
+  }
+
+  private void keep(String path, YamlNode value, Map<String, YamlNode> fields) {
+    if (plan.isKept(path)) {
+      fields.put(path, value);
+    }
+  }
+
+  /** Of what was there before, as far as it is not back: the oldest value. */
+  private Map<String, YamlNode> before() {
+    Map<String, YamlNode> before = new LinkedHashMap<>(plan.writtenOver());
+    before.putAll(owned().knownBefore());
+    before
+        .keySet()
+        .removeIf(path -> !plan.isKept(path) && (!isDeclared(path) || plan.isBack(path)));
+    return before;
+  }
+
+  private boolean isDeclared(String path) {
+    return probes.probes().keySet().stream()
+            .anyMatch(kind -> path.startsWith(kind.fieldName() + "."))
+        || (probes.termination().preStop().isPresent() && path.startsWith(PRE_STOP + "."));
   }
 }

@@ -8,10 +8,13 @@ import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is to be done in one container, gathered while it is planned. */
 public final class ContainerPlan {
@@ -21,7 +24,9 @@ public final class ContainerPlan {
   private final List<Change> changes = new ArrayList<>();
   private final List<Node> edited = new ArrayList<>();
   private final Map<String, YamlNode> written = new LinkedHashMap<>();
+  private final Map<String, YamlNode> writtenOver = new LinkedHashMap<>();
   private final List<String> kept = new ArrayList<>();
+  private final Set<String> back = new HashSet<>();
 
   ContainerPlan(Target target) {
     this.target = target;
@@ -51,11 +56,29 @@ public final class ContainerPlan {
 
   /** Tells whether a field that earlier merges wrote stays theirs, although nobody declares it. */
   boolean isKept(String path) {
-    return kept.stream().anyMatch(probe -> path.startsWith(probe + "."));
+    return kept.stream().anyMatch(field -> path.equals(field) || path.startsWith(field + "."));
   }
 
-  void keeps(String probe) {
-    kept.add(probe);
+  void keeps(String field) {
+    kept.add(field);
+  }
+
+  /** The fields, by path, and the values that this plan replaces or takes away for good. */
+  Map<String, YamlNode> writtenOver() {
+    return writtenOver;
+  }
+
+  /** Tells whether a field has the value again that it had before any merge. */
+  boolean isBack(String path) {
+    return back.contains(path);
+  }
+
+  void givesBack(Collection<String> paths) {
+    back.addAll(paths);
+  }
+
+  void writesOver(String path, YamlNode value) {
+    writtenOver.put(path, value);
   }
 
   public void edits(Node node) {

@@ -22,28 +22,28 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Plans what makes the probes and the preStop hook of one container what the code says. */
 final class ContainerPlanner {
 
   private final Target target;
   private final ProbeSet probes;
-  private final Map<String, YamlNode> owned;
-  private final boolean strict;
+  private final ContainerContext context;
   private final Layout layout;
   private final ContainerPlan plan;
   private final ContainerEntries entries;
   private final FieldMeaning meaning;
 
-  private ContainerPlanner(
-      Target target, ProbeSet probes, Map<String, YamlNode> owned, boolean strict) {
+  private ContainerPlanner(Target target, ProbeSet probes, ContainerContext context) {
     this.target = target;
     this.probes = probes;
-    this.owned = owned;
-    this.strict = strict;
+    this.context = context;
     this.layout = target.layout();
     this.plan = new ContainerPlan(target);
     this.entries = new ContainerEntries(plan, layout);
@@ -55,19 +55,17 @@ final class ContainerPlanner {
    *
    * @param target the container
    * @param probes what the code says
-   * @param owned the fields that earlier merges wrote there, by path
-   * @param strict whether fields that the code leaves open must go
+   * @param context what else matters
    * @throws RefusedException if the container cannot be brought there
    */
-  static ContainerPlan plan(
-      Target target, ProbeSet probes, Map<String, YamlNode> owned, boolean strict) {
-    ContainerPlanner planner = new ContainerPlanner(target, probes, owned, strict);
+  static ContainerPlan plan(Target target, ProbeSet probes, ContainerContext context) {
+    ContainerPlanner planner = new ContainerPlanner(target, probes, context);
     planner.plan();
     return planner.plan;
   }
 
   private void plan() {
-    new PortPlanner(plan, layout, entries, owned).plan(probes.ports());
+    new PortPlanner(plan, layout, entries, context, namedPorts()).plan(probes.ports());
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<Probe> probe = probes.probe(kind);
       Block block = new ProbeBlock(kind.fieldName(), target, entries);
@@ -100,7 +98,7 @@ final class ContainerPlanner {
     if (hook.isPresent()) {
       refuseSeveralHandlers(block, hook.get().handlers());
       wanted(block, hook.get().toFields());
-    } else if (isOwned(block)) {
+    } else if (history(block).isTouched()) {
       unwanted(block);
     }
   }
@@ -138,18 +136,23 @@ final class ContainerPlanner {
   }
 
   private void compare(Block block, MappingNode have, YamlMap want) {
+    BlockHistory history = history(block);
+    YamlMap returning = history.returning(have, want);
+    YamlMap all = Overlay.of(want, returning);
     List<FieldDiff> diffs =
-        new ProbeDiff(meaning, (path, entry) -> surplus(block.path(), path, entry)).of(have, want);
+        new ProbeDiff(meaning, (path, entry) -> surplus(history, path, entry)).of(have, all);
     if (diffs.isEmpty()) {
       return;
     }
-    ProbeDiff.mergedHandler(have, want)
+    ProbeDiff.mergedHandler(have, all)
         .ifPresent(handler -> refuseMerged(block.path(), have, handler));
-    diffs.forEach(diff -> report(block, diff));
+    DiffReport report = DiffReport.of(plan, block, history, returning);
+    diffs.forEach(report::tell);
+    plan.givesBack(report.returning());
     if (block.entryOf(have).isPresent()) {
       new ProbeEdits(plan, layout).make(diffs);
     } else {
-      block.set(strict ? want : Overlay.of(have, want));
+      block.set(context.strict() ? all : Overlay.of(Values.map(have), all));
     }
   }
 
@@ -161,85 +164,73 @@ final class ContainerPlanner {
         "Write it out without the merge key.");
   }
 
-  private Optional<ChangeKind> surplus(String field, List<String> path, Entry entry) {
-    YamlNode recorded = owned.get(Paths.text(field, path));
-    if (recorded != null && recorded.equals(Values.of(entry.value()))) {
+  private Optional<ChangeKind> surplus(BlockHistory history, List<String> path, Entry entry) {
+    if (history.isOurs(Paths.text(history.path(), path), Values.of(entry.value()))) {
       return Optional.of(STALE);
     }
-    return strict ? Optional.of(EXTRA) : Optional.empty();
+    return context.strict() ? Optional.of(EXTRA) : Optional.empty();
   }
 
-  private void report(Block block, FieldDiff diff) {
-    String path = Paths.text(block.path(), diff.path());
-    if (diff instanceof FieldDiff.Missing missing) {
-      plan.change(
-          MISSING,
-          true,
-          target.place(keyAbove(block, missing)),
-          path,
-          "",
-          Words.of(missing.want()));
-      plan.writes(path, missing.want());
-    } else if (diff instanceof FieldDiff.Different different) {
-      Node have = different.entry().value();
-      plan.change(
-          DIFFERENT,
-          true,
-          target.place(different.entry().key()),
-          path,
-          Words.of(have),
-          Words.of(different.want()));
-      plan.writes(path, different.want());
-    } else if (diff instanceof FieldDiff.OtherHandler other) {
-      String have = Words.of(other.entry().key()) + ": " + Words.of(other.entry().value());
-      plan.change(
-          DIFFERENT,
-          true,
-          target.place(other.entry().key()),
-          block.path(),
-          have,
-          other.handler() + ": " + Words.of(other.want()));
-      plan.writes(path, other.want());
-    } else if (diff instanceof FieldDiff.Surplus surplus) {
-      plan.change(
-          surplus.kind(),
-          true,
-          target.place(surplus.entry().key()),
-          path,
-          Words.of(surplus.entry().value()),
-          "");
-    }
-  }
-
-  /** The key of the probe, or of the handler, that lacks a field. */
-  private static Node keyAbove(Block block, FieldDiff.Missing missing) {
-    Optional<Entry> probe = block.entry();
-    if (missing.path().size() > 1 && probe.isPresent()) {
-      return probe
-          .map(entry -> entry.value().resolved())
-          .filter(MappingNode.class::isInstance)
-          .flatMap(node -> ((MappingNode) node).entry(missing.path().get(0)))
-          .map(Entry::key)
-          .orElse(missing.within());
-    }
-    return probe.map(Entry::key).orElse(missing.within());
-  }
-
-  /** The code does not declare this any more: takes away what an earlier merge put there. */
+  /** The code does not declare this any more: takes back what earlier merges did there. */
   private void unwanted(Block block) {
     Optional<Node> have = block.value().filter(node -> !Values.isNull(node));
     if (have.isEmpty()) {
       return;
     }
-    Optional<Entry> entry = block.entry();
-    if (isOwned(block) && entry.isPresent() && entry.get().value() instanceof MappingNode own) {
-      new StaleProbe(plan, layout, owned).remove(block, own);
+    Optional<StaleProbe> stale = stale(block);
+    if (stale.isPresent()) {
+      stale.get().takeBack(block, plan, new ProbeEdits(plan, layout));
     } else {
       plan.change(EXTRA, false, block.place(), block.path(), Words.of(have.get()), "");
     }
   }
 
-  private boolean isOwned(Block block) {
-    return owned.keySet().stream().anyMatch(path -> path.startsWith(block.path() + "."));
+  private Optional<StaleProbe> stale(Block block) {
+    BlockHistory history = history(block);
+    boolean isWhole = !target.inValues() && target.container().hasImage();
+    return block
+        .entry()
+        .filter(entry -> history.isTouched() && entry.value() instanceof MappingNode)
+        .map(entry -> new StaleProbe(history, meaning, (MappingNode) entry.value(), isWhole));
+  }
+
+  private BlockHistory history(Block block) {
+    return new BlockHistory(block.path(), context.owned());
+  }
+
+  /** The names of ports that the container's probes and hooks ask once all is done. */
+  private Set<String> namedPorts() {
+    Set<String> names = new TreeSet<>();
+    probes.probes().values().forEach(probe -> addPorts(Paths.leaves("", probe.toFields()), names));
+    for (ProbeKind kind : ProbeKind.values()) {
+      if (probes.probe(kind).isEmpty()) {
+        addPorts(remains(new ProbeBlock(kind.fieldName(), target, entries)), names);
+      }
+    }
+    target
+        .node()
+        .get(HookBlock.LIFECYCLE)
+        .ifPresent(hooks -> addPorts(Paths.leaves("", Values.of(hooks)), names));
+    return names;
+  }
+
+  private Map<String, YamlNode> remains(Block block) {
+    return stale(block)
+        .map(StaleProbe::remains)
+        .orElseGet(
+            () ->
+                block
+                    .value()
+                    .map(value -> Paths.leaves(block.path(), Values.of(value)))
+                    .orElse(Map.of()));
+  }
+
+  private static void addPorts(Map<String, YamlNode> leaves, Set<String> names) {
+    leaves.forEach(
+        (path, value) -> {
+          if (path.endsWith(".port") && value instanceof YamlText name) {
+            names.add(name.value());
+          }
+        });
   }
 }

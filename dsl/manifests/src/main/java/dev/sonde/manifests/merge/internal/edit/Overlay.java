@@ -1,7 +1,5 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +10,7 @@ final class Overlay {
   private Overlay() {}
 
   /** {@return what is there, with the wanted fields in place of its own} */
-  static YamlMap of(MappingNode have, YamlMap want) {
-    YamlMap old = Values.map(have);
+  static YamlMap of(YamlMap old, YamlMap want) {
     YamlMap.Builder result = YamlMap.builder();
     old.entries()
         .forEach(

@@ -32,6 +32,25 @@ final class Paths {
     return leaves;
   }
 
+  /** {@return the fields in their mappings again} */
+  static YamlMap tree(Map<String, YamlNode> leaves) {
+    Map<String, Map<String, YamlNode>> inner = new LinkedHashMap<>();
+    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    leaves.forEach(
+        (leaf, value) -> {
+          int dot = leaf.indexOf('.');
+          if (dot < 0) {
+            fields.put(leaf, value);
+          } else {
+            inner
+                .computeIfAbsent(leaf.substring(0, dot), name -> new LinkedHashMap<>())
+                .put(leaf.substring(dot + 1), value);
+          }
+        });
+    inner.forEach((name, below) -> fields.put(name, tree(below)));
+    return new YamlMap(fields);
+  }
+
   private static void add(String path, YamlNode value, Map<String, YamlNode> leaves) {
     if (value instanceof YamlMap map && !map.isEmpty()) {
       map.entries().forEach((name, inner) -> add(path + "." + name, inner, leaves));

@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.internal.target.Target;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
+import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.splice.MappingEditor;
 import dev.sonde.manifests.splice.Values;
 import dev.sonde.manifests.tree.Entry;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The grace period of a pod: the one field of it that follows from its containers, all of which
@@ -38,7 +40,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
   public static List<PodPlan> of(List<Assigned> containers) {
     Map<MappingNode, List<Assigned>> pods = new LinkedHashMap<>();
     for (Assigned container : containers) {
-      if (declaredBy(container).isEmpty() && !container.owned().containsKey(FIELD)) {
+      if (declaredBy(container).isEmpty() && !container.owned().fields().containsKey(FIELD)) {
         continue;
       }
       specOf(container.plan().target())
@@ -50,7 +52,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
   private static PodPlan of(MappingNode spec, List<Assigned> containers) {
     List<YamlNode> owned =
         containers.stream()
-            .flatMap(c -> Optional.ofNullable(c.owned().get(FIELD)).stream())
+            .flatMap(c -> Optional.ofNullable(c.owned().fields().get(FIELD)).stream())
             .toList();
     return plan(spec, containers, containers.get(0).plan().target(), owned);
   }
@@ -80,7 +82,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
     if (declared().isPresent()) {
       YamlNumber want = wanted(owned);
       if (!means(have, want)) {
-        set(have, want);
+        set(have, want, owned);
       }
     } else if (have.isPresent() && owned.contains(Values.of(have.get()))) {
       remove();
@@ -128,7 +130,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
         && Values.of(scalar).equals(want);
   }
 
-  private void set(Optional<Node> have, YamlNumber want) {
+  private void set(Optional<Node> have, YamlNumber want, Collection<YamlNode> owned) {
     Optional<Entry> entry = spec.entry(FIELD);
     plan.changeOfPod(
         have.isEmpty() ? ChangeKind.MISSING : ChangeKind.DIFFERENT,
@@ -137,6 +139,9 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
         have.map(Words::of).orElse(""),
         Words.of(want));
     plan.writes(FIELD, want);
+    have.map(Values::of)
+        .filter(value -> !owned.contains(value))
+        .ifPresent(value -> plan.writesOver(FIELD, value));
     MappingEditor editor = editor();
     if (entry.isPresent()) {
       editor.setValue(entry.get(), want);
@@ -147,19 +152,25 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
     editor.finish();
   }
 
+  /** Takes back what an earlier merge wrote; what was there before comes back. */
   private void remove() {
     Optional<Entry> entry = spec.entry(FIELD);
     if (entry.isEmpty()) {
       return;
     }
+    Optional<YamlNode> before =
+        containers.stream()
+            .flatMap(c -> Optional.ofNullable(c.owned().knownBefore().get(FIELD)).stream())
+            .findFirst();
     plan.changeOfPod(
         ChangeKind.STALE,
         plan.target().place(entry.get().key()),
         FIELD,
         Words.of(entry.get().value()),
-        "");
+        before.map(Words::of).orElse(""));
     MappingEditor editor = editor();
-    editor.remove(entry.get());
+    before.ifPresentOrElse(
+        value -> editor.setValue(entry.get(), value), () -> editor.remove(entry.get()));
     editor.finish();
   }
 
@@ -169,14 +180,22 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
     return MappingEditor.of(target.source(), spec, target.layout(), plan.edits());
   }
 
-  /** What merges will have written, as far as one of the containers asks for it. */
-  public Optional<YamlNode> ownedAfter(Assigned container) {
-    YamlNode written = plan.written().get(FIELD);
+  /** What merges will have done to the pod, if one of the containers asks for it. */
+  public Owned addTo(Owned owned, Assigned container) {
     if (declaredBy(container).isEmpty()) {
-      return Optional.empty();
+      return owned;
     }
-    return written != null
-        ? Optional.of(written)
-        : spec.get(FIELD).map(Values::of).filter(v -> v.equals(container.owned().get(FIELD)));
+    Map<String, YamlNode> fields = new LinkedHashMap<>(owned.fields());
+    Map<String, YamlNode> before = new LinkedHashMap<>(owned.knownBefore());
+    YamlNode earlier = container.owned().fields().get(FIELD);
+    Optional.ofNullable(plan.written().get(FIELD))
+        .or(() -> spec.get(FIELD).map(Values::of).filter(v -> v.equals(earlier)))
+        .ifPresent(value -> fields.put(FIELD, value));
+    Stream.of(container.owned().knownBefore(), plan.writtenOver())
+        .flatMap(values -> Optional.ofNullable(values.get(FIELD)).stream())
+        .findFirst()
+        .ifPresent(value -> before.put(FIELD, value));
+    boolean known = owned.before().isPresent() || !before.isEmpty();
+    return new Owned(owned.source(), fields, known ? Optional.of(before) : Optional.empty());
   }
 }

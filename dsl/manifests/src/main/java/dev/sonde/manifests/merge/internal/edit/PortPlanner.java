@@ -16,10 +16,12 @@ import dev.sonde.model.ContainerPort;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
+import dev.sonde.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Declares the ports that the probes need and the container lacks. */
 final class PortPlanner {
@@ -28,15 +30,24 @@ final class PortPlanner {
   private final Target target;
   private final Layout layout;
   private final ContainerEntries entries;
-  private final Map<String, YamlNode> owned;
+  private final ContainerContext context;
+  private final Set<String> named;
 
+  /**
+   * @param named the names of ports that the container's probes and hooks ask once all is done
+   */
   PortPlanner(
-      ContainerPlan plan, Layout layout, ContainerEntries entries, Map<String, YamlNode> owned) {
+      ContainerPlan plan,
+      Layout layout,
+      ContainerEntries entries,
+      ContainerContext context,
+      Set<String> named) {
     this.plan = plan;
     this.target = plan.target();
     this.layout = layout;
     this.entries = entries;
-    this.owned = owned;
+    this.context = context;
+    this.named = named;
   }
 
   void plan(List<ContainerPort> needed) {
@@ -136,9 +147,9 @@ final class PortPlanner {
     plan.written().put(Ports.path(port), Ports.fields(port));
   }
 
-  /** Ports that an earlier merge declared and that stand there unchanged. */
+  /** Ports that an earlier merge declared, that are unchanged, and that nothing names any more. */
   private List<Node> stale(List<ContainerPort> needed) {
-    if (owned.isEmpty() || !(own() instanceof SequenceNode list)) {
+    if (context.owned().fields().isEmpty() || !(own() instanceof SequenceNode list)) {
       return List.of();
     }
     return list.items().stream().filter(item -> isStale(item, needed)).toList();
@@ -149,9 +160,24 @@ final class PortPlanner {
       return false;
     }
     Optional<ContainerPort> port = DeclaredPorts.read(mapping);
-    return port.isPresent()
-        && Values.of(item).equals(owned.get(Ports.path(port.get())))
-        && needed.stream().noneMatch(n -> n.containerPort() == port.get().containerPort());
+    boolean unneeded =
+        port.isPresent()
+            && Values.of(item).equals(context.owned().fields().get(Ports.path(port.get())))
+            && needed.stream().noneMatch(n -> n.containerPort() == port.get().containerPort());
+    if (unneeded && isNamed(port.get())) {
+      String path = Ports.path(port.get());
+      plan.keeps(path);
+      plan.change(ChangeKind.EXTRA, false, target.place(item), path, Words.of(item), "");
+    }
+    return unneeded && !isNamed(port.get());
+  }
+
+  /** A probe or hook that stays, or a Service, would ask a port that is not there any more. */
+  private boolean isNamed(ContainerPort port) {
+    return port.name()
+            .filter(name -> named.contains(name) || context.targets().contains(new YamlText(name)))
+            .isPresent()
+        || context.targets().contains(new YamlNumber(port.containerPort()));
   }
 
   private void change(List<YamlNode> missing, List<Node> stale) {

@@ -60,7 +60,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
     if (inside.isEmpty() || (standsHere && !mapping.entries().isEmpty())) {
       diffs.addAll(inside);
     } else {
-      diffs.add(whole(probe, field, Overlay.of(mapping, (YamlMap) want)));
+      diffs.add(whole(probe, field, Overlay.of(Values.map(mapping), (YamlMap) want)));
     }
   }
 

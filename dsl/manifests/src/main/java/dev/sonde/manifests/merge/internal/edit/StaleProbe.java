@@ -4,7 +4,6 @@ import static dev.sonde.manifests.merge.outcome.ChangeKind.EXTRA;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.STALE;
 
 import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.splice.Values;
 import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
@@ -12,91 +11,158 @@ import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Takes away a probe or hook that the code does not declare any more, as far as earlier merges
- * wrote it.
+ * A probe or hook that the code does not declare any more, and that earlier merges wrote to.
  *
- * <p>Goes: what stands there as it was written. Stays: what somebody changed or added since. If one
- * without a handler would remain, which Kubernetes refuses, all of it stays and is reported until
- * somebody takes it out: nobody may answer it any more.
+ * <p>What stands there as it was written goes, and what it was written over comes back. What
+ * somebody changed or added since stays. Where that would leave a handler of which a part is
+ * missing, or a probe without one, all of it stays, and is reported until somebody takes it out:
+ * nobody may answer it any more.
  */
 final class StaleProbe {
 
-  private final ContainerPlan plan;
-  private final Layout layout;
-  private final Map<String, YamlNode> owned;
+  /** Without it Kubernetes refuses the handler. */
+  private static final Map<String, String> REQUIRED =
+      Map.of(
+          "exec",
+          "command",
+          "httpGet",
+          "port",
+          "tcpSocket",
+          "port",
+          "grpc",
+          "port",
+          "sleep",
+          "seconds");
 
-  StaleProbe(ContainerPlan plan, Layout layout, Map<String, YamlNode> owned) {
-    this.plan = plan;
-    this.layout = layout;
-    this.owned = owned;
+  private final BlockHistory history;
+  private final MappingNode probe;
+  private final boolean isWhole;
+  private final YamlMap returning;
+  private final List<FieldDiff> diffs;
+  private final Map<String, YamlNode> left;
+
+  /**
+   * @param isWhole whether it has to have a handler: in a patch or in values it need not
+   */
+  StaleProbe(BlockHistory history, FieldMeaning meaning, MappingNode probe, boolean isWhole) {
+    this.history = history;
+    this.probe = probe;
+    this.isWhole = isWhole;
+    this.returning = history.returning(probe, YamlMap.builder().build());
+    this.diffs = diffs(meaning);
+    this.left = left();
   }
 
-  void remove(Block block, MappingNode probe) {
-    String field = block.path();
-    Map<String, YamlNode> present = Paths.leaves(field, Values.map(probe));
-    boolean allOurs =
-        present.entrySet().stream().allMatch(leaf -> isOurs(leaf.getKey(), leaf.getValue()));
-    Place place = block.place();
-    if (allOurs) {
-      plan.change(STALE, true, place, field, Words.of(probe), "");
-      block.remove();
+  private List<FieldDiff> diffs(FieldMeaning meaning) {
+    List<FieldDiff> found =
+        new ArrayList<>(
+            new ProbeDiff(
+                    meaning,
+                    (path, entry) ->
+                        history.isOurs(Paths.text(history.path(), path), Values.of(entry.value()))
+                            ? Optional.of(STALE)
+                            : Optional.empty())
+                .of(probe, returning));
+    if (returning.entries().keySet().stream().noneMatch(ProbeDiff.HANDLERS::contains)) {
+      probe.entries().forEach(entry -> handlerDiffs(entry, found));
+    }
+    return found;
+  }
+
+  /** A handler goes as a whole, or, if it was there before, what merges added to it. */
+  private void handlerDiffs(Entry entry, List<FieldDiff> found) {
+    if (!(entry.key() instanceof ScalarNode key)
+        || !ProbeDiff.HANDLERS.contains(key.text())
+        || !(entry.value() instanceof MappingNode handler)) {
       return;
     }
-    List<FieldDiff> surplus = ownFields(field, probe);
-    if (!keepsHandler(probe, surplus)) {
-      plan.keeps(field);
-      plan.change(STALE, false, place, field, Words.of(probe), "");
-      return;
-    }
-    if (!surplus.isEmpty()) {
-      surplus.forEach(diff -> report(field, (FieldDiff.Surplus) diff));
-      new ProbeEdits(plan, layout).make(surplus);
-    }
-    plan.change(EXTRA, false, place, field, Words.of(probe), "");
-  }
-
-  private void report(String field, FieldDiff.Surplus diff) {
-    plan.change(
-        STALE,
-        true,
-        plan.target().place(diff.entry().key()),
-        Paths.text(field, diff.path()),
-        Words.of(diff.entry().value()),
-        "");
-  }
-
-  private List<FieldDiff> ownFields(String field, MappingNode probe) {
-    List<FieldDiff> own = new ArrayList<>();
-    for (Entry entry : probe.entries()) {
-      if (entry.key() instanceof ScalarNode key) {
-        Map<String, YamlNode> leaves =
-            Paths.leaves(field + "." + key.text(), Values.of(entry.value()));
-        if (leaves.entrySet().stream().allMatch(leaf -> isOurs(leaf.getKey(), leaf.getValue()))) {
-          own.add(new FieldDiff.Surplus(probe, List.of(key.text()), entry, STALE));
+    String path = history.path() + "." + key.text();
+    if (history.isOurs(path, handler)) {
+      found.add(new FieldDiff.Surplus(probe, List.of(key.text()), entry, STALE));
+    } else if (history.owned().before().isPresent()) {
+      for (Entry field : handler.entries()) {
+        if (field.key() instanceof ScalarNode name
+            && history.isOurs(path + "." + name.text(), Values.of(field.value()))) {
+          List<String> way = List.of(key.text(), name.text());
+          found.add(new FieldDiff.Surplus(handler, way, field, STALE));
         }
       }
     }
-    return own;
   }
 
-  private static boolean keepsHandler(MappingNode probe, List<FieldDiff> surplus) {
-    YamlMap.Builder rest = YamlMap.builder();
-    Values.map(probe)
-        .entries()
-        .forEach(
-            (name, value) -> {
-              if (surplus.stream().noneMatch(diff -> diff.path().equals(List.of(name)))) {
-                rest.put(name, value);
-              }
-            });
-    return rest.build().entries().keySet().stream().anyMatch(ProbeDiff.HANDLERS::contains);
+  /** What is left, by path. */
+  private Map<String, YamlNode> left() {
+    Map<String, YamlNode> rest =
+        new LinkedHashMap<>(Paths.leaves(history.path(), Values.map(probe)));
+    for (FieldDiff diff : diffs) {
+      if (diff instanceof FieldDiff.Surplus) {
+        removeBelow(rest, Paths.text(history.path(), diff.path()));
+      } else if (diff instanceof FieldDiff.OtherHandler other) {
+        removeBelow(rest, history.path() + "." + Words.of(other.entry().key()));
+      }
+    }
+    if (!returning.isEmpty()) {
+      rest.putAll(Paths.leaves(history.path(), returning));
+    }
+    return rest;
   }
 
-  private boolean isOurs(String path, YamlNode value) {
-    return value.equals(owned.get(path));
+  private static void removeBelow(Map<String, YamlNode> leaves, String path) {
+    leaves.keySet().removeIf(leaf -> leaf.equals(path) || leaf.startsWith(path + "."));
+  }
+
+  /** {@return what the container has once it is taken back, by path} */
+  Map<String, YamlNode> remains() {
+    return isSound() ? left : Paths.leaves(history.path(), Values.map(probe));
+  }
+
+  private boolean isSound() {
+    boolean oursInAHandler =
+        left.entrySet().stream()
+            .anyMatch(leaf -> history.isOurs(leaf.getKey(), leaf.getValue()) && !isBack(leaf));
+    return left.isEmpty() || (!oursInAHandler && (!isWhole || hasHandler()));
+  }
+
+  private boolean isBack(Map.Entry<String, YamlNode> leaf) {
+    return leaf.getValue().equals(history.owned().knownBefore().get(leaf.getKey()));
+  }
+
+  /** Whether a handler is left, and nothing that it needs is among what goes. */
+  private boolean hasHandler() {
+    return REQUIRED.entrySet().stream()
+        .anyMatch(handler -> isWhole(history.path() + "." + handler.getKey(), handler.getValue()));
+  }
+
+  private boolean isWhole(String handler, String required) {
+    boolean there =
+        left.keySet().stream()
+            .anyMatch(leaf -> leaf.equals(handler) || leaf.startsWith(handler + "."));
+    String field = handler + "." + required;
+    return there && (left.containsKey(field) || !history.owned().fields().containsKey(field));
+  }
+
+  /** Does it, as far as it can be done. */
+  void takeBack(Block block, ContainerPlan plan, ProbeEdits edits) {
+    Place place = block.place();
+    if (!isSound()) {
+      plan.keeps(block.path());
+      plan.change(STALE, false, place, block.path(), Words.of(probe), "");
+    } else if (left.isEmpty()) {
+      plan.change(STALE, true, place, block.path(), Words.of(probe), "");
+      block.remove();
+    } else {
+      DiffReport report = DiffReport.of(plan, block, history, returning);
+      diffs.forEach(report::tell);
+      if (!diffs.isEmpty()) {
+        edits.make(diffs);
+      }
+      plan.change(EXTRA, false, place, block.path(), Words.of(probe), "");
+    }
   }
 }
