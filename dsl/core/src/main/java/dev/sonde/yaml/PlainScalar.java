@@ -33,7 +33,7 @@ final class PlainScalar {
           "-.inf");
 
   private static final String FIRST_BESIDE_LETTERS = "_/.-$";
-  private static final String LATER_BESIDE_LETTERS_AND_DIGITS = "_/.-$+=?&%@~();*! :";
+  private static final String LATER_BESIDE_LETTERS_AND_DIGITS = "_/.-$+=&%@~();*! :";
 
   private PlainScalar() {}
 

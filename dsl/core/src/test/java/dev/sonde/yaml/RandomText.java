@@ -20,6 +20,7 @@ final class RandomText {
           "-",
           "- ",
           "?",
+          "/health?full=true",
           "\"",
           "'",
           "\\",

@@ -146,7 +146,7 @@ class YamlTest {
   @ValueSource(
       strings = {
         "/healthz",
-        "/health?full=true&x=1",
+        "/health;full=true&x=1",
         "cat",
         "/tmp/healthy",
         "-c",

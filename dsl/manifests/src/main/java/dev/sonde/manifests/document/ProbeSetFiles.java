@@ -1,10 +1,9 @@
 package dev.sonde.manifests.document;
 
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,20 +24,19 @@ public final class ProbeSetFiles {
   public record Named(String name, ProbeSet probes) {}
 
   /**
-   * {@return the probes of a folder of classes or of a jar, sorted by file name; none where the
-   * processor left nothing}
+   * {@return the probes of a folder of classes or of an archive, sorted by file name; none where
+   * the processor left nothing}
    *
-   * @param classes a folder with {@code META-INF/sonde} in it, or a jar
+   * @param classes a folder with {@code META-INF/sonde} in it, or a jar or war, also one that holds
+   *     the classes and libraries of an application
    * @throws IOException if a file cannot be read
    * @throws UnreadableProbeSetException if a document is wrong
    */
   public static List<Named> in(Path classes) throws IOException {
-    if (!Files.isRegularFile(classes)) {
+    if (!Files.exists(classes) || Files.isDirectory(classes)) {
       return inFolder(classes.resolve(ProbeSetDocument.FOLDER));
     }
-    try (FileSystem jar = FileSystems.newFileSystem(classes)) {
-      return inFolder(jar.getPath(ProbeSetDocument.FOLDER));
-    }
+    return ProbeSetArchive.read(classes);
   }
 
   /**
@@ -52,7 +50,7 @@ public final class ProbeSetFiles {
    */
   public static List<ProbeSet> read(Path source) throws IOException {
     return isDocument(source) && !Files.isDirectory(source)
-        ? ProbeSetReader.readAll(source.toString(), Files.readAllBytes(source))
+        ? ProbeSetReader.readAll(source.toString(), BoundedBytes.of(source))
         : in(source).stream().map(Named::probes).toList();
   }
 
@@ -76,7 +74,7 @@ public final class ProbeSetFiles {
     List<Named> found = new ArrayList<>();
     for (Path file : files) {
       String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-      found.add(new Named(name, ProbeSetReader.read(file.toString(), Files.readAllBytes(file))));
+      found.add(new Named(name, ProbeSetReader.read(file.toString(), BoundedBytes.of(file))));
     }
     return found;
   }

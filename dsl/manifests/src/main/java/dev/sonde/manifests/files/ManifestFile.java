@@ -1,7 +1,6 @@
 package dev.sonde.manifests.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -32,7 +31,7 @@ public final class ManifestFile {
    */
   public static ManifestFile read(String name, Path path) throws IOException {
     try {
-      return new ManifestFile(name, path, Files.readAllBytes(path));
+      return new ManifestFile(name, path, BoundedBytes.of(path));
     } catch (IOException e) {
       throw Unreadable.because(name, path, e);
     }

@@ -58,7 +58,7 @@ public final class ManifestFiles {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (ENDINGS.stream().anyMatch(fileName(file)::endsWith)
-                && !Files.isDirectory(file)
+                && (Files.isRegularFile(file) || !Files.exists(file))
                 && filter.accepts(root.relativize(file))) {
               found.add(file);
             }

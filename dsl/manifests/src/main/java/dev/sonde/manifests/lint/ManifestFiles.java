@@ -1,5 +1,6 @@
 package dev.sonde.manifests.lint;
 
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
@@ -21,9 +22,6 @@ import java.util.Set;
  * or {@code .json} count, sorted by name, those of its folders too, but for hidden ones.
  */
 final class ManifestFiles {
-
-  /** Manifests are a thousandth of it. */
-  static final long MOST_BYTES = 64L * 1024 * 1024;
 
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
@@ -58,15 +56,7 @@ final class ManifestFiles {
 
   private void judgeFile(Path file) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        add(
-            file,
-            "its %d MiB are more than the %d that a file may have."
-                .formatted(Files.size(file) >> 20, MOST_BYTES >> 20),
-            "Split it, or leave it out.");
-      } else {
-        run.add(new ManifestText(name(file), Files.readAllBytes(file)));
-      }
+      run.add(new ManifestText(name(file), BoundedBytes.of(file)));
     } catch (IOException e) {
       unreadable(file, e);
     }
@@ -78,7 +68,7 @@ final class ManifestFiles {
     } else if (e instanceof AccessDeniedException) {
       add(file, "reading it is not permitted.", "Ask for the right to read it.");
     } else {
-      add(file, "it cannot be read: " + e.getMessage() + ".", "Check the file.");
+      add(file, "it cannot be read: " + e.getMessage() + ".", "Check the file, or leave it out.");
     }
   }
 
@@ -113,7 +103,7 @@ final class ManifestFiles {
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       String name = file.getFileName().toString();
       boolean ends = ENDINGS.stream().anyMatch(name::endsWith);
-      if (ends && !Files.isDirectory(file)) {
+      if (ends && (Files.isRegularFile(file) || !Files.exists(file))) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;

@@ -85,7 +85,7 @@ final class ObjectKinds {
     if (apiVersion.isPresent() && kind.isPresent()) {
       return of(new ObjectKind(apiVersion.get(), kind.get()), object);
     }
-    if (kind.isPresent() && decoder.kinds().contains(kind.get())) {
+    if (kind.isPresent() && decoder.kinds().contains(kind.get()) && hasBody(object)) {
       return new Wrong(missing("apiVersion", API_VERSION, decoder.versionsOf(kind.get()).get(0)));
     }
     if (apiVersion.isPresent() && looksLikeWorkload(apiVersion.get(), object)) {
@@ -105,6 +105,11 @@ final class ObjectKinds {
 
   private static boolean hasText(JsonReader object, String field) {
     return object.text(field).filter(text -> !text.isEmpty()).isPresent();
+  }
+
+  /** The values of a chart, too, may have a key {@code kind}. */
+  private static boolean hasBody(JsonReader object) {
+    return object.object("spec").isPresent() || object.object("metadata").isPresent();
   }
 
   private static boolean looksLikeWorkload(String apiVersion, JsonReader object) {

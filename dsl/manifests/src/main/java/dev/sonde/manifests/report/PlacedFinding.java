@@ -33,7 +33,11 @@ public record PlacedFinding(
       Finding finding, String file, int document, SourceText source, int offset) {
     Position position = source.position(offset);
     return new PlacedFinding(
-        finding, file, document, position, Excerpt.of(source, offset, position));
+        OddCharacters.explain(finding, source, offset),
+        file,
+        document,
+        position,
+        Excerpt.of(source, offset, position));
   }
 
   /**

@@ -25,8 +25,16 @@ final class BlockParts {
   /** Inserts lines behind the line on which a part ends, and behind comments that belong to it. */
   void insertAfter(int partEnd, List<String> lines) {
     int at = endOfLines(partEnd);
-    String text = String.join(layout.lineBreak(), lines);
-    edits.insert(at, isLineStart(at) ? text + layout.lineBreak() : layout.lineBreak() + text);
+    String lineBreak = lineBreakAt(at);
+    String text = String.join(lineBreak, lines);
+    edits.insert(at, isLineStart(at) ? text + lineBreak : lineBreak + text);
+  }
+
+  /** Where line ends are mixed, the line before keeps its own. */
+  private String lineBreakAt(int offset) {
+    int end = isLineStart(offset) ? previousLineEnd(offset) : offset;
+    int next = nextLine(end);
+    return next > end ? source.text().substring(end, next) : layout.lineBreak();
   }
 
   /** Inserts lines above the line on which a part begins. */

@@ -23,12 +23,13 @@ final class FlowListEditor implements ListEditor {
             .toList();
     this.parts =
         new FlowParts(source, edits, list, spans, FlowText.comma(false), layout.lineBreak());
-    this.flow = new FlowText(FlowText.quotes(list), false, parts.lines());
+    this.flow = new FlowText(layout.quotes(list), false, parts.lines());
   }
 
   @Override
   public void setScalar(Node item, YamlNode value) {
-    String text = flow.json() ? flow.node(value) : ScalarText.like(item, value);
+    String text =
+        flow.quotes() != FlowText.Quotes.NEEDED ? flow.node(value) : ScalarText.like(item, value);
     edits.replace(item.start(), item.end(), text);
   }
 

@@ -31,7 +31,7 @@ final class FlowMappingEditor implements MappingEditor {
             .toList();
     String comma = FlowText.comma(isTight());
     this.parts = new FlowParts(source, edits, mapping, spans, comma, layout.lineBreak());
-    this.flow = new FlowText(FlowText.quotes(mapping), isTight(), parts.lines());
+    this.flow = new FlowText(layout.quotes(mapping), isTight(), parts.lines());
   }
 
   private boolean isTight() {
@@ -59,7 +59,7 @@ final class FlowMappingEditor implements MappingEditor {
   }
 
   private String scalar(Node old, YamlNode value) {
-    return flow.json() ? flow.node(value) : ScalarText.like(old, value);
+    return flow.quotes() != FlowText.Quotes.NEEDED ? flow.node(value) : ScalarText.like(old, value);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.sonde.manifests.splice;
 
+import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
+import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
@@ -15,26 +17,52 @@ import java.util.Optional;
 /**
  * Lays nodes out in braces and brackets.
  *
- * @param json whether keys and strings stand in JSON's quotes
+ * @param quotes what is in double quotes whether it needs them or not
  * @param tight whether no space stands behind colons and commas
  * @param lines how lines are broken; empty writes everything on one line
  */
-record FlowText(boolean json, boolean tight, Optional<Lines> lines) {
+record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
 
-  static final FlowText PLAIN = new FlowText(false, false, Optional.empty());
+  static final FlowText PLAIN = new FlowText(Quotes.NEEDED, false, Optional.empty());
+
+  /** What is in double quotes. */
+  enum Quotes {
+    /** What would be read as something else without them. */
+    NEEDED,
+    /** All texts but no keys, as in KYAML. */
+    TEXTS,
+    /** All texts and keys, as in JSON. */
+    ALL
+  }
 
   /** {@return the style, on one line, of a collection that is not empty} */
   static FlowText like(Node collection) {
     return new FlowText(quotes(collection), false, Optional.empty());
   }
 
-  static boolean quotes(Node node) {
+  /** What an author puts in quotes, seen from the first key and from the texts of a collection. */
+  static Quotes quotes(Node node) {
     if (node instanceof MappingNode mapping && !mapping.entries().isEmpty()) {
-      return quotes(mapping.entries().get(0).key());
+      return isQuoted(mapping.entries().get(0).key()) ? Quotes.ALL : quotesOfTexts(mapping);
     }
     if (node instanceof SequenceNode list && !list.items().isEmpty()) {
       return quotes(list.items().get(0));
     }
+    return isQuoted(node) ? Quotes.ALL : Quotes.NEEDED;
+  }
+
+  private static Quotes quotesOfTexts(MappingNode mapping) {
+    List<Node> texts =
+        mapping.entries().stream().map(Entry::value).filter(FlowText::isText).toList();
+    boolean all = !texts.isEmpty() && texts.stream().allMatch(FlowText::isQuoted);
+    return all ? Quotes.TEXTS : Quotes.NEEDED;
+  }
+
+  private static boolean isText(Node node) {
+    return node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING;
+  }
+
+  private static boolean isQuoted(Node node) {
     return node instanceof ScalarNode scalar && scalar.style() == ScalarStyle.DOUBLE_QUOTED;
   }
 
@@ -56,11 +84,12 @@ record FlowText(boolean json, boolean tight, Optional<Lines> lines) {
   }
 
   String entry(String key, YamlNode value) {
-    return scalar(new YamlText(key)) + (tight ? ":" : ": ") + node(value);
+    String name = quotes == Quotes.ALL ? JsonText.quoted(key) : BlockText.scalar(new YamlText(key));
+    return name + (tight ? ":" : ": ") + node(value);
   }
 
   String node(YamlNode node) {
-    FlowText inner = new FlowText(json, tight, lines.map(Lines::deeper));
+    FlowText inner = new FlowText(quotes, tight, lines.map(Lines::deeper));
     if (node instanceof YamlMap map) {
       return collection(
           "{",
@@ -79,7 +108,8 @@ record FlowText(boolean json, boolean tight, Optional<Lines> lines) {
       return open + String.join(comma(tight), parts) + close;
     }
     String start = lines.get().deeper().start();
-    return open + start + String.join("," + start, parts) + lines.get().start() + close;
+    String last = quotes == Quotes.TEXTS ? "," : "";
+    return open + start + String.join("," + start, parts) + last + lines.get().start() + close;
   }
 
   /** {@return what stands between two parts on one line} */
@@ -88,7 +118,7 @@ record FlowText(boolean json, boolean tight, Optional<Lines> lines) {
   }
 
   private String scalar(YamlNode node) {
-    return json && node instanceof YamlText text
+    return quotes != Quotes.NEEDED && node instanceof YamlText text
         ? JsonText.quoted(text.value())
         : BlockText.scalar(node);
   }

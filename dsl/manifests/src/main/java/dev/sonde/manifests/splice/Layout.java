@@ -5,8 +5,10 @@ import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +17,9 @@ import java.util.stream.Stream;
  * @param step spaces by which a mapping is indented below its key
  * @param listStep spaces by which a list is indented below its key; 0 puts the dashes below the key
  * @param lineBreak what ends a line: {@code \n}, {@code \r\n} or {@code \r}
+ * @param kyaml whether texts in braces are in double quotes although the keys are not
  */
-public record Layout(int step, int listStep, String lineBreak) {
+public record Layout(int step, int listStep, String lineBreak, boolean kyaml) {
 
   private static final int USUAL_STEP = 2;
 
@@ -25,12 +28,28 @@ public record Layout(int step, int listStep, String lineBreak) {
    * mappings, and as much for lists}
    *
    * @param source the text
+   * @param neighbour which entry of the first node is like what is to be added, so that its step
+   *     counts most; else the commonest step of a node does
    * @param nodes where to look, nearest first
    */
-  public static Layout of(SourceText source, List<MappingNode> nodes) {
-    int step = first(nodes.stream().map(node -> mappingStep(source, node)), USUAL_STEP);
+  public static Layout of(SourceText source, Predicate<Entry> neighbour, List<MappingNode> nodes) {
+    Stream<OptionalInt> beside =
+        nodes.stream().limit(1).map(node -> last(mappingSteps(source, node, neighbour)));
+    Stream<OptionalInt> around =
+        nodes.stream().map(node -> commonest(mappingSteps(source, node, entry -> true)));
+    int step = first(Stream.concat(beside, around), USUAL_STEP);
     int listStep = first(nodes.stream().map(node -> listStep(source, node)), step);
-    return new Layout(step, listStep, lineBreak(source));
+    return new Layout(step, listStep, lineBreak(source), isKyaml(nodes.get(0)));
+  }
+
+  private static boolean isKyaml(MappingNode nearest) {
+    return nearest.flow() && FlowText.quotes(nearest) == FlowText.Quotes.TEXTS;
+  }
+
+  /** What to put in quotes in a collection: as in itself, else as around it. */
+  FlowText.Quotes quotes(Node collection) {
+    FlowText.Quotes own = FlowText.quotes(collection);
+    return kyaml && own == FlowText.Quotes.NEEDED ? FlowText.Quotes.TEXTS : own;
   }
 
   private static int first(Stream<OptionalInt> steps, int otherwise) {
@@ -41,12 +60,27 @@ public record Layout(int step, int listStep, String lineBreak) {
         .orElse(otherwise);
   }
 
-  private static OptionalInt mappingStep(SourceText source, MappingNode node) {
+  private static List<Integer> mappingSteps(
+      SourceText source, MappingNode node, Predicate<Entry> counts) {
     return node.entries().stream()
+        .filter(counts)
         .filter(entry -> entry.value() instanceof MappingNode value && isBlock(value))
-        .mapToInt(entry -> indentOf(source, (MappingNode) entry.value(), node, entry))
+        .map(entry -> indentOf(source, (MappingNode) entry.value(), node, entry))
         .filter(step -> step > 0)
-        .findFirst();
+        .toList();
+  }
+
+  private static OptionalInt last(List<Integer> steps) {
+    return steps.isEmpty() ? OptionalInt.empty() : OptionalInt.of(steps.get(steps.size() - 1));
+  }
+
+  /** Of two that are as common, the first. */
+  private static OptionalInt commonest(List<Integer> steps) {
+    return steps.stream()
+        .distinct()
+        .mapToInt(Integer::intValue)
+        .reduce(
+            (a, b) -> Collections.frequency(steps, b) > Collections.frequency(steps, a) ? b : a);
   }
 
   private static boolean isBlock(MappingNode node) {

@@ -11,6 +11,7 @@ final class Templates {
 
   private static final List<String> CLOSE = List.of("}}", "%}");
   private static final int LONGEST_QUOTE = 40;
+  private static final char BARE = 0;
 
   private Templates() {}
 
@@ -33,7 +34,7 @@ final class Templates {
         : text.substring(offset, lineEnd);
   }
 
-  /** The first opening of a template in a range that stands neither in quotes nor in a comment. */
+  /** The first opening of a template in a range that is neither quoted nor in a comment. */
   static OptionalInt find(SourceText source, int from, int to) {
     return OPEN.stream().flatMapToInt(open -> find(open, source, from, to).stream()).min();
   }
@@ -42,7 +43,8 @@ final class Templates {
     String text = source.text();
     int found = text.indexOf(open, from);
     while (found >= 0 && found < to) {
-      if (isBare(text, source.lineStart(found), found)) {
+      char around = around(text, source.lineStart(found), found);
+      if (around == BARE || (around == '"' && endsQuote(open, text, found))) {
         return OptionalInt.of(found);
       }
       found = text.indexOf(open, found + open.length());
@@ -50,19 +52,27 @@ final class Templates {
     return OptionalInt.empty();
   }
 
-  private static boolean isBare(String text, int lineStart, int offset) {
-    char quote = 0;
+  /** In {@code "{{ include "name" . }}"} the inner quotes end the text for YAML, not for Helm. */
+  private static boolean endsQuote(String open, String text, int found) {
+    int close = text.indexOf(CLOSE.get(OPEN.indexOf(open)), found);
+    int quote = text.indexOf('"', found);
+    return quote >= 0 && quote < close && text.charAt(quote - 1) != '\\';
+  }
+
+  /** {@return the quote that is open at an offset, {@code #} in a comment, else {@link #BARE}} */
+  private static char around(String text, int lineStart, int offset) {
+    char quote = BARE;
     for (int i = lineStart; i < offset; i++) {
       char c = text.charAt(i);
-      if (quote == 0 && c == '#' && (i == lineStart || text.charAt(i - 1) == ' ')) {
-        return false;
+      if (quote == BARE && c == '#' && (i == lineStart || text.charAt(i - 1) == ' ')) {
+        return c;
       }
-      if (quote == 0 && (c == '"' || c == '\'')) {
+      if (quote == BARE && (c == '"' || c == '\'')) {
         quote = c;
       } else if (c == quote) {
-        quote = 0;
+        quote = BARE;
       }
     }
-    return quote == 0;
+    return quote;
   }
 }

@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.report.PlacedFinding;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,10 +17,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever stands in a file: a clear finding, and the other documents and files are judged. */
@@ -255,7 +260,7 @@ class BadInputTest {
     Path file = folder.resolve("huge.yaml");
     byte[] comment = "# nothing\n".repeat(100_000).getBytes(UTF_8);
     try (var out = Files.newOutputStream(file)) {
-      for (long size = 0; size <= ManifestFiles.MOST_BYTES; size += comment.length) {
+      for (long size = 0; size <= BoundedBytes.MOST; size += comment.length) {
         out.write(comment);
       }
     }
@@ -264,7 +269,67 @@ class BadInputTest {
         .satisfies(
             found ->
                 assertThat(found.finding().message())
-                    .isEqualTo("its 64 MiB are more than the 64 that a file may have."));
+                    .isEqualTo(
+                        "it cannot be read: it has more than the 64 MiB that are read; split it, or"
+                            + " leave it out."));
+  }
+
+  @Test
+  @Timeout(20)
+  void refusesADeviceAndAPipeAndPassesOverThePipeInAFolder(@TempDir Path folder) throws Exception {
+    Path pipe = folder.resolve("pipe.yaml");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Files.writeString(folder.resolve("sound.yaml"), SOUND);
+    LintReport report = linter.start().add(pipe).add(Path.of("/dev/zero")).add(folder).report();
+    assertThat(report.findings())
+        .extracting(found -> found.finding().ruleId())
+        .containsExactly("file-unreadable", "file-unreadable", "unknown-field");
+    assertThat(report.isComplete()).isFalse();
+  }
+
+  @Test
+  void takesValuesWithAKeyKindForNoManifest() {
+    assertThat(ids("kind: Deployment\nreplicaCount: 1\nimage: {tag: x}\n"))
+        .containsExactly("not-kubernetes");
+    assertThat(ids("kind: Deployment\nmetadata: {name: x}\n")).containsExactly("object-kind");
+    assertThat(ids("kind: Deployment\nspec: {replicas: 1}\n")).containsExactly("object-kind");
+  }
+
+  static Stream<Arguments> oddCharacters() {
+    return Stream.of(
+        arguments(
+            "port: \u201E8080\u201D", "Column 9", "double low-9 quotation mark (U+201E)", "quote"),
+        arguments("\u00A0port: 8080", "Column 3", "no-break space (U+00A0)", "plain space"),
+        arguments("po\u200Brt: 8080", "Column 5", "zero width space (U+200B)", "Remove it."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("oddCharacters")
+  void namesACharacterThatCannotBeSeen(String field, String column, String name, String remedy) {
+    String manifest =
+        """
+        apiVersion: v1
+        kind: Pod
+        spec: {containers: [{name: a, livenessProbe: {tcpSocket: {
+          %s
+        }}}]}
+        """;
+    assertThat(linter.lint("x.yaml", manifest.formatted(field)).findings())
+        .anySatisfy(
+            found -> {
+              assertThat(found.finding().message()).contains(column + " of this line", name);
+              assertThat(found.finding().remedy()).contains(remedy);
+            });
+  }
+
+  @Test
+  void saysNothingOfSuchCharactersInQuotesAndComments() {
+    assertThat(
+            linter
+                .lint("x.yaml", SOUND.replace("foo: 1", "foo: \"\u201Ca\u201D\"") + "# \u00A0\n")
+                .findings())
+        .extracting(found -> found.finding().message())
+        .noneMatch(message -> message.contains("U+"));
   }
 
   @Test

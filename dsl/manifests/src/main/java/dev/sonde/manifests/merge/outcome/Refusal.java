@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge.outcome;
 
+import dev.sonde.manifests.report.OddCharacters;
 import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.report.YamlFindings;
@@ -25,7 +26,7 @@ public record Refusal(String id, FindingKind kind, Place place, String message, 
   }
 
   public static Refusal of(String file, SourceText source, Problem problem) {
-    Finding finding = YamlFindings.of(problem);
+    Finding finding = OddCharacters.explain(YamlFindings.of(problem), source, problem.offset());
     Place place = Place.at(file, 1, source, problem.offset());
     return new Refusal(
         finding.ruleId(), finding.kind(), place, finding.message(), finding.remedy());

@@ -1,15 +1,14 @@
 package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.internal.target.Ports;
+import dev.sonde.manifests.merge.internal.target.Target;
 import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.splice.MappingEditor;
 import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.model.ProbeKind;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -51,7 +50,7 @@ final class ContainerEntries {
   void finish() {
     YamlMap ports = addedPorts.build();
     YamlMap probes = addedProbes.build();
-    Entry end = last(ContainerEntries::isProbe).or(() -> last(e -> true)).orElseThrow();
+    Entry end = last(Target::isProbe).or(() -> last(e -> true)).orElseThrow();
     Entry aboveProbes = aboveFirstProbe().orElse(end);
     if (aboveProbes.equals(end)) {
       YamlMap.Builder both = YamlMap.builder();
@@ -76,15 +75,11 @@ final class ContainerEntries {
     List<Entry> stay =
         container.entries().stream().filter(entry -> !removed.contains(entry)).toList();
     for (int i = 1; i < stay.size(); i++) {
-      if (isProbe(stay.get(i))) {
-        return Optional.of(stay.get(i - 1)).filter(entry -> !isProbe(entry));
+      if (Target.isProbe(stay.get(i))) {
+        return Optional.of(stay.get(i - 1)).filter(entry -> !Target.isProbe(entry));
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isProbe(Entry entry) {
-    return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 
   private Optional<Entry> last(Predicate<Entry> accepted) {

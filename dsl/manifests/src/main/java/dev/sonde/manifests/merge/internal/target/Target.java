@@ -11,8 +11,10 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,7 +113,11 @@ public record Target(
         .filter(mapping -> !mapping.flow())
         .forEach(nearestFirst::add);
     nearestFirst.addAll(container.around());
-    return Layout.of(source, nearestFirst);
+    return Layout.of(source, Target::isProbe, nearestFirst);
+  }
+
+  public static boolean isProbe(Entry entry) {
+    return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 
   public RefusedException refuse(String id, Place place, String message, String remedy) {
