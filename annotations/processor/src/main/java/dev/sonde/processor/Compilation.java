@@ -1,10 +1,12 @@
 package dev.sonde.processor;
 
-import dev.sonde.processor.plan.ClassName;
+import dev.sonde.compiled.ClassFolder;
+import dev.sonde.compiled.CompilationRecord;
 import dev.sonde.processor.plan.Plan;
 import dev.sonde.processor.plan.Planner;
 import dev.sonde.processor.read.Declarations;
 import dev.sonde.processor.read.MissingImports;
+import dev.sonde.processor.read.OwnerHashes;
 import dev.sonde.processor.read.Reader;
 import dev.sonde.processor.read.Seen;
 import dev.sonde.processor.report.AtHand;
@@ -12,13 +14,15 @@ import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
 import dev.sonde.processor.report.Report;
 import dev.sonde.processor.write.Output;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 
 /**
  * One compilation, from its first round to its last. Not thread-safe.
@@ -28,8 +32,11 @@ import javax.lang.model.util.Elements;
  * would be too late: to what is generated there, signatures cannot refer. A round without anything
  * new does not come by itself, so an empty source file asks for one. The documents, to which no
  * code refers, wait for the end.
+ *
+ * <p>The compiler may be given only some of the classes: the others are taken from the class files
+ * of earlier compilations. Two processors may begin; the first one that asks for the record works.
  */
-final class Compilation {
+class Compilation {
 
   /**
    * One quiet round would do, if all processors were called in the first round. But those for
@@ -43,74 +50,122 @@ final class Compilation {
   private final Report report;
   private final Output output;
   private final Seen seen = new Seen();
-  private int rounds;
   private int quietRounds;
+  private boolean begun;
+  private boolean yields;
+  private EarlierCompilation earlier = EarlierCompilation.NONE;
   private Optional<Generation> generation = Optional.empty();
 
   Compilation(ProcessingEnvironment environment, AtHand atHand) {
+    this(environment, atHand, "SondeRound");
+  }
+
+  /**
+   * Begins.
+   *
+   * @param rounds how to name the files that ask for another round
+   */
+  Compilation(ProcessingEnvironment environment, AtHand atHand, String rounds) {
     this.environment = environment;
     this.atHand = atHand;
     this.report = new Report(environment.getMessager());
-    this.output = new Output(environment.getFiler());
+    this.output = new Output(environment.getFiler(), rounds);
   }
 
   void round(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    rounds++;
-    Elements elements = environment.getElementUtils();
-    quietRounds = seen.add(round, annotations, elements) ? 0 : quietRounds + 1;
-    report.print(seen.unnamed());
-    if (seen.annotated().isEmpty()) {
-      return;
-    }
-    if (round.processingOver()) {
-      finish(round);
-    } else if (generation.isEmpty()) {
-      if (quietRounds < QUIET_ROUNDS) {
-        askForAnotherRound();
-      } else {
+    quietRounds = seen.add(round, annotations, environment.getElementUtils()) ? 0 : quietRounds + 1;
+    try {
+      if (!isNeeded(seen, output) || !begin()) {
+        return;
+      }
+      if (round.processingOver()) {
+        finish(round);
+      } else if (generation.isEmpty() && quietRounds < QUIET_ROUNDS) {
+        print(output.anotherRound(place()));
+      } else if (generation.isEmpty()) {
         writeClasses();
+      }
+    } catch (IOException | UncheckedIOException failure) {
+      print(Optional.of(Output.unreadable(failure, place())));
+    } finally {
+      if (round.processingOver()) {
+        output.removeRounds();
       }
     }
   }
 
-  private void askForAnotherRound() {
-    Place place = seen.place().orElseThrow();
-    ClassName name = new ClassName(place.packageName(), "SondeRound" + rounds);
-    String text =
-        "// Without a class in it. It made the compiler run one more round, so that checks in"
-            + " classes\n// that other processors generate are known before the endpoints are"
-            + " written.\n";
-    Optional<Problem> problem = output.source(name, text, List.of(place));
-    if (problem.isPresent()) {
-      report.print(List.of(problem.get()));
-    }
+  /**
+   * Tells whether there is anything to do, after saying what nothing can be done for.
+   *
+   * @throws IOException if the class output cannot be read
+   */
+  boolean isNeeded(Seen seen, Output output) throws IOException {
+    report.print(seen.unnamed());
+    return seen.bringsAnnotations();
   }
 
-  private void writeClasses() {
+  /** {@return whether this compilation is the one that works} */
+  private boolean begin() throws IOException {
+    if (!begun) {
+      begun = true;
+      try {
+        Optional<ClassFolder> folder = output.folder(List.of(place()));
+        if (folder.isPresent()) {
+          earlier = EarlierCompilation.in(folder.get());
+        }
+      } catch (FilerException othersBegan) {
+        yields = true;
+      }
+    }
+    return !yields;
+  }
+
+  private void writeClasses() throws IOException {
+    earlier.addTo(seen);
+    Optional<Problem> hidden = earlier.hidden(seen, environment.getElementUtils());
+    if (hidden.isPresent()) {
+      print(hidden);
+      return;
+    }
     Declarations declared = Reader.read(environment, atHand, seen);
     if (!declared.complete() && quietRounds == QUIET_ROUNDS) {
       // Whoever generates the missing types may be waiting as well.
-      askForAnotherRound();
+      print(output.anotherRound(place()));
       return;
     }
     Generation written = generate(declared);
-    report.print(written.writeClasses(output, seen.compiled()));
+    report.print(written.writeClasses(output, seen, earlier));
     generation = Optional.of(written);
   }
 
-  private void finish(RoundEnvironment round) {
+  private void finish(RoundEnvironment round) throws IOException {
     if (generation.isEmpty() || round.errorRaised() || report.failed()) {
       return;
     }
     Generation whole = generation.get();
+    earlier.addTo(seen);
     if (!whole.isOf(seen.annotated())) {
       Declarations declared = Reader.read(environment, atHand, seen);
       whole = generate(declared);
       report.print(whole.tooLate(generation.get(), declared));
     }
+    CompilationRecord record = whole.record(OwnerHashes.of(environment, seen), seen.used());
+    print(whole.isComplete() ? earlier.leftOver(record, seen) : earlier.incomplete(seen));
     if (whole.isComplete() && !report.failed()) {
+      print(earlier.withoutSource(seen, output));
       report.print(whole.writeDocuments(output));
     }
+    if (whole.isComplete() && !report.failed()) {
+      print(output.record(record, place()));
+    }
+  }
+
+  private Place place() {
+    return seen.place().orElseThrow();
+  }
+
+  private void print(Optional<Problem> problem) {
+    report.print(problem.stream().toList());
   }
 
   /**

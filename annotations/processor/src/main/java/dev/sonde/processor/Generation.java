@@ -1,11 +1,14 @@
 package dev.sonde.processor;
 
+import dev.sonde.compiled.CompilationRecord;
+import dev.sonde.compiled.TextHash;
 import dev.sonde.processor.plan.Bridge;
-import dev.sonde.processor.plan.ClassName;
 import dev.sonde.processor.plan.ContainerPlan;
 import dev.sonde.processor.plan.Plan;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.Declarations;
+import dev.sonde.processor.read.OwnerHashes;
+import dev.sonde.processor.read.Seen;
 import dev.sonde.processor.render.BridgeRenderer;
 import dev.sonde.processor.render.DocumentRenderer;
 import dev.sonde.processor.render.EndpointsRenderer;
@@ -26,16 +29,16 @@ import java.util.TreeSet;
 /** What is generated from all that was known at some time. */
 final class Generation {
 
-  private record Source(JavaFileText file, List<Place> origins) {}
+  private record Artifact(String text, List<Place> origins) {}
 
   private final Plan plan;
   private final boolean complete;
-  private final Options options;
   private final Set<String> annotated;
-  private final Map<String, Source> sources = new TreeMap<>();
+  private final Map<String, Artifact> sources = new TreeMap<>();
+  private final Map<String, Artifact> documents = new TreeMap<>();
 
   /**
-   * Renders the classes.
+   * Renders the classes and documents.
    *
    * @param complete whether everything that was known could be read
    * @param annotated the classes that were known
@@ -43,18 +46,29 @@ final class Generation {
   Generation(Plan plan, boolean complete, Options options, Collection<String> annotated) {
     this.plan = plan;
     this.complete = complete;
-    this.options = options;
     this.annotated = new TreeSet<>(annotated);
     for (ContainerPlan container : plan.containers()) {
       if (container.endpoints().isPresent()) {
-        JavaFileText file = EndpointsRenderer.render(container.endpoints().get(), options.inject());
-        sources.put(file.name().toString(), new Source(file, container.places()));
+        add(
+            EndpointsRenderer.render(container.endpoints().get(), options.inject()),
+            container.places());
+      }
+      if (!container.probes().probes().isEmpty()) {
+        documents.put(
+            DocumentRenderer.pathOf(container.probes()),
+            new Artifact(
+                DocumentRenderer.render(
+                    container.probes(), container.sources(), options.withDefaults()),
+                container.places()));
       }
     }
     for (Bridge bridge : plan.bridges()) {
-      JavaFileText file = BridgeRenderer.render(bridge, options.inject());
-      sources.put(file.name().toString(), new Source(file, placesOf(bridge)));
+      add(BridgeRenderer.render(bridge, options.inject()), placesOf(bridge));
     }
+  }
+
+  private void add(JavaFileText file, List<Place> origins) {
+    sources.put(file.name().toString(), new Artifact(file.text(), origins));
   }
 
   boolean isComplete() {
@@ -67,32 +81,46 @@ final class Generation {
   }
 
   /** {@return what went wrong} */
-  List<Problem> writeClasses(Output output, Set<String> compiled) {
+  List<Problem> writeClasses(Output output, Seen seen, EarlierCompilation earlier) {
     List<Problem> problems = new ArrayList<>();
-    for (Source source : sources.values()) {
-      ClassName name = source.file().name();
-      if (compiled.contains(name.toString())) {
-        problems.add(Output.nameTaken(name, source.origins().get(0)));
-      } else {
-        add(output.source(name, source.file().text(), source.origins()), problems);
-      }
-    }
+    sources.forEach(
+        (name, source) -> {
+          if (seen.compiled().contains(name)) {
+            problems.add(Output.nameTaken(name, source.origins().get(0)));
+          } else {
+            Optional<String> hash = earlier.hashOf(name);
+            add(output.source(name, source.text(), source.origins(), hash), problems);
+          }
+        });
     return problems;
   }
 
   /** {@return what went wrong} */
   List<Problem> writeDocuments(Output output) {
     List<Problem> problems = new ArrayList<>();
-    for (ContainerPlan container : plan.containers()) {
-      if (!container.probes().probes().isEmpty()) {
-        String text =
-            DocumentRenderer.render(
-                container.probes(), container.sources(), options.withDefaults());
-        String path = DocumentRenderer.pathOf(container.probes());
-        add(output.resource(path, text, container.places()), problems);
-      }
-    }
+    documents.forEach(
+        (path, document) ->
+            add(output.resource(path, document.text(), document.origins()), problems));
     return problems;
+  }
+
+  /**
+   * {@return what is to be known of this compilation}
+   *
+   * @param owners the annotated classes
+   * @param used the other classes that made a difference
+   */
+  CompilationRecord record(OwnerHashes owners, Set<String> used) {
+    Set<String> others = new TreeSet<>(used);
+    others.removeAll(owners.hashes().keySet());
+    return new CompilationRecord(
+        owners.hashes(), others, owners.open(), hashes(sources), hashes(documents));
+  }
+
+  private static Map<String, String> hashes(Map<String, Artifact> all) {
+    Map<String, String> hashes = new TreeMap<>();
+    all.forEach((name, artifact) -> hashes.put(name, TextHash.of(artifact.text())));
+    return hashes;
   }
 
   /**
@@ -101,7 +129,7 @@ final class Generation {
    */
   List<Problem> tooLate(Generation written, Declarations declared) {
     List<Problem> problems = new ArrayList<>();
-    if (texts().equals(written.texts())) {
+    if (hashes(sources).equals(hashes(written.sources))) {
       return problems;
     }
     for (Declaration declaration : declared.declarations()) {
@@ -117,14 +145,6 @@ final class Generation {
       }
     }
     return problems;
-  }
-
-  private Map<String, String> texts() {
-    Map<String, String> texts = new TreeMap<>();
-    for (Map.Entry<String, Source> entry : sources.entrySet()) {
-      texts.put(entry.getKey(), entry.getValue().file().text());
-    }
-    return texts;
   }
 
   private List<Place> placesOf(Bridge bridge) {

@@ -2,16 +2,11 @@ package dev.sonde.processor;
 
 import dev.sonde.processor.read.Vocabulary;
 import dev.sonde.processor.report.AtHand;
-import dev.sonde.processor.report.Place;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns {@code @Startup}, {@code @Liveness}, {@code @Readiness} and {@code @Container} into a class
@@ -33,11 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Called by the compiler, from one thread.
  */
-public final class ProbeProcessor extends AbstractProcessor {
-
-  private final AtHand atHand = new AtHand();
-  private @Nullable Compilation compilation;
-  private boolean broken;
+public final class ProbeProcessor extends GuardedProcessor {
 
   /** Creates a processor, as the compiler does. */
   public ProbeProcessor() {}
@@ -50,16 +41,6 @@ public final class ProbeProcessor extends AbstractProcessor {
     return supported;
   }
 
-  @Override
-  public Set<String> getSupportedOptions() {
-    return Options.names();
-  }
-
-  @Override
-  public SourceVersion getSupportedSourceVersion() {
-    return SourceVersion.latest();
-  }
-
   /**
    * Claims Sonde's annotations: javac's lint complains of those that nobody claims, and where
    * warnings are errors that would break the build.
@@ -67,39 +48,12 @@ public final class ProbeProcessor extends AbstractProcessor {
   @Override
   @SuppressWarnings("DoNotClaimAnnotations")
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    if (!broken) {
-      try {
-        compilation().round(annotations, round);
-      } catch (RuntimeException | AssertionError | LinkageError | StackOverflowError defect) {
-        broken = true;
-        report(defect);
-      }
-    }
+    takePart(annotations, round);
     return true;
   }
 
-  private Compilation compilation() {
-    if (compilation == null) {
-      compilation = new Compilation(processingEnv, atHand);
-    }
-    return compilation;
-  }
-
-  private void report(Throwable defect) {
-    Optional<Place> place = atHand.place();
-    StackTraceElement[] stack = defect.getStackTrace();
-    String text =
-        "[sonde-defect] Sonde's processor failed"
-            + (place.isPresent() ? " on " + place.get() : "")
-            + ": "
-            + defect
-            + (stack.length == 0 ? "" : ", at " + stack[0])
-            + ". This is a defect of Sonde, not of your code. Please report it, with this message"
-            + " and the source that it points at.";
-    if (place.isPresent()) {
-      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text, place.get().element());
-    } else {
-      processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, text);
-    }
+  @Override
+  Compilation begin(ProcessingEnvironment environment, AtHand atHand) {
+    return new Compilation(environment, atHand);
   }
 }

@@ -62,6 +62,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.sonde.processor..",
+            "dev.sonde.compiled",
             "dev.sonde.model",
             "dev.sonde.lint",
             "dev.sonde.rules",

@@ -24,6 +24,7 @@ class CatalogueTest {
           LibraryTest.class,
           OptionsTest.class,
           OutputTest.class,
+          PartialCompilationTest.class,
           RoundsTest.class);
 
   @Test

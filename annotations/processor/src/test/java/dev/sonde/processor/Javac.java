@@ -4,6 +4,7 @@ import static com.google.testing.compile.Compiler.javac;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
+import dev.sonde.compiled.CompilationRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,12 +38,14 @@ final class Javac {
     return javac().withOptions("-Xlint:all", "-Werror").withProcessors(processors);
   }
 
-  /** What was generated, by path, without the empty files that ask for another round. */
+  /** What was generated for the user, by path. */
   static SortedMap<String, String> generated(Compilation compilation) {
     SortedMap<String, String> generated = new TreeMap<>();
     for (JavaFileObject file : compilation.generatedFiles()) {
       String path = file.toUri().getPath();
-      if (file.getKind() != JavaFileObject.Kind.CLASS && !path.contains("/SondeRound")) {
+      if (file.getKind() != JavaFileObject.Kind.CLASS
+          && !path.contains("/SondeRound")
+          && !path.endsWith(CompilationRecord.PATH)) {
         generated.put(path.replaceFirst("^/(SOURCE|CLASS)_OUTPUT/", ""), text(file));
       }
     }

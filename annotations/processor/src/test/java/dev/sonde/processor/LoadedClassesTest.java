@@ -26,6 +26,7 @@ class LoadedClassesTest {
     assertThat(packagesOf(loaded))
         .isSubsetOf(
             "com.squareup.javapoet",
+            "dev.sonde.compiled",
             "dev.sonde.model",
             "dev.sonde.processor",
             "dev.sonde.processor.check",

@@ -15,7 +15,7 @@ class ServiceFilesTest {
   @Test
   void isFoundByCompilers() {
     assertThat(ServiceLoader.load(Processor.class).stream().map(ServiceLoader.Provider::type))
-        .contains(ProbeProcessor.class);
+        .containsSubsequence(RefreshProcessor.class, ProbeProcessor.class);
   }
 
   @Test
@@ -24,7 +24,9 @@ class ServiceFilesTest {
         ProbeProcessor.class.getResourceAsStream(
             "/META-INF/gradle/incremental.annotation.processors")) {
       assertThat(new String(file.readAllBytes(), StandardCharsets.UTF_8))
-          .isEqualTo("dev.sonde.processor.ProbeProcessor,aggregating\n");
+          .isEqualTo(
+              "dev.sonde.processor.RefreshProcessor,isolating\n"
+                  + "dev.sonde.processor.ProbeProcessor,aggregating\n");
     }
   }
 

@@ -19,6 +19,7 @@ import javax.lang.model.util.Types;
 final class ClassReader {
 
   private final Elements elements;
+  private final Seen seen;
   private final Classes classes;
   private final Methods methods;
   private final Owners owners;
@@ -26,6 +27,7 @@ final class ClassReader {
 
   ClassReader(Elements elements, Types types, Seen seen) {
     this.elements = elements;
+    this.seen = seen;
     this.classes = new Classes(elements, seen);
     this.methods = new Methods(elements, types, classes);
     this.owners = new Owners(elements, new Implementations(elements, seen));
@@ -34,6 +36,7 @@ final class ClassReader {
 
   private ClassReader(ClassReader other, Places places) {
     this.elements = other.elements;
+    this.seen = other.seen;
     this.classes = other.classes;
     this.methods = other.methods;
     this.owners = other.owners;
@@ -51,7 +54,7 @@ final class ClassReader {
 
   /** {@return the class of that name, if there is one} */
   Optional<TypeElement> find(String name) {
-    return Optional.ofNullable(elements.getTypeElement(name));
+    return seen.find(elements, name);
   }
 
   /** Reads an annotation of a class. */

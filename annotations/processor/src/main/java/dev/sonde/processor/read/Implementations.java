@@ -39,7 +39,7 @@ final class Implementations {
   private List<Concrete> concretes() throws Unresolved {
     if (concretes == null) {
       List<Concrete> all = new ArrayList<>();
-      for (String name : seen.compiled()) {
+      for (String name : seen.compiledEver()) {
         TypeElement type = elements.getTypeElement(name);
         if (type != null) {
           addConcrete(type, all);

@@ -1,27 +1,41 @@
 package dev.sonde.processor.read;
 
+import dev.sonde.compiled.ClassFile;
+import dev.sonde.compiled.ClassFolder;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers over all rounds what is compiled and what of it is annotated. By name: an element is
  * good for its own round only. Not thread-safe.
+ *
+ * <p>Compilers may be given only some of the classes. The others lie in the class output, and count
+ * as compiled here: they were, some time before.
  */
 public final class Seen {
 
   private final Set<String> compiled = new TreeSet<>();
   private final Set<String> annotated = new TreeSet<>();
   private final List<Problem> unnamed = new ArrayList<>();
+  private final Set<String> used = new TreeSet<>();
+  private final Map<String, ClassFile> earlier = new TreeMap<>();
+  private Optional<ClassFolder> output = Optional.empty();
   private Optional<Place> place = Optional.empty();
 
   /**
@@ -38,6 +52,7 @@ public final class Seen {
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {
         compiled.add(type.getQualifiedName().toString());
+        place = place.or(() -> Optional.of(Place.of(root)));
         any = true;
       }
     }
@@ -53,12 +68,82 @@ public final class Seen {
     return any;
   }
 
-  /** {@return the full names of the classes that are annotated, or whose methods are; sorted} */
-  public Set<String> annotated() {
-    return Collections.unmodifiableSet(annotated);
+  /**
+   * {@return the class of that name, if there is one}
+   *
+   * <p>Nested ones are found from the outside: asked for one at once, Eclipse's compiler may read
+   * the source a second time, and complain that the class is there twice.
+   *
+   * @param elements the compiler's
+   * @param name one of {@link #annotated()}, or any other full name
+   */
+  public Optional<TypeElement> find(Elements elements, String name) {
+    String outermost = topLevelOf(name);
+    @Nullable TypeElement type = elements.getTypeElement(outermost);
+    for (int end = outermost.length(); type != null && end < name.length(); ) {
+      int next = name.indexOf('.', end + 1);
+      int to = next < 0 ? name.length() : next;
+      type = member(type, name.substring(end + 1, to));
+      end = to;
+    }
+    return Optional.ofNullable(type);
   }
 
-  /** {@return the place of something that is annotated} */
+  private static @Nullable TypeElement member(TypeElement type, String simpleName) {
+    for (TypeElement member : ElementFilter.typesIn(type.getEnclosedElements())) {
+      if (member.getSimpleName().contentEquals(simpleName)) {
+        return member;
+      }
+    }
+    return null;
+  }
+
+  private String topLevelOf(String name) {
+    if (earlier.containsKey(name)) {
+      return earlier.get(name).topLevelName();
+    }
+    for (String candidate : compiled) {
+      if (name.startsWith(candidate + ".")) {
+        return candidate;
+      }
+    }
+    return name;
+  }
+
+  /** Tells whether something that is compiled now is annotated. */
+  public boolean bringsAnnotations() {
+    return !annotated.isEmpty();
+  }
+
+  /**
+   * Adds the annotated classes of the class output that are not compiled now.
+   *
+   * @param folder the class output, as it was before this compilation
+   * @throws IOException if a class file cannot be read
+   */
+  public void addEarlier(ClassFolder folder) throws IOException {
+    output = Optional.of(folder);
+    earlier.clear();
+    for (ClassFile file : folder.annotated(path -> !compiled.contains(folder.topLevelName(path)))) {
+      if (!compiled.contains(file.topLevelName())) {
+        earlier.put(file.canonicalName(), file);
+      }
+    }
+  }
+
+  /** {@return the annotated classes that were compiled earlier, by their full names} */
+  public Map<String, ClassFile> earlier() {
+    return Collections.unmodifiableMap(earlier);
+  }
+
+  /** {@return the full names of the classes that are annotated, or whose methods are; sorted} */
+  public Set<String> annotated() {
+    Set<String> all = new TreeSet<>(annotated);
+    all.addAll(earlier.keySet());
+    return all;
+  }
+
+  /** {@return the place of something that is annotated, or else of anything compiled} */
   public Optional<Place> place() {
     return place;
   }
@@ -66,6 +151,13 @@ public final class Seen {
   /** {@return what is wrong with what is annotated in classes without a name} */
   public List<Problem> unnamed() {
     return Collections.unmodifiableList(unnamed);
+  }
+
+  /**
+   * {@return the full names of the top-level classes that it mattered to have been compiled here}
+   */
+  public Set<String> used() {
+    return Collections.unmodifiableSet(used);
   }
 
   /** {@return the full names of the top-level classes that are compiled, sorted} */
@@ -79,7 +171,35 @@ public final class Seen {
     while (outermost.getEnclosingElement() instanceof TypeElement outer) {
       outermost = outer;
     }
-    return compiled.contains(((TypeElement) outermost).getQualifiedName().toString());
+    String name = ((TypeElement) outermost).getQualifiedName().toString();
+    boolean here = compiled.contains(name) || isInOutput(name);
+    if (here) {
+      used.add(name);
+    }
+    return here;
+  }
+
+  /**
+   * {@return the full names of the top-level classes compiled now and earlier, sorted}
+   *
+   * @throws UncheckedIOException if the class output cannot be read
+   */
+  Set<String> compiledEver() {
+    Set<String> all = new TreeSet<>(compiled);
+    if (output.isPresent()) {
+      try {
+        for (String path : output.get().paths()) {
+          all.add(output.get().topLevelName(path));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return all;
+  }
+
+  private boolean isInOutput(String topLevelName) {
+    return output.isPresent() && output.get().contains(topLevelName);
   }
 
   private static String classOf(Element element) {

@@ -57,6 +57,11 @@ public final class Vocabulary {
     return is(mirror, EXTERNAL) || is(mirror, CHECK_POLICY);
   }
 
+  /** Tells whether it is one of Sonde's annotations. */
+  static boolean isOwn(AnnotationMirror mirror) {
+    return annotations().contains(nameOf(mirror).toString());
+  }
+
   static boolean is(AnnotationMirror mirror, String name) {
     return nameOf(mirror).contentEquals(name);
   }

@@ -114,6 +114,16 @@ public enum JavaRule {
   /** The generated class has a name of its own. */
   GENERATED_NAME_TAKEN(
       "generated-name-taken", "No class of yours has the name of a class that is generated."),
+  /** What is not compiled now can be known from what was compiled earlier. */
+  COMPILE_EVERYTHING(
+      "compile-everything",
+      "Where only some classes are compiled, the others and what was generated from them are still"
+          + " known."),
+  /** What was compiled earlier still has its source. */
+  SOURCE_MISSING(
+      "source-missing",
+      "A class that is not compiled now, but counts since its class file is there, has a source.",
+      Severity.WARNING),
   /** The runtime is there. */
   RUNTIME_MISSING(
       "runtime-missing", "The runtime is on the class path where endpoints are generated."),

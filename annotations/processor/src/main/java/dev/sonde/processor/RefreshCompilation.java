@@ -1,0 +1,30 @@
+package dev.sonde.processor;
+
+import dev.sonde.compiled.ClassFolder;
+import dev.sonde.processor.read.Seen;
+import dev.sonde.processor.report.AtHand;
+import dev.sonde.processor.write.Output;
+import java.io.IOException;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+
+/** A compilation of classes without annotations, some of which may matter all the same. */
+final class RefreshCompilation extends Compilation {
+
+  private boolean concerned;
+
+  RefreshCompilation(ProcessingEnvironment environment, AtHand atHand) {
+    super(environment, atHand, "SondeRefresh");
+  }
+
+  @Override
+  boolean isNeeded(Seen seen, Output output) throws IOException {
+    concerned = concerned || (!seen.bringsAnnotations() && isConcerned(seen, output));
+    return concerned;
+  }
+
+  private static boolean isConcerned(Seen seen, Output output) throws IOException {
+    Optional<ClassFolder> folder = output.folderWithRecord();
+    return folder.isPresent() && EarlierCompilation.in(folder.get()).isConcernedBy(seen);
+  }
+}

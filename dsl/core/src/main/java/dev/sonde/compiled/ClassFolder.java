@@ -1,0 +1,150 @@
+package dev.sonde.compiled;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A folder of class files, such as the output of a compiler.
+ *
+ * @param root the folder; it need not exist
+ */
+public record ClassFolder(Path root) {
+
+  /** What the names of Sonde's annotations start with. */
+  static final String ANNOTATIONS = "dev.sonde.annotation.";
+
+  private static final byte[] MARK =
+      ANNOTATIONS.replace('.', '/').getBytes(StandardCharsets.US_ASCII);
+  private static final String SUFFIX = ".class";
+
+  /**
+   * {@return the paths of all class files below the folder, with {@code /}, sorted}
+   *
+   * @throws IOException if the folder cannot be read
+   */
+  public List<String> paths() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * {@return the classes that bear Sonde's annotations, sorted by name} What does not lie where its
+   * package belongs, such as below {@code META-INF/versions}, is left out; so is what was a member
+   * of a class that does not know it any more.
+   *
+   * @param wanted which of {@link #paths()} to look at
+   * @throws IOException if a class file cannot be read
+   */
+  public List<ClassFile> annotated(Predicate<String> wanted) throws IOException {
+    List<ClassFile> annotated = new ArrayList<>();
+    for (String path : paths()) {
+      if (wanted.test(path)) {
+        byte[] content = Files.readAllBytes(root.resolve(path));
+        if (isMarked(content)) {
+          ClassFile file = read(path, content);
+          if (file.isAnnotated() && path.equals(pathOf(file.binaryName())) && isLinked(file)) {
+            annotated.add(file);
+          }
+        }
+      }
+    }
+    return annotated;
+  }
+
+  private boolean isLinked(ClassFile file) throws IOException {
+    ClassFile each = file;
+    while (each.outer().isPresent()) {
+      String outer = each.outer().get();
+      if (!contains(outer)) {
+        return false;
+      }
+      ClassFile around = read(pathOf(outer));
+      if (!around.members().contains(each.binaryName())) {
+        return false;
+      }
+      each = around;
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether there is a file of a class.
+   *
+   * @param binaryName the full name of the class, such as {@code com.acme.Outer$Inner}
+   */
+  public boolean contains(String binaryName) {
+    return Files.isRegularFile(root.resolve(pathOf(binaryName)));
+  }
+
+  private static String pathOf(String binaryName) {
+    return binaryName.replace('.', '/') + SUFFIX;
+  }
+
+  /**
+   * {@return the full name of the class without another around it that a class file belongs to}
+   *
+   * @param path one of {@link #paths()}
+   */
+  public String topLevelName(String path) {
+    String name = path.substring(0, path.length() - SUFFIX.length()).replace('/', '.');
+    int dollar = name.indexOf('$', name.lastIndexOf('.') + 2);
+    while (dollar >= 0) {
+      String outer = name.substring(0, dollar);
+      // A dollar sign may also be a part of a name.
+      if (contains(outer)) {
+        return outer;
+      }
+      dollar = name.indexOf('$', dollar + 1);
+    }
+    return name;
+  }
+
+  /**
+   * {@return a class}
+   *
+   * @param path one of {@link #paths()}
+   * @throws IOException if the class file cannot be read
+   */
+  public ClassFile read(String path) throws IOException {
+    return read(path, Files.readAllBytes(root.resolve(path)));
+  }
+
+  private ClassFile read(String path, byte[] content) throws IOException {
+    try {
+      return ClassFileReader.read(content);
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new IOException(root.resolve(path) + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** Most classes have nothing to do with Sonde, and a search is faster than reading them. */
+  private static boolean isMarked(byte[] content) {
+    for (int start = 0; start <= content.length - MARK.length; start++) {
+      int index = 0;
+      while (index < MARK.length && content[start + index] == MARK[index]) {
+        index++;
+      }
+      if (index == MARK.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
