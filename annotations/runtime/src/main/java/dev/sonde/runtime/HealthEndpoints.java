@@ -46,6 +46,7 @@ public final class HealthEndpoints {
   private final Duration longestWait;
   private final AnswerGuard guard;
   private final HealthResponse unknown;
+  private final CompletionStage<HealthResponse> unknownLater;
 
   HealthEndpoints(
       Map<ProbeKind, ProbeRunner> probes,
@@ -61,6 +62,7 @@ public final class HealthEndpoints {
     this.longestWait = longestDeadline().plus(ProbeDeadline.LARGEST_MARGIN);
     this.guard = new AnswerGuard("A request to \"" + container() + "\"");
     this.unknown = HealthResponse.text(origin.failureStatus(), "failed");
+    this.unknownLater = CompletableFuture.completedStage(unknown);
   }
 
   private Duration longestDeadline() {
@@ -164,7 +166,11 @@ public final class HealthEndpoints {
    *     fails
    */
   public CompletionStage<HealthResponse> respondLater(HealthRequest request) {
-    return answer(request).minimalCompletionStage();
+    try {
+      return answer(request).minimalCompletionStage();
+    } catch (Throwable failure) {
+      return guard.failed(failure, unknownLater);
+    }
   }
 
   /**
@@ -176,7 +182,7 @@ public final class HealthEndpoints {
    */
   public CompletionStage<ProbeReport> ask(ProbeKind kind) {
     ProbeRunner probe = Objects.requireNonNull(probes.get(kind), "kind");
-    return probe.guarded(() -> life.ask(probe)).minimalCompletionStage();
+    return probe.guarded(() -> life.ask(probe));
   }
 
   /**

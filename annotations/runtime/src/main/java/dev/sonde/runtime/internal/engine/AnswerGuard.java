@@ -3,7 +3,6 @@ package dev.sonde.runtime.internal.engine;
 import dev.sonde.runtime.internal.log.TroubleLog;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The edge of the engine: whatever goes wrong behind it, whoever asks gets an answer, and what went
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerGuard {
 
   private final TroubleLog log;
+  private volatile boolean failing;
 
   /**
    * Makes a guard.
@@ -30,18 +30,26 @@ public final class AnswerGuard {
    */
   public <T> CompletableFuture<T> answer(Supplier<CompletableFuture<T>> asking, T otherwise) {
     try {
-      return asking.get().handle((answer, failure) -> settled(answer, failure, otherwise));
+      return asking
+          .get()
+          .handle(
+              (answer, failure) -> {
+                if (failure != null) {
+                  return failed(failure, otherwise);
+                }
+                if (failing) { // Else nothing is called here, so that nothing can fail.
+                  succeeded();
+                }
+                return answer;
+              });
     } catch (Throwable failure) {
       return CompletableFuture.completedFuture(failed(failure, otherwise));
     }
   }
 
-  private <T> T settled(T answer, @Nullable Throwable failure, T otherwise) {
-    if (failure != null) {
-      return failed(failure, otherwise);
-    }
+  private void succeeded() {
+    failing = false;
     log.succeeded();
-    return answer;
   }
 
   /**
@@ -50,6 +58,7 @@ public final class AnswerGuard {
    * @return what is answered instead
    */
   public <T> T failed(Throwable failure, T otherwise) {
+    failing = true;
     log.failed(failure);
     return otherwise;
   }

@@ -1,6 +1,7 @@
 package dev.sonde.runtime.internal.engine;
 
 import dev.sonde.health.Health;
+import dev.sonde.runtime.report.CheckReport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,6 +37,7 @@ final class CheckRun {
   private final CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
   private final AtomicBoolean begun = new AtomicBoolean();
   private volatile boolean over;
+  private volatile @Nullable CheckReport report;
   private @Nullable Thread inside; // guarded by this; set while a thread is inside the check
   private boolean interrupted; // guarded by this
   private Duration keptThread = Duration.ZERO; // guarded by this
@@ -63,7 +65,7 @@ final class CheckRun {
   /** Ends as failed, unless it has begun. */
   void fail(Throwable noThread) {
     if (begun.compareAndSet(false, true)) {
-      end(Outcome.failed(noThread));
+      end(noThread);
     }
   }
 
@@ -73,6 +75,16 @@ final class CheckRun {
 
   boolean isOver() {
     return over;
+  }
+
+  /** Keeps what probes are told of this run. */
+  void tell(CheckReport told) {
+    report = told;
+  }
+
+  /** {@return what probes are told of this run; null when it has not ended, or that was lost} */
+  @Nullable CheckReport report() {
+    return report;
   }
 
   /** Calls back once the run is over, at once if it is; on the thread on which it ends. */
@@ -112,18 +124,24 @@ final class CheckRun {
 
   /** Asks on this thread, unless it has begun. */
   void ask() {
-    if (!begun.compareAndSet(false, true)) {
-      return;
-    }
+    boolean waits = true;
     try {
-      CompletionStage<@Nullable Health> stage = askInside();
-      if (stage == null) {
-        settle(null, null);
-      } else {
-        stage.whenComplete(this::settle);
+      if (begun.compareAndSet(false, true)) {
+        waits = false;
+        CompletionStage<@Nullable Health> stage = askInside();
+        if (stage == null) {
+          settle(null, null);
+        } else {
+          stage.whenComplete(this::settle);
+          waits = true;
+        }
       }
     } catch (Throwable failure) { // errors too: a check out of memory is a failed check
-      end(Outcome.failed(failure));
+      end(failure);
+    } finally {
+      if (!waits) {
+        endWaiting();
+      }
     }
   }
 
@@ -138,9 +156,9 @@ final class CheckRun {
 
   private void settle(@Nullable Health health, @Nullable Throwable failure) {
     try {
-      end(outcome(health, failure));
-    } catch (Throwable defect) {
-      end(Outcome.failed(defect));
+      ended.accept(this, outcome(health, failure));
+    } finally {
+      endWaiting();
     }
   }
 
@@ -156,17 +174,20 @@ final class CheckRun {
         : new Outcome(health, null);
   }
 
-  /** Whatever goes wrong here, the run is over: one that never ended would never be asked again. */
-  private void end(Outcome outcome) {
-    if (over) {
-      return;
-    }
+  private void end(Throwable failure) {
     try {
-      ended.accept(this, outcome);
+      if (!over) {
+        ended.accept(this, Outcome.failed(failure));
+      }
     } finally {
-      over = true;
-      done.complete(null);
+      endWaiting();
     }
+  }
+
+  /** Whatever went wrong, the run is over: one that never ended would never be asked again. */
+  private void endWaiting() {
+    over = true;
+    done.complete(null);
   }
 
   private StackTraceElement[] stack() {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckRunner {
 
   /** What the last finished run found, and when. */
-  private record Found(CheckRun run, CheckReport report, Instant at) {}
+  private record Found(CheckReport report, Instant at) {}
 
   private final CheckQuestion check;
   private final CheckPolicy policy;
@@ -129,7 +129,7 @@ public final class CheckRunner {
     }
     CheckFinding finding;
     synchronized (this) {
-      CheckReport report = awaited == null ? kept() : found();
+      CheckReport report = awaited == null ? kept() : told(awaited);
       if (!tooSlowFor.remove(probe) || report.status() == Status.DOWN) {
         return report;
       }
@@ -180,8 +180,9 @@ public final class CheckRunner {
     return run;
   }
 
-  private CheckReport found() {
-    return found == null ? lost : found.report();
+  private CheckReport told(CheckRun run) {
+    CheckReport report = run.report();
+    return report == null ? lost : report;
   }
 
   private CheckReport kept() {
@@ -197,14 +198,14 @@ public final class CheckRunner {
   }
 
   private synchronized CheckFinding count(CheckRun run, Outcome outcome) {
-    found = null; // If what follows fails, no older answer is taken for this one.
     Duration took = run.elapsed();
     Outcome counted = isTooLate(run) && outcome.error() == null ? tooLate(run) : outcome;
     quick = Dispatch.isQuick(run.keptThread(), deadline);
     failures = counted.health().status() == Status.DOWN ? failures + deadlinesIn(took) : 0;
     Optional<Throwable> error = Optional.ofNullable(counted.error()).map(engine::filtered);
     CheckReport report = report(counted.health(), failures, error, took);
-    found = new Found(run, report, engine.now());
+    found = new Found(report, engine.now());
+    run.tell(report);
     trouble.succeeded();
     return tell(report);
   }
@@ -221,8 +222,8 @@ public final class CheckRunner {
   private CheckReport hangs(CheckRun run, ProbeKind probe) {
     CheckFinding finding;
     synchronized (this) {
-      if (found != null && found.run() == run) { // It has ended just now, and that is told already.
-        return found.report();
+      if (run.report() != null) {
+        return run.report(); // It has ended just now, and that is told already.
       }
       Duration elapsed = run.elapsed();
       CheckReport report =

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,6 +29,7 @@ public final class ProbeRunner {
   private final Engine engine;
   private final AnswerGuard guard;
   private final ProbeReport unknown;
+  private final CompletionStage<ProbeReport> unknownLater;
   private @Nullable ProbeRun underWay; // guarded by this, as are all below
   private @Nullable ScheduledFuture<?> alarm;
   private long alarmNanos;
@@ -44,6 +46,7 @@ public final class ProbeRunner {
     this.engine = engine;
     this.guard = new AnswerGuard("The " + kind.name().toLowerCase(Locale.ROOT) + " probe");
     this.unknown = failing("sonde");
+    this.unknownLater = CompletableFuture.completedStage(unknown);
   }
 
   /**
@@ -88,8 +91,12 @@ public final class ProbeRunner {
    *
    * @param asking asks this probe, on any way
    */
-  public CompletableFuture<ProbeReport> guarded(Supplier<CompletableFuture<ProbeReport>> asking) {
-    return guard.answer(asking, unknown);
+  public CompletionStage<ProbeReport> guarded(Supplier<CompletableFuture<ProbeReport>> asking) {
+    try {
+      return guard.answer(asking, unknown).minimalCompletionStage();
+    } catch (Throwable failure) {
+      return guard.failed(failure, unknownLater);
+    }
   }
 
   /** {@return the answer; it comes by the deadline at the latest, and never fails} */

@@ -137,6 +137,10 @@ final class Connection {
     return state == State.READING || state == State.LINGERING ? since : null;
   }
 
+  SocketChannel channel() {
+    return channel;
+  }
+
   synchronized boolean isClosed() {
     return state == State.CLOSED;
   }

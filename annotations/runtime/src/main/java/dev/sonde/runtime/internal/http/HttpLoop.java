@@ -148,43 +148,49 @@ final class HttpLoop implements Runnable {
   }
 
   private void acceptAll() {
-    for (int i = 0; i < ACCEPTS_AT_ONCE; i++) {
-      try {
-        SocketChannel channel = listening.accept();
-        if (channel == null) {
-          return;
-        }
-        acceptTrouble.succeeded();
-        take(channel);
-      } catch (IOException outOfFiles) {
-        acceptTrouble.failed(outOfFiles);
-        // Only room helps: files that close, connections that have had their time.
-        open.makeRoom(open.size());
-        rest();
-        return;
+    try {
+      boolean more = true;
+      for (int i = 0; i < ACCEPTS_AT_ONCE && more; i++) {
+        more = acceptOne();
       }
+    } catch (IOException outOfFiles) {
+      acceptTrouble.failed(outOfFiles);
+      // Only room helps: files that close, connections that have had their time.
+      open.makeRoom(open.size());
+      rest();
     }
   }
 
-  private void take(SocketChannel channel) {
-    boolean taken = false;
+  /** {@return whether there was one} */
+  private boolean acceptOne() throws IOException {
+    SocketChannel channel = listening.accept();
+    boolean taken = channel == null;
     try {
-      open.makeRoom(limits.connections());
-      if (!open.isFull()) {
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-        Connection connection = new Connection(channel, transports, key, this);
-        key.attach(connection);
-        open.add(connection);
-        taken = true;
-      }
-    } catch (IOException goneAlready) {
-      // The client has not waited.
+      taken = taken || take(channel);
+      acceptTrouble.succeeded();
     } finally {
       if (!taken) {
         close(channel); // Which takes it from the selector, too.
       }
+    }
+    return channel != null;
+  }
+
+  private boolean take(SocketChannel channel) {
+    open.makeRoom(limits.connections());
+    if (open.isFull()) {
+      return false;
+    }
+    try {
+      channel.configureBlocking(false);
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
+      Connection connection = new Connection(channel, transports, key, this);
+      key.attach(connection);
+      open.add(connection);
+      return true;
+    } catch (IOException goneAlready) {
+      return false;
     }
   }
 
@@ -192,6 +198,7 @@ final class HttpLoop implements Runnable {
     for (Connection next = attention.poll(); next != null; next = attention.poll()) {
       if (next.isClosed()) {
         open.remove(next);
+        close(next.channel()); // Once more, should that have failed.
       } else {
         next.attend();
       }
