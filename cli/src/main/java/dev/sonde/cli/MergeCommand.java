@@ -1,5 +1,7 @@
 package dev.sonde.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sonde.kubelet.internal.console.Terminal;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.MergeSession;
@@ -48,17 +50,20 @@ final class MergeCommand implements Callable<Integer> {
     MergeSession session = parameters.session();
     MergePlan plan = session.plan();
     PrintWriter out = spec.commandLine().getOut();
-    new TextReport(Terminal.wantsColour()).write(plan.remarks(), out);
+    PrintWriter notes = session.texts().isEmpty() ? out : spec.commandLine().getErr();
+    new TextReport(Terminal.wantsColour()).write(plan.remarks(), notes);
     if (!plan.refusals().isEmpty()) {
-      out.println("Nothing was written.");
+      notes.println("Nothing was written.");
       return LEFT_WRONG;
     }
     if (dryRun) {
       out.print(plan.diff());
     } else {
       session.write();
+      session.texts().forEach(text -> out.print(new String(session.merged(text), UTF_8)));
     }
-    out.println(plan.summary(dryRun));
+    out.flush();
+    notes.println(plan.summary(dryRun));
     return plan.hasErrors() ? LEFT_WRONG : 0;
   }
 }

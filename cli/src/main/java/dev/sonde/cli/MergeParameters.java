@@ -1,7 +1,9 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.Declared;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
@@ -26,10 +28,14 @@ import picocli.CommandLine.Parameters;
 /** What {@code merge} and {@code check} are told in the same words. */
 final class MergeParameters {
 
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   @Parameters(
       arity = "1..*",
-      paramLabel = "FILE|FOLDER",
-      description = "Manifests in YAML or JSON, or folders of them.")
+      paramLabel = "FILE|FOLDER|-",
+      description =
+          "Manifests in YAML or JSON, or folders of them; or - alone for the standard input, which"
+              + " merge writes to the standard output.")
   private List<Path> manifests = List.of();
 
   @Mixin
@@ -113,11 +119,12 @@ final class MergeParameters {
         MergeSession.of(
             new MergeInputs(
                 Path.of(""),
-                manifests,
+                readsInput() ? List.of() : manifests,
                 new FileFilter(includes, excludes),
                 declared,
                 options(),
-                recordPlace()));
+                recordPlace(),
+                input()));
     for (Path source : session.withoutProbes()) {
       throw new IllegalArgumentException(
           source + ": there are no probes in it. Compile with Sonde's processor first.");
@@ -125,8 +132,22 @@ final class MergeParameters {
     return session;
   }
 
+  /** Whether the manifests come from the standard input. */
+  private boolean readsInput() {
+    boolean input = manifests.contains(STANDARD_INPUT);
+    if (input && manifests.size() > 1) {
+      throw new IllegalArgumentException(
+          "- stands for the standard input and is the only one then. Name it alone, or only files.");
+    }
+    return input;
+  }
+
+  private List<ManifestFile> input() throws IOException {
+    return readsInput() ? List.of(ManifestFile.of("stdin", BoundedBytes.of(System.in))) : List.of();
+  }
+
   private RecordPlace recordPlace() {
-    if (noRecord) {
+    if (noRecord || readsInput()) {
       return RecordPlace.nowhere();
     }
     return record == null ? RecordPlace.besideManifests() : RecordPlace.in(record);

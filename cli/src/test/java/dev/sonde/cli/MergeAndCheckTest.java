@@ -1,8 +1,11 @@
 package dev.sonde.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -217,6 +220,59 @@ class MergeAndCheckTest {
   void endsWithTwoOnAWrongCommandLine(String commandLine) {
     assertThat(execute(commandLine.split(" "))).isEqualTo(2);
     assertThat(err.toString()).contains("Usage: sonde");
+  }
+
+  @Test
+  void readsTheStandardInputAndWritesTheStandardOutput() throws IOException {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream(MANIFEST.getBytes(UTF_8)));
+      assertThat(run("check", Path.of("-"))).isEqualTo(1);
+      assertThat(out.toString()).contains("stdin:9:11", "[drift-missing]");
+
+      System.setIn(new ByteArrayInputStream(MANIFEST.getBytes(UTF_8)));
+      assertThat(run("merge", Path.of("-"))).isZero();
+      assertThat(err.toString()).isEqualTo("Changed 1 field in 1 file.\n");
+      String merged = out.toString();
+      assertThat(merged).startsWith(MANIFEST).contains("path: /livez");
+
+      System.setIn(new ByteArrayInputStream(merged.getBytes(UTF_8)));
+      assertThat(run("merge", Path.of("-"))).isZero();
+      assertThat(out).hasToString(merged);
+
+      System.setIn(new ByteArrayInputStream(merged.getBytes(UTF_8)));
+      assertThat(run("check", Path.of("-"))).isZero();
+      assertThat(run("check", Path.of("-"), manifest.toString())).isEqualTo(2);
+      assertThat(Path.of("sonde.lock")).doesNotExist();
+    } finally {
+      System.setIn(before);
+    }
+  }
+
+  @Test
+  void saysWhatTheApiServerRefusesInSondesOwnProbe() throws IOException {
+    assertThat(run("merge", manifest)).isZero();
+    String merged = Files.readString(manifest);
+    for (String wrong :
+        List.of(
+            merged.replace("livenessProbe:", "livenessProbe:\n            periodSecond: 3"),
+            merged.replace("image: orders:1", "image: orders:1\n          ports: [{port: 80}]"))) {
+      Files.writeString(manifest, wrong);
+      assertThat(run("check", manifest)).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("[unknown-field]", "Merging cannot repair this", "deployment.yaml:1");
+      assertThat(run("merge", manifest)).isEqualTo(1);
+      assertThat(out.toString())
+          .contains("[unknown-field]", "Merging cannot repair what is reported above.");
+    }
+  }
+
+  @Test
+  void saysNothingOfWhatIsWrongInOtherContainers() throws IOException {
+    Files.writeString(
+        manifest, MANIFEST + "        - {name: proxy, image: p, livenessProbe: {foo: 1}}\n");
+    assertThat(run("merge", manifest)).isZero();
+    assertThat(run("check", manifest)).isZero();
   }
 
   private int run(String command, Path path, String... more) {

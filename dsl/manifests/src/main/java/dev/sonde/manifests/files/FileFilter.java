@@ -31,7 +31,7 @@ public record FileFilter(List<String> includes, List<String> excludes) {
    *
    * @param below its path below the folder
    */
-  boolean accepts(Path below) {
+  public boolean accepts(Path below) {
     return (includes.isEmpty() || matches(includes, below)) && !matches(excludes, below);
   }
 

@@ -6,6 +6,7 @@ import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.environment.Origins;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.Names;
+import dev.sonde.manifests.merge.internal.check.ApiVerdict;
 import dev.sonde.manifests.merge.internal.check.Asked;
 import dev.sonde.manifests.merge.internal.check.Endpoints;
 import dev.sonde.manifests.merge.internal.check.ProbedPods;
@@ -17,10 +18,12 @@ import dev.sonde.manifests.merge.internal.edit.PodPlan;
 import dev.sonde.manifests.merge.internal.edit.SharedNodes;
 import dev.sonde.manifests.merge.internal.edit.Verifier;
 import dev.sonde.manifests.merge.internal.target.Assignment;
+import dev.sonde.manifests.merge.internal.target.ForeignHands;
 import dev.sonde.manifests.merge.internal.target.RefusedException;
 import dev.sonde.manifests.merge.internal.target.Target;
 import dev.sonde.manifests.merge.internal.target.WorkloadSummary;
 import dev.sonde.manifests.merge.outcome.Change;
+import dev.sonde.manifests.merge.outcome.MergeRules;
 import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
@@ -37,6 +40,7 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,9 +129,81 @@ public final class Merge {
     return new MergePlan(
         refused ? List.of() : plans,
         changes,
-        inconsistencies(scan),
+        Stream.concat(inconsistencies(scan).stream(), foreignHands(plans)).toList(),
         refusals,
         refused ? record : recordAfter());
+  }
+
+  /**
+   * {@return the plan, with what the API server would refuse in the containers once they are
+   * merged}
+   */
+  MergePlan judged() {
+    MergePlan plan = plan();
+    if (!plan.refusals().isEmpty() || options.values().isPresent()) {
+      return plan;
+    }
+    List<PlacedFinding> findings = new ArrayList<>(plan.inconsistencies());
+    inOrder.stream()
+        .collect(
+            Collectors.groupingBy(
+                a -> a.plan().target().file(), LinkedHashMap::new, Collectors.toList()))
+        .forEach((file, containers) -> findings.addAll(verdict(file, containers, plan)));
+    return new MergePlan(plan.files(), plan.changes(), findings, plan.refusals(), plan.record());
+  }
+
+  private static List<PlacedFinding> verdict(
+      String file, List<Assigned> containers, MergePlan plan) {
+    SourceText source = containers.get(0).plan().target().source();
+    String merged =
+        plan.files().stream()
+            .filter(changed -> changed.file().name().equals(file))
+            .map(FilePlan::merged)
+            .findFirst()
+            .orElse(source.text());
+    return new ApiVerdict(file, source, merged, containers).findings();
+  }
+
+  /** What programs write or sign keeps no edit, or loses its signature by it. */
+  private Stream<PlacedFinding> foreignHands(List<FilePlan> plans) {
+    return plans.stream()
+        .flatMap(
+            plan ->
+                Stream.concat(
+                    generated(plan),
+                    inOrder.stream()
+                        .map(container -> container.plan().target())
+                        .filter(target -> target.file().equals(plan.file().name()))
+                        .flatMap(Merge::signed)
+                        .distinct()));
+  }
+
+  private static Stream<PlacedFinding> generated(FilePlan plan) {
+    return ForeignHands.generatedBy(plan.source()).stream()
+        .map(
+            line ->
+                PlacedFinding.about(
+                    MergeRules.GENERATED.finding(
+                        FieldPath.ROOT,
+                        "this file says that a program writes it: \"" + line + "\".",
+                        "Merge into what it is made from; the next run would undo this merge."),
+                    plan.file().name()));
+  }
+
+  private static Stream<PlacedFinding> signed(Target target) {
+    return ForeignHands.signature(target.document()).stream()
+        .map(
+            annotation ->
+                target
+                    .place(target.document().root())
+                    .finding(
+                        MergeRules.SIGNED.finding(
+                            FieldPath.of("metadata", "annotations"),
+                            target.workload().text()
+                                + " is signed by annotation "
+                                + annotation
+                                + "; a merge breaks the signature.",
+                            "Sign it again after merging.")));
   }
 
   private Stream<Change> changes(Assigned assigned) {
@@ -228,8 +304,10 @@ public final class Merge {
     Map<MappingNode, List<Target>> byContainer = new LinkedHashMap<>();
     targets.forEach(
         target -> byContainer.computeIfAbsent(target.node(), n -> new ArrayList<>()).add(target));
+    boolean isLayer = false;
     for (List<Target> same : byContainer.values()) {
-      assign(same.get(0), set, source, aliases(same));
+      assign(same.get(0), set, source, aliases(same), isLayer);
+      isLayer = options.values().isPresent();
     }
   }
 
@@ -237,7 +315,9 @@ public final class Merge {
     return sameContainer.stream().flatMap(t -> t.container().aliases().stream()).toList();
   }
 
-  private void assign(Target target, ProbeSet set, String source, List<AliasNode> aliases) {
+  private void assign(
+      Target target, ProbeSet set, String source, List<AliasNode> aliases, boolean isLayer) {
+    refuseEncrypted(target);
     Assigned first = assigned.get(target.node());
     if (first != null) {
       throw target.refuse(
@@ -259,11 +339,23 @@ public final class Merge {
         Assigned.plan(
             target,
             set,
-            new ContainerContext(ownedIn(target), sentTo(target.workload()), options.strict()),
+            new ContainerContext(
+                ownedIn(target), sentTo(target.workload()), options.strict(), isLayer),
             aliases);
     sources.put(target.recordKey(), source);
     assigned.put(target.node(), container);
     inOrder.add(container);
+  }
+
+  private static void refuseEncrypted(Target target) {
+    if (ForeignHands.isEncrypted(target.document())) {
+      throw target.refuse(
+          "merge-encrypted",
+          target.place(target.document().root()),
+          "SOPS encrypted this file and keeps a MAC over its values; it refuses the file after an"
+              + " edit by anybody else.",
+          "Keep the probes in a file of their own that is not encrypted.");
+    }
   }
 
   private static String document(ProbeSet set, String source) {
@@ -305,7 +397,7 @@ public final class Merge {
   }
 
   private void clean(Target target) {
-    assign(target, ProbeSet.forOnlyContainer(), ownedIn(target).source(), List.of());
+    assign(target, ProbeSet.forOnlyContainer(), ownedIn(target).source(), List.of(), false);
   }
 
   private String nameOf(Declared.Source source) {

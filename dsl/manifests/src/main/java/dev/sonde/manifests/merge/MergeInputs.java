@@ -1,6 +1,7 @@
 package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param declared what the code declares
  * @param options how to merge
  * @param record where the record of earlier merges lies
+ * @param texts further manifests that are no files, such as the standard input
  */
 public record MergeInputs(
     Path root,
@@ -22,10 +24,32 @@ public record MergeInputs(
     FileFilter filter,
     Declared declared,
     MergeOptions options,
-    RecordPlace record) {
+    RecordPlace record,
+    List<ManifestFile> texts) {
 
-  /** Copies the list, so that the value stays what it was. */
+  /** Copies the lists, so that the value stays what it was. */
   public MergeInputs {
     manifests = List.copyOf(manifests);
+    texts = List.copyOf(texts);
+  }
+
+  /**
+   * Files and folders only.
+   *
+   * @param root see {@link #root()}
+   * @param manifests see {@link #manifests()}
+   * @param filter see {@link #filter()}
+   * @param declared see {@link #declared()}
+   * @param options see {@link #options()}
+   * @param record see {@link #record()}
+   */
+  public MergeInputs(
+      Path root,
+      List<Path> manifests,
+      FileFilter filter,
+      Declared declared,
+      MergeOptions options,
+      RecordPlace record) {
+    this(root, manifests, filter, declared, options, record, List.of());
   }
 }

@@ -22,11 +22,14 @@ public final class MergeSession {
   private final MergePlan plan;
   private final RecordFiles records;
   private final List<Path> withoutProbes;
+  private final List<ManifestFile> texts;
 
-  private MergeSession(MergePlan plan, RecordFiles records, List<Path> withoutProbes) {
+  private MergeSession(
+      MergePlan plan, RecordFiles records, List<Path> withoutProbes, List<ManifestFile> texts) {
     this.plan = plan;
     this.records = records;
     this.withoutProbes = withoutProbes;
+    this.texts = texts;
   }
 
   /**
@@ -40,7 +43,8 @@ public final class MergeSession {
    */
   public static MergeSession of(MergeInputs inputs) throws IOException {
     Names names = Names.from(inputs.root());
-    List<ManifestFile> files = new ManifestFiles(names, inputs.filter()).read(inputs.manifests());
+    List<ManifestFile> files = new ArrayList<>(inputs.texts());
+    files.addAll(new ManifestFiles(names, inputs.filter()).read(inputs.manifests()));
     if (files.isEmpty() && !inputs.declared().probes().isEmpty()) {
       throw new NoSuchFileException(
           inputs.manifests().stream().map(Path::toString).collect(joining(", ")),
@@ -50,8 +54,9 @@ public final class MergeSession {
     }
     RecordFiles records = RecordFiles.read(inputs.record(), names, files);
     MergeRecord record = records.record();
-    MergePlan plan = new Merge(files, inputs.declared(), names, inputs.options(), record).plan();
-    return new MergeSession(plan, records, withoutProbes(inputs.declared(), names, record));
+    MergePlan plan = new Merge(files, inputs.declared(), names, inputs.options(), record).judged();
+    return new MergeSession(
+        plan, records, withoutProbes(inputs.declared(), names, record), inputs.texts());
   }
 
   private static List<Path> withoutProbes(Declared declared, Names names, MergeRecord record) {
@@ -67,6 +72,24 @@ public final class MergeSession {
     return plan;
   }
 
+  /**
+   * {@return what merging makes of a text that is no file}
+   *
+   * @param text one of those that were handed in
+   */
+  public byte[] merged(ManifestFile text) {
+    return plan.files().stream()
+        .filter(file -> file.file().equals(text))
+        .findFirst()
+        .map(FilePlan::bytes)
+        .orElseGet(text::bytes);
+  }
+
+  /** {@return the texts that were handed in and are no files} */
+  public List<ManifestFile> texts() {
+    return texts;
+  }
+
   /** {@return the places that declare no probes, and whose probes nobody ever merged} */
   public List<Path> withoutProbes() {
     return withoutProbes;
@@ -74,7 +97,7 @@ public final class MergeSession {
 
   /**
    * Writes the manifests and the record, all or none. A file whose bytes stay the same is not
-   * touched.
+   * touched; texts that are no files are not written, see {@link #merged}.
    *
    * @throws NotWrittenException if a file cannot be written
    * @throws IllegalStateException if the plan has refusals
@@ -85,6 +108,9 @@ public final class MergeSession {
     }
     List<FileChange> changes = new ArrayList<>();
     for (FilePlan file : plan.files()) {
+      if (texts.contains(file.file())) {
+        continue;
+      }
       changes.add(FileChange.of(file.file().path(), file.file().bytes(), file.bytes()));
     }
     changes.addAll(records.changesTo(plan.record()));

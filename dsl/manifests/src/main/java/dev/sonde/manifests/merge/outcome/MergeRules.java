@@ -80,6 +80,20 @@ public final class MergeRules {
               + " selects.",
           "Declaring a port is optional, but where others are declared, one was probably mistaken.");
 
+  public static final Rule GENERATED =
+      drift(
+          "merge-generated",
+          Severity.WARNING,
+          "A file that is merged into is not written by a program.",
+          "The next run of that program takes the probes out again.");
+
+  public static final Rule SIGNED =
+      drift(
+          "merge-signed",
+          Severity.WARNING,
+          "A manifest that is merged into is not signed.",
+          "The signature does not fit any more.");
+
   static final Rule REFUSED =
       drift(
           "merge-refused",
@@ -101,6 +115,8 @@ public final class MergeRules {
           PORT_TAKEN,
           SERVICE_PORT,
           SERVICE_NUMBER,
+          GENERATED,
+          SIGNED,
           REFUSED);
 
   private MergeRules() {}

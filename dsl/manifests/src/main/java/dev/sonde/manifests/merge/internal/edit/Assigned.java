@@ -5,6 +5,7 @@ import dev.sonde.manifests.merge.internal.target.Target;
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +52,11 @@ public record Assigned(
     Map<String, YamlNode> fields = new LinkedHashMap<>();
     probes
         .probes()
-        .forEach((kind, probe) -> fields.putAll(Paths.leaves(kind.fieldName(), probe.toFields())));
+        .forEach(
+            (kind, probe) -> {
+              fields.putAll(Paths.leaves(kind.fieldName(), probe.toFields()));
+              fields.put(kind.fieldName() + "." + ContainerPlanner.SWITCH, new YamlBoolean(true));
+            });
     probes
         .termination()
         .preStop()

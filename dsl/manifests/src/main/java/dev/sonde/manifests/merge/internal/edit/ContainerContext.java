@@ -10,8 +10,10 @@ import java.util.Set;
  * @param owned what earlier merges did there
  * @param targets the ports, by name or number, that Services of these files send to
  * @param strict whether fields that the code leaves open must go
+ * @param isLayer whether it lies over another file, which has what this one does not say
  */
-public record ContainerContext(Owned owned, Set<YamlNode> targets, boolean strict) {
+public record ContainerContext(
+    Owned owned, Set<YamlNode> targets, boolean strict, boolean isLayer) {
 
   /** Copies the set, so that the value stays what it was. */
   public ContainerContext {
@@ -19,6 +21,6 @@ public record ContainerContext(Owned owned, Set<YamlNode> targets, boolean stric
   }
 
   ContainerContext with(Owned after) {
-    return new ContainerContext(after, targets, strict);
+    return new ContainerContext(after, targets, strict, isLayer);
   }
 }

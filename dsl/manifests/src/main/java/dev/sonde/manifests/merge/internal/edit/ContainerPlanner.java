@@ -20,9 +20,11 @@ import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import java.util.TreeSet;
 
 /** Plans what makes the probes and the preStop hook of one container what the code says. */
 final class ContainerPlanner {
+
+  /** By this field the values of many charts switch a probe on. */
+  static final String SWITCH = "enabled";
 
   private final Target target;
   private final ProbeSet probes;
@@ -85,11 +90,18 @@ final class ContainerPlanner {
     boolean switched =
         target.inValues()
             && target.node().get(kind.fieldName()).filter(ContainerPlanner::hasSwitch).isPresent();
-    return switched ? probe.withoutHandler().toFields() : probe.toFields();
+    return switched ? switchedOn(probe) : probe.toFields();
+  }
+
+  private static YamlMap switchedOn(Probe probe) {
+    return YamlMap.builder()
+        .put(SWITCH, new YamlBoolean(true))
+        .putAll(probe.withoutHandler().toFields())
+        .build();
   }
 
   private static boolean hasSwitch(Node probe) {
-    return probe instanceof MappingNode mapping && mapping.get("enabled").isPresent();
+    return probe instanceof MappingNode mapping && mapping.get(SWITCH).isPresent();
   }
 
   private void planHook() {
@@ -113,8 +125,9 @@ final class ContainerPlanner {
     }
   }
 
-  private void wanted(Block block, YamlMap want) {
+  private void wanted(Block block, YamlMap all) {
     Optional<Node> have = block.value();
+    YamlMap want = context.isLayer() ? layer(have, all) : all;
     if (have.isPresent() && have.get() instanceof MappingNode own && !own.entries().isEmpty()) {
       compare(block, own, want);
       return;
@@ -133,6 +146,29 @@ final class ContainerPlanner {
         Words.of(want));
     plan.writes(block.path(), want);
     block.set(want);
+  }
+
+  /** What a file that lies over others says about a probe has to be right; the rest is in those. */
+  private static YamlMap layer(Optional<Node> have, YamlMap want) {
+    if (have.isEmpty() || !(have.get() instanceof MappingNode mapping)) {
+      return YamlMap.builder().build();
+    }
+    YamlMap present = Values.map(mapping);
+    boolean otherHandler =
+        ProbeDiff.HANDLERS.stream()
+            .anyMatch(
+                name -> present.entries().containsKey(name) && !want.entries().containsKey(name));
+    Set<String> paths = Paths.leaves("", present).keySet();
+    Map<String, YamlNode> said = new LinkedHashMap<>();
+    Paths.leaves("", want)
+        .forEach(
+            (path, value) -> {
+              boolean ofHandler = ProbeDiff.HANDLERS.contains(path.split("\\.")[1]);
+              if (paths.contains(path) || (otherHandler && ofHandler)) {
+                said.put(path.substring(1), value);
+              }
+            });
+    return Paths.tree(said);
   }
 
   private void compare(Block block, MappingNode have, YamlMap want) {

@@ -58,7 +58,7 @@ public final class Assignment {
     if (targets.isEmpty()) {
       throw refused(whyNone(candidates, reference));
     }
-    if (targets.size() > 1 && !everyMatch && !areOne(targets)) {
+    if (targets.size() > 1 && !everyMatch && !areOne(targets) && !areLayers(targets)) {
       throw refused(
           Refusal.of(
               "merge-ambiguous",
@@ -133,13 +133,22 @@ public final class Assignment {
 
   /** A container without an image is a patch of another one; it counts only on its own. */
   private static List<Target> withImage(List<Target> targets) {
-    List<Target> whole = targets.stream().filter(target -> target.container().hasImage()).toList();
+    List<Target> whole =
+        targets.stream()
+            .filter(target -> target.inValues() || target.container().hasImage())
+            .toList();
     return whole.isEmpty() ? targets : whole;
   }
 
   /** Two workloads may share one container by an alias. */
   private static boolean areOne(List<Target> targets) {
     return targets.stream().allMatch(target -> target.node() == targets.get(0).node());
+  }
+
+  /** Several files of values lie over each other, in the order in which they are given. */
+  private static boolean areLayers(List<Target> targets) {
+    return targets.stream().allMatch(Target::inValues)
+        && targets.stream().map(Target::file).distinct().count() == targets.size();
   }
 
   private Refusal whyNone(List<WorkloadSummary> candidates, ContainerRef reference) {

@@ -1,0 +1,68 @@
+package dev.sonde.manifests.merge.internal.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.lint.ManifestText;
+import dev.sonde.manifests.merge.internal.edit.Assigned;
+import dev.sonde.manifests.merge.internal.target.Ports;
+import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.FindingKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the API server would refuse in the probes, ports and hooks of the containers that code
+ * declares probes for, once they are merged: what it refuses never reaches the cluster.
+ *
+ * @param file the file's name
+ * @param before its text
+ * @param after its text with the probes merged; the same if nothing is to be done
+ * @param containers the containers in it
+ */
+public record ApiVerdict(String file, SourceText before, String after, List<Assigned> containers) {
+
+  private static final List<String> OURS =
+      Stream.concat(
+              Arrays.stream(ProbeKind.values()).map(ProbeKind::fieldName),
+              Stream.of(Ports.FIELD, "lifecycle"))
+          .toList();
+
+  /** {@return the findings, in the text as it is where it has them already} */
+  public List<PlacedFinding> findings() {
+    List<PlacedFinding> merged = refused(after);
+    List<PlacedFinding> now = after.equals(before.text()) ? merged : refused(before.text());
+    return merged.stream()
+        .map(found -> now.stream().filter(old -> isSame(old, found)).findFirst().orElse(found))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isSame(PlacedFinding one, PlacedFinding other) {
+    return one.document() == other.document() && one.finding().equals(other.finding());
+  }
+
+  private List<PlacedFinding> refused(String text) {
+    ManifestText manifest = new ManifestText(file, text.getBytes(UTF_8));
+    return ManifestLinter.create().start().add(manifest).report().findings().stream()
+        .filter(found -> isVerdict(found.finding().kind()))
+        .filter(found -> containers.stream().anyMatch(container -> isIn(container, found)))
+        .toList();
+  }
+
+  private static boolean isVerdict(FindingKind kind) {
+    return kind == FindingKind.API || kind == FindingKind.DECODE;
+  }
+
+  private static boolean isIn(Assigned container, PlacedFinding found) {
+    Target target = container.plan().target();
+    FieldPath focus = found.finding().focus();
+    return target.documentNumber() == found.document()
+        && OURS.stream().anyMatch(field -> focus.startsWith(target.path(field)));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sonde.manifests.merge.internal.target;
+
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.SourceText;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Tells whether a file is written by a program, or sealed, so that an edit would be lost or break
+ * it.
+ */
+public final class ForeignHands {
+
+  private static final Pattern GENERATED =
+      Pattern.compile(
+          "\\b(auto-?)?generated\\b.*\\b(by|from|with|code)\\b|\\bdo not (edit|modify|change)\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern SIGNATURE =
+      Pattern.compile("(.*/signature|.*sigstore.*/(message|bundle))");
+
+  private ForeignHands() {}
+
+  /** Tells whether SOPS encrypted a document: it keeps a MAC over all values. */
+  public static boolean isEncrypted(Document document) {
+    return field(document.root(), "sops").flatMap(sops -> field(sops, "mac")).isPresent();
+  }
+
+  /** {@return the annotation that holds a document's signature} */
+  public static Optional<String> signature(Document document) {
+    return field(document.root(), "metadata")
+        .flatMap(metadata -> field(metadata, "annotations"))
+        .filter(MappingNode.class::isInstance)
+        .flatMap(
+            annotations ->
+                ((MappingNode) annotations)
+                    .entries().stream()
+                        .filter(entry -> entry.key() instanceof ScalarNode)
+                        .map(entry -> ((ScalarNode) entry.key()).text())
+                        .filter(name -> SIGNATURE.matcher(name).matches())
+                        .findFirst());
+  }
+
+  /** {@return the line above a text that says that a program writes it} */
+  public static Optional<String> generatedBy(SourceText source) {
+    for (int line = 1; line <= source.lineCount(); line++) {
+      String text = source.line(line).strip();
+      if (!text.isEmpty() && !text.startsWith("#") && !text.equals("---")) {
+        return Optional.empty();
+      }
+      if (GENERATED.matcher(text).find()) {
+        return Optional.of(text);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Node> field(Node node, String name) {
+    return node.resolved() instanceof MappingNode mapping ? mapping.get(name) : Optional.empty();
+  }
+}
