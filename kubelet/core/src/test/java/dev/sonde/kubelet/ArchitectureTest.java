@@ -1,6 +1,10 @@
 package dev.sonde.kubelet;
 
+import static com.tngtech.archunit.base.DescribedPredicate.anyElementThat;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -16,18 +20,62 @@ class ArchitectureTest {
           .importPackages("dev.sonde.kubelet");
 
   @Test
-  void packagesHaveNoCycles() {
-    slices().matching("dev.sonde.kubelet.(*)..").should().beFreeOfCycles().check(KUBELET);
+  void needsTheModelAndTheJdkWithoutANetwork() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "dev.sonde.kubelet..",
+            "dev.sonde.model",
+            "dev.sonde.rules",
+            "java.lang..",
+            "java.io",
+            "java.math",
+            "java.time",
+            "java.util..",
+            "org.jspecify.annotations")
+        .check(KUBELET);
   }
 
   @Test
-  void theStateMachineKnowsNoRealTimeAndNoNetwork() {
+  void packagesHaveNoCycles() {
+    slices().matching("dev.sonde.(**)").should().beFreeOfCycles().check(KUBELET);
+  }
+
+  @Test
+  void theStateMachineKnowsNoRealTime() {
     noClasses()
         .that()
-        .resideInAnyPackage("..kubelet.prober..", "..kubelet.pod..", "..kubelet.event..")
+        .resideInAnyPackage(
+            "dev.sonde.kubelet",
+            "..kubelet.event",
+            "..internal.prober",
+            "..internal.pod",
+            "..kubelet.sim")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.net..", "java.util.concurrent..", "..handler..", "..live..")
+        .resideInAPackage("java.util.concurrent..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveSimpleName("RealLoop")
+        .check(KUBELET);
+  }
+
+  @Test
+  void whatUsersHoldShowsNothingInternal() {
+    noMethods()
+        .that()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("..internal..")
+        .should()
+        .haveRawReturnType(resideInAPackage("..internal.."))
+        .orShould()
+        .haveRawParameterTypes(anyElementThat(resideInAPackage("..internal..")))
         .check(KUBELET);
   }
 }

@@ -2,8 +2,8 @@ package dev.sonde.kubelet.internal.console;
 
 import dev.sonde.kubelet.internal.output.TraceJson;
 import dev.sonde.kubelet.internal.output.TraceText;
-import dev.sonde.kubelet.internal.report.timeline.PlannedScenario;
-import dev.sonde.kubelet.internal.report.timeline.StandardScenarios;
+import dev.sonde.kubelet.internal.standard.PlannedScenario;
+import dev.sonde.kubelet.internal.standard.StandardScenarios;
 import dev.sonde.kubelet.scenario.ScenarioReader;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.report;
 
 import dev.sonde.kubelet.internal.report.model.ReportedAnswer;
-import dev.sonde.kubelet.internal.report.model.Times;
+import dev.sonde.kubelet.internal.time.Times;
 import dev.sonde.model.Answers;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TimeRange;

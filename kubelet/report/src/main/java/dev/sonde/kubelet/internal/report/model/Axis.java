@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.internal.report.model;
 
 import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.source;
 
-import dev.sonde.kubelet.internal.report.timeline.UpdatePlan;
+import dev.sonde.kubelet.internal.standard.UpdatePlan;
 import dev.sonde.kubelet.sim.Amount;
 import dev.sonde.kubelet.sim.Fleet;
 import dev.sonde.manifests.decode.JsonReader;

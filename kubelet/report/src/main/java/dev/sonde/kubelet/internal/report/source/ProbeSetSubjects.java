@@ -2,7 +2,7 @@ package dev.sonde.kubelet.internal.report.source;
 
 import dev.sonde.kubelet.internal.report.model.Origin;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
-import dev.sonde.kubelet.internal.report.timeline.UpdatePlan;
+import dev.sonde.kubelet.internal.standard.UpdatePlan;
 import dev.sonde.lint.ApplicationFacts;
 import dev.sonde.lint.Lint;
 import dev.sonde.lint.LintSettings;

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.report.source;
 
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
-import dev.sonde.kubelet.internal.report.timeline.UpdatePlan;
+import dev.sonde.kubelet.internal.standard.UpdatePlan;
 import dev.sonde.model.PodSpec;
 import java.util.List;
 import java.util.Optional;

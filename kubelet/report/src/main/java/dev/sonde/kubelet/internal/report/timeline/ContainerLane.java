@@ -3,7 +3,7 @@ package dev.sonde.kubelet.internal.report.timeline;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.internal.report.model.Span;
-import dev.sonde.kubelet.internal.report.model.Times;
+import dev.sonde.kubelet.internal.time.Times;
 import java.util.List;
 
 /** A container as it runs, stops, waits and runs again. */

@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.internal.report.timeline;
 
 import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.internal.standard.PlannedScenario;
 import dev.sonde.kubelet.sim.Fleet;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
@@ -26,9 +27,6 @@ import java.util.stream.Stream;
  */
 record Recording(
     Scenario scenario, List<TraceEntry> entries, Set<String> pods, int allPods, Traffic traffic) {
-
-  /** The longest time that is played. */
-  static final Duration LONGEST = Duration.ofHours(6);
 
   /** The most pods that are played. */
   static final int MOST_PLAYED = 100;
@@ -59,7 +57,10 @@ record Recording(
   private static Scenario bounded(Scenario wanted) {
     Fleet fleet = wanted.fleet();
     int replicas = Math.min(fleet.replicas(), MOST_PLAYED);
-    Duration duration = wanted.duration().compareTo(LONGEST) > 0 ? LONGEST : wanted.duration();
+    Duration duration =
+        wanted.duration().compareTo(PlannedScenario.LONGEST) > 0
+            ? PlannedScenario.LONGEST
+            : wanted.duration();
     return wanted.lasting(duration).with(new Fleet(replicas, fleet.startSpread(), fleet.rollout()));
   }
 

@@ -3,6 +3,7 @@ package dev.sonde.kubelet.internal.report.timeline;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.internal.report.model.Lane;
 import dev.sonde.kubelet.internal.report.model.Timeline;
+import dev.sonde.kubelet.internal.standard.PlannedScenario;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.TraceEntry;

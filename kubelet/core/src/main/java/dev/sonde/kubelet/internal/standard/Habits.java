@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.internal.report.timeline;
+package dev.sonde.kubelet.internal.standard;
 
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.PodTemplate;

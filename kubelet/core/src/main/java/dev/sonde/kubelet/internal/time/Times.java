@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.internal.report.model;
+package dev.sonde.kubelet.internal.time;
 
 import java.time.Duration;
 import java.util.ArrayList;

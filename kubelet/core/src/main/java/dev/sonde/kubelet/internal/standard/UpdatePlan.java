@@ -1,6 +1,6 @@
-package dev.sonde.kubelet.internal.report.timeline;
+package dev.sonde.kubelet.internal.standard;
 
-import dev.sonde.kubelet.internal.report.model.Times;
+import dev.sonde.kubelet.internal.time.Times;
 import dev.sonde.kubelet.sim.Amount;
 import dev.sonde.kubelet.sim.Fleet;
 import dev.sonde.kubelet.sim.KubeletSettings;

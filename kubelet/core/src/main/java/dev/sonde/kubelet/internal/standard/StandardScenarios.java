@@ -1,6 +1,6 @@
-package dev.sonde.kubelet.internal.report.timeline;
+package dev.sonde.kubelet.internal.standard;
 
-import dev.sonde.kubelet.internal.report.model.Times;
+import dev.sonde.kubelet.internal.time.Times;
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.Effect;
 import dev.sonde.kubelet.sim.Fault;
@@ -172,7 +172,7 @@ public final class StandardScenarios {
     Scenario scenario =
         new Scenario(
             title,
-            shorter(Habits.longer(duration, Duration.ofSeconds(1)), Recording.LONGEST),
+            shorter(Habits.longer(duration, Duration.ofSeconds(1)), PlannedScenario.LONGEST),
             calm.seed(),
             calm.kubelet(),
             Habits.template(pod).with(name, application.build()),

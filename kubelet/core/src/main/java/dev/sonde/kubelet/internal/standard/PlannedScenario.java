@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.internal.report.timeline;
+package dev.sonde.kubelet.internal.standard;
 
 import dev.sonde.kubelet.sim.Scenario;
 import java.time.Duration;
@@ -22,6 +22,9 @@ public record PlannedScenario(
     Optional<Duration> incident,
     Optional<String> container) {
 
+  /** The longest time that is played. */
+  public static final Duration LONGEST = Duration.ofHours(6);
+
   /**
    * {@return a user's own scenario}
    *
@@ -33,8 +36,8 @@ public record PlannedScenario(
         "scenario/" + name, name, "", scenario, Optional.empty(), Optional.empty());
   }
 
-  /** Whether several pods are of interest. */
-  boolean isFleet() {
+  /** {@return whether several pods are of interest} */
+  public boolean isFleet() {
     return scenario.fleet().replicas() > 1 || scenario.fleet().rollout().isPresent();
   }
 }
