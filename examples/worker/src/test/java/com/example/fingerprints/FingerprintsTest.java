@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.annotation.Liveness;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.Outcome;
 import dev.sonde.kubelet.Verdict;
-import dev.sonde.kubelet.internal.handler.Attempts;
-import dev.sonde.kubelet.internal.handler.Handlers;
-import dev.sonde.kubelet.internal.handler.PodAddress;
+import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.kubelet.live.SingleAttempt;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.Merge;
@@ -28,8 +26,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,14 +155,8 @@ class FingerprintsTest {
   }
 
   private Outcome attempt(Exec command) {
-    Handlers handlers =
-        new Handlers(
-            new PodAddress("127.0.0.1", List.of()), KubernetesVersion.DEFAULT, root, Map.of());
-    try (Attempts attempts = new Attempts()) {
-      CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-      attempts.make(handlers.attempt(command), Duration.ofSeconds(30), outcome::complete);
-      return outcome.orTimeout(60, TimeUnit.SECONDS).join();
-    }
+    LiveOptions inItsFolder = LiveOptions.builder().directory(root).build();
+    return SingleAttempt.make(command, Duration.ofSeconds(30), List.of(), inItsFolder);
   }
 
   /** The application, Sonde's runtime and its annotations: what it has in a container. */

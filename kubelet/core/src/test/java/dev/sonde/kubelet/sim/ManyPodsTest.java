@@ -11,7 +11,9 @@ import dev.sonde.model.ProbeSet;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("It measures how long it takes.")
 class ManyPodsTest {
 
   /** The limit is for a busy machine; docs/kubelet.md tells what was measured. */

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.junit;
 
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Handler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,9 +22,9 @@ final class ContainerPorts {
   private final String container;
   private final Map<Integer, String> ports = new TreeMap<>();
 
-  ContainerPorts(ContainerSpec spec, Optional<URI> traffic) {
+  ContainerPorts(ContainerSpec spec, Optional<RequestUrl> traffic) {
     this.container = spec.name().orElse("");
-    traffic.ifPresent(url -> ports.put(TrafficUrl.port(url), "where traffic goes"));
+    traffic.ifPresent(url -> ports.put(url.port(), "where traffic goes"));
     spec.probes()
         .forEach(
             (kind, probe) ->

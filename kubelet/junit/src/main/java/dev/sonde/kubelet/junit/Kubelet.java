@@ -4,11 +4,11 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.time.Nanos;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.RunningPod;
 import dev.sonde.model.ProbeKind;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +32,16 @@ public final class Kubelet {
   private final RunningPod pod;
   private final EventLog log;
   private final Story story;
-  private final Optional<URI> traffic;
+  private final Optional<RequestUrl> traffic;
   private final LiveOptions options;
   private int settled;
 
-  Kubelet(RunningPod pod, EventLog log, Story story, Optional<URI> traffic, LiveOptions options) {
+  Kubelet(
+      RunningPod pod,
+      EventLog log,
+      Story story,
+      Optional<RequestUrl> traffic,
+      LiveOptions options) {
     this.pod = pod;
     this.log = log;
     this.story = story;
@@ -126,17 +131,20 @@ public final class Kubelet {
   }
 
   /**
-   * Expects the pod to be ready now and to stay so.
+   * Expects the pod to be ready now and to stay so. It has to be long enough for a probe to look,
+   * as for {@link #staysReadyWhile}.
    *
    * @param time from now
    * @return this kubelet
-   * @throws AssertionError if it is not
+   * @throws AssertionError if it is not, or nobody looked
    */
   public Kubelet staysReadyFor(Duration time) {
     demandReady();
+    int before = log.size();
     if (await(lastReadiness() + 1, event -> isReadiness(event, false), time).isPresent()) {
       throw failed("The pod did not stay ready for " + Seconds.text(time) + ".");
     }
+    demandLookSince(before, "In " + Seconds.text(time) + " readiness was not tried once.");
     settled = log.size();
     return this;
   }
@@ -158,12 +166,7 @@ public final class Kubelet {
     if (log.find(before, event -> isReadiness(event, false)).isPresent()) {
       throw failed("The pod did not stay ready meanwhile.");
     }
-    boolean probed = log.find(0, Kubelet::isReadinessTry).isPresent();
-    if (probed && log.find(before, Kubelet::isReadinessTry).isEmpty()) {
-      throw failed(
-          "Nobody looked meanwhile: the action was over before readiness was tried once. Let it"
-              + " last longer than periodSeconds, or use staysReadyFor.");
-    }
+    demandLookSince(before, "The action was over before readiness was tried once.");
     settled = log.size();
     return this;
   }
@@ -194,8 +197,9 @@ public final class Kubelet {
    * The same as {@link #noTrafficLostDuringShutdown(String)}, with the test's own {@code traffic}.
    *
    * @return this kubelet, whose pod is gone
-   * @throws AssertionError if a request was lost
-   * @throws IllegalStateException if the test does not say what users ask for
+   * @throws AssertionError if the pod is not ready, a request was lost, or nobody asked late enough
+   * @throws IllegalStateException if the test does not say what users ask for, or traffic arrives
+   *     for less than 0.1 real seconds
    */
   public Kubelet noTrafficLostDuringShutdown() {
     return noTrafficLostDuringShutdown(
@@ -211,17 +215,19 @@ public final class Kubelet {
    * a Service, they go to the pod until the endpoint's delay after its deletion is over; meanwhile
    * the application has its {@code SIGTERM} already. Four users ask one after the other, each time
    * on a new connection. Lost is a request that is refused, broken off, answered with 400 and
-   * above, or not answered within 10 real seconds.
+   * above, or not answered within 10 real seconds. The expectation is not met either if nobody
+   * asked in the second half of that time, because then nobody saw how it ends.
    *
    * @param url what users ask for
    * @return this kubelet, whose pod is gone
-   * @throws AssertionError if the pod is not ready, or a request was lost
+   * @throws AssertionError if the pod is not ready, a request was lost, or nobody asked late enough
+   * @throws IllegalStateException if traffic arrives for less than 0.1 real seconds
    */
   public Kubelet noTrafficLostDuringShutdown(String url) {
-    return noTrafficLostDuringShutdown(TrafficUrl.parse(url));
+    return noTrafficLostDuringShutdown(KubeletSetup.traffic(url));
   }
 
-  private Kubelet noTrafficLostDuringShutdown(URI url) {
+  private Kubelet noTrafficLostDuringShutdown(RequestUrl url) {
     demandReady();
     ShutdownTraffic shutdown = new ShutdownTraffic(pod, log, options, url);
     shutdown
@@ -263,6 +269,14 @@ public final class Kubelet {
   private void demandReady() {
     if (!ready()) {
       throw failed("The pod is not ready. Begin with awaitReady().");
+    }
+  }
+
+  /** Where there is a readiness probe, the pod's state says something only after a try. */
+  private void demandLookSince(int before, String what) {
+    boolean probed = log.find(0, Kubelet::isReadinessTry).isPresent();
+    if (probed && log.find(before, Kubelet::isReadinessTry).isEmpty()) {
+      throw failed("Nobody looked meanwhile. " + what + " Let it last longer than periodSeconds.");
     }
   }
 

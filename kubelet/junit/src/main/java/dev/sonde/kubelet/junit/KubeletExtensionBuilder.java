@@ -2,6 +2,7 @@ package dev.sonde.kubelet.junit;
 
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.Choice;
 import dev.sonde.kubelet.internal.input.ClassPathSource;
 import dev.sonde.kubelet.internal.input.ContainerSource;
@@ -12,7 +13,6 @@ import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ public final class KubeletExtensionBuilder {
   private List<String> arguments = List.of();
   private List<String> jvmArguments = List.of();
   private final Map<String, String> environment = new LinkedHashMap<>();
-  private Optional<URI> traffic = Optional.empty();
+  private Optional<RequestUrl> traffic = Optional.empty();
   private double timeFactor = 1;
   private Optional<RestartPolicy> restartPolicy = Optional.empty();
   private Optional<Long> graceSeconds = Optional.empty();
@@ -167,7 +167,7 @@ public final class KubeletExtensionBuilder {
    * @throws ExtensionConfigurationException if it is no http or https URL with a host
    */
   public KubeletExtensionBuilder traffic(String url) {
-    traffic = Optional.of(TrafficUrl.parse(url));
+    traffic = Optional.of(KubeletSetup.traffic(url));
     return this;
   }
 
@@ -176,13 +176,8 @@ public final class KubeletExtensionBuilder {
    *
    * @param factor above 0
    * @return this builder
-   * @throws ExtensionConfigurationException if the factor is not a number above 0
    */
   public KubeletExtensionBuilder timeFactor(double factor) {
-    if (!(factor > 0) || Double.isInfinite(factor)) {
-      throw new ExtensionConfigurationException(
-          "timeFactor = " + factor + " is not a number above 0.");
-    }
     timeFactor = factor;
     return this;
   }
@@ -216,12 +211,8 @@ public final class KubeletExtensionBuilder {
    *
    * @param delay at least 0
    * @return this builder
-   * @throws ExtensionConfigurationException if the delay is negative
    */
   public KubeletExtensionBuilder endpointDelay(Duration delay) {
-    if (delay.isNegative()) {
-      throw new ExtensionConfigurationException("endpoint delay " + delay + " is negative.");
-    }
     endpointDelay = delay;
     return this;
   }
@@ -253,7 +244,8 @@ public final class KubeletExtensionBuilder {
   /**
    * {@return the extension}
    *
-   * @throws ExtensionConfigurationException if the probes cannot be read, or it makes no sense
+   * @throws ExtensionConfigurationException if the probes cannot be read, a number is outside its
+   *     range, or it makes no sense
    */
   public KubeletExtension build() {
     return new KubeletExtension(setup());
@@ -265,6 +257,7 @@ public final class KubeletExtensionBuilder {
           "There are two applications, a class and one inside this JVM. Give one of them.");
     }
     ProbedContainer found = found();
+    LiveOptions unused = understood(() -> options(found.pod()).build());
     return new KubeletSetup(found.container(), () -> options(found.pod()), traffic);
   }
 

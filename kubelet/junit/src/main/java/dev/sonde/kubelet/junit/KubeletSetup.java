@@ -1,10 +1,11 @@
 package dev.sonde.kubelet.junit;
 
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.model.ContainerSpec;
-import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
 /**
  * What to run and how.
@@ -14,12 +15,15 @@ import java.util.function.Supplier;
  * @param traffic what users ask for
  */
 record KubeletSetup(
-    ContainerSpec container, Supplier<LiveOptions.Builder> options, Optional<URI> traffic) {
+    ContainerSpec container, Supplier<LiveOptions.Builder> options, Optional<RequestUrl> traffic) {
+
+  /** The annotation's default. */
+  private static final long MANIFESTS_OWN = -1;
 
   /**
    * {@return what an annotation says}
    *
-   * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if it makes no sense
+   * @throws ExtensionConfigurationException if it makes no sense
    */
   static KubeletSetup of(KubeletTest annotation) {
     KubeletExtensionBuilder builder =
@@ -38,10 +42,23 @@ record KubeletSetup(
     given(annotation.traffic()).ifPresent(builder::traffic);
     given(annotation.restartPolicy()).ifPresent(builder::restartPolicy);
     given(annotation.kubernetes()).ifPresent(builder::kubernetes);
-    if (annotation.terminationGracePeriodSeconds() >= 0) {
+    if (annotation.terminationGracePeriodSeconds() != MANIFESTS_OWN) {
       builder.terminationGracePeriodSeconds(annotation.terminationGracePeriodSeconds());
     }
     return builder.setup();
+  }
+
+  /**
+   * {@return where users send their requests}
+   *
+   * @throws ExtensionConfigurationException if it is no http or https URL with a host
+   */
+  static RequestUrl traffic(String url) {
+    try {
+      return RequestUrl.parse(url);
+    } catch (IllegalArgumentException mistaken) {
+      throw new ExtensionConfigurationException("traffic " + mistaken.getMessage(), mistaken);
+    }
   }
 
   private static Optional<String> given(String value) {

@@ -7,10 +7,11 @@ import dev.sonde.kubelet.internal.handler.Attempts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 
 /** A few users who send requests one after the other, as long as a Service sends them here. */
 final class Users implements AutoCloseable {
@@ -26,13 +27,14 @@ final class Users implements AutoCloseable {
   private static final int USERS = 4;
   private static final int ENOUGH_ANSWERS = 5 * USERS;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final long PAUSE_MILLIS = 5;
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final Attempt request;
   private final BooleanSupplier routed;
   private final LongSupplier clock;
   private final Attempts attempts = new Attempts();
   private final AtomicLong sent = new AtomicLong();
+  private final AtomicLong lastSent = new AtomicLong(Long.MIN_VALUE);
   private final AtomicLong answered = new AtomicLong();
   private final List<Lost> lost = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -46,30 +48,51 @@ final class Users implements AutoCloseable {
 
   void start() {
     for (int user = 1; user <= USERS; user++) {
-      Thread thread = new Thread(this::ask, "sonde-user-" + user);
-      thread.setDaemon(true);
-      threads.add(thread);
-      thread.start();
+      start(this::ask);
     }
   }
 
+  private void start(Runnable user) {
+    Thread thread = new Thread(user, "sonde-user");
+    thread.setDaemon(true);
+    threads.add(thread);
+    thread.start();
+  }
+
+  /** Lets one more user ask once at a moment of the clock, if requests still come here then. */
+  void askOnceMoreAt(long moment, UnaryOperator<Duration> onTheWall) {
+    start(
+        () -> {
+          Duration left = Duration.ofNanos(Math.max(0, moment - clock.getAsLong()));
+          if (slept(onTheWall.apply(left)) && routed.getAsBoolean()) {
+            askOnce();
+          }
+        });
+  }
+
   private void ask() {
+    boolean goesOn = true;
+    while (goesOn && !stopped && routed.getAsBoolean()) {
+      askOnce();
+      goesOn = slept(PAUSE);
+    }
+  }
+
+  private static boolean slept(Duration pause) {
     try {
-      while (!stopped && routed.getAsBoolean()) {
-        askOnce();
-        Thread.sleep(PAUSE_MILLIS);
-      }
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+      return true;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+      return false;
     }
   }
 
   private void askOnce() {
     long at = clock.getAsLong();
     sent.incrementAndGet();
-    CompletableFuture<Outcome> answer = new CompletableFuture<>();
-    attempts.make(request, PATIENCE, answer::complete);
-    Outcome outcome = answer.join();
+    lastSent.accumulateAndGet(at, Math::max);
+    Outcome outcome = attempts.make(request, PATIENCE).join();
     if (outcome.verdict() == Verdict.SUCCESS || outcome.verdict() == Verdict.WARNING) {
       answered.incrementAndGet();
     } else {
@@ -83,10 +106,7 @@ final class Users implements AutoCloseable {
   boolean awaitAnswers(Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (answered.get() < ENOUGH_ANSWERS && lost().isEmpty() && System.nanoTime() < end) {
-      try {
-        Thread.sleep(PAUSE_MILLIS);
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
+      if (!slept(PAUSE)) {
         return false;
       }
     }
@@ -102,6 +122,11 @@ final class Users implements AutoCloseable {
     return sent.get();
   }
 
+  /** {@return when the last request was sent; long ago if none was} */
+  long lastSent() {
+    return lastSent.get();
+  }
+
   List<Lost> lost() {
     synchronized (lost) {
       return List.copyOf(lost);
@@ -113,7 +138,7 @@ final class Users implements AutoCloseable {
   public void close() {
     try {
       for (Thread thread : threads) {
-        thread.join(PATIENCE.toMillis());
+        thread.join();
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

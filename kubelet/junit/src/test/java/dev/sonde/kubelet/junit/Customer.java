@@ -11,10 +11,11 @@ final class Customer {
 
   private Customer() {}
 
-  static String get(int port, String path) throws IOException, InterruptedException {
-    URI url = URI.create("http://localhost:" + port + path);
+  static String get(ReservedPort port, String path) throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(url).build(), HttpResponse.BodyHandlers.ofString())
+        .send(
+            HttpRequest.newBuilder(URI.create(port.url(path))).build(),
+            HttpResponse.BodyHandlers.ofString())
         .body();
   }
 }

@@ -3,8 +3,6 @@ package dev.sonde.kubelet.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.model.Exec;
-import dev.sonde.model.HttpGet;
-import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -12,23 +10,25 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What is told when an application does not do what a test expects. */
-@Timeout(60)
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class FailureMessagesTest {
 
-  private static final String FAST = "-XX:TieredStopAtLevel=1";
-
-  @KubeletTest(
-      application = Shop.class,
-      arguments = {"23811", "exits"},
-      jvmArguments = FAST,
-      timeFactor = 10)
   static final class ExitsEarly {
+    static final ReservedPort PORT = new ReservedPort();
+
+    @RegisterExtension
+    static final KubeletExtension KUBELET = Shop.extension(PORT, "exits").build();
+
     @Test
     void test(Kubelet kubelet) {
       kubelet.awaitReady();
@@ -45,24 +45,19 @@ class FailureMessagesTest {
         .contains("  t=#s container exited with code 3\n")
         .endsWith(
             "What the application printed:\n"
-                + "  | shop opens on 23811 as #\n"
+                + ("  | shop opens on " + ExitsEarly.PORT.number() + " as #\n")
                 + "  | no database, no shop\n");
   }
 
-  private static Probe.Builder asks(int port) {
-    return Probe.builder().handler(HttpGet.of("/livez", Port.of(port))).periodSeconds(1);
-  }
-
   static final class NeverStarts {
+    private static final ReservedPort PORT = new ReservedPort();
+
     @RegisterExtension
     static final KubeletExtension KUBELET =
-        KubeletExtension.builder()
+        Shop.extension(PORT, "sleeps")
             .probes(
                 ProbeSet.forContainer("shop")
-                    .with(ProbeKind.STARTUP, asks(23813).failureThreshold(2).build()))
-            .application(Shop.class)
-            .arguments("23813", "sleeps")
-            .timeFactor(10)
+                    .with(ProbeKind.STARTUP, Shop.asks(PORT, "/livez").failureThreshold(2).build()))
             .build();
 
     @Test
@@ -85,12 +80,14 @@ class FailureMessagesTest {
             """);
   }
 
-  @KubeletTest(
-      application = Shop.class,
-      arguments = {"23811", "well"},
-      jvmArguments = FAST,
-      timeFactor = 10)
   static final class Well {
+    private static final ReservedPort PORT = new ReservedPort();
+    private static final ReservedPort CLOSED = new ReservedPort();
+
+    @RegisterExtension
+    static final KubeletExtension KUBELET =
+        Shop.extension(PORT, "well").endpointDelay(Duration.ofSeconds(10)).build();
+
     @Test
     void isNotRestarted(Kubelet kubelet) {
       kubelet.awaitReady().restartsWithin(Duration.ofSeconds(5));
@@ -103,12 +100,12 @@ class FailureMessagesTest {
 
     @Test
     void losesTraffic(Kubelet kubelet) {
-      kubelet.awaitReady().noTrafficLostDuringShutdown("http://localhost:23811/articles");
+      kubelet.awaitReady().noTrafficLostDuringShutdown(PORT.url("/articles"));
     }
 
     @Test
     void isAskedOnAPortWhereNobodyListens(Kubelet kubelet) {
-      kubelet.awaitReady().noTrafficLostDuringShutdown("http://localhost:23899/articles");
+      kubelet.awaitReady().noTrafficLostDuringShutdown(CLOSED.url("/articles"));
     }
 
     @Test
@@ -117,18 +114,13 @@ class FailureMessagesTest {
     }
 
     @Test
-    void isNotWatchedForLongEnough(Kubelet kubelet) throws Throwable {
-      kubelet.awaitReady().staysReadyWhile(() -> {});
-    }
-
-    @Test
     void becomesUnreadyMeanwhile(Kubelet kubelet) throws Throwable {
       kubelet
           .awaitReady()
           .staysReadyWhile(
               () -> {
-                Customer.get(23811, "/admin/unready");
-                kubelet.becomesUnreadyWithin(Duration.ofSeconds(10));
+                Customer.get(PORT, "/admin/unready");
+                kubelet.becomesUnreadyWithin(Duration.ofMinutes(10));
               });
     }
 
@@ -160,21 +152,56 @@ class FailureMessagesTest {
             "Requests are lost before the shutdown already:",
             "The test does not say what users ask for. Give it: traffic ="
                 + " \"http://localhost:8080/path\".",
-            "Nobody looked meanwhile: the action was over before readiness was tried once. Let it"
-                + " last longer than periodSeconds, or use staysReadyFor. Now is t=#s.",
             "The pod did not stay ready meanwhile. Now is t=#s.",
             "The pod is not ready. Begin with awaitReady(). Now is t=#s.",
             "The pod was not ready within 0.001s. Now is t=#s.");
   }
 
-  @KubeletTest(
-      application = Shop.class,
-      arguments = {"23811", "well"},
-      timeFactor = 2)
+  static final class SeldomLooks {
+    private static final ReservedPort PORT = new ReservedPort();
+
+    @RegisterExtension
+    static final KubeletExtension KUBELET =
+        Shop.extension(PORT, "well")
+            .probes(
+                Shop.probes(PORT)
+                    .with(
+                        ProbeKind.READINESS,
+                        Shop.asks(PORT, "/readyz").periodSeconds(100_000).build()))
+            .build();
+
+    @Test
+    void whileSomethingIsDone(Kubelet kubelet) throws Throwable {
+      kubelet.awaitReady().staysReadyWhile(() -> {});
+    }
+
+    @Test
+    void forATime(Kubelet kubelet) {
+      kubelet.awaitReady().staysReadyFor(Duration.ofSeconds(2));
+    }
+  }
+
+  @Test
+  void stayingReadyIsNotSeenWhereNobodyLooked() {
+    assertThat(Tests.failures(SeldomLooks.class))
+        .extracting(failure -> Tests.timeless(failure).lines().findFirst().orElseThrow())
+        .containsExactlyInAnyOrder(
+            "Nobody looked meanwhile. The action was over before readiness was tried once. Let it"
+                + " last longer than periodSeconds. Now is t=#s.",
+            "Nobody looked meanwhile. In 2s readiness was not tried once. Let it last longer than"
+                + " periodSeconds. Now is t=#s.");
+  }
+
   static final class LosesTraffic {
+    private static final ReservedPort PORT = new ReservedPort();
+
+    @RegisterExtension
+    static final KubeletExtension KUBELET =
+        Shop.extension(PORT, "well").endpointDelay(Duration.ofSeconds(10)).build();
+
     @Test
     void test(Kubelet kubelet) {
-      kubelet.awaitReady().noTrafficLostDuringShutdown("http://localhost:23811/articles");
+      kubelet.awaitReady().noTrafficLostDuringShutdown(PORT.url("/articles"));
     }
   }
 
@@ -184,17 +211,72 @@ class FailureMessagesTest {
         .matches(
             "(?s)\\d+ of \\d+ requests were lost during the shutdown:\n"
                 + "(  \\d+ x .+, the first sent [0-9.]+s (before|after) the deletion\n)+"
-                + "Traffic arrives until 1s after the deletion\\. Go on serving .*")
+                + "Traffic arrives until 10s after the deletion\\. Go on serving .*")
         .contains(" x connection refused, the first sent ");
   }
 
+  /** The shop inside this JVM, which answers nobody any more once it is closed. */
+  private static KubeletExtension dropping(double timeFactor) {
+    ReservedPort port = new ReservedPort();
+    return KubeletExtension.builder()
+        .probes(Shop.probes(port))
+        .application(() -> Shop.start(port.number()))
+        .traffic(port.url("/"))
+        .timeFactor(timeFactor)
+        .build();
+  }
+
+  static final class DropsInShortTime {
+    @RegisterExtension static final KubeletExtension KUBELET = dropping(100);
+
+    @RepeatedTest(3)
+    void test(Kubelet kubelet) {
+      kubelet.awaitReady().noTrafficLostDuringShutdown();
+    }
+  }
+
+  static final class DropsInEnoughTime {
+    @RegisterExtension static final KubeletExtension KUBELET = dropping(2);
+
+    @RepeatedTest(3)
+    void test(Kubelet kubelet) {
+      kubelet.awaitReady().noTrafficLostDuringShutdown();
+    }
+  }
+
+  @Test
+  void timeTooShortToSeeAShutdownIsRefusedEachTime() {
+    assertThat(Tests.failures(DropsInShortTime.class))
+        .hasSize(3)
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                        "Traffic arrives until 1s after the deletion, at timeFactor = 100.0 for"
+                            + " 0.01s on the clock on the wall: too short to see what becomes of"
+                            + " it. Give an endpoint delay of at least 10s, or a smaller"
+                            + " timeFactor."));
+  }
+
+  @Test
+  void anApplicationThatDropsTrafficNeverPasses() {
+    assertThat(Tests.failures(DropsInEnoughTime.class))
+        .hasSize(3)
+        .allSatisfy(
+            failure ->
+                assertThat(failure).hasMessageContaining("requests were lost during the shutdown"));
+  }
+
   static final class HoldsThePort {
+    private static final ReservedPort PORT = new ReservedPort();
+
     @RegisterExtension
     static final KubeletExtension KUBELET =
-        KubeletExtension.builder()
-            .probes(ProbeSet.forContainer("shop").with(ProbeKind.LIVENESS, asks(23814).build()))
-            .application(Shop.class)
-            .arguments("23814", "well")
+        Shop.extension(PORT, "well")
+            .probes(
+                ProbeSet.forContainer("shop")
+                    .with(ProbeKind.LIVENESS, Shop.asks(PORT, "/livez").build()))
             .build();
 
     @Test
@@ -203,21 +285,23 @@ class FailureMessagesTest {
 
   @Test
   void aPortInUseIsTold() throws IOException {
-    try (ServerSocket somebody = new ServerSocket(23814)) {
+    int port = HoldsThePort.PORT.number();
+    try (ServerSocket somebody = new ServerSocket(port)) {
       assertThat(somebody.isBound()).isTrue();
       assertThat(Tests.failure(HoldsThePort.class))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
-              "port 23814 (of its liveness probe) of container \"shop\" is in use on this machine"
+              "port "
+                  + port
+                  + " (of its liveness probe) of container \"shop\" is in use on this machine"
                   + " already. Stop what listens there, or give the application another port.");
     }
   }
 
-  @KubeletTest(
-      application = Shop.class,
-      arguments = {"23811", "chatters"},
-      timeFactor = 10)
   static final class Chatters {
+    @RegisterExtension
+    static final KubeletExtension KUBELET = Shop.extension(new ReservedPort(), "chatters").build();
+
     @Test
     void test(Kubelet kubelet) {
       kubelet.awaitReady();
@@ -234,11 +318,11 @@ class FailureMessagesTest {
     assertThat(message.length()).isLessThan(20_000);
   }
 
-  @KubeletTest(
-      application = Shop.class,
-      arguments = {"23811", "well"},
-      timeFactor = 10)
   static final class FailsByItself {
+    private static final ReservedPort PORT = new ReservedPort();
+
+    @RegisterExtension static final KubeletExtension KUBELET = Shop.extension(PORT, "well").build();
+
     @Test
     void test(Kubelet kubelet) {
       kubelet.awaitReady();
@@ -253,7 +337,7 @@ class FailureMessagesTest {
     assertThat(failure.getSuppressed()).hasSize(1);
     assertThat(failure.getSuppressed()[0].getMessage())
         .startsWith("Meanwhile the kubelet saw:\nTimeline")
-        .contains("pod ready", "  | shop opens on 23811");
+        .contains("pod ready", "  | shop opens on " + FailsByItself.PORT.number());
   }
 
   @KubeletTest(manifest = "src/test/resources/junit/two-containers.yaml")
@@ -282,6 +366,30 @@ class FailureMessagesTest {
 
   @KubeletTest(timeFactor = 0)
   static final class StandingTime {
+    @Test
+    void test() {}
+  }
+
+  @KubeletTest(timeFactor = Double.NaN)
+  static final class NoTime {
+    @Test
+    void test() {}
+  }
+
+  @KubeletTest(timeFactor = -3)
+  static final class TimeBackwards {
+    @Test
+    void test() {}
+  }
+
+  @KubeletTest(terminationGracePeriodSeconds = -5)
+  static final class NegativeGrace {
+    @Test
+    void test() {}
+  }
+
+  @KubeletTest(endpointDelaySeconds = -0.5)
+  static final class NegativeDelay {
     @Test
     void test() {}
   }
@@ -317,11 +425,16 @@ class FailureMessagesTest {
         "src/test/resources/junit/two-containers.yaml: several could be meant: shop, proxy. Choose"
             + " the container by its name: --container NAME, or container = NAME in a test or a pom.");
     assertMistake(NoManifest.class, "Cannot read no-such-file.yaml");
-    assertMistake(NoSuchContainer.class, "META-INF/sonde: no such container; there are: shop.");
+    assertMistake(NoSuchContainer.class, "META-INF/sonde: no such container; there are: stall.");
     assertMistake(
         OddPolicy.class,
         "restartPolicy \"Sometimes\" is not known. Write Always, OnFailure or Never.");
     assertMistake(StandingTime.class, "timeFactor = 0.0 is not a number above 0.");
+    assertMistake(NoTime.class, "timeFactor = NaN is not a number above 0.");
+    assertMistake(TimeBackwards.class, "timeFactor = -3.0 is not a number above 0.");
+    assertMistake(
+        NegativeGrace.class, "terminationGracePeriodSeconds = -5 is negative. Give 0 or more.");
+    assertMistake(NegativeDelay.class, "endpointDelay = PT-0.5S is negative. Give 0 or more.");
     assertMistake(OddVariable.class, "environment \"NAME\" is not of the form NAME=value.");
     assertMistake(
         OddTraffic.class, "traffic \"localhost:8080\" is no URL like http://localhost:8080/path.");

@@ -2,11 +2,6 @@ package dev.sonde.kubelet.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.model.HttpGet;
-import dev.sonde.model.Port;
-import dev.sonde.model.Probe;
-import dev.sonde.model.ProbeKind;
-import dev.sonde.model.ProbeSet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,22 +13,24 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-@Timeout(60)
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class KubeletExtensionTest {
 
   private static final String PID_FOLDER = "sonde.test.pids";
 
   @TempDir Path folder;
 
-  @KubeletTest(
-      application = Shop.class,
-      arguments = {"23811", "well"},
-      jvmArguments = "-XX:TieredStopAtLevel=1",
-      timeFactor = 10)
   static class Visits {
+    private static final ReservedPort PORT = new ReservedPort();
+
+    @RegisterExtension static final KubeletExtension KUBELET = Shop.extension(PORT, "well").build();
+
     @Test
     void one(Kubelet kubelet, TestInfo test) throws Exception {
       visit(kubelet, test);
@@ -50,7 +47,7 @@ class KubeletExtensionTest {
       Path file =
           Path.of(System.getProperty(PID_FOLDER))
               .resolve(getClass().getSimpleName() + test.getDisplayName());
-      Files.writeString(file, Customer.get(23811, "/pid"));
+      Files.writeString(file, Customer.get(PORT, "/pid"));
     }
   }
 
@@ -106,15 +103,20 @@ class KubeletExtensionTest {
     }
   }
 
-  @KubeletTest(timeFactor = 10)
   static final class Attached {
+    private static final ReservedPort PORT = new ReservedPort();
+
+    @RegisterExtension
+    static final KubeletExtension KUBELET =
+        KubeletExtension.builder().probes(Shop.probes(PORT)).timeFactor(10).build();
+
     @Test
     void seesWhatRunsAlready(Kubelet kubelet) throws Exception {
-      try (Shop shop = Shop.start(23811)) {
+      try (Shop shop = Shop.start(PORT.number())) {
         assertThat(shop).isNotNull();
         kubelet.awaitReady().staysAliveFor(Duration.ofSeconds(3));
       }
-      kubelet.becomesUnreadyWithin(Duration.ofSeconds(5));
+      kubelet.becomesUnreadyWithin(Duration.ofMinutes(10));
     }
   }
 
@@ -124,20 +126,14 @@ class KubeletExtensionTest {
   }
 
   static final class InProcess {
-    private static Probe.Builder asks(String path) {
-      return Probe.builder().handler(HttpGet.of(path, Port.of(23815))).periodSeconds(1);
-    }
+    private static final ReservedPort PORT = new ReservedPort();
 
     @RegisterExtension
     static final KubeletExtension KUBELET =
         KubeletExtension.builder()
-            .probes(
-                ProbeSet.forContainer("shop")
-                    .with(ProbeKind.STARTUP, asks("/livez").failureThreshold(60).build())
-                    .with(ProbeKind.LIVENESS, asks("/livez").failureThreshold(1).build())
-                    .with(ProbeKind.READINESS, asks("/readyz").build()))
-            .application(() -> Shop.start(23815))
-            .traffic("http://localhost:23815/")
+            .probes(Shop.probes(PORT))
+            .application(() -> Shop.start(PORT.number()))
+            .traffic(PORT.url("/"))
             .endpointDelay(Duration.ZERO)
             .timeFactor(5)
             .build();
@@ -145,8 +141,8 @@ class KubeletExtensionTest {
     @Test
     void isRestarted(Kubelet kubelet) throws Exception {
       kubelet.awaitReady();
-      Customer.get(23815, "/admin/hang");
-      kubelet.restartsWithin(Duration.ofSeconds(60)).becomesReadyWithin(Duration.ofSeconds(20));
+      Customer.get(PORT, "/admin/hang");
+      kubelet.restartsWithin(Duration.ofMinutes(10)).becomesReadyWithin(Duration.ofMinutes(10));
     }
   }
 

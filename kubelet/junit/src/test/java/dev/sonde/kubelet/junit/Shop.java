@@ -2,6 +2,11 @@ package dev.sonde.kubelet.junit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Port;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
@@ -9,6 +14,9 @@ import java.util.concurrent.Executors;
 
 /** A small application that behaves as its arguments say. */
 final class Shop implements AutoCloseable {
+
+  /** How long it goes on serving after SIGTERM where it drains. */
+  private static final long DRAIN_MILLIS = 4_000;
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -24,6 +32,33 @@ final class Shop implements AutoCloseable {
 
   static Shop start(int port) throws IOException {
     return new Shop(port);
+  }
+
+  /**
+   * The shop in a JVM of its own, probed on its port. Ten of its seconds pass in one, and a busy
+   * machine has one to answer.
+   */
+  static KubeletExtensionBuilder extension(ReservedPort port, String manner) {
+    return KubeletExtension.builder()
+        .probes(probes(port))
+        .application(Shop.class)
+        .arguments(Integer.toString(port.number()), manner)
+        .jvmArguments("-XX:TieredStopAtLevel=1")
+        .timeFactor(10);
+  }
+
+  static ProbeSet probes(ReservedPort port) {
+    return ProbeSet.forContainer("shop")
+        .with(ProbeKind.STARTUP, asks(port, "/startedz").failureThreshold(1200).build())
+        .with(ProbeKind.LIVENESS, asks(port, "/livez").failureThreshold(2).build())
+        .with(ProbeKind.READINESS, asks(port, "/readyz").failureThreshold(2).build());
+  }
+
+  static Probe.Builder asks(ReservedPort port, String path) {
+    return Probe.builder()
+        .handler(HttpGet.of(path, Port.of(port.number())))
+        .periodSeconds(1)
+        .timeoutSeconds(10);
   }
 
   /** Runs with a port and a manner: {@code well}, {@code exits}, {@code sleeps}, ... */
@@ -51,7 +86,7 @@ final class Shop implements AutoCloseable {
 
   private static void drain(Shop shop) {
     try {
-      Thread.sleep(Integer.getInteger("drain", 0));
+      Thread.sleep(DRAIN_MILLIS);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

@@ -50,10 +50,36 @@ public record LiveOptions(
     Optional<Consumer<String>> output,
     Consumer<KubeletEvent> listener) {
 
-  /** Copies the collections, so that the value stays what it was. */
+  /**
+   * Checks the numbers, and copies the collections, so that the value stays what it was.
+   *
+   * @throws IllegalArgumentException if a time is negative, the factor is not a finite number above
+   *     0, or there is both a command and an application
+   */
   public LiveOptions {
     command = List.copyOf(command);
     environment = Map.copyOf(environment);
+    demandNotNegative(
+        "terminationGracePeriodSeconds",
+        terminationGracePeriodSeconds,
+        terminationGracePeriodSeconds < 0);
+    demandNotNegative("maxDuration", maxDuration, maxDuration.isNegative());
+    demandNotNegative("endpointDelay", endpointDelay, endpointDelay.isNegative());
+    demandNotNegative("leastTimeout", leastTimeout, leastTimeout.isNegative());
+    if (!(timeFactor > 0) || Double.isInfinite(timeFactor)) {
+      throw new IllegalArgumentException(
+          "timeFactor = " + timeFactor + " is not a number above 0.");
+    }
+    if (application.isPresent() && !command.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is an application inside this JVM and a command " + command + ". Give one.");
+    }
+  }
+
+  private static void demandNotNegative(String name, Object value, boolean negative) {
+    if (negative) {
+      throw new IllegalArgumentException(name + " = " + value + " is negative. Give 0 or more.");
+    }
   }
 
   /** {@return a builder that attaches to what runs on this machine and watches it without end} */
@@ -183,7 +209,7 @@ public record LiveOptions(
     /**
      * Sets how long to run at most. Default: without limit.
      *
-     * @param duration in the probes' own time; zero means without limit
+     * @param duration in the probes' own time, at least 0; zero means without limit
      * @return this builder
      */
     public Builder maxDuration(Duration duration) {
@@ -216,7 +242,7 @@ public record LiveOptions(
     /**
      * Sets what the factor does not shorten a timeout below. Default 0.
      *
-     * @param floor on the wall's clock
+     * @param floor on the wall's clock, at least 0
      * @return this builder
      */
     public Builder leastTimeout(Duration floor) {
@@ -246,7 +272,11 @@ public record LiveOptions(
       return this;
     }
 
-    /** {@return the options} */
+    /**
+     * {@return the options}
+     *
+     * @throws IllegalArgumentException if one is outside its range; the message says which
+     */
     public LiveOptions build() {
       return new LiveOptions(
           command,

@@ -9,6 +9,8 @@ import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** Makes the attempts of probes for real and brings their outcomes back to the event loop. */
 final class LiveProbes implements AutoCloseable {
@@ -35,9 +37,7 @@ final class LiveProbes implements AutoCloseable {
             .orElse(deadline -> Outcome.error("the probe has no handler"));
     Duration told = Duration.ofSeconds(Math.max(probe.timing().timeoutSeconds(), 1));
     Duration timeout = onTheWall(told);
-    return done ->
-        attempts.make(
-            attempt, timeout, told, outcome -> loop.at(loop.now(), () -> done.accept(outcome)));
+    return done -> onLoop(attempts.make(attempt, timeout, told), done);
   }
 
   /** What an application takes to answer is not compressed, so its time to do so has a floor. */
@@ -49,7 +49,12 @@ final class LiveProbes implements AutoCloseable {
 
   /** Does once what a hook says. */
   void run(Handler action, Runnable done) {
-    attempts.make(handlers.attempt(action), LONGEST_HOOK, any -> loop.at(loop.now(), done));
+    onLoop(attempts.make(handlers.attempt(action), LONGEST_HOOK), any -> done.run());
+  }
+
+  private void onLoop(CompletableFuture<Outcome> coming, Consumer<Outcome> done) {
+    CompletableFuture<Void> unused =
+        coming.thenAccept(outcome -> loop.at(loop.now(), () -> done.accept(outcome)));
   }
 
   @Override

@@ -17,6 +17,9 @@ final class OutputPump {
 
   static final int LONGEST_LINE = 4096;
 
+  /** A busy machine may take long to hand on megabytes. */
+  private static final long PATIENCE_SECONDS = 10;
+
   private final Thread thread;
 
   private OutputPump(InputStream output, Consumer<String> lines) {
@@ -30,10 +33,10 @@ final class OutputPump {
     return pump;
   }
 
-  /** Waits a moment for what is still under way; who still holds the output open is not awaited. */
+  /** Waits for what is still under way; who holds the output open for longer is not awaited. */
   void drain() {
     try {
-      thread.join(TimeUnit.SECONDS.toMillis(1));
+      thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

@@ -4,7 +4,6 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.internal.handler.Handlers;
-import dev.sonde.kubelet.internal.handler.PodAddress;
 import dev.sonde.kubelet.internal.pod.KubeletConfig;
 import dev.sonde.kubelet.internal.pod.Pod;
 import dev.sonde.kubelet.internal.time.EventLoop;
@@ -19,9 +18,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A container that is run and probed now. Its events are heard by the listener of its options, on
@@ -37,14 +38,13 @@ public final class RunningPod implements AutoCloseable {
   private final Pod pod;
   private final List<KubeletEvent> events = new ArrayList<>();
   private final CompletableFuture<LiveResult.Ending> ending = new CompletableFuture<>();
+  private final Set<CompletableFuture<Map<ProbeKind, Long>>> asked = ConcurrentHashMap.newKeySet();
 
   private RunningPod(ContainerSpec container, LiveOptions options) {
     this.container = container;
     this.options = options;
     this.loop = new RealLoop(options.timeFactor());
-    PodAddress address = new PodAddress(options.address(), container.ports());
-    Handlers handlers =
-        new Handlers(address, options.version(), options.directory(), options.environment());
+    Handlers handlers = SingleAttempt.handlers(container.ports(), options);
     this.probes = new LiveProbes(loop, handlers, options.leastTimeout());
     this.runtime = runtime();
     KubeletConfig config =
@@ -82,6 +82,8 @@ public final class RunningPod implements AutoCloseable {
    */
   public static RunningPod start(ContainerSpec container, LiveOptions options) {
     RunningPod running = new RunningPod(container, options);
+    CompletableFuture<LiveResult.Ending> unused =
+        running.ending.whenComplete((any, trouble) -> running.answerAll());
     running.loop.at(0, running::startOrFail);
     long limit = options.maxDuration().isZero() ? EventLoop.NEVER : Nanos.of(options.maxDuration());
     running.loop.at(limit, () -> running.end(LiveResult.Ending.TIME_UP));
@@ -117,11 +119,10 @@ public final class RunningPod implements AutoCloseable {
     }
   }
 
-  /**
-   * {@return when each probe's next tick is, in nanoseconds; it never comes once the pod is over}
-   */
+  /** {@return when each probe's next tick is, in nanoseconds; empty once the pod is over} */
   public CompletableFuture<Map<ProbeKind, Long>> nextTicks() {
     CompletableFuture<Map<ProbeKind, Long>> answer = new CompletableFuture<>();
+    asked.add(answer);
     loop.at(
         0,
         () -> {
@@ -129,9 +130,18 @@ public final class RunningPod implements AutoCloseable {
           for (ProbeKind kind : container.probes().keySet()) {
             pod.nextTick(container, kind).ifPresent(tick -> ticks.put(kind, tick));
           }
+          asked.remove(answer);
           answer.complete(ticks);
         });
+    if (over()) {
+      answerAll();
+    }
     return answer;
+  }
+
+  /** What waits on the loop for an answer may wait for ever once the loop is closed. */
+  private void answerAll() {
+    asked.removeIf(answer -> answer.complete(Map.of()) || answer.isDone());
   }
 
   /** Deletes the pod: no more traffic after the endpoint's delay, and {@code SIGTERM}. */

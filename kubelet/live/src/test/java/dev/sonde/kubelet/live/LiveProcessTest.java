@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are not easy to keep. */
-@Timeout(60)
+@Timeout(300)
 class LiveProcessTest {
 
   @TempDir Path folder;
@@ -38,7 +38,7 @@ class LiveProcessTest {
         .restartPolicy(RestartPolicy.NEVER)
         .terminationGracePeriodSeconds(10)
         .output(printed::add)
-        .maxDuration(Duration.ofSeconds(300))
+        .maxDuration(Duration.ofSeconds(3000))
         .timeFactor(10);
   }
 
@@ -94,7 +94,8 @@ class LiveProcessTest {
     ContainerSpec container =
         withHooks(new Exec(List.of("touch", "began")), new Exec(List.of("touch", "ending")));
     String script = "trap 'test -f ending && exit 4; exit 5' TERM; while true; do sleep 0.05; done";
-    try (RunningPod pod = RunningPod.start(container, running(script).build())) {
+    LiveOptions options = running(script).terminationGracePeriodSeconds(600).build();
+    try (RunningPod pod = RunningPod.start(container, options)) {
       awaitFile("began");
       while (!texts(pod).contains("container running")) {
         Thread.sleep(10);

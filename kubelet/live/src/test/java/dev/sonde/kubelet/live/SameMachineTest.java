@@ -10,6 +10,7 @@ import dev.sonde.kubelet.sim.Fault;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.kubelet.sim.TraceEntry;
+import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -26,13 +29,14 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * One scenario, played on virtual time and by a real server on compressed time: the same things
- * happen in the same order. No two things that depend on each other happen at one moment, so that a
- * slow machine makes no difference.
+ * happen in the same order. No two things that depend on each other happen at one moment, and where
+ * a busy machine blurs them nevertheless, they get more time.
  */
-@Timeout(60)
+@Timeout(300)
 class SameMachineTest {
 
-  private static final double FACTOR = 4;
+  private static final double FASTEST = 4;
+  private static final double SLOWEST = 0.5;
   private static final Duration DURATION = Duration.ofSeconds(34);
 
   /** Starts slowly, fails and recovers, and at last hangs for good, until it is restarted. */
@@ -67,23 +71,28 @@ class SameMachineTest {
         .toList();
   }
 
-  private static List<KubeletEvent> lived(ProbeSet probes, int port) {
+  private static List<KubeletEvent> lived(ProbeSet probes, int port, double factor) {
     AtomicInteger instances = new AtomicInteger();
     long began = System.nanoTime();
     Supplier<Duration> clock =
-        () -> Duration.ofNanos((long) ((System.nanoTime() - began) * FACTOR));
-    return new LiveKubelet(
+        () -> Duration.ofNanos((long) ((System.nanoTime() - began) * factor));
+    return run(
             probes,
             LiveOptions.builder()
                 .application(
                     () ->
                         new ScriptedServer(
-                            SCRIPT, instances.incrementAndGet(), port, clock, FACTOR))
-                .timeFactor(FACTOR)
+                            SCRIPT, instances.incrementAndGet(), port, clock, factor))
+                .timeFactor(factor)
                 .maxDuration(DURATION)
                 .build())
-        .run()
         .events();
+  }
+
+  private static LiveResult run(ProbeSet probes, LiveOptions options) {
+    try (RunningPod pod = RunningPod.start(ContainerSpec.of(probes), options)) {
+      return pod.await();
+    }
   }
 
   /** The first request of a JVM takes longer than a compressed timeout may. */
@@ -93,8 +102,7 @@ class SameMachineTest {
             .application(() -> new ScriptedServer(Application.WELL, 1, port, () -> DURATION, 1))
             .goal(Goal.READY)
             .build();
-    assertThat(new LiveKubelet(probes, options).run().ending())
-        .isEqualTo(LiveResult.Ending.GOAL_REACHED);
+    assertThat(run(probes, options).ending()).isEqualTo(LiveResult.Ending.GOAL_REACHED);
   }
 
   /** What became of one probe; its reason in the words of a simulation and of a network differ. */
@@ -118,14 +126,24 @@ class SameMachineTest {
     int port = freePort();
     loadClasses(probes(port), port);
     List<KubeletEvent> simulated = simulated(probes(port));
-    List<KubeletEvent> lived = lived(probes(port), port);
-
-    assertThat(others(lived))
-        .isEqualTo(others(simulated))
+    assertThat(others(simulated))
         .contains(
             "restart decided: liveness probe failed, 30s to stop", "container running (restart 1)");
-    for (ProbeKind kind : ProbeKind.values()) {
-      assertThat(triesOf(kind, lived)).as(kind.word()).isEqualTo(triesOf(kind, simulated));
+    double factor = FASTEST;
+    List<KubeletEvent> lived = lived(probes(port), port, factor);
+    while (!whatHappened(lived).equals(whatHappened(simulated)) && factor > SLOWEST) {
+      factor /= 2;
+      lived = lived(probes(port), port, factor);
     }
+    assertThat(whatHappened(lived)).isEqualTo(whatHappened(simulated));
+  }
+
+  private static Map<String, List<String>> whatHappened(List<KubeletEvent> events) {
+    Map<String, List<String>> all = new TreeMap<>();
+    all.put("others", others(events));
+    for (ProbeKind kind : ProbeKind.values()) {
+      all.put(kind.word(), triesOf(kind, events));
+    }
+    return all;
   }
 }

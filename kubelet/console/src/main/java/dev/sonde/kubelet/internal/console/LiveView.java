@@ -1,7 +1,5 @@
 package dev.sonde.kubelet.internal.console;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.RunningPod;
@@ -58,11 +56,10 @@ final class LiveView implements Watcher {
   }
 
   private void paint(RunningPod pod, Screen screen) {
-    Map<ProbeKind, Long> ticks = Map.of();
     TerminalSize size = TerminalSize.USUAL;
     for (long drawing = 0; !Thread.currentThread().isInterrupted(); drawing++) {
       size = drawing % DRAWINGS_OF_A_SIZE == 0 ? TerminalSize.ask() : size;
-      ticks = pod.nextTicks().completeOnTimeout(ticks, REDRAW_MILLIS, MILLISECONDS).join();
+      Map<ProbeKind, Long> ticks = pod.nextTicks().join();
       screen.draw(LivePicture.of(name, state.snapshot(), pod.now(), ticks, size));
       try {
         Thread.sleep(REDRAW_MILLIS);

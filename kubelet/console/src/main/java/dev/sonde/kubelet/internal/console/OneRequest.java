@@ -1,50 +1,41 @@
 package dev.sonde.kubelet.internal.console;
 
+import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.time.Nanos;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.kubelet.live.SingleAttempt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Sends one plain request, beside the probes: a switch of the application to be tripped. */
 final class OneRequest {
 
-  private final Optional<URI> url;
+  private static final Duration LONGEST = Duration.ofSeconds(5);
+
+  private final Optional<RequestUrl> target;
   private final Consumer<String> out;
 
-  OneRequest(Optional<URI> url, Consumer<String> out) {
-    this.url = url;
+  OneRequest(Optional<RequestUrl> target, Consumer<String> out) {
+    this.target = target;
     this.out = out;
   }
 
   /** Sends it on a thread of its own, so that no probe waits for it. */
   void send(long at) {
-    url.ifPresent(
-        target -> {
-          Thread sender = new Thread(() -> send(target, at), "sonde-request");
+    target.ifPresent(
+        known -> {
+          Thread sender = new Thread(() -> send(known, at), "sonde-request");
           sender.setDaemon(true);
           sender.start();
         });
   }
 
-  private void send(URI target, long at) {
-    String answer;
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(target).timeout(Duration.ofSeconds(5)).GET().build();
-      HttpResponse<Void> response =
-          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-      answer = "status " + response.statusCode();
-    } catch (IOException trouble) {
-      answer = "no answer: " + trouble.getMessage();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      answer = "interrupted";
-    }
-    out.accept("t=" + Nanos.text(at) + " GET " + target + ": " + answer);
+  private void send(RequestUrl known, long at) {
+    Outcome outcome =
+        SingleAttempt.make(known.handler(), LONGEST, List.of(), LiveOptions.builder().build());
+    out.accept("t=" + Nanos.text(at) + " GET " + known.url() + ": " + outcome.reason());
   }
 }

@@ -11,7 +11,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 
 /** Makes one real attempt and prints what it came to: {@code probe --once}. */
 public final class ProbeOnce {
@@ -44,9 +43,7 @@ public final class ProbeOnce {
     try (Attempts attempts = new Attempts()) {
       Rehearsal.of(handler, handlers, attempts);
       began = System.nanoTime();
-      CompletableFuture<Outcome> answer = new CompletableFuture<>();
-      attempts.make(handlers.attempt(handler), timeout, answer::complete);
-      outcome = answer.join();
+      outcome = attempts.make(handlers.attempt(handler), timeout).join();
     }
     long took = System.nanoTime() - began;
     out.println(format == Format.JSON ? json(handler, outcome, took) : text(outcome, took));

@@ -2,6 +2,7 @@ package dev.sonde.kubelet.internal.console;
 
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.Goal;
 import dev.sonde.kubelet.live.LiveOptions;
@@ -55,11 +56,12 @@ public record ProbeRequest(
    */
   public int run(ProbedContainer found, PrintStream out, PrintStream err) {
     LiveOptions.Builder options = options(found);
+    Optional<RequestUrl> request = whenReadyGet.map(ProbeRequest::request);
     Watcher watcher =
         plain || !Terminal.canRedraw()
             ? new EventPrinter(out, Terminal.wantsColour())
             : new LiveView(found.container(), out);
-    return new Watch(watcher, whenReadyGet, out, err).run(found.container(), options);
+    return new Watch(watcher, request, out, err).run(found.container(), options);
   }
 
   private LiveOptions.Builder options(ProbedContainer found) {
@@ -70,7 +72,7 @@ public record ProbeRequest(
         .maxDuration(duration())
         .restartPolicy(RestartPolicy.of(restartPolicy.orElse(found.pod().effectiveRestartPolicy())))
         .terminationGracePeriodSeconds(
-            gracePeriodSeconds.orElse(found.pod().effectiveTerminationGracePeriodSeconds()))
+            gracePeriod().orElse(found.pod().effectiveTerminationGracePeriodSeconds()))
         .version(KubernetesVersion.parse(kubernetes));
   }
 
@@ -79,6 +81,31 @@ public record ProbeRequest(
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "duration \"" + maxDuration + "\" is not of the form 90s or 2m."));
+                    "--max-duration (in a pom maxDuration) \""
+                        + maxDuration
+                        + "\" is not of the form 90s or 2m. Give at most 366 days, or 0 for no"
+                        + " limit."));
+  }
+
+  private Optional<Long> gracePeriod() {
+    gracePeriodSeconds
+        .filter(seconds -> seconds < 0)
+        .ifPresent(
+            negative -> {
+              throw new IllegalArgumentException(
+                  "--grace-period (in a pom gracePeriodSeconds) "
+                      + negative
+                      + " is negative. Give 0 or more seconds.");
+            });
+    return gracePeriodSeconds;
+  }
+
+  private static RequestUrl request(URI written) {
+    try {
+      return new RequestUrl(written);
+    } catch (IllegalArgumentException mistaken) {
+      throw new IllegalArgumentException(
+          "--when-ready-get (in a pom whenReadyGet) " + mistaken.getMessage(), mistaken);
+    }
   }
 }

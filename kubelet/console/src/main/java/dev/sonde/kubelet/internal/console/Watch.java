@@ -2,6 +2,7 @@ package dev.sonde.kubelet.internal.console;
 
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.live.Goal;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.LiveResult;
@@ -9,7 +10,6 @@ import dev.sonde.kubelet.live.RunningPod;
 import dev.sonde.model.ContainerSpec;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +41,7 @@ final class Watch {
    * @param out where the summary goes
    * @param err where mistakes are told
    */
-  Watch(Watcher watcher, Optional<URI> whenReadyGet, PrintStream out, PrintStream err) {
+  Watch(Watcher watcher, Optional<RequestUrl> whenReadyGet, PrintStream out, PrintStream err) {
     this.watcher = watcher;
     this.out = out;
     this.err = err;

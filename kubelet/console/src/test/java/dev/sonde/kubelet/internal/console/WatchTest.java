@@ -9,41 +9,51 @@ import dev.sonde.model.Exec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real process, shown in both ways. */
-@Timeout(60)
+@Timeout(300)
 class WatchTest {
 
   private static final String OTHER_SCREEN = "\u001b[?1049h\u001b[?25l";
   private static final String FIRST_SCREEN = "\u001b[?25h\u001b[?1049l";
 
+  private static final Duration LONG = Duration.ofMinutes(4);
+
+  @TempDir Path folder;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
 
-  private static ContainerSpec container(String command) {
+  private static ContainerSpec container(String... probe) {
     return ContainerSpec.named("shop")
         .with(
             ProbeKind.READINESS,
-            Probe.builder().handler(new Exec(List.of(command))).periodSeconds(1).build());
+            Probe.builder()
+                .handler(new Exec(List.of(probe)))
+                .periodSeconds(1)
+                .timeoutSeconds(60)
+                .build());
   }
 
-  private int watch(Watcher watcher, String probe, Goal goal, String... command) {
+  private int watch(Watcher watcher, ContainerSpec container, Duration longest, String... command) {
     LiveOptions.Builder options =
-        LiveOptions.builder()
-            .command(List.of(command))
-            .goal(goal)
-            .maxDuration(Duration.ofSeconds(2));
+        LiveOptions.builder().command(List.of(command)).goal(Goal.READY).maxDuration(longest);
     return new Watch(
             watcher, Optional.empty(), printed, new PrintStream(err, true, StandardCharsets.UTF_8))
-        .run(container(probe), options);
+        .run(container, options);
   }
 
   private String out() {
@@ -52,26 +62,53 @@ class WatchTest {
 
   @Test
   void theViewGivesTheTerminalBackAndLeavesWhatHappenedBehind() {
+    Path drawn = folder.resolve("drawn");
+    PrintStream screen = new PrintStream(new Looking("hello", drawn), true, StandardCharsets.UTF_8);
+    ContainerSpec container = container("test", "-f", drawn.toString());
     int code =
         watch(
-            new LiveView(container("true"), printed),
-            "true",
-            Goal.NONE,
+            new LiveView(container, screen),
+            container,
+            LONG,
             "sh",
             "-c",
-            "echo hello; exec sleep 60");
+            "echo hello; exec sleep 600");
 
     assertThat(code).isEqualTo(Watch.REACHED);
     assertThat(out()).startsWith(OTHER_SCREEN + "\u001b[H").contains("\u001b[2m  hello\u001b[0m");
     String left = out().substring(out().indexOf(FIRST_SCREEN) + FIRST_SCREEN.length());
     assertThat(left)
         .contains("container running\n", "readiness succeeded\n", "Summary\n")
-        .endsWith("  ended      time is up\n");
+        .endsWith("  ended      goal reached\n");
+  }
+
+  /** Passes on what is printed, and makes a file once a word was printed. */
+  private final class Looking extends OutputStream {
+    private final String word;
+    private final Path seen;
+
+    Looking(String word, Path seen) {
+      this.word = word;
+      this.seen = seen;
+    }
+
+    @Override
+    public void write(int octet) {
+      out.write(octet);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      if (out().contains(word) && !Files.exists(seen)) {
+        Files.createFile(seen);
+      }
+    }
   }
 
   @Test
   void linesAreLinesWithoutAnyEscape() {
-    int code = watch(new EventPrinter(printed, false), "true", Goal.READY, "sleep", "60");
+    int code = watch(new EventPrinter(printed, false), container("true"), LONG, "sleep", "600");
 
     assertThat(code).isEqualTo(Watch.REACHED);
     assertThat(out())
@@ -83,7 +120,8 @@ class WatchTest {
 
   @Test
   void aGoalThatIsNotReachedInTimeIsMissed() {
-    int code = watch(new EventPrinter(printed, false), "false", Goal.READY, "sleep", "60");
+    Duration shortly = Duration.ofSeconds(1);
+    int code = watch(new EventPrinter(printed, false), container("false"), shortly, "sleep", "600");
 
     assertThat(code).isEqualTo(Watch.MISSED);
     assertThat(out()).endsWith("  ended      time is up\n");
@@ -91,8 +129,8 @@ class WatchTest {
 
   @Test
   void aProcessThatCannotBeStartedIsToldAfterTheTerminalIsGivenBack() {
-    int code =
-        watch(new LiveView(container("true"), printed), "true", Goal.NONE, "no-such-program");
+    ContainerSpec container = container("true");
+    int code = watch(new LiveView(container, printed), container, LONG, "no-such-program");
 
     assertThat(code).isEqualTo(Watch.UNUSABLE);
     assertThat(out()).contains(FIRST_SCREEN);

@@ -2,6 +2,9 @@ package dev.sonde.kubelet.internal.handler;
 
 import dev.sonde.kubelet.Outcome;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,11 +12,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
- * Makes attempts on threads of their own and ends them in time. Safe for use by several threads.
+ * Makes attempts on threads of their own and ends them in time; each comes to an outcome, whatever
+ * happens. Safe for use by several threads.
  */
 public final class Attempts implements AutoCloseable {
 
@@ -21,6 +23,8 @@ public final class Attempts implements AutoCloseable {
    * An attempt that cannot be woken, in a name look-up say, is given up this much after its time.
    */
   private static final Duration PATIENCE = Duration.ofMillis(250);
+
+  private static final Outcome CLOSED = Outcome.error("the prober was closed before");
 
   private static final ThreadFactory DAEMONS =
       task -> {
@@ -31,6 +35,7 @@ public final class Attempts implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool(DAEMONS);
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1, DAEMONS);
+  private final Set<CompletableFuture<Outcome>> underWay = ConcurrentHashMap.newKeySet();
 
   /** Creates it without any thread yet. */
   public Attempts() {}
@@ -40,10 +45,10 @@ public final class Attempts implements AutoCloseable {
    *
    * @param attempt what to do
    * @param timeout how long it may take
-   * @param done takes the outcome, once, on some thread
+   * @return the outcome, which comes on some thread; an error where this is closed before
    */
-  public void make(Attempt attempt, Duration timeout, Consumer<Outcome> done) {
-    make(attempt, timeout, timeout, done);
+  public CompletableFuture<Outcome> make(Attempt attempt, Duration timeout) {
+    return make(attempt, timeout, timeout);
   }
 
   /**
@@ -52,46 +57,46 @@ public final class Attempts implements AutoCloseable {
    * @param attempt what to do
    * @param timeout how long it may take on the wall's clock
    * @param told how long that is called in reasons: what stands in the manifest
-   * @param done takes the outcome, once, on some thread
+   * @return the outcome, which comes on some thread; an error where this is closed before
    */
-  public void make(Attempt attempt, Duration timeout, Duration told, Consumer<Outcome> done) {
+  public CompletableFuture<Outcome> make(Attempt attempt, Duration timeout, Duration told) {
     Deadline deadline = new Deadline(timeout, told);
-    AtomicBoolean answered = new AtomicBoolean();
-    Consumer<Outcome> once =
-        outcome -> {
-          if (answered.compareAndSet(false, true)) {
-            done.accept(outcome);
-          }
-        };
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    underWay.add(outcome);
     try {
       ScheduledFuture<?> end = later(deadline::expire, timeout);
       ScheduledFuture<?> giveUp =
-          later(() -> once.accept(Reasons.timedOut(told)), timeout.plus(PATIENCE));
+          later(() -> outcome.complete(Reasons.timedOut(told)), timeout.plus(PATIENCE));
       threads.execute(
           () -> {
             try (deadline) {
-              once.accept(attempt.make(deadline));
+              outcome.complete(attempt.make(deadline));
             } catch (RuntimeException | Error defect) {
-              once.accept(Outcome.error(Reasons.oneLine("defect in the prober: " + defect)));
+              outcome.complete(Outcome.error(Reasons.oneLine("defect in the prober: " + defect)));
               throw defect;
             } finally {
               end.cancel(false);
               giveUp.cancel(false);
+              underWay.remove(outcome);
             }
           });
     } catch (RejectedExecutionException closed) {
       deadline.close();
+      underWay.remove(outcome);
+      outcome.complete(CLOSED);
     }
+    return outcome;
   }
 
   private ScheduledFuture<?> later(Runnable task, Duration delay) {
     return clock.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Ends the threads; attempts under way report nothing any more. */
+  /** Ends the threads; attempts under way come to an error. */
   @Override
   public void close() {
     clock.shutdownNow();
     threads.shutdownNow();
+    underWay.forEach(outcome -> outcome.complete(CLOSED));
   }
 }

@@ -20,8 +20,8 @@ final class ExecAttempt implements Attempt {
   /** How much of the output is kept. */
   private static final int MAX_OUTPUT = 10 * 1024;
 
-  /** A grandchild may hold the output open; the answer does not wait for it. */
-  private static final long OUTPUT_PATIENCE_MILLIS = 100;
+  /** For the reader on a busy machine. A grandchild may hold the output open for much longer. */
+  private static final long OUTPUT_PATIENCE_MILLIS = 1_000;
 
   private final List<String> command;
   private final Path directory;

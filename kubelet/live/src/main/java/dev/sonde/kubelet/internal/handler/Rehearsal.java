@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 /**
@@ -61,10 +60,7 @@ public final class Rehearsal {
               handlers.version(),
               handlers.directory(),
               Map.of());
-      CompletableFuture<Object> done = new CompletableFuture<>();
-      attempts.make(
-          own.attempt(script.handler.apply(server.getLocalPort())), LONGEST, done::complete);
-      done.join();
+      attempts.make(own.attempt(script.handler.apply(server.getLocalPort())), LONGEST).join();
     } catch (IOException noSocket) {
       throw new UncheckedIOException(noSocket);
     }

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Makes one attempt, as the live kubelet makes it. */
@@ -43,9 +42,10 @@ final class Once {
             Path.of("").toAbsolutePath(),
             Map.of("NAME", "from the environment"));
     try (Attempts attempts = new Attempts()) {
-      CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-      attempts.make(handlers.attempt(handler), timeout, outcome::complete);
-      return outcome.orTimeout(60, TimeUnit.SECONDS).join();
+      return attempts
+          .make(handlers.attempt(handler), timeout)
+          .orTimeout(60, TimeUnit.SECONDS)
+          .join();
     }
   }
 
