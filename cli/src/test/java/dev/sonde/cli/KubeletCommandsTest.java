@@ -177,7 +177,9 @@ class KubeletCommandsTest {
         .isEqualTo(1);
     assertThat(out()).endsWith("  ended      time is up\n");
     assertThat(sonde("probe", "--max-duration", "soon", probes)).isEqualTo(2);
-    assertThat(err.toString()).contains("duration \"soon\" is not of the form 90s or 2m.");
+    assertThat(err.toString())
+        .contains(
+            "--max-duration (in a pom maxDuration) \"soon\" is not of the form 90s or 2m. Give");
     assertThat(sonde("probe", "--restart-policy", "Sometimes", probes)).isEqualTo(2);
     assertThat(err.toString()).contains("restartPolicy \"Sometimes\" is not known.");
   }

@@ -19,14 +19,28 @@ class ArchitectureTest {
           .importPackages("dev.sonde.kubelet.live", "dev.sonde.kubelet.internal.handler");
 
   @Test
-  void needsTheKubeletAndTheJdkAndWhereItProbesSoGrpc() {
+  void needsTheKubeletTheJdkAndHttp2() {
     classes()
-        .that()
-        .haveNameNotMatching(".*\\.internal\\.handler\\.(Grpc|Health)\\w*(\\$.*)?")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "dev.sonde.kubelet..", "dev.sonde.model", "java..", "javax.net..", "org.jspecify..")
+            "dev.sonde.kubelet..",
+            "dev.sonde.model",
+            "java..",
+            "javax.net..",
+            "org.apache.hc.core5..",
+            "org.jspecify..")
+        .check(LIVE);
+  }
+
+  @Test
+  void onlyTheAttemptsKnowTheNetwork() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.sonde.kubelet.live")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net..", "javax.net..", "org.apache..")
         .check(LIVE);
   }
 

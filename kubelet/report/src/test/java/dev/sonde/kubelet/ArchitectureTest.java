@@ -59,7 +59,7 @@ class ArchitectureTest {
             "..internal.output",
             "..internal.report..")
         .check(KUBELET);
-    assertThat(CLASS_PATH.importPackages("io.grpc")).isEmpty();
+    assertThat(CLASS_PATH.importPackages("org.apache.hc", "io.grpc")).isEmpty();
   }
 
   @Test
