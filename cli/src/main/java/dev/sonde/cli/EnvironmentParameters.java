@@ -1,8 +1,8 @@
 package dev.sonde.cli;
 
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.environment.EnvironmentChoice;
-import dev.sonde.manifests.environment.UnusableOverridesException;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class EnvironmentParameters {
    * {@return the probes as they are to be in the environment that was named, if one was}
    *
    * @throws IOException if the overrides cannot be read
-   * @throws UnusableOverridesException if they are wrong
+   * @throws UnreadableDocumentException if they are wrong
    * @throws IllegalArgumentException if there are none, or no environment is named
    */
   EffectiveProbes apply(List<ProbeSet> declared) throws IOException {

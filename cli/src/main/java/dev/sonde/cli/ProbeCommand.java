@@ -10,8 +10,8 @@ import dev.sonde.kubelet.internal.input.Choice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.internal.input.SingleProbe;
-import dev.sonde.kubelet.internal.input.UnreadableInputException;
 import dev.sonde.kubelet.live.Goal;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
@@ -144,11 +144,11 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Choice choice = new Choice(workload, container);
+      Choice choice = new Choice(workload, container, "--%s NAME");
       return once ? once(choice) : watch(ContainerSource.read(file, choice));
     } catch (IOException unreadable) {
       return complain("cannot read " + file + ": " + unreadable.getMessage());
-    } catch (UnreadableInputException useless) {
+    } catch (UnreadableDocumentException useless) {
       return complain(useless.getMessage());
     } catch (IllegalArgumentException mistaken) {
       throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);

@@ -112,10 +112,12 @@ public final class ProbeMojo extends SondeMojo {
   }
 
   private ProbedContainer found() throws IOException {
-    Optional<String> name = Optional.ofNullable(container);
+    Choice choice =
+        new Choice(
+            Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
     return file == null
-        ? ClassPathSource.read(classes.toString(), name)
-        : ContainerSource.read(file.toPath(), new Choice(Optional.ofNullable(workload), name));
+        ? ClassPathSource.read(classes.toString(), choice)
+        : ContainerSource.read(file.toPath(), choice);
   }
 
   private ProbeRequest request() throws MojoExecutionException {

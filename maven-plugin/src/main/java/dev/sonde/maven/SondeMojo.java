@@ -1,7 +1,5 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.internal.input.UnreadableInputException;
-import dev.sonde.kubelet.scenario.UnreadableScenarioException;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
@@ -24,9 +22,7 @@ abstract class SondeMojo extends AbstractMojo {
     }
     try {
       run();
-    } catch (UnreadableDocumentException
-        | UnreadableScenarioException
-        | UnreadableInputException wrong) {
+    } catch (UnreadableDocumentException wrong) {
       throw new MojoFailureException(wrong.getMessage(), wrong);
     } catch (IllegalArgumentException wrong) {
       throw new MojoExecutionException(wrong.getMessage(), wrong);

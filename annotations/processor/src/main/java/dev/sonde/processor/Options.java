@@ -1,9 +1,9 @@
 package dev.sonde.processor;
 
 import dev.sonde.processor.render.Inject;
-import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Report;
 import dev.sonde.processor.report.Similar;
+import dev.sonde.rules.JavaRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

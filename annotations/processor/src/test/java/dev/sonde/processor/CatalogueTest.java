@@ -2,7 +2,7 @@ package dev.sonde.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.processor.report.JavaRule;
+import dev.sonde.rules.JavaRule;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -39,18 +39,6 @@ class CatalogueTest {
       }
     }
     assertThat(provoked).containsAll(ids());
-  }
-
-  @Test
-  void documentsEachRule() throws IOException {
-    String documentation = Files.readString(Path.of("..", "..", "docs", "annotations.md"));
-    assertThat(Arrays.stream(JavaRule.values()))
-        .allSatisfy(
-            rule ->
-                assertThat(documentation)
-                    .contains(
-                        "| `%s` | %s | %s |"
-                            .formatted(rule.id(), rule.severity().word(), rule.summary())));
   }
 
   private static Set<String> ids() {

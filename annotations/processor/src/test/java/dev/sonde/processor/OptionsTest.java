@@ -3,7 +3,7 @@ package dev.sonde.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
-import dev.sonde.processor.report.JavaRule;
+import dev.sonde.rules.JavaRule;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 

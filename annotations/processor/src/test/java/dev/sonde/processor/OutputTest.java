@@ -2,7 +2,7 @@ package dev.sonde.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.processor.report.JavaRule;
+import dev.sonde.rules.JavaRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

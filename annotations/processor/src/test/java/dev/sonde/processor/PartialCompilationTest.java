@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.processor.PartialProject.Call;
 import dev.sonde.processor.PartialProject.Outcome;
-import dev.sonde.processor.report.JavaRule;
+import dev.sonde.rules.JavaRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
-import dev.sonde.processor.report.JavaRule;
+import dev.sonde.rules.JavaRule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

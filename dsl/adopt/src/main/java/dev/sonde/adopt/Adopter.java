@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.joining;
 import com.squareup.javapoet.JavaFile;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.AdoptRules;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.Severity;
@@ -169,10 +171,10 @@ final class Adopter {
             .map(name -> "Did you mean \"" + name + "\"?")
             .orElse("Name other files, or another workload or container.");
     findings.add(
-        PlacedFinding.about(
-            AdoptRules.NOTHING.finding(
-                FieldPath.ROOT, "no container to adopt probes of; " + there + ".", remedy),
-            files.isEmpty() ? "(no file)" : files.get(0).name()));
+        Place.of(files.isEmpty() ? "(no file)" : files.get(0).name())
+            .finding(
+                AdoptRules.NOTHING.finding(
+                    FieldPath.ROOT, "no container to adopt probes of; " + there + ".", remedy)));
   }
 
   private static Optional<String> similar(Optional<String> name, List<String> candidates) {

@@ -6,7 +6,9 @@ import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.NotWrittenException;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.rules.AdoptRules;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
@@ -57,14 +59,14 @@ public record Adoption(List<AdoptedClass> classes, List<PlacedFinding> findings)
       Path file = folder.resolve(adopted.file());
       if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), bytes(adopted))) {
         more.add(
-            PlacedFinding.about(
-                AdoptRules.FILE_EXISTS.finding(
-                    FieldPath.ROOT,
-                    "the file is there already, with other text than that of the class for the "
-                        + adopted.container()
-                        + ".",
-                    "Name another class or package, or ask for overwriting."),
-                file.toString()));
+            Place.of(file.toString())
+                .finding(
+                    AdoptRules.FILE_EXISTS.finding(
+                        FieldPath.ROOT,
+                        "the file is there already, with other text than that of the class for the "
+                            + adopted.container()
+                            + ".",
+                        "Name another class or package, or ask for overwriting.")));
       }
     }
     return more.size() == findings.size() ? this : new Adoption(List.of(), more);

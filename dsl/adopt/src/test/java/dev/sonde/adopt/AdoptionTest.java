@@ -9,7 +9,6 @@ import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.WorkloadRef;
-import dev.sonde.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -378,17 +377,6 @@ class AdoptionTest {
     assertThat(ManifestFile.readAll(List.of(k8s), folder))
         .extracting(ManifestFile::name)
         .containsExactly("k8s/a.yaml", "k8s/b.yaml");
-  }
-
-  @Test
-  void everyRuleIsOnThePage() throws IOException {
-    assertThat(Path.of("../../docs/adopt.md"))
-        .content()
-        .contains(AdoptRules.ALL.stream().map(AdoptionTest::row).toArray(String[]::new));
-  }
-
-  private static String row(Rule rule) {
-    return "| `" + rule.id() + "` | " + rule.summary() + " |";
   }
 
   private static String text(Adoption adoption) {

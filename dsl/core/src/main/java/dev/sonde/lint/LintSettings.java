@@ -107,8 +107,14 @@ public record LintSettings(Map<String, String> switchedOff, Map<String, Severity
     }
     if (rule.get().kind() != FindingKind.LINT) {
       throw new IllegalArgumentException(
-          "rule %s is the API server's own, and cannot be switched off or changed."
-              .formatted(Words.quote(ruleId)));
+          "rule %s is %s, and cannot be switched off or changed."
+              .formatted(Words.quote(ruleId), owner(rule.get().kind())));
     }
+  }
+
+  private static String owner(FindingKind kind) {
+    return kind == FindingKind.API || kind == FindingKind.DECODE
+        ? "the API server's own"
+        : "no advice";
   }
 }

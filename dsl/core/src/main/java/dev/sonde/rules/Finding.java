@@ -4,7 +4,7 @@ package dev.sonde.rules;
  * One thing that is wrong, told without saying where the text stands: whoever read the probe in
  * maps the path to an annotation value, a call or a line of a manifest.
  *
- * @param ruleId the rule's stable name, such as {@code liveness-success-threshold}
+ * @param rule the rule that is broken
  * @param kind who says so
  * @param severity how bad it is
  * @param fieldPath the field as Kubernetes names it in its own message
@@ -13,7 +13,7 @@ package dev.sonde.rules;
  * @param remedy what to write instead
  */
 public record Finding(
-    String ruleId,
+    Rule rule,
     FindingKind kind,
     Severity severity,
     FieldPath fieldPath,
@@ -21,12 +21,17 @@ public record Finding(
     String message,
     String remedy) {
 
+  /** {@return the rule's stable name, such as {@code liveness-success-threshold}} */
+  public String ruleId() {
+    return rule.id();
+  }
+
   /**
    * {@return the sentence that every way in prints: {@code [rule-id] message remedy}} The severity
    * and the place stand before it in the form that the tool at hand has for them.
    */
   public String text() {
-    return "[" + ruleId + "] " + message + (remedy.isEmpty() ? "" : " " + remedy);
+    return "[" + rule.id() + "] " + message + (remedy.isEmpty() ? "" : " " + remedy);
   }
 
   /**
@@ -35,6 +40,25 @@ public record Finding(
    * @param other how bad it is instead
    */
   public Finding withSeverity(Severity other) {
-    return new Finding(ruleId, kind, other, fieldPath, focus, message, remedy);
+    return new Finding(rule, kind, other, fieldPath, focus, message, remedy);
+  }
+
+  /**
+   * {@return this finding, said by somebody else}
+   *
+   * @param other who says so instead
+   */
+  public Finding withKind(FindingKind other) {
+    return new Finding(rule, other, severity, fieldPath, focus, message, remedy);
+  }
+
+  /**
+   * {@return this finding in other words}
+   *
+   * @param newMessage what is wrong
+   * @param newRemedy what to do
+   */
+  public Finding withWords(String newMessage, String newRemedy) {
+    return new Finding(rule, kind, severity, fieldPath, focus, newMessage, newRemedy);
   }
 }

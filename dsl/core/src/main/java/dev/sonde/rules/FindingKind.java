@@ -9,7 +9,11 @@ public enum FindingKind {
   /** Experience: Kubernetes accepts it. */
   LINT("lint"),
   /** The code: it declares something else than the manifest says. */
-  DRIFT("drift");
+  DRIFT("drift"),
+  /** Sonde itself: it cannot work with what it was given. */
+  INPUT("input"),
+  /** The Java language: declarations that cannot become probes and endpoints. */
+  JAVA("java");
 
   private final String word;
 

@@ -7,11 +7,17 @@ public final class InputRules {
 
   /** A file that is not there, may not be read, or is too large. */
   public static final Rule FILE_UNREADABLE =
-      lint(
+      input(
           "file-unreadable",
-          Severity.ERROR,
           "Every file that is named can be read, and is of a size that people write.",
           "Nothing is known of what it says, so nothing good can be said of it.");
+
+  /** A file that could not be written. */
+  public static final Rule FILE_NOT_WRITTEN =
+      input(
+          "file-not-written",
+          "Every file that is to be written can be written, and is as it was when it was read.",
+          "Somebody's work would be lost. All files are left as they were.");
 
   /** Bytes that are no text. */
   public static final Rule YAML_ENCODING =
@@ -89,21 +95,63 @@ public final class InputRules {
           "The fields of one container stand in one list item.",
           "A dash before a probe begins another container, one without name and image.");
 
-  /** A file that was to hold a set of probes. */
-  public static final Rule PROBE_SET_SHAPE =
-      lint(
-          "probe-set-shape",
-          Severity.ERROR,
-          "A file with a set of probes holds one document, a map of fields.",
+  /** A file that was to hold a document of Sonde's own. */
+  public static final Rule DOCUMENT_SHAPE =
+      input(
+          "document-shape",
+          "A file of Sonde's own holds one document, a map of fields; only probes may come in"
+              + " several documents.",
           "Of several nobody could tell which one is meant.");
 
-  /** A set of probes in a version of its own. */
-  public static final Rule PROBE_SET_VERSION =
-      lint(
-          "probe-set-version",
-          Severity.ERROR,
-          "A set of probes has the kind ProbeSet and a version that is known.",
+  /** A document of another kind or version. */
+  public static final Rule DOCUMENT_VERSION =
+      input(
+          "document-version",
+          "A document of Sonde's own has the kind that belongs here, and a version that is known.",
           "Another version may mean something else by the same words.");
+
+  /** A document without something that it needs. */
+  public static final Rule FIELD_MISSING =
+      input(
+          "field-missing",
+          "A document of Sonde's own has the fields that it cannot do without.",
+          "Nobody could tell what the rest of it belongs to.");
+
+  /** A part of a scenario that lacks something, or contradicts itself. */
+  public static final Rule SCENARIO_FIELD =
+      input(
+          "scenario-field",
+          "A scenario says what is needed to play it, and nothing that contradicts itself.",
+          "Nobody could tell what is meant to happen.");
+
+  /** A value of a scenario that cannot be. */
+  public static final Rule SCENARIO_VALUE =
+      input(
+          "scenario-value",
+          "A value of a scenario is one that can be: a duration, a number within its limits, a word"
+              + " that is known.",
+          "Something else would happen than what is meant.");
+
+  /** A workload, container or probe that was asked for by name and is not there. */
+  public static final Rule CHOICE_UNKNOWN =
+      input(
+          "choice-unknown",
+          "The workload, container or probe that is asked for is there.",
+          "Another one would be looked at, or none.");
+
+  /** A file with several of what one is asked for. */
+  public static final Rule CHOICE_UNCLEAR =
+      input(
+          "choice-unclear",
+          "Where there are several workloads, containers or probes, one of them is chosen.",
+          "Nobody can tell which one is meant.");
+
+  /** Code without probes. */
+  public static final Rule PROBES_MISSING =
+      input(
+          "probes-missing",
+          "There are probes where they are said to be declared.",
+          "Nothing could be compared or written, and all would seem well.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
@@ -119,13 +167,24 @@ public final class InputRules {
           NOT_KUBERNETES,
           SUPPRESSION,
           STRAY_DASH,
-          PROBE_SET_SHAPE,
-          PROBE_SET_VERSION);
+          DOCUMENT_SHAPE,
+          DOCUMENT_VERSION,
+          FIELD_MISSING,
+          SCENARIO_FIELD,
+          SCENARIO_VALUE,
+          CHOICE_UNKNOWN,
+          CHOICE_UNCLEAR,
+          PROBES_MISSING,
+          FILE_NOT_WRITTEN);
 
   private InputRules() {}
 
   private static Rule decode(String id, String summary, String why) {
     return new Rule(id, FindingKind.DECODE, Severity.ERROR, summary, why, "Kubernetes: kubectl");
+  }
+
+  private static Rule input(String id, String summary, String why) {
+    return new Rule(id, FindingKind.INPUT, Severity.ERROR, summary, why, "Sonde");
   }
 
   private static Rule lint(String id, Severity severity, String summary, String why) {

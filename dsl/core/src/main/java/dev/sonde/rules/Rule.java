@@ -7,7 +7,7 @@ package dev.sonde.rules;
  * @param kind who says so
  * @param severity how bad it is, unless the user decides otherwise
  * @param summary what is demanded, in one sentence
- * @param why what goes wrong otherwise
+ * @param why what goes wrong otherwise; empty where the summary says it
  * @param source where the rule comes from
  */
 public record Rule(
@@ -22,7 +22,7 @@ public record Rule(
    * @param remedy what to write instead
    */
   public Finding finding(FieldPath fieldPath, FieldPath focus, String message, String remedy) {
-    return new Finding(id, kind, severity, fieldPath, focus, message, remedy);
+    return new Finding(this, kind, severity, fieldPath, focus, message, remedy);
   }
 
   /**

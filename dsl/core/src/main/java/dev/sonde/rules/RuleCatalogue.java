@@ -1,14 +1,23 @@
 package dev.sonde.rules;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every rule there is, in the order of the documentation: API server, decoding, advice. */
+/** Every rule there is: each id that Sonde prints, wherever it does. */
 public final class RuleCatalogue {
 
   private static final List<Rule> ALL =
-      Stream.of(ApiRules.ALL, DecodeRules.ALL, InputRules.ALL, LintRules.ALL)
+      Stream.of(
+              ApiRules.ALL,
+              DecodeRules.ALL,
+              InputRules.ALL,
+              LintRules.ALL,
+              MergeRules.ALL,
+              EnvironmentRules.ALL,
+              AdoptRules.ALL,
+              Arrays.stream(JavaRule.values()).map(JavaRule::rule).toList())
           .flatMap(List::stream)
           .toList();
 

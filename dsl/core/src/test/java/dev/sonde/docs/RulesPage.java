@@ -23,13 +23,16 @@ record RulesPage(Map<String, String> examples) {
       """
       # Rules
 
-      What Sonde looks for, wherever a probe comes from: annotation, Java, manifest. The prose of this page is made of the
-      rule catalogue, and each example is run through the rules; a test holds page and code together.
+      Every id that Sonde prints, wherever a probe comes from: annotation, Java, manifest. The prose of this page is made of
+      the rule catalogue, and each example is run through the rules; a test holds page and code together.
 
       - **API**: the API server's validation refuses it. Same field path, same number of errors, same order.
       - **Decode**: the API server cannot turn the document into an object, or finds a field it does not know.
       - **Advice**: Kubernetes accepts it. An error does harm in production, a warning is likely not what was meant, an info is
-        good to know. Advice can be switched off, with a reason, or given another severity; the other two cannot.
+        good to know. Advice can be switched off, with a reason, or given another severity; nothing else can.
+      - **Drift**: code and manifests disagree, or cannot be brought together ([merge.md](merge.md)).
+      - **Input**: Sonde cannot work with what it was given: a file, a document of its own, a choice.
+      - **Java**: a declaration cannot become a probe or an endpoint ([annotations.md](annotations.md)).
 
       An example is a part of a pod's `spec`, where it is not a whole manifest.
       """;
@@ -38,10 +41,26 @@ record RulesPage(Map<String, String> examples) {
       Map.of(
           FindingKind.API, "What the API server refuses",
           FindingKind.DECODE, "What the API server cannot decode",
-          FindingKind.LINT, "Advice");
+          FindingKind.LINT, "Advice",
+          FindingKind.DRIFT, "What code and manifests must agree on",
+          FindingKind.INPUT, "What Sonde cannot work with",
+          FindingKind.JAVA, "What only Java can tell");
 
   private static final Map<FindingKind, String> KINDS =
-      Map.of(FindingKind.API, "API", FindingKind.DECODE, "Decode", FindingKind.LINT, "Advice");
+      Map.of(
+          FindingKind.API, "API",
+          FindingKind.DECODE, "Decode",
+          FindingKind.LINT, "Advice",
+          FindingKind.DRIFT, "Drift",
+          FindingKind.INPUT, "Input");
+
+  /** What Java rules demand says by itself why, and annotations.md shows it. */
+  private static final String TABLE =
+      """
+
+      | id | severity | demanded |
+      | --- | --- | --- |
+      """;
 
   private static final Pattern SECTION =
       Pattern.compile("^### (\\S+)\n(.*?)(?=^##|\\z)", Pattern.DOTALL | Pattern.MULTILINE);
@@ -67,14 +86,19 @@ record RulesPage(Map<String, String> examples) {
       if (rule.kind() != chapter) {
         chapter = rule.kind();
         page.append("\n## ").append(CHAPTERS.get(chapter)).append("\n");
+        page.append(chapter == FindingKind.JAVA ? TABLE : "");
       }
-      page.append(section(rule));
+      page.append(chapter == FindingKind.JAVA ? row(rule) : section(rule));
     }
     return page.toString();
   }
 
   private static List<Rule> ordered() {
     return RuleCatalogue.all().stream().sorted(Comparator.comparing(Rule::kind)).toList();
+  }
+
+  private static String row(Rule rule) {
+    return "| `%s` | %s | %s |\n".formatted(rule.id(), rule.severity().word(), rule.summary());
   }
 
   private String section(Rule rule) {

@@ -2,9 +2,9 @@ package dev.sonde.processor.check;
 
 import dev.sonde.processor.read.DeclaredHeartbeat;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.JavaRule;
 import java.util.List;
 
 /** Judges heartbeats. */

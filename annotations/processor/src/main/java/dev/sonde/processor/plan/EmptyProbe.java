@@ -4,8 +4,8 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.ForeignCheck;
 import dev.sonde.processor.read.Role;
-import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.JavaRule;
 import java.util.List;
 
 /** Judges whether a probe that the generated class answers asks what its author thinks it asks. */

@@ -3,9 +3,9 @@ package dev.sonde.processor.plan;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.JavaRule;
 import java.util.List;
 
 /** Knows where generated endpoints answer. */

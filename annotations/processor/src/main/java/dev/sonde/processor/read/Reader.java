@@ -2,9 +2,9 @@ package dev.sonde.processor.read;
 
 import dev.sonde.model.ProbeKind;
 import dev.sonde.processor.report.AtHand;
-import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.sonde.processor.read;
 
-import dev.sonde.processor.report.JavaRule;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.rules.JavaRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

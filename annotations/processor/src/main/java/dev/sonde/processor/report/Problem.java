@@ -1,6 +1,7 @@
 package dev.sonde.processor.report;
 
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.JavaRule;
 import dev.sonde.rules.Severity;
 
 /**

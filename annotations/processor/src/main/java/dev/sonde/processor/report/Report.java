@@ -1,5 +1,6 @@
 package dev.sonde.processor.report;
 
+import dev.sonde.rules.JavaRule;
 import dev.sonde.rules.Severity;
 import java.util.Collection;
 import java.util.HashSet;

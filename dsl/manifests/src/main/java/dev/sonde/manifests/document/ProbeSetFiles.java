@@ -30,7 +30,7 @@ public final class ProbeSetFiles {
    * @param classes a folder with {@code META-INF/sonde} in it, or a jar or war, also one that holds
    *     the classes and libraries of an application
    * @throws IOException if a file cannot be read
-   * @throws UnreadableProbeSetException if a document is wrong
+   * @throws UnreadableDocumentException if a document is wrong
    */
   public static List<Named> in(Path classes) throws IOException {
     if (!Files.exists(classes) || Files.isDirectory(classes)) {
@@ -46,7 +46,7 @@ public final class ProbeSetFiles {
    * @param source a file that ends in {@code .yaml}, {@code .yml} or {@code .json}, a jar, or a
    *     folder with {@code META-INF/sonde} in it
    * @throws IOException if a file cannot be read
-   * @throws UnreadableProbeSetException if a document is wrong
+   * @throws UnreadableDocumentException if a document is wrong
    */
   public static List<ProbeSet> read(Path source) throws IOException {
     return isDocument(source) && !Files.isDirectory(source)

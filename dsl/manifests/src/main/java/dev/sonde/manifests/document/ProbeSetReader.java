@@ -1,15 +1,11 @@
 package dev.sonde.manifests.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.ObjectKind;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.SourceText;
-import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
-import dev.sonde.rules.Finding;
-import dev.sonde.rules.InputRules;
 import java.util.List;
 
 /**
@@ -18,13 +14,6 @@ import java.util.List;
  */
 public final class ProbeSetReader {
 
-  private static final SondeDocument.Form FORM =
-      new SondeDocument.Form(
-          new ObjectKind(ProbeSetDocument.API_VERSION, ProbeSetDocument.KIND),
-          InputRules.PROBE_SET_SHAPE,
-          "container and the probes",
-          InputRules.PROBE_SET_VERSION);
-
   private ProbeSetReader() {}
 
   /**
@@ -32,10 +21,10 @@ public final class ProbeSetReader {
    *
    * @param file what to call the document in messages
    * @param text the document
-   * @throws UnreadableProbeSetException if anything in it is wrong
+   * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static ProbeSet read(String file, String text) {
-    return read(file, YamlStream.parse(SourceText.of(text)));
+    return read(file, text.getBytes(UTF_8));
   }
 
   /**
@@ -43,10 +32,13 @@ public final class ProbeSetReader {
    *
    * @param file what to call the document in messages
    * @param bytes the document, in UTF-8
-   * @throws UnreadableProbeSetException if anything in it is wrong
+   * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static ProbeSet read(String file, byte[] bytes) {
-    return read(file, YamlStream.parse(bytes));
+    SondeDocument document = SondeDocument.of(file, bytes, ProbeSetDocument.KIND);
+    ProbeSet probes = read(document, document.root());
+    document.mistakes().throwIfAny();
+    return probes;
   }
 
   /**
@@ -54,36 +46,36 @@ public final class ProbeSetReader {
    *
    * @param file what to call the file in messages
    * @param bytes the documents, in UTF-8
-   * @throws UnreadableProbeSetException if anything in them is wrong
+   * @throws UnreadableDocumentException if anything in them is wrong
    */
   public static List<ProbeSet> readAll(String file, byte[] bytes) {
-    SondeDocument document = document(file, YamlStream.parse(bytes));
-    return document.roots().stream().map(root -> judged(document, root)).toList();
+    SondeDocument document = SondeDocument.of(file, bytes, ProbeSetDocument.KIND);
+    List<ProbeSet> all = document.roots().stream().map(root -> read(document, root)).toList();
+    document.mistakes().throwIfAny();
+    return all;
   }
 
-  private static ProbeSet read(String file, YamlStream stream) {
-    SondeDocument document = document(file, stream);
-    return judged(document, document.root());
-  }
-
-  private static ProbeSet judged(SondeDocument document, MappingNode root) {
+  private static ProbeSet read(SondeDocument document, MappingNode root) {
     ProbeSet probes = ProbeSetFields.read(JsonReader.of(root));
-    // Only what could be read is judged, else a mistake would be told twice.
-    for (Finding finding : ProbeSetFields.judge(probes)) {
-      document.add(Places.of(root, finding.focus()).start(), finding);
-    }
-    document.throwMistakes();
+    ProbeSetFields.judge(probes).forEach(finding -> document.judge(root, finding));
     return probes;
   }
 
   /** Reads without judging: every value that the types can hold. */
   static ProbeSet decode(String file, String text) {
-    SondeDocument document = document(file, YamlStream.parse(SourceText.of(text)));
+    SondeDocument document = SondeDocument.of(file, text.getBytes(UTF_8), ProbeSetDocument.KIND);
     return ProbeSetFields.read(JsonReader.of(document.root()));
   }
 
-  private static SondeDocument document(String file, YamlStream stream) {
-    return new SondeDocument(
-        stream, FORM, mistakes -> new UnreadableProbeSetException(file, mistakes));
+  /**
+   * {@return the probes that stand inside another document, written like a probe-set document} What
+   * is wrong with them is noted there.
+   *
+   * @param document the document around them
+   * @param object the probes
+   */
+  public static ProbeSet inside(SondeDocument document, MappingNode object) {
+    document.decode(object, ProbeSetDocument.KIND);
+    return read(document, object);
   }
 }

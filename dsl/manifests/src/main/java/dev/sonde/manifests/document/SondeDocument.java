@@ -1,71 +1,87 @@
 package dev.sonde.manifests.document;
 
-import static java.util.Comparator.comparing;
-
 import dev.sonde.manifests.decode.DecodeProblem;
+import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.report.YamlFindings;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Position;
 import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.ProblemKind;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
-import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
-import dev.sonde.rules.Rule;
+import dev.sonde.rules.InputRules;
 import dev.sonde.rules.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
- * Reads a document of Sonde's own strictly, and collects what is wrong with it, so that all of it
- * is told at once. Not safe for use by several threads.
+ * Reads a document of Sonde's own strictly: what it does not know, and values of a wrong type, are
+ * mistakes with their places. Not safe for use by several threads.
  */
 public final class SondeDocument {
+
+  /** The {@code apiVersion} of all documents of Sonde's own. */
+  public static final String API_VERSION = ProbeSetDocument.API_VERSION;
 
   private static final StrictDecoder DECODER = StrictDecoder.create();
 
   private final YamlStream stream;
-  private final Form form;
-  private final Function<List<Mistake>, ? extends RuntimeException> refusal;
-  private final List<Mistake> mistakes = new ArrayList<>();
+  private final String kind;
+  private final Mistakes mistakes;
+  private final List<Unread> unread = new ArrayList<>();
 
-  /**
-   * What a document of some kind has to look like.
-   *
-   * @param kind its {@code apiVersion} and {@code kind}
-   * @param shape broken where the file holds no document, several, or no map
-   * @param content what to write instead, such as {@code container and the probes}
-   * @param version broken where version or kind are others
-   */
-  public record Form(ObjectKind kind, Rule shape, String content, Rule version) {}
+  /** Something in a document that could not be read. */
+  private record Unread(MappingNode root, FieldPath path) {}
 
-  /**
-   * Begins with a document.
-   *
-   * @param stream the file's content
-   * @param form what it has to look like
-   * @param refusal makes the exception for what is wrong
-   */
-  public SondeDocument(
-      YamlStream stream, Form form, Function<List<Mistake>, ? extends RuntimeException> refusal) {
+  private SondeDocument(YamlStream stream, String kind, Mistakes mistakes) {
     this.stream = stream;
-    this.form = form;
-    this.refusal = refusal;
+    this.kind = kind;
+    this.mistakes = mistakes;
   }
 
   /**
-   * {@return the document's fields, none of them unknown or of a wrong type}
+   * {@return a document that people write}
    *
-   * @throws RuntimeException the refusal, if the document is not of that form
+   * @param file what to call it in messages
+   * @param bytes the file's content
+   * @param kind its {@code kind}
+   */
+  public static SondeDocument of(String file, byte[] bytes, String kind) {
+    YamlStream stream = YamlStream.parse(bytes);
+    return new SondeDocument(stream, kind, new Mistakes(file, stream.source()));
+  }
+
+  /**
+   * {@return a document that Sonde writes}
+   *
+   * @param file what to call it in messages
+   * @param bytes the file's content
+   * @param kind its {@code kind}
+   * @param remedy what to do, whatever is wrong with it: nobody mends it by hand
+   */
+  public static SondeDocument generated(String file, byte[] bytes, String kind, String remedy) {
+    YamlStream stream = YamlStream.parse(bytes);
+    return new SondeDocument(stream, kind, new Mistakes(file, stream.source(), remedy));
+  }
+
+  /** {@return what is wrong with it, as far as it was read} */
+  public Mistakes mistakes() {
+    return mistakes;
+  }
+
+  /**
+   * {@return the document's fields} Those that are unknown or of a wrong type are noted.
+   *
+   * @throws UnreadableDocumentException if it is not of that form
    */
   public MappingNode root() {
     List<MappingNode> roots = roots();
@@ -76,47 +92,103 @@ public final class SondeDocument {
   }
 
   /**
-   * {@return the fields of each document of the file, none of them unknown or of a wrong type}
+   * {@return the fields of each document of the file} Those that are unknown or of a wrong type are
+   * noted.
    *
-   * @throws RuntimeException the refusal, if a document is not of that form, or there is none
+   * @throws UnreadableDocumentException if a document is not of that form, or there is none
    */
   public List<MappingNode> roots() {
     stream.problems().stream()
         .filter(problem -> problem.kind() != ProblemKind.DUPLICATE_KEY)
-        .forEach(problem -> mistakes.add(new Mistake(problem.position(), problem.text())));
-    throwMistakes();
+        .forEach(this::add);
+    mistakes.throwIfAny();
     List<MappingNode> roots = objects(stream.documents());
-    for (MappingNode root : roots) {
-      checkVersion(root);
-      checkFields(root);
+    roots.forEach(root -> checkVersion(root, kind));
+    mistakes.throwIfAny();
+    if (hasTypes()) {
+      roots.forEach(root -> decodeFields(root, kind));
+    } else {
+      duplicates().forEach(this::add);
     }
     return roots;
   }
 
-  /** {@return the document's text} */
-  public SourceText source() {
-    return stream.source();
-  }
-
   /**
-   * Notes what is wrong at a place.
+   * Notes which fields of an object are unknown or of a wrong type.
    *
-   * @param offset in the text
-   * @param finding what is wrong
+   * @param object the document, or an object in it that is written like one
+   * @param like the kind of document that has its fields
    */
-  public void add(int offset, Finding finding) {
-    mistakes.add(new Mistake(source().position(offset), finding.text()));
-  }
-
-  /**
-   * Refuses the document, if something in it is wrong.
-   *
-   * @throws RuntimeException the refusal
-   */
-  public void throwMistakes() {
-    if (!mistakes.isEmpty()) {
-      throw exception();
+  public void decode(MappingNode object, String like) {
+    List<String> names = JsonReader.of(object).names();
+    if (names.contains("apiVersion") || names.contains("kind")) {
+      checkVersion(object, like);
     }
+    decodeFields(object, like);
+  }
+
+  private void decodeFields(MappingNode object, String like) {
+    note(
+        object,
+        DECODER.decode(object, new ObjectKind(API_VERSION, like), mistakes.source(), untold()));
+  }
+
+  /**
+   * Notes which fields of a pod template are unknown or of a wrong type.
+   *
+   * @param object the object that the template is in
+   * @param field the template's field
+   */
+  public void decodePodTemplate(MappingNode object, String field) {
+    note(
+        object,
+        DECODER.decodePodTemplate(object, FieldPath.of(field), mistakes.source(), untold()));
+  }
+
+  private void note(MappingNode object, DecodeVerdict verdict) {
+    for (DecodeProblem problem : verdict.all()) {
+      mistakes.add(problem.at().start(), problem.finding());
+      unread.add(new Unread(object, problem.path()));
+    }
+  }
+
+  /**
+   * Notes what the rules say of an object that was {@linkplain #decode decoded}, unless something
+   * beside it could not be read: then that might be all that is wrong.
+   *
+   * @param object the object
+   * @param finding what is wrong with it
+   */
+  public void judge(MappingNode object, Finding finding) {
+    List<FieldPath.Segment> focus = finding.focus().segments();
+    FieldPath around = new FieldPath(focus.subList(0, Math.max(1, focus.size() - 1)));
+    boolean clear =
+        unread.stream()
+            .filter(other -> other.root() == object)
+            .map(Unread::path)
+            .noneMatch(path -> path.startsWith(around) || around.startsWith(path));
+    if (clear) {
+      mistakes.add(Places.of(object, finding.focus()).start(), finding);
+    }
+  }
+
+  /** A document whose reader itself knows its fields has none; its duplicates are told at once. */
+  private boolean hasTypes() {
+    return DECODER.knows(new ObjectKind(API_VERSION, kind));
+  }
+
+  private List<Problem> untold() {
+    return hasTypes() ? duplicates() : List.of();
+  }
+
+  private List<Problem> duplicates() {
+    return stream.problems().stream()
+        .filter(problem -> problem.kind() == ProblemKind.DUPLICATE_KEY)
+        .toList();
+  }
+
+  private void add(Problem problem) {
+    mistakes.add(problem.offset(), YamlFindings.of(problem));
   }
 
   private List<MappingNode> objects(List<Document> documents) {
@@ -139,54 +211,33 @@ public final class SondeDocument {
     return document.root() instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
   }
 
-  private RuntimeException shapeless() {
-    add(
-        0,
-        form.shape()
-            .finding(
-                FieldPath.ROOT,
-                "the file holds " + stream.documents().size() + " documents, or no map of fields.",
-                "Write one document with apiVersion, kind, " + form.content() + "."));
-    return exception();
+  private UnreadableDocumentException shapeless() {
+    Finding finding =
+        InputRules.DOCUMENT_SHAPE.finding(
+            FieldPath.ROOT,
+            "the file holds " + stream.documents().size() + " documents, or no map of fields.",
+            "Write one document with " + head(kind) + ".");
+    return mistakes.with(0, finding);
+  }
+
+  private static String head(String kind) {
+    return "apiVersion: " + API_VERSION + " and kind: " + kind;
   }
 
   /** Without the right version the rest may mean anything. */
-  private void checkVersion(MappingNode root) {
+  private void checkVersion(MappingNode root, String wanted) {
     JsonReader fields = JsonReader.of(root);
     Optional<String> version = fields.text("apiVersion");
-    Optional<String> kind = fields.text("kind");
-    if (version.filter(form.kind().apiVersion()::equals).isPresent()
-        && kind.filter(form.kind().kind()::equals).isPresent()) {
-      return;
+    Optional<String> found = fields.text("kind");
+    if (!version.equals(Optional.of(API_VERSION)) || !found.equals(Optional.of(wanted))) {
+      FieldPath path = FieldPath.of("apiVersion");
+      mistakes.add(
+          Places.of(root, path).start(),
+          InputRules.DOCUMENT_VERSION.finding(
+              path,
+              "apiVersion %s with kind %s is not known here."
+                  .formatted(Words.quote(version.orElse("")), Words.quote(found.orElse(""))),
+              "Write " + head(wanted) + ", or use a newer Sonde."));
     }
-    FieldPath path = FieldPath.of("apiVersion");
-    add(
-        Places.of(root, path).start(),
-        form.version()
-            .finding(
-                path,
-                "apiVersion %s with kind %s is not known here."
-                    .formatted(Words.quote(version.orElse("")), Words.quote(kind.orElse(""))),
-                "Write apiVersion: %s and kind: %s, or use a newer Sonde."
-                    .formatted(form.kind().apiVersion(), form.kind().kind())));
-    throwMistakes();
-  }
-
-  private void checkFields(MappingNode root) {
-    List<Problem> duplicates =
-        stream.problems().stream()
-            .filter(problem -> root.start() <= problem.offset() && problem.offset() < root.end())
-            .toList();
-    for (DecodeProblem problem : DECODER.decode(root, form.kind(), source(), duplicates).all()) {
-      add(problem.at().start(), problem.finding());
-    }
-    throwMistakes();
-  }
-
-  private RuntimeException exception() {
-    return refusal.apply(
-        mistakes.stream()
-            .sorted(comparing((Mistake mistake) -> mistake.position(), Position::compareTo))
-            .toList());
   }
 }

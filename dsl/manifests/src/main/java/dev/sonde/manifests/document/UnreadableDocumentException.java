@@ -1,33 +1,39 @@
 package dev.sonde.manifests.document;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.sonde.manifests.report.Place;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.rules.Finding;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
- * A document of Sonde's own is wrong. The message has a line {@code file:line:column: …} a mistake.
+ * A file does not say what it is read for: a document of Sonde's own is wrong, or what was asked
+ * for is not in it. The message has a line {@code file:line:column: [rule] …} for each mistake.
  */
-public abstract class UnreadableDocumentException extends RuntimeException {
+public final class UnreadableDocumentException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final transient List<Mistake> mistakes;
+  private final transient List<PlacedFinding> mistakes;
 
-  /**
-   * Tells what is wrong.
-   *
-   * @param file what to call the document
-   * @param mistakes what is wrong, in the order of the file
-   */
-  protected UnreadableDocumentException(String file, List<Mistake> mistakes) {
-    super(
-        mistakes.stream()
-            .map(mistake -> file + ":" + mistake.position() + ": " + mistake.text())
-            .collect(Collectors.joining("\n")));
+  UnreadableDocumentException(List<PlacedFinding> mistakes) {
+    super(mistakes.stream().map(PlacedFinding::toString).collect(joining("\n")));
     this.mistakes = List.copyOf(mistakes);
   }
 
+  /**
+   * {@return what is wrong with a file as a whole}
+   *
+   * @param file the file's name
+   * @param mistake what is wrong
+   */
+  public static UnreadableDocumentException of(String file, Finding mistake) {
+    return new UnreadableDocumentException(List.of(Place.of(file).finding(mistake)));
+  }
+
   /** {@return what is wrong, in the order of the file} */
-  public List<Mistake> mistakes() {
+  public List<PlacedFinding> mistakes() {
     return mistakes;
   }
 }

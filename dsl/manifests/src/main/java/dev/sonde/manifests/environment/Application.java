@@ -3,10 +3,11 @@ package dev.sonde.manifests.environment;
 import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.decode.Places;
-import dev.sonde.manifests.document.SondeDocument;
+import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.EnvironmentRules;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
@@ -23,14 +24,14 @@ import java.util.Set;
 final class Application {
 
   private final String file;
-  private final SondeDocument document;
+  private final Mistakes mistakes;
   private final List<ProbeSet> probes;
   private final Set<Integer> overridden = new HashSet<>();
   private final Map<ContainerRef, Map<FieldPath, Origin.Overridden>> origins = new HashMap<>();
 
-  Application(String file, SondeDocument document, List<ProbeSet> declared) {
+  Application(String file, Mistakes mistakes, List<ProbeSet> declared) {
     this.file = file;
-    this.document = document;
+    this.mistakes = mistakes;
     this.probes = new ArrayList<>(declared);
   }
 
@@ -71,14 +72,11 @@ final class Application {
     ProbeOverlay overlay = new ProbeOverlay();
     ProbeSet effective = overlay.over(probes.get(index), override.node());
     for (Finding finding : ProbeRules.validate(effective).all()) {
-      document.add(
+      mistakes.add(
           Places.of(override.node(), finding.focus()).start(),
-          withMessage(
-              finding,
-              finding.message()
-                  + " So it would be in environment "
-                  + override.environment()
-                  + "."));
+          finding.withWords(
+              finding.message() + " So it would be in environment " + override.environment() + ".",
+              finding.remedy()));
     }
     refuseUnserved(override, probes.get(index), effective);
     Map<FieldPath, Origin.Overridden> decided = new HashMap<>();
@@ -89,7 +87,7 @@ final class Application {
                 decided.put(
                     path,
                     new Origin.Overridden(
-                        override.environment(), file, document.source().position(key.start()))));
+                        override.environment(), file, mistakes.source().position(key.start()))));
     origins.put(effective.container(), decided);
     probes.set(index, effective);
   }
@@ -103,7 +101,7 @@ final class Application {
               (kind, probe) -> {
                 if (served.lacks(probe)) {
                   FieldPath path = FieldPath.of(kind.fieldName(), "httpGet", "path");
-                  document.add(
+                  mistakes.add(
                       Places.of(override.node(), path).start(),
                       EnvironmentRules.ENDPOINT.finding(
                           path,
@@ -125,7 +123,7 @@ final class Application {
   private void refuse(ContainerOverride override, Rule rule, String message, String remedy) {
     FieldPath path =
         FieldPath.of(override.container().name().isPresent() ? "container" : "workload");
-    document.add(Places.of(override.node(), path).start(), rule.finding(path, message, remedy));
+    mistakes.add(Places.of(override.node(), path).start(), rule.finding(path, message, remedy));
   }
 
   private String unknown(ContainerOverride override) {
@@ -159,16 +157,5 @@ final class Application {
     return container.workload().name().isPresent() || container.workload().kind().isPresent()
         ? text + " of " + kind + container.workload().name().map(name -> " " + name).orElse("")
         : text;
-  }
-
-  private static Finding withMessage(Finding finding, String message) {
-    return new Finding(
-        finding.ruleId(),
-        finding.kind(),
-        finding.severity(),
-        finding.fieldPath(),
-        finding.focus(),
-        message,
-        finding.remedy());
   }
 }

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.environment;
 
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides, Pa
    *
    * @param declared the probes that the code declares
    * @throws IOException if the file cannot be read
-   * @throws UnusableOverridesException if anything in the file is wrong
+   * @throws UnreadableDocumentException if anything in the file is wrong
    * @throws IllegalArgumentException if there is no such file
    */
   public EffectiveProbes apply(List<ProbeSet> declared) throws IOException {

@@ -2,15 +2,16 @@ package dev.sonde.manifests.environment;
 
 import dev.sonde.manifests.decode.JsonField;
 import dev.sonde.manifests.decode.JsonObject;
-import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.Places;
+import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.SondeDocument;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
-import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.rules.EnvironmentRules;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.SimilarName;
 import dev.sonde.rules.Words;
@@ -30,22 +31,15 @@ public final class Overrides {
 
   private static final FieldPath ENVIRONMENTS = FieldPath.of("environments");
 
-  private static final SondeDocument.Form FORM =
-      new SondeDocument.Form(
-          new ObjectKind(ProbeSetDocument.API_VERSION, KIND),
-          EnvironmentRules.SHAPE,
-          "and the environments",
-          EnvironmentRules.VERSION);
-
   private final String file;
-  private final YamlStream stream;
+  private final SourceText source;
   private final MappingNode root;
   private final Map<String, List<ContainerOverride>> environments;
 
-  private Overrides(String file, YamlStream stream) {
+  private Overrides(String file, SourceText source, MappingNode root) {
     this.file = file;
-    this.stream = stream;
-    this.root = document().root();
+    this.source = source;
+    this.root = root;
     this.environments = environments(root);
   }
 
@@ -54,10 +48,13 @@ public final class Overrides {
    *
    * @param file what to call the file in messages
    * @param bytes its content, in UTF-8
-   * @throws UnusableOverridesException if anything in it is wrong
+   * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static Overrides read(String file, byte[] bytes) {
-    return new Overrides(file, YamlStream.parse(bytes));
+    SondeDocument document = SondeDocument.of(file, bytes, KIND);
+    MappingNode root = document.root();
+    document.mistakes().throwIfAny();
+    return new Overrides(file, document.mistakes().source(), root);
   }
 
   /** {@return the names of the environments, in the order of the file} */
@@ -71,27 +68,27 @@ public final class Overrides {
    *
    * @param environment the environment's name
    * @param declared the probes that the code declares
-   * @throws UnusableOverridesException if there is no such environment, or if any environment fits
+   * @throws UnreadableDocumentException if there is no such environment, or if any environment fits
    *     the declared probes badly, or makes of them what Kubernetes would refuse
    */
   public EffectiveProbes apply(String environment, List<ProbeSet> declared) {
-    SondeDocument document = document();
-    refuseUnknown(environment, document);
+    Mistakes mistakes = new Mistakes(file, source);
+    refuseUnknown(environment, mistakes);
     EffectiveProbes wanted = EffectiveProbes.declared(declared);
     for (Map.Entry<String, List<ContainerOverride>> entry : environments.entrySet()) {
-      EffectiveProbes effective = new Application(file, document, declared).apply(entry.getValue());
+      EffectiveProbes effective = new Application(file, mistakes, declared).apply(entry.getValue());
       wanted = entry.getKey().equals(environment) ? effective : wanted;
     }
-    document.throwMistakes();
+    mistakes.throwIfAny();
     return wanted;
   }
 
-  private void refuseUnknown(String environment, SondeDocument document) {
+  private void refuseUnknown(String environment, Mistakes mistakes) {
     if (environments.containsKey(environment)) {
       return;
     }
     String known = environments.isEmpty() ? "none" : String.join(", ", environments.keySet());
-    document.add(
+    mistakes.add(
         Places.of(root, ENVIRONMENTS).start(),
         EnvironmentRules.UNKNOWN.finding(
             ENVIRONMENTS,
@@ -99,12 +96,7 @@ public final class Overrides {
             SimilarName.to(environment, environments.keySet())
                 .map(similar -> "Did you mean \"" + similar + "\"?")
                 .orElse("Correct the name, or add the environment.")));
-    document.throwMistakes();
-  }
-
-  private SondeDocument document() {
-    return new SondeDocument(
-        stream, FORM, mistakes -> new UnusableOverridesException(file, mistakes));
+    mistakes.throwIfAny();
   }
 
   private static Map<String, List<ContainerOverride>> environments(MappingNode root) {

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.files;
 
+import dev.sonde.rules.InputRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,15 @@ public final class NotWrittenException extends IOException {
   }
 
   NotWrittenException(Path file, String why, String remedy, @Nullable Throwable cause) {
-    super(file + ": [file-not-written] " + why + " No file was changed. " + remedy, cause);
+    super(
+        file
+            + ": ["
+            + InputRules.FILE_NOT_WRITTEN.id()
+            + "] "
+            + why
+            + " No file was changed. "
+            + remedy,
+        cause);
     this.file = file;
   }
 

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.files.BoundedBytes;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
@@ -74,8 +74,8 @@ final class ManifestFiles {
 
   private void add(Path file, String message, String remedy) {
     run.add(
-        PlacedFinding.about(
-            InputRules.FILE_UNREADABLE.finding(FieldPath.ROOT, message, remedy), name(file)));
+        Place.of(name(file))
+            .finding(InputRules.FILE_UNREADABLE.finding(FieldPath.ROOT, message, remedy)));
   }
 
   /** With slashes everywhere, so that a report reads the same on every machine. */

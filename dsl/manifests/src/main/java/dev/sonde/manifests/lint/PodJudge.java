@@ -155,16 +155,6 @@ final class PodJudge {
   }
 
   private static Pointed asAdvice(Pointed pointed) {
-    Finding finding = pointed.finding();
-    return new Pointed(
-        new Finding(
-            finding.ruleId(),
-            FindingKind.LINT,
-            finding.severity(),
-            finding.fieldPath(),
-            finding.focus(),
-            finding.message(),
-            finding.remedy()),
-        pointed.offset());
+    return new Pointed(pointed.finding().withKind(FindingKind.LINT), pointed.offset());
   }
 }

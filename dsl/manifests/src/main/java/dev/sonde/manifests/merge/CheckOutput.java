@@ -1,6 +1,5 @@
 package dev.sonde.manifests.merge;
 
-import dev.sonde.manifests.merge.outcome.MergeRules;
 import dev.sonde.manifests.report.JsonReport;
 import dev.sonde.manifests.report.SarifReport;
 import dev.sonde.manifests.report.TextReport;
@@ -35,7 +34,7 @@ public enum CheckOutput {
     public void write(
         CheckReport report, String repair, String version, boolean colour, Appendable out)
         throws IOException {
-      new SarifReport(version, true, MergeRules.ALL).write(report.findings(), out);
+      new SarifReport(version, true).write(report.findings(), out);
     }
   };
 

@@ -27,7 +27,7 @@ public record CheckReport(List<PlacedFinding> findings, String diff, Severity fa
    */
   public static CheckReport of(MergePlan plan, Severity failOn) {
     List<PlacedFinding> findings = new ArrayList<>();
-    plan.refusals().forEach(refusal -> findings.add(refusal.finding()));
+    findings.addAll(plan.refusals());
     plan.changes().forEach(change -> findings.add(change.finding()));
     findings.addAll(plan.inconsistencies());
     return new CheckReport(findings, plan.diff(), failOn);

@@ -6,6 +6,11 @@ import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.environment.Origins;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.Names;
+import dev.sonde.manifests.merge.internal.assign.Assignment;
+import dev.sonde.manifests.merge.internal.assign.ForeignHands;
+import dev.sonde.manifests.merge.internal.assign.RefusedException;
+import dev.sonde.manifests.merge.internal.assign.Target;
+import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
 import dev.sonde.manifests.merge.internal.check.ApiVerdict;
 import dev.sonde.manifests.merge.internal.check.Asked;
 import dev.sonde.manifests.merge.internal.check.Endpoints;
@@ -17,15 +22,9 @@ import dev.sonde.manifests.merge.internal.edit.ContainerContext;
 import dev.sonde.manifests.merge.internal.edit.PodPlan;
 import dev.sonde.manifests.merge.internal.edit.SharedNodes;
 import dev.sonde.manifests.merge.internal.edit.Verifier;
-import dev.sonde.manifests.merge.internal.target.Assignment;
-import dev.sonde.manifests.merge.internal.target.ForeignHands;
-import dev.sonde.manifests.merge.internal.target.RefusedException;
-import dev.sonde.manifests.merge.internal.target.Target;
-import dev.sonde.manifests.merge.internal.target.WorkloadSummary;
 import dev.sonde.manifests.merge.outcome.Change;
-import dev.sonde.manifests.merge.outcome.MergeRules;
-import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.merge.record.MergeRecord;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.AliasNode;
@@ -41,6 +40,8 @@ import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.MergeRules;
+import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,13 +62,16 @@ import java.util.stream.Stream;
  */
 public final class Merge {
 
+  private static final Set<Rule> MAY_BE_UNREAD =
+      Set.of(MergeRules.WORKLOAD_MISSING, MergeRules.CONTAINER_MISSING);
+
   private final List<ManifestFile> files;
   private final Declared declared;
   private final Names names;
   private final MergeOptions options;
   private final MergeRecord record;
   private final Origins origins;
-  private final List<Refusal> refusals = new ArrayList<>();
+  private final List<PlacedFinding> refusals = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Map<MappingNode, Assigned> assigned = new HashMap<>();
   private final List<Assigned> inOrder = new ArrayList<>();
@@ -107,7 +111,7 @@ public final class Merge {
     assignAll(scan);
     if (!scan.problems().isEmpty()) {
       // What seems to be missing may stand in a file that could not be read.
-      refusals.removeIf(Refusal::isAboutSomethingMissing);
+      refusals.removeIf(refusal -> MAY_BE_UNREAD.contains(refusal.finding().rule()));
       refusals.addAll(0, scan.problems());
     }
     for (PodPlan pod : PodPlan.of(inOrder)) {
@@ -182,12 +186,13 @@ public final class Merge {
     return ForeignHands.generatedBy(plan.source()).stream()
         .map(
             line ->
-                PlacedFinding.about(
-                    MergeRules.GENERATED.finding(
-                        FieldPath.ROOT,
-                        "this file says that a program writes it: \"" + line + "\".",
-                        "Merge into what it is made from; the next run would undo this merge."),
-                    plan.file().name()));
+                Place.of(plan.file().name())
+                    .finding(
+                        MergeRules.GENERATED.finding(
+                            FieldPath.ROOT,
+                            "this file says that a program writes it: \"" + line + "\".",
+                            "Merge into what it is made from; the next run would undo this"
+                                + " merge.")));
   }
 
   private static Stream<PlacedFinding> signed(Target target) {
@@ -321,7 +326,7 @@ public final class Merge {
     Assigned first = assigned.get(target.node());
     if (first != null) {
       throw target.refuse(
-          "merge-probes-twice",
+          MergeRules.PROBES_TWICE,
           target.place(),
           "two sets of probes are meant for container \""
               + target.containerName()
@@ -350,7 +355,7 @@ public final class Merge {
   private static void refuseEncrypted(Target target) {
     if (ForeignHands.isEncrypted(target.document())) {
       throw target.refuse(
-          "merge-encrypted",
+          MergeRules.ENCRYPTED,
           target.place(target.document().root()),
           "SOPS encrypted this file and keeps a MAC over its values; it refuses the file after an"
               + " edit by anybody else.",

@@ -2,7 +2,6 @@ package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.merge.outcome.Change;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.rules.Severity;
@@ -24,7 +23,7 @@ public record MergePlan(
     List<FilePlan> files,
     List<Change> changes,
     List<PlacedFinding> inconsistencies,
-    List<Refusal> refusals,
+    List<PlacedFinding> refusals,
     MergeRecord record) {
 
   /** Copies the lists, so that the value stays what it was. */
@@ -45,7 +44,7 @@ public record MergePlan(
    */
   public List<PlacedFinding> remarks() {
     if (!refusals.isEmpty()) {
-      return refusals.stream().map(Refusal::finding).toList();
+      return refusals;
     }
     return Stream.concat(
             changes.stream()

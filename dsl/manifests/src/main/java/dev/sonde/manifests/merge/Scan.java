@@ -3,10 +3,11 @@ package dev.sonde.manifests.merge;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
+import dev.sonde.manifests.merge.internal.assign.WorkloadSummary.Found;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
-import dev.sonde.manifests.merge.internal.target.WorkloadSummary;
-import dev.sonde.manifests.merge.internal.target.WorkloadSummary.Found;
-import dev.sonde.manifests.merge.outcome.Refusal;
+import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.report.YamlFindings;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.SourceText;
@@ -32,7 +33,7 @@ final class Scan {
   private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Set<String> otherKinds = new TreeSet<>();
   private int documents;
-  private final List<Refusal> problems = new ArrayList<>();
+  private final List<PlacedFinding> problems = new ArrayList<>();
 
   /**
    * @param wanted the workloads that probes name; of others only the names are kept
@@ -50,7 +51,11 @@ final class Scan {
     if (found.isEmpty()) {
       YamlStream.visit(source, document -> keep(file, source, document), found::add);
     }
-    found.forEach(problem -> problems.add(Refusal.of(file.name(), source, problem)));
+    found.forEach(
+        problem ->
+            problems.add(
+                PlacedFinding.at(
+                    YamlFindings.of(problem), file.name(), 1, source, problem.offset())));
   }
 
   private void keep(ManifestFile file, SourceText source, Document document) {
@@ -93,7 +98,7 @@ final class Scan {
   }
 
   /** What is wrong with the files themselves. */
-  List<Refusal> problems() {
+  List<PlacedFinding> problems() {
     return problems;
   }
 }

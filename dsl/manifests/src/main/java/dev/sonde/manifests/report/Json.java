@@ -2,11 +2,14 @@ package dev.sonde.manifests.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
 /** Writes JSON that people can read, the same bytes on every machine. */
 public final class Json {
@@ -33,15 +36,41 @@ public final class Json {
    * @throws IOException if {@code out} cannot be written to
    */
   public static void write(Appendable out, Content content) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.setPrettyPrinter(printer());
-      content.writeTo(json);
-    }
-    out.append(text.getBuffer()).append('\n');
+    out.append(text(new JsonFactory(), indented(), content));
   }
 
-  private static DefaultPrettyPrinter printer() {
+  /**
+   * {@return one JSON text with each element of its lists on a line of its own, and a line break}
+   * It holds only ASCII: a manifest may hold half a character, which UTF-8 cannot.
+   *
+   * @param content what the text holds
+   */
+  public static String lines(Content content) {
+    JsonFactory ascii = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    DefaultPrettyPrinter lines =
+        new DefaultPrettyPrinter(
+                Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.NONE))
+            .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
+            .withArrayIndenter(new DefaultIndenter("", "\n"));
+    try {
+      return text(ascii, lines, content);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static String text(JsonFactory factory, PrettyPrinter printer, Content content)
+      throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = factory.createGenerator(text)) {
+      json.setPrettyPrinter(printer);
+      content.writeTo(json);
+    }
+    return text.append('\n').toString();
+  }
+
+  private static DefaultPrettyPrinter indented() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     return new DefaultPrettyPrinter(
             Separators.createDefaultInstance()

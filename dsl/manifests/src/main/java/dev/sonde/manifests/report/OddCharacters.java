@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * Names the characters that look like a space, a quote, or nothing: they come with text that was
  * copied from a web page, and YAML takes them for letters.
  */
-public final class OddCharacters {
+final class OddCharacters {
 
   private static final String QUOTES =
       "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB";
@@ -23,7 +23,7 @@ public final class OddCharacters {
    * @param source the text
    * @param offset where it is wrong, in {@code char}s
    */
-  public static Finding explain(Finding finding, SourceText source, int offset) {
+  static Finding explain(Finding finding, SourceText source, int offset) {
     int start = source.lineStart(offset);
     OptionalInt odd = find(source.text(), start, source.lineEnd(offset));
     return odd.isPresent()
@@ -37,12 +37,7 @@ public final class OddCharacters {
       return finding;
     }
     String name = Character.getName(odd).toLowerCase(Locale.ROOT);
-    return new Finding(
-        finding.ruleId(),
-        finding.kind(),
-        finding.severity(),
-        finding.fieldPath(),
-        finding.focus(),
+    return finding.withWords(
         "%s Column %d of this line holds a %s (%s), which YAML takes for a letter."
             .formatted(finding.message(), column, name, code),
         remedy(odd));

@@ -12,13 +12,9 @@ import java.util.Optional;
  * A finding and the place in a file that it points at.
  *
  * @param finding what is wrong
- * @param file the file as its reader named it
- * @param document the document in the file, from 1; what concerns the whole file has 1
- * @param position line and column
- * @param excerpt the line at fault
+ * @param place where
  */
-public record PlacedFinding(
-    Finding finding, String file, int document, Position position, Excerpt excerpt) {
+public record PlacedFinding(Finding finding, Place place) {
 
   /**
    * {@return a finding at an offset of a text}
@@ -31,23 +27,23 @@ public record PlacedFinding(
    */
   public static PlacedFinding at(
       Finding finding, String file, int document, SourceText source, int offset) {
-    Position position = source.position(offset);
-    return new PlacedFinding(
-        OddCharacters.explain(finding, source, offset),
-        file,
-        document,
-        position,
-        Excerpt.of(source, offset, position));
+    return Place.at(file, document, source, offset)
+        .finding(OddCharacters.explain(finding, source, offset));
   }
 
-  /**
-   * {@return a finding about a file as a whole}
-   *
-   * @param finding what is wrong
-   * @param file the file's name
-   */
-  public static PlacedFinding about(Finding finding, String file) {
-    return new PlacedFinding(finding, file, 1, Position.START, Excerpt.NONE);
+  /** {@return the file as its reader named it} */
+  public String file() {
+    return place.file();
+  }
+
+  /** {@return the document in the file, from 1; what concerns the whole file has 1} */
+  public int document() {
+    return place.document();
+  }
+
+  /** {@return line and column} */
+  public Position position() {
+    return place.position();
   }
 
   /**
@@ -56,7 +52,7 @@ public record PlacedFinding(
    * @param other what is wrong
    */
   public PlacedFinding with(Finding other) {
-    return new PlacedFinding(other, file, document, position, excerpt);
+    return new PlacedFinding(other, place);
   }
 
   /**
@@ -68,13 +64,14 @@ public record PlacedFinding(
     return settings.apply(new Findings(List.of(finding))).stream().findFirst().map(this::with);
   }
 
-  /** {@return the place, as in {@code deployment.yaml:12:5}} */
-  public String place() {
-    return file + ":" + position;
-  }
-
   /** {@return place, severity and sentence on one line} */
   public String text() {
-    return place() + ": " + finding.severity().word() + ": " + finding.text();
+    return place + ": " + finding.severity().word() + ": " + finding.text();
+  }
+
+  /** {@return place and sentence, as in {@code a.yaml:3:1: [id] message remedy}} */
+  @Override
+  public String toString() {
+    return place + ": " + finding.text();
   }
 }

@@ -7,7 +7,6 @@ import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Findings in SARIF 2.1.0, the form in which code review takes them. */
 public final class SarifReport {
@@ -15,7 +14,6 @@ public final class SarifReport {
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-  private final List<Rule> rules;
   private final String toolVersion;
   private final boolean complete;
 
@@ -26,18 +24,6 @@ public final class SarifReport {
    * @param complete whether each file could be read
    */
   public SarifReport(String toolVersion, boolean complete) {
-    this(toolVersion, complete, List.of());
-  }
-
-  /**
-   * Prepares for one run that knows more rules than the catalogue.
-   *
-   * @param toolVersion the version of Sonde
-   * @param complete whether each file could be read
-   * @param further the other rules
-   */
-  public SarifReport(String toolVersion, boolean complete, List<Rule> further) {
-    this.rules = Stream.concat(RuleCatalogue.all().stream(), further.stream()).toList();
     this.toolVersion = toolVersion;
     this.complete = complete;
   }
@@ -86,7 +72,7 @@ public final class SarifReport {
     json.writeStringField("name", "Sonde");
     json.writeStringField("version", toolVersion);
     json.writeArrayFieldStart("rules");
-    for (Rule rule : rules) {
+    for (Rule rule : RuleCatalogue.all()) {
       rule(rule, json);
     }
     json.writeEndArray();
@@ -98,18 +84,18 @@ public final class SarifReport {
     json.writeStartObject();
     json.writeStringField("id", rule.id());
     text("shortDescription", rule.summary(), json);
-    text("fullDescription", rule.summary() + " " + rule.why(), json);
+    text("fullDescription", (rule.summary() + " " + rule.why()).strip(), json);
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeStringField("level", level(rule.severity()));
     json.writeEndObject();
     json.writeEndObject();
   }
 
-  private void result(PlacedFinding placed, JsonGenerator json) throws IOException {
+  private static void result(PlacedFinding placed, JsonGenerator json) throws IOException {
     Finding finding = placed.finding();
     json.writeStartObject();
     json.writeStringField("ruleId", finding.ruleId());
-    index(finding.ruleId(), json);
+    json.writeNumberField("ruleIndex", RuleCatalogue.all().indexOf(finding.rule()));
     json.writeStringField("level", level(finding.severity()));
     text("message", finding.message() + " " + finding.remedy(), json);
     json.writeArrayFieldStart("locations");
@@ -120,14 +106,6 @@ public final class SarifReport {
     json.writeNumberField("document", placed.document());
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private void index(String ruleId, JsonGenerator json) throws IOException {
-    for (int i = 0; i < rules.size(); i++) {
-      if (rules.get(i).id().equals(ruleId)) {
-        json.writeNumberField("ruleIndex", i);
-      }
-    }
   }
 
   private static void location(PlacedFinding placed, JsonGenerator json) throws IOException {

@@ -64,7 +64,7 @@ public final class TextReport {
   }
 
   private void excerpt(PlacedFinding placed, Appendable out) throws IOException {
-    Excerpt excerpt = placed.excerpt();
+    Excerpt excerpt = placed.place().excerpt();
     if (excerpt.text().isBlank()) {
       return;
     }

@@ -1,9 +1,10 @@
 package dev.sonde.manifests.shapes;
 
+import dev.sonde.manifests.document.Mistakes;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.ContainerNode;
@@ -39,7 +40,7 @@ public record BaseManifests(List<WorkloadNode> workloads) {
    *
    * @param files manifests in YAML or JSON
    * @throws IOException if a file cannot be read
-   * @throws IllegalArgumentException if a file is not sound YAML; the message names the place
+   * @throws UnreadableDocumentException if a file is not sound YAML
    */
   public static BaseManifests read(List<Path> files) throws IOException {
     List<WorkloadNode> workloads = new ArrayList<>();
@@ -51,10 +52,7 @@ public record BaseManifests(List<WorkloadNode> workloads) {
 
   static BaseManifests parse(String name, byte[] content) {
     YamlStream stream = YamlStream.parse(content);
-    if (!stream.problems().isEmpty()) {
-      Problem first = stream.problems().get(0);
-      throw new IllegalArgumentException(name + ":" + first.position() + ": " + first.text());
-    }
+    Mistakes.in(name, stream).throwIfAny();
     WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
     List<WorkloadNode> workloads = new ArrayList<>();
     for (Document document : stream.documents()) {

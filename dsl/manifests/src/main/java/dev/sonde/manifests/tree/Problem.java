@@ -16,9 +16,4 @@ public record Problem(
       SourceText source, int offset, ProblemKind kind, String message, String remedy) {
     return new Problem(kind, offset, source.position(offset), message, remedy);
   }
-
-  /** {@return the sentence to print behind the place: {@code [id] message remedy}} */
-  public String text() {
-    return "[" + kind.id() + "] " + message + " " + remedy;
-  }
 }

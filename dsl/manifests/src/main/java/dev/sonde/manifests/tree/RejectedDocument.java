@@ -8,7 +8,7 @@ final class RejectedDocument extends RuntimeException {
   private final transient Problem problem;
 
   RejectedDocument(Problem problem) {
-    super(problem.text(), null, false, false);
+    super(problem.message(), null, false, false);
     this.problem = problem;
   }
 

@@ -86,6 +86,13 @@ final class ApiTypesFile {
       Overrides apiVersion:string environments:{}[]OverriddenContainer kind:string
       OverriddenContainer container:string livenessProbe:Probe readinessProbe:Probe \
       startupProbe:Probe workload:ProbeSetWorkload
+      kind sonde.dev/v1 MergeRecord MergeRecord
+      MergeRecord apiVersion:string containers:[]MergedContainer kind:string
+      MergedContainer before:{}any container:string fields:{}any file:string kind:string namespace:string \
+      source:string workload:string
+      kind sonde.dev/v1 Report Report
+      Report apiVersion:string kind:string statements:[]ReportStatement
+      ReportStatement container:string subject:string value:string workload:string
       """;
 
   private final Map<String, String> structs = new TreeMap<>();

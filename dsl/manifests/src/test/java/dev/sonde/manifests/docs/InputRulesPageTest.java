@@ -3,7 +3,7 @@ package dev.sonde.manifests.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.document.ProbeSetReader;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.Rule;
@@ -34,7 +34,7 @@ class InputRulesPageTest {
   @MethodSource("examples")
   void breaksOrKeepsTheRuleItStandsUnder(RuleExample example) {
     List<String> found =
-        example.ruleId().startsWith("probe-set-")
+        example.ruleId().startsWith("document-")
             ? mistakes(example.text())
             : findings(example.text());
     if (example.bad()) {
@@ -54,10 +54,8 @@ class InputRulesPageTest {
     try {
       ProbeSetReader.read("x.yaml", document);
       return List.of();
-    } catch (UnreadableProbeSetException e) {
-      return e.mistakes().stream()
-          .map(mistake -> mistake.text().replaceFirst("^\\[(.*?)].*", "$1"))
-          .toList();
+    } catch (UnreadableDocumentException e) {
+      return e.mistakes().stream().map(mistake -> mistake.finding().ruleId()).toList();
     }
   }
 }

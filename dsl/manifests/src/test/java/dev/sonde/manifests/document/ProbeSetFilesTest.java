@@ -54,7 +54,7 @@ class ProbeSetFilesTest {
         zip(DOCUMENT, (new String(probeSet("orders"), UTF_8) + "x: 1\n").getBytes(UTF_8));
     Path jar = archive("app.jar", "BOOT-INF/lib/orders.jar", library);
     assertThatThrownBy(() -> ProbeSetFiles.in(jar))
-        .isInstanceOf(UnreadableProbeSetException.class)
+        .isInstanceOf(UnreadableDocumentException.class)
         .hasMessageContaining(jar + "!/BOOT-INF/lib/orders.jar!/" + DOCUMENT + ":4:1");
   }
 

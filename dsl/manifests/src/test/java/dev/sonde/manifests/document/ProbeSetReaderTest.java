@@ -60,7 +60,7 @@ class ProbeSetReaderTest {
   @Test
   void tellsTheLineOfAMistakeInALaterDocument() {
     String text = HEAD + "container: one\n---\n" + HEAD + "container: two\ncontainer: three\n";
-    assertThatExceptionOfType(UnreadableProbeSetException.class)
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> ProbeSetReader.readAll("probes.yaml", text.getBytes(UTF_8)))
         .withMessageStartingWith("probes.yaml:8")
         .withMessageNotContaining("probes.yaml:1");
@@ -127,7 +127,7 @@ class ProbeSetReaderTest {
         "terminationGracePeriodSeconds: 0            | 3:32 | grace-period-positive",
       })
   void tellsPlaceAndRuleOfAMistake(String line, String place, String ruleId) {
-    assertThatExceptionOfType(UnreadableProbeSetException.class)
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> ProbeSetReader.read("probes.yaml", HEAD + line + "\n"))
         .withMessageContaining("probes.yaml:" + place + ": [" + ruleId + "]");
   }
@@ -136,7 +136,7 @@ class ProbeSetReaderTest {
   void tellsAllMistakesAtOnceInTheOrderOfTheFile() {
     String text = HEAD + "startupProbe: {periodSeconds: x}\nlivenessProbe: {period: 1}\n";
 
-    assertThatExceptionOfType(UnreadableProbeSetException.class)
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> ProbeSetReader.read("p.yaml", text))
         .satisfies(
             thrown ->
@@ -153,23 +153,23 @@ class ProbeSetReaderTest {
         "container: orders\n"
       })
   void refusesAnotherKindOfDocument(String text) {
-    assertThatExceptionOfType(UnreadableProbeSetException.class)
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> ProbeSetReader.read("p.yaml", text))
-        .withMessageContaining("[probe-set-version]")
+        .withMessageContaining("[document-version]")
         .withMessageContaining("sonde.dev/v1");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "- a\n", HEAD + "---\n" + HEAD})
   void refusesAnythingButOneMap(String text) {
-    assertThatExceptionOfType(UnreadableProbeSetException.class)
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> ProbeSetReader.read("p.yaml", text))
-        .withMessageContaining("[probe-set-shape]");
+        .withMessageContaining("[document-shape]");
   }
 
   @Test
   void tellsBrokenYaml() {
-    assertThatExceptionOfType(UnreadableProbeSetException.class)
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> ProbeSetReader.read("p.yaml", HEAD + "container: [\n"))
         .withMessageContaining("[yaml-syntax]");
   }

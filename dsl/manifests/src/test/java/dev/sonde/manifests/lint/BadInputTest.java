@@ -198,8 +198,17 @@ class BadInputTest {
             + "\"}}";
     List<PlacedFinding> findings = linter.lint("x.json", json).findings();
     assertThat(findings.get(0).finding().fieldPath()).hasToString("foo");
-    assertThat(findings.get(0).excerpt().text()).hasSizeLessThan(200).startsWith("…").endsWith("…");
-    assertThat(findings.get(0).excerpt().text().substring(findings.get(0).excerpt().caret()))
+    assertThat(findings.get(0).place().excerpt().text())
+        .hasSizeLessThan(200)
+        .startsWith("…")
+        .endsWith("…");
+    assertThat(
+            findings
+                .get(0)
+                .place()
+                .excerpt()
+                .text()
+                .substring(findings.get(0).place().excerpt().caret()))
         .startsWith("\"foo\"");
   }
 

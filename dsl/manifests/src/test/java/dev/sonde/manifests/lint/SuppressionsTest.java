@@ -90,7 +90,7 @@ class SuppressionsTest {
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.place()).isEqualTo("x.yaml:10:5");
+              assertThat(found.place()).hasToString("x.yaml:10:5");
               assertThat(found.finding().message()).contains(message);
             });
     assertThat(findings(pod)).contains("liveness-tcp");

@@ -2,9 +2,10 @@ package dev.sonde.manifests.merge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.record.MergeRecord;
@@ -18,6 +19,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Shutdown;
+import dev.sonde.yaml.YamlNumber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeTest {
 
@@ -89,7 +93,7 @@ class MergeTest {
     assertThat(plan.files()).isEmpty();
     assertThat(plan.refusals())
         .singleElement()
-        .satisfies(refusal -> assertThat(refusal.id()).isEqualTo("yaml-template"));
+        .satisfies(refusal -> assertThat(refusal.finding().ruleId()).isEqualTo("yaml-template"));
     MergeSession session = session(RecordPlace.besideManifests(), LIVENESS, good, bad);
     assertThatIllegalStateException().isThrownBy(session::write);
     assertThat(good).hasContent(deployment("orders"));
@@ -155,10 +159,59 @@ class MergeTest {
     ManifestFile file =
         ManifestFile.of(
             "sonde.lock", "apiVersion: sonde.dev/v9\nkind: MergeRecord\n".getBytes(UTF_8));
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> MergeRecord.parse(file))
-        .withMessageContaining("sonde.lock:1: the merge record cannot be used")
-        .withMessageContaining("Restore it from version control");
+        .withMessageContaining("sonde.lock:1:13: [document-version] apiVersion \"sonde.dev/v9\"")
+        .withMessageContaining("Restore the record from version control");
+  }
+
+  /** Word by word as it was written before records had types. */
+  @Test
+  void readsARecordOfAnEarlierVersion() {
+    String text =
+        """
+        # What Sonde's merge wrote into the manifests, so that it can take it away again.
+        # Generated; keep it under version control.
+        apiVersion: sonde.dev/v1
+        kind: MergeRecord
+        containers:
+          - file: k8s/orders.yaml
+            kind: Deployment
+            namespace: shop
+            workload: orders
+            container: orders
+            source: target/classes
+            fields:
+              livenessProbe.httpGet.path: /livez
+              livenessProbe.periodSeconds: 5
+              ports[8081]: {name: health, containerPort: 8081}
+        """;
+    MergeRecord record = MergeRecord.parse(ManifestFile.of("sonde.lock", text.getBytes(UTF_8)));
+    MergeRecord.Key key =
+        new MergeRecord.Key("k8s/orders.yaml", "Deployment", "shop", "orders", "orders");
+    assertThat(record.containers()).containsOnlyKeys(key);
+    assertThat(record.containers().get(key).source()).isEqualTo("target/classes");
+    assertThat(record.containers().get(key).fields())
+        .containsEntry("livenessProbe.periodSeconds", new YamlNumber(5))
+        .hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "containers: [{kind: Pod, fields: {}}] | 3:14: [field-missing] this entry has no file.",
+        "containers: [{file: a, fields: {}}] | 3:14: [field-missing] this entry has no kind.",
+        "containers: [{file: a, kind: Pod, fields: []}] | 3:43: [wrong-type]",
+        "containers: {} | 3:13: [wrong-type]",
+        "container: [] | 3:1: [unknown-field]",
+        "kind: MergeRecord | 3:1: [duplicate-field]",
+      })
+  void tellsEveryMistakeInARecord(String line, String mistake) {
+    String text = "apiVersion: sonde.dev/v1\nkind: MergeRecord\n" + line + "\n";
+    assertThatExceptionOfType(UnreadableDocumentException.class)
+        .isThrownBy(() -> MergeRecord.parse(ManifestFile.of("r", text.getBytes(UTF_8))))
+        .withMessageContaining("r:" + mistake);
   }
 
   @Test
@@ -191,7 +244,7 @@ class MergeTest {
             MergeRecord.EMPTY);
     assertThat(plan.refusals())
         .singleElement()
-        .satisfies(r -> assertThat(r.id()).isEqualTo("merge-container-ambiguous"));
+        .satisfies(r -> assertThat(r.finding().ruleId()).isEqualTo("merge-container-ambiguous"));
   }
 
   private void merge(Path record, ProbeSet probes, Path... files) throws IOException {

@@ -2,6 +2,7 @@ package dev.sonde.manifests.shapes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sonde.manifests.Golden;
@@ -96,7 +97,7 @@ class JsonPatchTest {
             ? Orders.BASE.replace(
                 "- containerPort: 8081\n              protocol: TCP", "- " + instead)
             : Orders.BASE.replaceFirst(have, instead);
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(RuntimeException.class)
         .isThrownBy(() -> patch(base))
         .withMessageContaining(reason);
   }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.manifests.report.YamlFindings;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -166,8 +167,8 @@ class YamlStreamTest {
         "yaml-template | 2:1 | a: 1\\n{{/* about\\nthis */}}\\nb: 1",
         "yaml-template | 2:3 | a:\\n  {{- toYaml . | nindent 2 }}",
         "yaml-template | 2:1 | a:\\n{% for x in y %}\\n- b\\n{% endfor %}",
-        "yaml-duplicate-key | 2:1 | a: 1\\na: 2",
-        "yaml-duplicate-key | 1:8 | {a: 1, \"a\": 2}",
+        "duplicate-field | 2:1 | a: 1\\na: 2",
+        "duplicate-field | 1:8 | {a: 1, \"a\": 2}",
         "yaml-alias | 1:4 | a: *u",
         "yaml-alias | 1:8 | a: &u [*u]",
       })
@@ -177,7 +178,7 @@ class YamlStreamTest {
         .first()
         .satisfies(
             problem -> {
-              assertThat(problem.kind().id()).isEqualTo(id);
+              assertThat(YamlFindings.of(problem).ruleId()).isEqualTo(id);
               assertThat(problem.position()).hasToString(position);
               assertThat(problem.message()).endsWith(".");
               assertThat(problem.remedy()).endsWith(".");

@@ -1,10 +1,16 @@
 package dev.sonde.kubelet.scenario;
 
+import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.rules.DecodeRules;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.InputRules;
+import dev.sonde.rules.Rule;
 import dev.sonde.rules.SimilarName;
 import dev.sonde.rules.Words;
 import java.time.Duration;
@@ -24,17 +30,17 @@ final class Fields {
 
   private final MappingNode node;
   private final String what;
-  private final Mistakes mistakes;
+  private final SondeDocument document;
   private final Set<String> known = new TreeSet<>();
 
-  Fields(MappingNode node, String what, Mistakes mistakes) {
+  Fields(MappingNode node, String what, SondeDocument document) {
     this.node = node;
     this.what = what;
-    this.mistakes = mistakes;
+    this.document = document;
   }
 
-  Mistakes mistakes() {
-    return mistakes;
+  SondeDocument document() {
+    return document;
   }
 
   MappingNode node() {
@@ -48,8 +54,7 @@ final class Fields {
   }
 
   private static boolean isEmpty(Node value) {
-    return value instanceof ScalarNode scalar
-        && scalar.type() == dev.sonde.manifests.tree.ScalarType.NULL;
+    return value instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
   }
 
   Optional<String> text(String name) {
@@ -60,7 +65,7 @@ final class Fields {
     if (value instanceof ScalarNode scalar) {
       return Optional.of(scalar.text());
     }
-    wrong(name, value, "is not " + wanted + ".", "Write one value.");
+    wrongType(name, value, wanted, "Write one value.");
     return Optional.empty();
   }
 
@@ -170,9 +175,9 @@ final class Fields {
 
   private Optional<Fields> object(String name, Node value) {
     if (value instanceof MappingNode mapping) {
-      return Optional.of(new Fields(mapping, name, mistakes));
+      return Optional.of(new Fields(mapping, name, document));
     }
-    wrong(name, value, shown(value) + " is not an object.", "Write fields and their values.");
+    wrongType(name, value, "a map of fields", "Write fields and their values.");
     return Optional.empty();
   }
 
@@ -184,7 +189,7 @@ final class Fields {
     if (value.get() instanceof SequenceNode sequence) {
       return sequence.items().stream().map(Node::resolved).toList();
     }
-    wrong(name, value.get(), shown(value.get()) + " is not a list.", "Write a list.");
+    wrongType(name, value.get(), "a list", "Write a list.");
     return List.of();
   }
 
@@ -203,12 +208,23 @@ final class Fields {
 
   /** Complains of a field's value. */
   void wrong(String name, Node value, String message, String remedy) {
-    mistakes.add(Mistakes.VALUE, value, name + " of " + what + " " + message, remedy);
+    complain(InputRules.SCENARIO_VALUE, value, name + " of " + what + " " + message, remedy);
+  }
+
+  /** Complains of a value that is no such thing at all. */
+  void wrongType(String name, Node value, String wanted, String remedy) {
+    String message = name + " of " + what + " " + shown(value) + " is not " + wanted + ".";
+    complain(DecodeRules.WRONG_TYPE, value, message, remedy);
   }
 
   /** Complains of the object as a whole. */
   void incomplete(String message, String remedy) {
-    mistakes.add(Mistakes.FIELD, node, what + " " + message, remedy);
+    complain(InputRules.SCENARIO_FIELD, node, what + " " + message, remedy);
+  }
+
+  /** Complains of anything, with the rule that it breaks. */
+  void complain(Rule rule, Node at, String message, String remedy) {
+    document.mistakes().add(at.start(), rule.finding(FieldPath.ROOT, message, remedy));
   }
 
   /** Complains of every field that nobody asked for. */
@@ -217,8 +233,8 @@ final class Fields {
       Node key = entry.key().resolved();
       String name = key instanceof ScalarNode scalar ? scalar.text() : "";
       if (!known.contains(name) && !name.equals("<<")) {
-        mistakes.add(
-            Mistakes.FIELD,
+        complain(
+            DecodeRules.UNKNOWN_FIELD,
             key,
             "field " + Words.quote(name) + " of " + what + " is not known.",
             meant(name, known) + "Known: " + String.join(", ", known) + ".");

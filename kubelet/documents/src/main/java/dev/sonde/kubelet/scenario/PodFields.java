@@ -4,24 +4,16 @@ import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.ReadinessGates;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.ObjectKind;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.document.ProbeSetReader;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
-import dev.sonde.model.ContainerPort;
-import dev.sonde.model.ContainerRef;
 import dev.sonde.model.PodSpec;
-import dev.sonde.model.Probe;
-import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.rules.Finding;
+import dev.sonde.rules.InputRules;
 import dev.sonde.rules.PodSpecRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,9 +36,6 @@ import java.util.stream.Stream;
  */
 final class PodFields {
 
-  private static final StrictDecoder DECODER = StrictDecoder.create();
-  private static final ObjectKind PROBE_SET =
-      new ObjectKind(ProbeSetDocument.API_VERSION, ProbeSetDocument.KIND);
   private static final Map<String, String> POLICIES =
       Stream.of("Always", "OnFailure", "Never").collect(Collectors.toMap(p -> p, p -> p));
 
@@ -81,74 +70,36 @@ final class PodFields {
     if (grace.isPresent()) {
       spec = spec.withTerminationGracePeriodSeconds(grace.getAsLong());
     }
-    judge(spec);
     return new PodTemplate(spec, applications(spec), gates());
-  }
-
-  private void judge(PodSpec spec) {
-    Optional<Node> pod = fields.value("pod");
-    for (Finding finding : PodSpecRules.validate(spec, FieldPath.of("spec")).errors()) {
-      Node at =
-          pod.map(root -> Places.of(root, finding.focus())).orElseGet(() -> inProbes(finding));
-      fields.mistakes().add(at.start(), finding.text());
-    }
-  }
-
-  /** A finding at {@code spec.containers[0].livenessProbe…} stands under {@code probes}. */
-  private Node inProbes(Finding finding) {
-    List<FieldPath.Segment> segments = finding.focus().segments();
-    FieldPath below =
-        segments.size() > 3 ? new FieldPath(segments.subList(3, segments.size())) : FieldPath.ROOT;
-    return fields.value("probes").map(root -> Places.of(root, below)).orElse(fields.node());
   }
 
   private PodSpec podSpec() {
     Node pod = fields.value("pod").orElseThrow();
     if (!(pod instanceof MappingNode template)) {
-      fields.wrong("pod", pod, "is not an object.", "Write a pod template, with spec.");
+      fields.wrongType("pod", pod, "a map of fields", "Write a pod template, with spec.");
       return PodSpec.of();
     }
-    DECODER
-        .decodePodTemplate(
-            fields.node(), FieldPath.of("pod"), fields.mistakes().source(), List.of())
-        .all()
-        .forEach(p -> fields.mistakes().add(p.at().start(), p.finding().text()));
-    Optional<Node> spec = template.get("spec");
-    if (spec.isEmpty()) {
+    fields.document().decodePodTemplate(fields.node(), "pod");
+    Optional<Node> written = template.get("spec");
+    if (written.isEmpty()) {
       fields.wrong("pod", pod, "has no spec.", "Write spec with containers.");
     }
-    return spec.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
+    PodSpec spec = written.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
+    PodSpecRules.validate(spec, FieldPath.of("pod", "spec"))
+        .errors()
+        .forEach(finding -> fields.document().judge(fields.node(), finding));
+    return spec;
   }
 
   private ProbeSet probeSet(Node node) {
     if (node instanceof MappingNode mapping) {
-      DECODER
-          .decode(mapping, PROBE_SET, fields.mistakes().source(), List.of())
-          .all()
-          .forEach(p -> fields.mistakes().add(p.at().start(), p.finding().text()));
-      return probeSet(JsonReader.of(mapping));
+      return ProbeSetReader.inside(fields.document(), mapping);
     }
     if (node instanceof ScalarNode file) {
       return fromFile(file);
     }
-    fields.wrong("probes", node, "is a list.", "Write the probes, or a file's name.");
+    fields.wrongType("probes", node, "a map of fields", "Write the probes, or a file's name.");
     return ProbeSet.forOnlyContainer();
-  }
-
-  private static ProbeSet probeSet(JsonReader written) {
-    ProbeSet probes =
-        ProbeSet.forContainer(
-            written.text("container").map(ContainerRef::named).orElse(ContainerRef.ONLY));
-    for (ContainerPort port : written.list("ports", PodReader::port)) {
-      probes = probes.with(port);
-    }
-    for (ProbeKind kind : ProbeKind.values()) {
-      Optional<JsonReader> probe = written.object(kind.fieldName());
-      if (probe.isPresent()) {
-        probes = probes.with(kind, Probe.read(probe.get()));
-      }
-    }
-    return probes;
   }
 
   private ProbeSet fromFile(ScalarNode file) {
@@ -156,10 +107,13 @@ final class PodFields {
       Path path = folder.resolve(file.text());
       return ProbeSetReader.read(file.text(), Files.readAllBytes(path));
     } catch (IOException | InvalidPathException unreadable) {
-      fields.wrong(
-          "probes", file, "cannot be read: " + unreadable.getMessage() + ".", "Correct the name.");
-    } catch (UnreadableProbeSetException mistaken) {
-      fields.wrong("probes", file, "is mistaken:\n" + mistaken.getMessage(), "Correct it there.");
+      fields.complain(
+          InputRules.FILE_UNREADABLE,
+          file,
+          "probes of the scenario cannot be read: " + unreadable.getMessage() + ".",
+          "Correct the name.");
+    } catch (UnreadableDocumentException mistaken) {
+      fields.document().mistakes().addAll(mistaken);
     }
     return ProbeSet.forOnlyContainer();
   }

@@ -7,16 +7,13 @@ import dev.sonde.kubelet.sim.KubeletSettings;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.Removal;
 import dev.sonde.kubelet.sim.Scenario;
-import dev.sonde.manifests.document.Mistake;
-import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Position;
-import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.document.SondeDocument;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,9 +24,6 @@ import java.util.stream.Collectors;
  * describes its fields.
  */
 public final class ScenarioReader {
-
-  /** The {@code apiVersion} of scenarios. */
-  public static final String API_VERSION = "sonde.dev/v1";
 
   /** The {@code kind} of scenarios. */
   public static final String KIND = "Scenario";
@@ -45,7 +39,7 @@ public final class ScenarioReader {
    *
    * @param file the file; other files that it names are looked for beside it
    * @throws IOException if it cannot be read
-   * @throws UnreadableScenarioException if anything in it is wrong
+   * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static Scenario read(Path file) throws IOException {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
@@ -58,25 +52,18 @@ public final class ScenarioReader {
    * @param name what to call the text in messages
    * @param bytes the text, in UTF-8
    * @param folder where other files are that it names
-   * @throws UnreadableScenarioException if anything in it is wrong
+   * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static Scenario read(String name, byte[] bytes, Path folder) {
-    YamlStream stream = YamlStream.parse(bytes);
-    Mistakes mistakes = new Mistakes(name, stream.source());
-    stream.problems().forEach(problem -> mistakes.add(problem.offset(), problem.text()));
-    mistakes.throwIfAny();
-    if (stream.documents().size() != 1
-        || !(stream.documents().get(0).root() instanceof MappingNode root)) {
-      String text = "[scenario-field] the file holds no single object. Write one scenario.";
-      throw new UnreadableScenarioException(name, List.of(new Mistake(Position.START, text)));
-    }
-    Scenario scenario = read(new Fields(root, "the scenario", mistakes), name, folder);
-    mistakes.throwIfAny();
+    SondeDocument document = SondeDocument.of(name, bytes, KIND);
+    Scenario scenario = read(new Fields(document.root(), "the scenario", document), name, folder);
+    document.mistakes().throwIfAny();
     return scenario;
   }
 
   private static Scenario read(Fields fields, String file, Path folder) {
-    checkKind(fields);
+    fields.text("apiVersion");
+    fields.text("kind");
     Duration duration = fields.duration("duration").orElse(Scenario.DEFAULT_DURATION);
     if (duration.isZero()) {
       fields.incomplete("has a duration of 0.", "Write how long to watch.");
@@ -110,17 +97,6 @@ public final class ScenarioReader {
     }
     fields.finish();
     return scenario;
-  }
-
-  private static void checkKind(Fields fields) {
-    String version = fields.text("apiVersion").orElse("");
-    String kind = fields.text("kind").orElse("");
-    if (!version.equals(API_VERSION) || !kind.equals(KIND)) {
-      fields.incomplete(
-          "has apiVersion \"" + version + "\" and kind \"" + kind + "\".",
-          "Write apiVersion: " + API_VERSION + " and kind: " + KIND + ".");
-      fields.mistakes().throwIfAny();
-    }
   }
 
   private static Optional<Removal> removal(Fields fields, String name, boolean evicted) {

@@ -10,6 +10,7 @@ import dev.sonde.kubelet.sim.Effect;
 import dev.sonde.kubelet.sim.Fault;
 import dev.sonde.kubelet.sim.Rollout;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -114,7 +115,7 @@ class ScenarioReaderTest {
         "replicas: 9999999999|3:11: [scenario-value] replicas of the scenario \"9999999999\" is not a whole number from 1 to 100000. Write such a number.",
         "kubernetes: new|3:13: [scenario-value] kubernetes of the scenario cannot be read: Kubernetes version \"new\" is not of the form 1.34. Write major.minor.",
         "restartPolicy: Sometimes|3:16: [scenario-value] restartPolicy of the scenario \"Sometimes\" is not known. Write one of: Always, Never, OnFailure.",
-        "colour: red|3:1: [scenario-field] field \"colour\" of the scenario is not known. Known:",
+        "colour: red|3:1: [unknown-field] field \"colour\" of the scenario is not known. Known:",
         "application: {startsIn: x}|3:25: [scenario-value] startsIn of application \"x\" is not a duration",
         "application: {faults: [{from: 1s}]}|3:24: [scenario-field] faults does not say what the application does. Add does.",
         "application: {faults: [{does: sleeps}]}|3:31: [scenario-value] does of faults \"sleeps\" is not known. Write one of: errors, exits, fails, hangs, refuses, succeeds, warns.",
@@ -123,9 +124,9 @@ class ScenarioReaderTest {
         "application: {results: {liveness: [{at: 1s}]}}|3:36: [scenario-field] liveness has no result. Add result.",
         "applications: {other: {}}|3:23: [scenario-field] other is none of the containers: container. Correct the name.",
         "kubelet: {backOff: {first: 0}}|3:20: [scenario-field] backOff needs first above 0 and max not below it. Raise the lower one.",
-        "kubelet: [1]|3:10: [scenario-value] kubelet of the scenario what is written is not an object. Write fields and their values.",
+        "kubelet: [1]|3:10: [wrong-type] kubelet of the scenario what is written is not a map of fields. Write fields and their values.",
         "rollout: {maxSurge: many}|3:21: [scenario-value] maxSurge of rollout cannot be read: \"many\" is not of the form 2 or 25%.",
-        "duraton: 5s|3:1: [scenario-field] field \"duraton\" of the scenario is not known. Did you mean \"duration\"? Known:",
+        "duraton: 5s|3:1: [unknown-field] field \"duraton\" of the scenario is not known. Did you mean \"duration\"? Known:",
         "restartPolicy: always|3:16: [scenario-value] restartPolicy of the scenario \"always\" is not known. Did you mean \"Always\"? Write one of:",
         "application: {faults: [{does: hangs, from: 60s, until: 30s}]}|3:24: [scenario-field] faults has an until that is not after its from. Raise until, or write for.",
         "delete: {gracePeriodSeconds: 5}|3:9: [scenario-field] delete does not say when. Add at.",
@@ -138,7 +139,7 @@ class ScenarioReaderTest {
       })
   void tellsWhatIsWrongAndWhere(String line, String mistake) {
     assertThatThrownBy(() -> read(scenario(line + "\n" + PROBES)))
-        .isInstanceOf(UnreadableScenarioException.class)
+        .isInstanceOf(UnreadableDocumentException.class)
         .message()
         .contains("s.yaml:" + mistake);
   }
@@ -153,28 +154,106 @@ class ScenarioReaderTest {
         "probes: {livenessProbe: {tcpSocket: {port: 80}, periodSecs: 2}}|[unknown-field]",
         "pod: {spec: {containers: [{name: a, livenessProbe: {tcpSocket: {port: 0}}}]}}|3:71: [port-range]",
         "pod: {}|[scenario-value] pod of the scenario has no spec. Write spec with containers.",
-        "probes: nowhere.yaml|3:9: [scenario-value] probes of the scenario cannot be read:",
-        "probes: [1]|3:9: [scenario-value] probes of the scenario is a list."
+        "probes: nowhere.yaml|3:9: [file-unreadable] probes of the scenario cannot be read:",
+        "probes: [1]|3:9: [wrong-type] probes of the scenario what is written is not a map of fields. Write the probes, or"
       })
   void tellsWhatTheRulesSayOfTheProbes(String line, String mistake) {
     assertThatThrownBy(() -> read(scenario(line + "\n")))
-        .isInstanceOf(UnreadableScenarioException.class)
+        .isInstanceOf(UnreadableDocumentException.class)
         .message()
         .contains(mistake);
+  }
+
+  /** The same set by file and inline, with all that only a set has, is the same pod. */
+  @Test
+  void takesInlineWhatAProbeSetTakes() throws IOException {
+    String set =
+        """
+        container: orders
+        workload: {kind: Deployment, name: shop}
+        ports: [{name: http, containerPort: 8080}]
+        livenessProbe: {httpGet: {port: http, path: /livez}}
+        lifecycle: {preStop: {sleep: {seconds: 5}}}
+        terminationGracePeriodSeconds: 60
+        """;
+    Files.writeString(
+        folder.resolve("orders.yaml"), "apiVersion: sonde.dev/v1\nkind: ProbeSet\n" + set);
+    Scenario byFile = read(scenario("name: x\nprobes: orders.yaml\n"));
+    Scenario inline = read(scenario("name: x\nprobes:\n" + set.indent(2)));
+    assertThat(inline).isEqualTo(byFile);
+    assertThat(inline.pod().effectiveTerminationGracePeriodSeconds()).isEqualTo(60);
+    assertThat(inline.pod().containers().get(0).lifecycle()).isPresent();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "terminationGracePeriodSeconds: 0|3:41: [grace-period-positive]",
+        "lifecycle: {preStop: {sleep: {seconds: 31}}}|3:49: [hook-sleep-range]",
+        "lifecycle: {postStart: {}}|3:22: [unknown-field]",
+        "ports: [{containerPort: 65536}]|3:18: [port-range]",
+        "container: 5|3:21: [wrong-type]",
+        "kind: Pod|[document-version]",
+      })
+  void judgesInlineProbesAsAProbeSet(String field, String mistake) {
+    assertThatThrownBy(() -> read(scenario("probes: {" + field + "}\n")))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .message()
+        .contains(mistake);
+  }
+
+  @Test
+  void tellsEverythingAtOnceInTheOrderOfTheFile() {
+    String text =
+        scenario(
+            """
+            duraton: 5s
+            duration: soon
+            probes:
+              livenessProbe: {tcpSocket: {port: 0}}
+              readinessProbe: {tcpSocket: {prt: 80}}
+            application: {startsIn: [1]}
+            application: {startsIn: 1s}
+            """);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOfSatisfying(
+            UnreadableDocumentException.class,
+            e ->
+                assertThat(e.mistakes())
+                    .extracting(m -> m.position().line() + " " + m.finding().ruleId())
+                    .containsExactly(
+                        "3 unknown-field",
+                        "4 scenario-value",
+                        "6 port-range",
+                        "7 unknown-field",
+                        "8 wrong-type",
+                        "9 duplicate-field"));
+  }
+
+  /** Each mistake stands where it can be mended. */
+  @Test
+  void tellsTheMistakesOfAFileThatItNamesInThatFile() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.yaml"),
+        "apiVersion: sonde.dev/v1\nkind: ProbeSet\nlivenessProbe: {period: 1}\n");
+    assertThatThrownBy(() -> read(scenario("probes: bad.yaml\nduration: soon\n")))
+        .hasMessageContaining("s.yaml:4:11: [scenario-value]")
+        .hasMessageContaining("bad.yaml:3:17: [unknown-field]");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "''|the file holds no single object",
-        "just text|the file holds no single object",
-        "kind: Pod|has apiVersion \"\" and kind \"Pod\"",
+        "''|[document-shape]",
+        "just text|[document-shape]",
+        "kind: Pod|[document-version] apiVersion \"\" with kind \"Pod\" is not known here. Write apiVersion: sonde.dev/v1 and kind: Scenario",
         "a: [|[yaml-syntax]"
       })
   void refusesWhatIsNoScenario(String text, String complaint) {
     assertThatThrownBy(() -> read(text))
-        .isInstanceOf(UnreadableScenarioException.class)
+        .isInstanceOf(UnreadableDocumentException.class)
         .message()
         .contains(complaint);
   }

@@ -7,9 +7,9 @@ import dev.sonde.kubelet.internal.input.Choice;
 import dev.sonde.kubelet.internal.input.ClassPathSource;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
-import dev.sonde.kubelet.internal.input.UnreadableInputException;
 import dev.sonde.kubelet.live.LiveApplication;
 import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
@@ -266,13 +266,14 @@ public final class KubeletExtensionBuilder {
       if (probes.isPresent()) {
         return ProbedContainer.of(probes.get());
       }
+      Choice choice = new Choice(workload, container, "%s = NAME");
       return manifest.isPresent()
-          ? ContainerSource.read(manifest.get(), new Choice(workload, container))
-          : ClassPathSource.read(System.getProperty("java.class.path"), container);
+          ? ContainerSource.read(manifest.get(), choice)
+          : ClassPathSource.read(System.getProperty("java.class.path"), choice);
     } catch (IOException unreadable) {
       throw new ExtensionConfigurationException(
           "Cannot read " + unreadable.getMessage(), unreadable);
-    } catch (UnreadableInputException useless) {
+    } catch (UnreadableDocumentException useless) {
       throw new ExtensionConfigurationException(useless.getMessage(), useless);
     }
   }

@@ -422,10 +422,12 @@ class FailureMessagesTest {
   void whatMakesNoSenseIsToldBeforeTheTestBegins() {
     assertMistake(
         SeveralContainers.class,
-        "src/test/resources/junit/two-containers.yaml: several could be meant: shop, proxy. Choose"
-            + " the container by its name: --container NAME, or container = NAME in a test or a pom.");
+        "src/test/resources/junit/two-containers.yaml:1:1: [choice-unclear] several could be meant:"
+            + " shop, proxy. Choose the container by its name: container = NAME.");
     assertMistake(NoManifest.class, "Cannot read no-such-file.yaml");
-    assertMistake(NoSuchContainer.class, "META-INF/sonde: no such container; there are: stall.");
+    assertMistake(
+        NoSuchContainer.class,
+        "META-INF/sonde:1:1: [choice-unknown] no such container; there is: stall.");
     assertMistake(
         OddPolicy.class,
         "restartPolicy \"Sometimes\" is not known. Write Always, OnFailure or Never.");

@@ -6,7 +6,6 @@ import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.Severity;
 import java.util.Optional;
@@ -66,8 +65,7 @@ public record Change(
   public PlacedFinding finding() {
     Rule rule = kind.rule();
     Severity severity = edited ? Severity.ERROR : rule.severity();
-    return place.finding(
-        new Finding(rule.id(), rule.kind(), severity, path, path, message(), remedy()));
+    return place.finding(rule.finding(path, message(), remedy()).withSeverity(severity));
   }
 
   private String remedy() {

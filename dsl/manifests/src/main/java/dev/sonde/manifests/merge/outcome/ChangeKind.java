@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge.outcome;
 
+import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 
 /** How code and manifest disagree about one field. */

@@ -3,9 +3,9 @@ package dev.sonde.kubelet.internal.console;
 import dev.sonde.kubelet.internal.output.TraceJson;
 import dev.sonde.kubelet.internal.output.TraceText;
 import dev.sonde.kubelet.scenario.ScenarioReader;
-import dev.sonde.kubelet.scenario.UnreadableScenarioException;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class Simulate {
       return PLAYED;
     } catch (IOException unreadable) {
       err.println("cannot read " + file + ": " + unreadable.getMessage());
-    } catch (UnreadableScenarioException mistaken) {
+    } catch (UnreadableDocumentException mistaken) {
       err.println(mistaken.getMessage());
     }
     return UNUSABLE;

@@ -34,7 +34,7 @@ public record Simulations(String name, String story, Scenario scenario) {
    *
    * @param files scenarios in YAML or JSON
    * @throws IOException if a file cannot be read
-   * @throws dev.sonde.kubelet.scenario.UnreadableScenarioException if one is mistaken
+   * @throws dev.sonde.manifests.document.UnreadableDocumentException if one is mistaken
    */
   public static List<Simulations> ofFiles(List<Path> files) throws IOException {
     List<Simulations> all = new ArrayList<>();

@@ -1,26 +1,20 @@
 package dev.sonde.kubelet.internal.input;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A file that holds nothing but one probe, with the ports that it may name. */
 final class LoneProbe {
@@ -30,16 +24,11 @@ final class LoneProbe {
   /** An undeclared name is the attempt's business: the kubelet finds out only then. */
   private static final String PORT_NAME = "port-name";
 
-  private record Mistake(int offset, String text) {}
-
-  private final Path file;
-  private final SourceText source;
+  private final Mistakes mistakes;
   private final MappingNode root;
-  private final List<Mistake> mistakes = new ArrayList<>();
 
-  LoneProbe(Path file, SourceText source, MappingNode root) {
-    this.file = file;
-    this.source = source;
+  LoneProbe(Mistakes mistakes, MappingNode root) {
+    this.mistakes = mistakes;
     this.root = root;
   }
 
@@ -52,10 +41,9 @@ final class LoneProbe {
     JsonReader written = JsonReader.of(root);
     Probe probe = Probe.read(written);
     decode();
-    if (mistakes.isEmpty()) {
-      judge(kind.orElseGet(() -> possibleKind(probe)), probe);
-    }
-    refuseMistakes();
+    mistakes.throwIfAny();
+    judge(kind.orElseGet(() -> possibleKind(probe)), probe);
+    mistakes.throwIfAny();
     return new SingleProbe(probe, written.list("ports", PodReader::port));
   }
 
@@ -66,10 +54,10 @@ final class LoneProbe {
   }
 
   private void decode() {
-    DecodeVerdict verdict = StrictDecoder.create().decodeProbe(root, source, List.of());
+    DecodeVerdict verdict = StrictDecoder.create().decodeProbe(root, mistakes.source(), List.of());
     for (DecodeProblem problem : verdict.all()) {
       if (!problem.path().equals(PORTS)) {
-        add(problem.at(), problem.finding());
+        mistakes.add(problem.at().start(), problem.finding());
       }
     }
   }
@@ -78,22 +66,8 @@ final class LoneProbe {
     for (Finding finding : ProbeRules.validate(kind, probe).errors()) {
       if (!finding.ruleId().equals(PORT_NAME)) {
         List<FieldPath.Segment> path = finding.focus().segments();
-        add(Places.of(root, new FieldPath(path.subList(1, path.size()))), finding);
+        mistakes.add(Places.of(root, new FieldPath(path.subList(1, path.size()))).start(), finding);
       }
-    }
-  }
-
-  private void add(Node at, Finding finding) {
-    mistakes.add(new Mistake(at.start(), finding.text()));
-  }
-
-  private void refuseMistakes() {
-    if (!mistakes.isEmpty()) {
-      throw new UnreadableInputException(
-          mistakes.stream()
-              .sorted(comparingInt(Mistake::offset))
-              .map(m -> file + ":" + source.position(m.offset()) + ": " + m.text())
-              .collect(Collectors.joining("\n")));
     }
   }
 }

@@ -1,8 +1,9 @@
 package dev.sonde.kubelet.internal.input;
 
 import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.document.Mistakes;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.ActionType;
 import dev.sonde.model.ContainerPort;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * One probe and the ports whose names it may use. In a file it is written as in a container: {@code
@@ -39,7 +39,7 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
    * @param kind which probe of a container; unset means the only one
    * @param choice which container of the file
    * @throws IOException if the file cannot be read
-   * @throws UnreadableInputException if it holds no such probe
+   * @throws UnreadableDocumentException if it holds no such probe
    */
   public static SingleProbe read(Path file, Optional<ProbeKind> kind, Choice choice)
       throws IOException {
@@ -47,12 +47,12 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
     if (stream.documents().size() == 1
         && stream.documents().get(0).root() instanceof MappingNode root
         && JsonReader.of(root).names().stream().anyMatch(SingleProbe::isOfProbe)) {
-      refuseSyntaxErrors(file, stream);
-      return new LoneProbe(file, stream.source(), root).read(kind);
+      return new LoneProbe(Mistakes.in(file.toString(), stream), root).read(kind);
     }
     ProbedContainer found = ContainerSource.read(file, choice);
     return new SingleProbe(
-        ofContainer(file, found.container().probes(), kind), found.container().ports());
+        ofContainer(file.toString(), found.container().probes(), kind, choice),
+        found.container().ports());
   }
 
   /** A document with such a field at its top is a probe. The grace period is a set's field too. */
@@ -63,27 +63,15 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
             .isPresent();
   }
 
-  private static void refuseSyntaxErrors(Path file, YamlStream stream) {
-    for (Problem problem : stream.problems()) {
-      throw new UnreadableInputException(file + ":" + problem.position() + ": " + problem.text());
-    }
-  }
-
   private static Probe ofContainer(
-      Path file, Map<ProbeKind, Probe> probes, Optional<ProbeKind> kind) {
-    if (kind.isPresent()) {
-      return Optional.ofNullable(probes.get(kind.get()))
-          .orElseThrow(
-              () -> new UnreadableInputException(file + ": no " + kind.get().word() + " probe."));
-    }
-    if (probes.size() != 1) {
-      String kinds =
-          probes.keySet().stream().map(ProbeKind::word).collect(Collectors.joining(", "));
-      throw new UnreadableInputException(
-          file
-              + ": it holds "
-              + (kinds.isEmpty() ? "no probe." : kinds + ". Choose one with --probe."));
-    }
-    return probes.values().iterator().next();
+      String file, Map<ProbeKind, Probe> probes, Optional<ProbeKind> kind, Choice choice) {
+    return choice.only(
+        file,
+        "probe",
+        probes.entrySet().stream()
+            .filter(probe -> kind.isEmpty() || kind.get() == probe.getKey())
+            .map(Map.Entry::getValue)
+            .toList(),
+        probes.keySet().stream().map(ProbeKind::word).toList());
   }
 }

@@ -28,7 +28,7 @@ public record ReportFiles(Optional<Path> html, Optional<Path> markdown, Optional
    * @param report the new report
    * @param previous the JSON of the one before; unset: nothing is compared
    * @throws IOException if it cannot be read
-   * @throws IllegalArgumentException if there is no such file, or it holds no report
+   * @throws dev.sonde.manifests.document.UnreadableDocumentException if it holds no report
    */
   public static Optional<Difference> difference(Report report, Optional<Path> previous)
       throws IOException {

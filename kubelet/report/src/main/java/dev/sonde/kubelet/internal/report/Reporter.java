@@ -17,9 +17,8 @@ import dev.sonde.kubelet.internal.report.timeline.Timelines;
 import dev.sonde.kubelet.internal.standard.PlannedScenario;
 import dev.sonde.kubelet.internal.standard.StandardScenarios;
 import dev.sonde.kubelet.scenario.ScenarioReader;
-import dev.sonde.kubelet.scenario.UnreadableScenarioException;
 import dev.sonde.kubelet.sim.PodTemplate;
-import dev.sonde.manifests.environment.UnusableOverridesException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.Answers;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
@@ -42,8 +41,8 @@ public final class Reporter {
    *
    * @param inputs what to report on
    * @throws IOException if what code declares, or a scenario, cannot be read
-   * @throws UnreadableScenarioException if a scenario is mistaken
-   * @throws UnusableOverridesException if what differs in the environment is mistaken
+   * @throws UnreadableDocumentException if a scenario is mistaken
+   * @throws UnreadableDocumentException if what differs in the environment is mistaken
    * @throws IllegalArgumentException if there is nothing about the environment
    */
   public static Report report(ReportInputs inputs) throws IOException {

@@ -14,7 +14,7 @@ import dev.sonde.kubelet.internal.report.model.ReportedFinding;
 import dev.sonde.kubelet.internal.report.model.ReportedProbe;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
-import dev.sonde.kubelet.scenario.UnreadableScenarioException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ProbeKind;
@@ -278,7 +278,7 @@ class ReporterTest {
   void aMistakenScenarioIsNotPlayed() throws IOException {
     Path mistaken = Files.writeString(folder.resolve("mistaken.yaml"), "kind: Scenario\n");
     assertThatThrownBy(() -> Reporter.report(ReportInputs.NONE.withScenarios(List.of(mistaken))))
-        .isInstanceOf(UnreadableScenarioException.class)
+        .isInstanceOf(UnreadableDocumentException.class)
         .hasMessageContaining("mistaken.yaml:1:1");
   }
 

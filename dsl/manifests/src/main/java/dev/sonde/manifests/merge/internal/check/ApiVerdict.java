@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
+import dev.sonde.manifests.merge.internal.assign.Ports;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.internal.edit.Assigned;
-import dev.sonde.manifests.merge.internal.target.Ports;
-import dev.sonde.manifests.merge.internal.target.Target;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.model.ProbeKind;

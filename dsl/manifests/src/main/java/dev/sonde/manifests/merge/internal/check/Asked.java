@@ -1,6 +1,6 @@
 package dev.sonde.manifests.merge.internal.check;
 
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.splice.Values;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.workload.ContainerNode;

@@ -1,11 +1,10 @@
 package dev.sonde.manifests.merge.internal.check;
 
+import dev.sonde.manifests.merge.internal.assign.PortNames;
+import dev.sonde.manifests.merge.internal.assign.Ports;
+import dev.sonde.manifests.merge.internal.assign.Suggestions;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.internal.edit.Assigned;
-import dev.sonde.manifests.merge.internal.target.PortNames;
-import dev.sonde.manifests.merge.internal.target.Ports;
-import dev.sonde.manifests.merge.internal.target.Suggestions;
-import dev.sonde.manifests.merge.internal.target.Target;
-import dev.sonde.manifests.merge.outcome.MergeRules;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.workload.ContainerNode;
@@ -14,6 +13,7 @@ import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlText;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.check;
 
-import dev.sonde.manifests.merge.internal.target.PortNames;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.PortNames;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;

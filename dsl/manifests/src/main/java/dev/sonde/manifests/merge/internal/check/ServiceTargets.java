@@ -1,9 +1,9 @@
 package dev.sonde.manifests.merge.internal.check;
 
-import dev.sonde.manifests.merge.internal.target.Suggestions;
-import dev.sonde.manifests.merge.outcome.MergeRules;
+import dev.sonde.manifests.merge.internal.assign.Suggestions;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.ContainerPort;
+import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;

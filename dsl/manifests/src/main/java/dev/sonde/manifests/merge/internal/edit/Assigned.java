@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.Ports;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.Ports;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.model.ProbeSet;

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.Ports;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.Ports;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.splice.MappingEditor;
 import dev.sonde.manifests.tree.Entry;

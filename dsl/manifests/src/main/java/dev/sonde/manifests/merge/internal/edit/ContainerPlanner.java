@@ -5,9 +5,9 @@ import static dev.sonde.manifests.merge.outcome.ChangeKind.EXTRA;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.MISSING;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.STALE;
 
-import dev.sonde.manifests.merge.internal.target.PortNames;
-import dev.sonde.manifests.merge.internal.target.RefusedException;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.PortNames;
+import dev.sonde.manifests.merge.internal.assign.RefusedException;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
 import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.splice.Values;
@@ -20,6 +20,7 @@ import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.MergeRules;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -118,7 +119,7 @@ final class ContainerPlanner {
   private void refuseSeveralHandlers(Block block, List<? extends Action> handlers) {
     if (handlers.size() > 1) {
       throw target.refuse(
-          "merge-one-handler",
+          MergeRules.ONE_HANDLER,
           target.place(),
           block.path() + " of the code has " + handlers.size() + " handlers.",
           "Keep one of them: it can have only one.");
@@ -194,7 +195,7 @@ final class ContainerPlanner {
 
   private void refuseMerged(String field, MappingNode probe, String handler) {
     throw target.refuse(
-        "merge-shared",
+        MergeRules.SHARED,
         target.place(probe),
         field + "." + handler + " comes in by a merge key (<<), so it cannot be taken out here.",
         "Write it out without the merge key.");

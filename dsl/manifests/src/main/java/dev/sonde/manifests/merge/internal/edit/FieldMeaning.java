@@ -1,6 +1,6 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.PortNames;
+import dev.sonde.manifests.merge.internal.assign.PortNames;
 import dev.sonde.manifests.splice.Values;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.Ports;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.Ports;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
 import dev.sonde.manifests.splice.Layout;
 import dev.sonde.manifests.splice.ListEditor;
@@ -13,6 +13,7 @@ import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.ContainerPort;
+import dev.sonde.rules.MergeRules;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -88,7 +89,7 @@ final class PortPlanner {
 
   private void refuse(ContainerPort declared, ContainerPort needed) {
     throw target.refuse(
-        "merge-port-conflict",
+        MergeRules.PORT_CONFLICT,
         target
             .node()
             .entry(Ports.FIELD)
@@ -225,7 +226,7 @@ final class PortPlanner {
   private void refuseShared() {
     if (DeclaredPorts.items(target.node()).findAny().isPresent()) {
       throw target.refuse(
-          "merge-shared",
+          MergeRules.SHARED,
           target.place(),
           "the ports of container \""
               + target.containerName()

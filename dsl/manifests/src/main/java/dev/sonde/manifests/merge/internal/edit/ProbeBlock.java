@@ -1,6 +1,6 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.tree.Entry;
 import dev.sonde.manifests.tree.Node;

@@ -1,13 +1,14 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.RefusedException;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.RefusedException;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.splice.TextEdit;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -68,7 +69,7 @@ public final class SharedNodes {
     if (editedInside || isReplaced(anchored, plan)) {
       Target target = plan.target();
       throw target.refuse(
-          "merge-shared",
+          MergeRules.SHARED,
           target.place(anchored),
           "probes of container \""
               + target.containerName()

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.target.RefusedException;
-import dev.sonde.manifests.merge.internal.target.Target;
+import dev.sonde.manifests.merge.internal.assign.RefusedException;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.outcome.Change;
 import dev.sonde.manifests.splice.Comments;
 import dev.sonde.manifests.splice.TextEdits;
@@ -12,6 +12,7 @@ import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.ContainerNode;
+import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -179,7 +180,7 @@ public final class Verifier {
   private static RefusedException unproven(Assigned assigned) {
     Target target = assigned.plan().target();
     return target.refuse(
-        "merge-unproven",
+        MergeRules.UNPROVEN,
         target.place(),
         "the probes of container \""
             + target.containerName()

@@ -6,14 +6,13 @@ import dev.sonde.kubelet.internal.standard.UpdatePlan;
 import dev.sonde.lint.ApplicationFacts;
 import dev.sonde.lint.Lint;
 import dev.sonde.lint.LintSettings;
-import dev.sonde.manifests.document.Mistake;
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.document.UnreadableProbeSetException;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.manifests.environment.Origin.Overridden;
 import dev.sonde.manifests.environment.Origins;
-import dev.sonde.manifests.environment.UnusableOverridesException;
+import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ContainerSpec;
@@ -21,7 +20,6 @@ import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.Finding;
-import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +63,7 @@ public final class ProbeSetSubjects {
    * @param settings which advice is wanted
    * @param names how to name files
    * @throws IOException if a file cannot be read
-   * @throws UnusableOverridesException if what differs in the environment is mistaken
+   * @throws UnreadableDocumentException if what differs in the environment is mistaken
    * @throws IllegalArgumentException if there is nothing about the environment
    */
   public static Subjects read(
@@ -85,7 +83,7 @@ public final class ProbeSetSubjects {
       for (ProbeSet probes : ProbeSetFiles.read(source)) {
         declared.add(new Declared(probes, source, origin));
       }
-    } catch (UnreadableProbeSetException mistaken) {
+    } catch (UnreadableDocumentException mistaken) {
       mistaken.mistakes().forEach(mistake -> findings.add(finding(mistake, source)));
     }
   }
@@ -119,9 +117,8 @@ public final class ProbeSetSubjects {
     return new FieldOrigins.Sourced(Origin.OVERRIDE, override.environment() + ", " + place);
   }
 
-  private ReportedFinding finding(Mistake mistake, Path source) {
-    return new ReportedFinding(
-        Severity.ERROR, "", names.of(source) + ":" + mistake.position(), "", mistake.text(), "");
+  private ReportedFinding finding(PlacedFinding mistake, Path source) {
+    return finding(mistake.finding(), names.of(source) + ":" + mistake.position());
   }
 
   private Subject subject(ProbeSet probes, String source, FieldOrigins origins) {

@@ -115,7 +115,7 @@ final class WorkloadSubject {
     return new ReportedFinding(
         placed.finding().severity(),
         placed.finding().ruleId(),
-        placed.place(),
+        placed.place().toString(),
         placed.finding().focus().toString(),
         placed.finding().message(),
         placed.finding().remedy());

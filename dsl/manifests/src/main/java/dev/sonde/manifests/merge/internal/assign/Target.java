@@ -1,6 +1,5 @@
-package dev.sonde.manifests.merge.internal.target;
+package dev.sonde.manifests.merge.internal.assign;
 
-import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.splice.Layout;
@@ -13,6 +12,7 @@ import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -120,7 +120,7 @@ public record Target(
     return Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 
-  public RefusedException refuse(String id, Place place, String message, String remedy) {
-    return new RefusedException(Refusal.of(id, place, message, remedy));
+  public RefusedException refuse(Rule rule, Place place, String message, String remedy) {
+    return new RefusedException(place.finding(rule.finding(FieldPath.ROOT, message, remedy)));
   }
 }

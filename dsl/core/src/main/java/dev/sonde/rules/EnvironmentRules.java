@@ -1,50 +1,40 @@
-package dev.sonde.manifests.environment;
+package dev.sonde.rules;
 
-import dev.sonde.rules.FindingKind;
-import dev.sonde.rules.Rule;
-import dev.sonde.rules.Severity;
 import java.util.List;
 
 /** What is demanded of a file with overrides, beside what is demanded of probes. */
 public final class EnvironmentRules {
 
-  static final Rule SHAPE =
-      rule(
-          "overrides-shape",
-          "A file with overrides holds one document, a map of fields.",
-          "Of several nobody could tell which one is meant.");
-
-  static final Rule VERSION =
-      rule(
-          "overrides-version",
-          "A file with overrides has the kind Overrides and a version that is known.",
-          "Another version may mean something else by the same words.");
-
-  static final Rule UNKNOWN =
+  /** An environment that is in no file. */
+  public static final Rule UNKNOWN =
       rule(
           "environment-unknown",
           "The environment that is asked for stands in the file.",
           "The probes would go out as if nothing were different there.");
 
-  static final Rule CONTAINER_UNKNOWN =
+  /** An override of a container without probes. */
+  public static final Rule CONTAINER_UNKNOWN =
       rule(
           "override-container-unknown",
           "An override names a container whose probes are declared.",
           "It would change nothing, and nobody would notice.");
 
-  static final Rule CONTAINER_UNCLEAR =
+  /** An override that fits several containers. */
+  public static final Rule CONTAINER_UNCLEAR =
       rule(
           "override-container-unclear",
           "An override fits the probes of one container only.",
           "Nobody can tell which one is meant.");
 
-  static final Rule TWICE =
+  /** Two overrides of one container. */
+  public static final Rule TWICE =
       rule(
           "override-twice",
           "An environment overrides the probes of a container in one place.",
           "Nobody can tell which one counts.");
 
-  static final Rule ENDPOINT =
+  /** An override that asks for a path that is not served. */
+  public static final Rule ENDPOINT =
       rule(
           "override-endpoint",
           "An override does not ask the port that the code serves for a path that it does not serve.",
@@ -52,11 +42,11 @@ public final class EnvironmentRules {
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
-      List.of(SHAPE, VERSION, UNKNOWN, CONTAINER_UNKNOWN, CONTAINER_UNCLEAR, TWICE, ENDPOINT);
+      List.of(UNKNOWN, CONTAINER_UNKNOWN, CONTAINER_UNCLEAR, TWICE, ENDPOINT);
 
   private EnvironmentRules() {}
 
   private static Rule rule(String id, String summary, String why) {
-    return new Rule(id, FindingKind.LINT, Severity.ERROR, summary, why, "Sonde");
+    return new Rule(id, FindingKind.INPUT, Severity.ERROR, summary, why, "Sonde");
   }
 }

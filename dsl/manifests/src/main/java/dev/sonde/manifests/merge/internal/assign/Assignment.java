@@ -1,14 +1,16 @@
-package dev.sonde.manifests.merge.internal.target;
+package dev.sonde.manifests.merge.internal.assign;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
-import dev.sonde.manifests.merge.outcome.Refusal;
 import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.MergeRules;
+import dev.sonde.rules.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -56,15 +58,14 @@ public final class Assignment {
     List<WorkloadSummary> candidates = candidates(reference.workload());
     List<Target> targets = withImage(containers(candidates, reference));
     if (targets.isEmpty()) {
-      throw refused(whyNone(candidates, reference));
+      throw whyNone(candidates, reference);
     }
     if (targets.size() > 1 && !everyMatch && !areOne(targets) && !areLayers(targets)) {
       throw refused(
-          Refusal.of(
-              "merge-ambiguous",
-              targets.get(1).place(),
-              describe(reference) + " stands in more than one place: " + places(targets) + ".",
-              isNamed(reference.workload()) ? LEAVE_OUT : NAME_IT));
+          MergeRules.AMBIGUOUS,
+          targets.get(1).place(),
+          describe(reference) + " stands in more than one place: " + places(targets) + ".",
+          isNamed(reference.workload()) ? LEAVE_OUT : NAME_IT);
     }
     return targets;
   }
@@ -78,17 +79,16 @@ public final class Assignment {
         named(reference).stream().filter(workload -> workload.matches(reference)).toList();
     if (candidates.isEmpty()) {
       throw refused(
-          Refusal.of(
-              "merge-workload-missing",
-              Place.of(firstFile),
-              "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
-              unknownKind(reference)
-                  .orElseGet(
-                      () ->
-                          Suggestions.of(
-                              reference.name().orElse(""),
-                              workloads.stream().flatMap(w -> w.name().stream()).toList(),
-                              "Correct the name, or add the file."))));
+          MergeRules.WORKLOAD_MISSING,
+          Place.of(firstFile),
+          "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
+          unknownKind(reference)
+              .orElseGet(
+                  () ->
+                      Suggestions.of(
+                          reference.name().orElse(""),
+                          workloads.stream().flatMap(w -> w.name().stream()).toList(),
+                          "Correct the name, or add the file.")));
     }
     return candidates;
   }
@@ -151,12 +151,12 @@ public final class Assignment {
         && targets.stream().map(Target::file).distinct().count() == targets.size();
   }
 
-  private Refusal whyNone(List<WorkloadSummary> candidates, ContainerRef reference) {
+  private RefusedException whyNone(List<WorkloadSummary> candidates, ContainerRef reference) {
     WorkloadSummary first = candidates.get(0);
     Place place = first.place();
     if (reference.name().isEmpty()) {
-      return Refusal.of(
-          "merge-container-ambiguous",
+      return refused(
+          MergeRules.CONTAINER_AMBIGUOUS,
           place,
           first.text() + " has " + count(first) + ", and the probes do not say which one is meant.",
           "Name the container where the probes are declared.");
@@ -165,8 +165,8 @@ public final class Assignment {
     Optional<WorkloadSummary> init =
         candidates.stream().filter(workload -> workload.init().contains(name)).findFirst();
     if (init.isPresent()) {
-      return Refusal.of(
-          "merge-init-container",
+      return refused(
+          MergeRules.INIT_CONTAINER,
           init.get().place(),
           "\""
               + name
@@ -175,8 +175,8 @@ public final class Assignment {
               + ", which has no probes.",
           "Only one with restartPolicy Always may have them.");
     }
-    return Refusal.of(
-        "merge-container-missing",
+    return refused(
+        MergeRules.CONTAINER_MISSING,
         place,
         "there is no container \"" + name + "\" in " + containersOf(candidates) + ".",
         Suggestions.of(
@@ -223,7 +223,7 @@ public final class Assignment {
     return kind + reference.name().map(name -> " " + name).orElse("");
   }
 
-  private static RefusedException refused(Refusal refusal) {
-    return new RefusedException(refusal);
+  private static RefusedException refused(Rule rule, Place place, String message, String remedy) {
+    return new RefusedException(place.finding(rule.finding(FieldPath.ROOT, message, remedy)));
   }
 }

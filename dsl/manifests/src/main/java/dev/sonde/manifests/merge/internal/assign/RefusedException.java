@@ -1,20 +1,20 @@
-package dev.sonde.manifests.merge.internal.target;
+package dev.sonde.manifests.merge.internal.assign;
 
-import dev.sonde.manifests.merge.outcome.Refusal;
+import dev.sonde.manifests.report.PlacedFinding;
 
 /** Ends the planning of one container. */
 public final class RefusedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Refusal refusal;
+  private final transient PlacedFinding refusal;
 
-  RefusedException(Refusal refusal) {
+  public RefusedException(PlacedFinding refusal) {
     super(refusal.toString(), null, false, false);
     this.refusal = refusal;
   }
 
-  public Refusal refusal() {
+  public PlacedFinding refusal() {
     return refusal;
   }
 }

@@ -1,44 +1,47 @@
-package dev.sonde.adopt;
+package dev.sonde.rules;
 
-import dev.sonde.rules.FindingKind;
-import dev.sonde.rules.Rule;
-import dev.sonde.rules.Severity;
 import java.util.List;
 
 /** What is demanded of manifests whose probes are to be declared in code. */
 public final class AdoptRules {
 
-  static final Rule NOTHING =
+  /** No probes to adopt. */
+  public static final Rule NOTHING =
       rule(
           "adopt-nothing",
           "There is a container with probes among those that were chosen.",
           "There is nothing to declare.");
 
-  static final Rule CONTAINER_TWICE =
+  /** One container in two places. */
+  public static final Rule CONTAINER_TWICE =
       rule(
           "adopt-container-twice",
           "The probes of a container stand in one place.",
           "Nobody can tell which of them the code shall declare.");
 
-  static final Rule NAME_TWICE =
+  /** Two containers of one name. */
+  public static final Rule NAME_TWICE =
       rule(
           "adopt-name-twice",
           "Containers that are adopted together as annotations have different names.",
           "In one compilation the processor tells containers apart by their names.");
 
-  static final Rule CONTAINER_NAME =
+  /** A container whose name nobody could write. */
+  public static final Rule CONTAINER_NAME =
       rule(
           "adopt-container-name",
           "A container that is adopted has a name that Kubernetes accepts.",
           "Without it nobody can tell in code which container is meant.");
 
-  static final Rule CLASS_NAME =
+  /** One name for several classes. */
+  public static final Rule CLASS_NAME =
       rule(
           "adopt-class-name",
           "A name for the class is given only where one container is adopted.",
           "Each container gets a class of its own.");
 
-  static final Rule FILE_EXISTS =
+  /** A file that would be overwritten. */
+  public static final Rule FILE_EXISTS =
       rule(
           "adopt-file-exists",
           "The files that are written do not exist yet, unless overwriting is asked for.",
@@ -51,6 +54,6 @@ public final class AdoptRules {
   private AdoptRules() {}
 
   private static Rule rule(String id, String summary, String why) {
-    return new Rule(id, FindingKind.LINT, Severity.ERROR, summary, why, "Sonde");
+    return new Rule(id, FindingKind.INPUT, Severity.ERROR, summary, why, "Sonde");
   }
 }

@@ -1,4 +1,4 @@
-package dev.sonde.manifests.merge.internal.target;
+package dev.sonde.manifests.merge.internal.assign;
 
 import dev.sonde.rules.SimilarName;
 import java.util.Collection;

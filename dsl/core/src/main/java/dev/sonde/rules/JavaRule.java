@@ -1,6 +1,4 @@
-package dev.sonde.processor.report;
-
-import dev.sonde.rules.Severity;
+package dev.sonde.rules;
 
 /**
  * What only the processor can judge, because it takes the Java language to see it. What a probe
@@ -145,32 +143,28 @@ public enum JavaRule {
   /** The processor works. */
   SONDE_DEFECT("sonde-defect", "The processor itself does not fail.");
 
-  private final String id;
-  private final String summary;
-  private final Severity severity;
+  private final Rule rule;
 
   JavaRule(String id, String summary) {
     this(id, summary, Severity.ERROR);
   }
 
   JavaRule(String id, String summary, Severity severity) {
-    this.id = id;
-    this.summary = summary;
-    this.severity = severity;
+    this.rule = new Rule(id, FindingKind.JAVA, severity, summary, "", "Sonde");
+  }
+
+  /** {@return the rule in the catalogue} */
+  public Rule rule() {
+    return rule;
   }
 
   /** {@return the stable name, such as {@code check-signature}} */
   public String id() {
-    return id;
-  }
-
-  /** {@return what is demanded, in one sentence} */
-  public String summary() {
-    return summary;
+    return rule.id();
   }
 
   /** {@return how bad it is} */
   public Severity severity() {
-    return severity;
+    return rule.severity();
   }
 }
