@@ -115,6 +115,25 @@ class AnswersTest {
                 + "warn: there is no check \"nothing\"\nreadyz check passed\n");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a%0a%5b%2b%5ddatabase%20ok, 'a\\n[+]database ok'",
+    "a%0d%09b, 'a\\r\\tb'",
+    "%22%5c, '\\\"\\\\'",
+    "%1b%5b31m, \\u001b[31m",
+    "%e2%80%ae%c2%85%e2%80%a8, \\u202e\\u0085\\u2028",
+    "%f3%a0%80%81, \\U000e0001",
+    "%c3%bc%f0%9f%98%80, \u00fc\ud83d\ude00",
+  })
+  void repeatsNoLineBreakOrEscapeOfTheAsker(String sent, String told) {
+    HealthResponse response = get("/readyz", "verbose&exclude=hung&exclude=" + sent, "");
+
+    assertThat(response.bodyText().lines().toList())
+        .hasSize(5)
+        .contains("warn: there is no check \"" + told + "\"");
+    assertThat(response.headers()).containsEntry("X-Content-Type-Options", "nosniff");
+  }
+
   @Test
   void excludesByPercentEncodedName() {
     assertThat(get("/readyz", "exclude=hung&exclude=a%20b/c", ""))

@@ -134,6 +134,26 @@ class HealthServerTlsTest {
   }
 
   @Test
+  void aCertificateThatIsWrittenBitByBitIsOneLineWithoutAStack() throws Exception {
+    serve();
+    get(client(RSA));
+    Path chain = mount.resolve("..version1/tls.crt");
+    String whole = Files.readString(chain);
+    for (int length = 0; length < whole.length(); length += whole.length() / 5) {
+      Files.writeString(chain, whole.substring(0, length));
+      get(client(RSA));
+    }
+    Files.writeString(chain, whole);
+    get(client(RSA));
+
+    assertThat(logged())
+        .hasSize(2)
+        .last()
+        .isEqualTo("INFO The certificate of the health server of \"orders\" has been read again.");
+    assertThat(log.records()).allMatch(line -> line.getThrown() == null);
+  }
+
+  @Test
   void keepsTheCertificateWhenTheFilesAreGone() throws Exception {
     serve();
     Files.delete(mount.resolve("tls.crt"));

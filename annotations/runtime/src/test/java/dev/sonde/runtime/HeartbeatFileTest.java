@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sonde.health.Health;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.testing.CapturedLog;
+import dev.sonde.runtime.testing.Eventually;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,6 +155,34 @@ class HeartbeatFileTest {
     assertThat(log.lines())
         .containsExactly(
             "WARNING Cannot write the heartbeat file " + folder.resolve("no/such/folder"));
+  }
+
+  @Test
+  void isRemovedAlsoByAThreadThatIsInterrupted() throws Exception {
+    Path file = folder.resolve("live");
+    HeartbeatFile heartbeat = start(file);
+    awaitExit(HeartbeatFile.shellCommand(file.toString()), 0);
+
+    Thread.currentThread().interrupt();
+    heartbeat.close();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(folder).isEmptyDirectory();
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void isNotEndedByAnInterruptOfOthers() throws Exception {
+    Path file = folder.resolve("live");
+    HeartbeatFile heartbeat = start(file);
+    try (heartbeat) {
+      awaitExit(HeartbeatFile.shellCommand(file.toString()), 0);
+      Thread.getAllStackTraces().keySet().stream()
+          .filter(thread -> thread.getName().equals("sonde-heartbeat-file"))
+          .forEach(Thread::interrupt);
+      well.set(false);
+      assertThat(Eventually.awaitAnswer("0\n", () -> Files.readString(file))).isEqualTo("0\n");
+    }
   }
 
   @Test

@@ -60,6 +60,15 @@ class LifeCycleTest {
   }
 
   @Test
+  void someOfTheStartupChecksAreNoStart() {
+    HealthEndpoints endpoints = endpoints();
+    HealthRequest without = new HealthRequest("GET", "/startedz", "exclude=migrated", "");
+
+    assertThat(endpoints.respond(without).status()).isEqualTo(200);
+    assertThat(ask(endpoints, "/readyz")).startsWith("503 [-]startup failed");
+  }
+
+  @Test
   void isReadyAlsoWhenNobodyAsksTheStartupEndpoint() {
     HealthEndpoints endpoints = endpoints();
     migrated.set(true);

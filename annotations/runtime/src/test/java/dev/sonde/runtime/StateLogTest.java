@@ -1,21 +1,27 @@
 package dev.sonde.runtime;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.Health.Status;
 import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.report.Detail;
 import dev.sonde.runtime.report.ProbeKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.Eventually;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.LogRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,6 +154,228 @@ class StateLogTest {
             "from Optional[UP] to DOWN",
             "orders queue DOWN");
     assertThat(log.lines()).contains("WARNING A health listener failed: failing");
+  }
+
+  @Test
+  void anAnswerThatIsAlwaysTooLateIsDownOnceAndNoRecovery() throws Exception {
+    Check late =
+        Check.async(
+            "stock",
+            () ->
+                CompletableFuture.supplyAsync(
+                    Health::up, CompletableFuture.delayedExecutor(300, MILLISECONDS)));
+    List<Status> told = new CopyOnWriteArrayList<>();
+    HealthEndpoints endpoints =
+        readiness(Duration.ofMillis(250), late)
+            .listener(
+                new HealthListener() {
+                  @Override
+                  public void checked(CheckId check, CheckReport report) {
+                    told.add(report.status());
+                  }
+                })
+            .build();
+
+    for (int i = 0; i < 5; i++) {
+      assertThat(endpoints.respond(HealthRequest.get("/readyz")).status()).isEqualTo(503);
+      Thread.sleep(350);
+    }
+    awaitListeners(endpoints);
+
+    assertThat(log.lines()).singleElement().asString().contains("is DOWN: no answer after ");
+    assertThat(told).hasSizeGreaterThanOrEqualTo(5).containsOnly(Status.DOWN);
+  }
+
+  @Test
+  void aLateAnswerThatIsKeptIsToldToTheNextProbe() throws Exception {
+    CompletableFuture<Health> answer = new CompletableFuture<>();
+    HealthEndpoints endpoints =
+        readiness(
+                Duration.ofMillis(100),
+                Check.async("stock", () -> answer).cachedFor(Duration.ofMinutes(5)))
+            .build();
+    ask(endpoints);
+    answer.complete(Health.up());
+
+    assertThat(endpoints.respond(HealthRequest.get("/readyz")).status()).isEqualTo(200);
+    awaitListeners(endpoints);
+    assertThat(log.lines())
+        .last()
+        .isEqualTo("INFO Check \"stock\" (readiness of \"orders\") is UP.");
+  }
+
+  /**
+   * It is down for liveness each time and well for readiness each time: that is one piece of news.
+   */
+  @Test
+  void aCheckThatIsTooSlowForOneOfTwoProbesIsLoggedOnceForThatOne() {
+    Check slow =
+        Check.async(
+            "database",
+            () ->
+                CompletableFuture.supplyAsync(
+                    Health::up, CompletableFuture.delayedExecutor(200, MILLISECONDS)));
+    HealthEndpoints endpoints =
+        HealthEndpoints.builder("orders", 8081)
+            .liveness("/livez", Duration.ofMillis(100), List.of(slow))
+            .readiness("/readyz", Duration.ofSeconds(30), List.of(slow))
+            .build();
+
+    for (int i = 0; i < 4; i++) {
+      assertThat(endpoints.respond(HealthRequest.get("/livez")).status()).isEqualTo(503);
+      assertThat(endpoints.respond(HealthRequest.get("/readyz")).status()).isEqualTo(200);
+    }
+    awaitListeners(endpoints);
+
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .startsWith("WARNING Check \"database\" (liveness of \"orders\") is DOWN: no answer");
+  }
+
+  @Test
+  void aStartThatWaitsForItsChecksIsNoWarning() {
+    AtomicBoolean migrated = new AtomicBoolean();
+    HealthEndpoints endpoints = starting(migrated);
+    ask(endpoints, ProbeKind.STARTUP);
+    ask(endpoints, ProbeKind.READINESS);
+    migrated.set(true);
+    ask(endpoints, ProbeKind.STARTUP);
+    migrated.set(false);
+    ask(endpoints, ProbeKind.STARTUP);
+    migrated.set(true);
+    ask(endpoints, ProbeKind.STARTUP);
+
+    String check = "Check \"schema\" (startup of \"orders\") is ";
+    assertThat(log.lines())
+        .containsExactly(
+            "INFO " + check + "not up yet: java.lang.IllegalStateException: version 4",
+            "INFO " + check + "UP.",
+            "WARNING " + check + "DOWN: java.lang.IllegalStateException: version 4",
+            "INFO " + check + "UP again.");
+    assertThat(log.records().get(0).getThrown()).isNull();
+  }
+
+  @Test
+  void aStartThatEndsBeforeItsChecksPassIsOne() {
+    HealthEndpoints endpoints = starting(new AtomicBoolean());
+    ask(endpoints, ProbeKind.STARTUP);
+    endpoints.stopping();
+    awaitListeners(endpoints);
+
+    assertThat(log.lines())
+        .hasSize(2)
+        .last()
+        .isEqualTo(
+            "WARNING Check \"schema\" (startup of \"orders\") was never up:"
+                + " java.lang.IllegalStateException: version 4");
+    assertThat(log.records().get(1).getThrown()).isNotNull();
+  }
+
+  private static HealthEndpoints starting(AtomicBoolean migrated) {
+    Check schema =
+        Check.throwing(
+            "schema",
+            () -> {
+              if (!migrated.get()) {
+                throw new IllegalStateException("version 4");
+              }
+            });
+    return HealthEndpoints.builder("orders", 8081)
+        .startup("/startedz", Duration.ofSeconds(30), List.of(schema))
+        .readiness("/readyz", Duration.ofSeconds(30), List.of())
+        .build();
+  }
+
+  @Test
+  void aListenerThatHangsDelaysNobody() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger told = new AtomicInteger();
+    HealthListener hanging =
+        new HealthListener() {
+          @Override
+          public void checked(CheckId check, CheckReport report) {
+            try {
+              release.await();
+            } catch (InterruptedException stop) {
+              throw new AssertionError(stop);
+            }
+          }
+
+          @Override
+          public String toString() {
+            return "hanging";
+          }
+        };
+    HealthListener counting =
+        new HealthListener() {
+          @Override
+          public void checked(CheckId check, CheckReport report) {
+            told.incrementAndGet();
+          }
+        };
+    HealthEndpoints endpoints =
+        readiness(Duration.ofSeconds(30), Check.bool("queue", () -> true))
+            .listener(hanging)
+            .listener(counting)
+            .build();
+
+    for (int i = 0; i < 1100; i++) {
+      assertThat(endpoints.respond(HealthRequest.get("/readyz")).status()).isEqualTo(200);
+      int asked = i + 1;
+      assertThat(Eventually.awaitAnswer(asked, told::get)).isEqualTo(asked);
+    }
+    log.awaitLines(1);
+    release.countDown();
+
+    assertThat(log.lines())
+        .containsExactly("WARNING A health listener is too slow and misses news: hanging");
+  }
+
+  @Test
+  void whatWasThrownIsToldAsTheFilterLeavesIt() {
+    HealthEndpoints endpoints =
+        readiness(Duration.ofSeconds(30), leaking())
+            .detail(ProbeKind.READINESS, Detail.FULL)
+            .errorFilter(WithheldException::of)
+            .build();
+    ask(endpoints);
+
+    assertThat(log.lines())
+        .containsExactly(
+            "WARNING Check \"database\" (readiness of \"orders\") is DOWN:"
+                + " java.lang.IllegalStateException (message withheld)");
+    Throwable logged = log.records().get(0).getThrown();
+    assertThat(logged.getStackTrace()[0].getMethodName()).contains("leaking");
+    assertThat(logged.getCause()).hasToString("java.io.IOException (message withheld)");
+    assertThat(endpoints.respond(HealthRequest.get("/readyz")).bodyText())
+        .contains("message withheld")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void aFilterThatFailsTellsNothingAndACheckIsDownAllTheSame() {
+    HealthEndpoints endpoints =
+        readiness(Duration.ofSeconds(30), leaking())
+            .errorFilter(
+                error -> {
+                  throw new IllegalStateException(error);
+                })
+            .build();
+    ask(endpoints);
+
+    assertThat(log.lines())
+        .singleElement()
+        .asString()
+        .endsWith("what was thrown cannot be told: java.lang.IllegalStateException");
+  }
+
+  private static Check leaking() {
+    return Check.throwing(
+        "database",
+        () -> {
+          throw new IllegalStateException("password=secret", new IOException("secret"));
+        });
   }
 
   private static boolean becomesUp(HealthEndpoints endpoints) throws Exception {

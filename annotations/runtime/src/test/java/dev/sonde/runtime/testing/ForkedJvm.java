@@ -48,10 +48,20 @@ public final class ForkedJvm implements AutoCloseable {
 
   /** Starts the application with the fault of this name, and few file descriptors. */
   public static ForkedJvm startFaulty(String fault) throws IOException {
-    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n 256; exec \"$@\"", "sh"));
-    command.addAll(java());
     String classPath = classPath(FaultyApplication.class, org.h2.Driver.class);
-    command.addAll(List.of("-cp", classPath, FaultyApplication.class.getName(), fault));
+    return startLimited(256, "-cp", classPath, FaultyApplication.class.getName(), fault);
+  }
+
+  /** Starts a JVM with the class's main method and as many file descriptors as it just needs. */
+  public static ForkedJvm startWithFewFiles(Class<?> main, String option) throws IOException {
+    return startLimited(120, option, "-cp", classPath(main), main.getName());
+  }
+
+  private static ForkedJvm startLimited(int files, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$@\"", "sh"));
+    command.addAll(java());
+    command.addAll(List.of(arguments));
     return start(command);
   }
 

@@ -61,7 +61,8 @@ public final class ListenerQueue {
    */
   public boolean await(Duration within) throws InterruptedException {
     CountDownLatch end = new CountDownLatch(1);
-    return thread.getCompletedTaskCount() == thread.getTaskCount()
+    boolean wasEverUsed = thread.getLargestPoolSize() > 0;
+    return !wasEverUsed
         || (add(end::countDown) && end.await(within.toNanos(), TimeUnit.NANOSECONDS));
   }
 }

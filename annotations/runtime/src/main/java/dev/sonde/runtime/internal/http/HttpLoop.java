@@ -38,6 +38,7 @@ final class HttpLoop implements Runnable {
       new TroubleLog(
           "The health server cannot accept connections.",
           "The health server accepts connections again.");
+  private final SpareFile spareFile = new SpareFile();
   private long sweptNanos = System.nanoTime();
   private volatile long stopByNanos;
   private volatile boolean stopping;
@@ -92,11 +93,19 @@ final class HttpLoop implements Runnable {
       try {
         stopped = turn();
       } catch (Throwable failure) {
-        loopTrouble.failed(failure);
-        rest();
+        goOn(failure);
       }
     }
     shutDown();
+  }
+
+  private void goOn(Throwable failure) {
+    try {
+      loopTrouble.failed(failure);
+      rest();
+    } catch (Throwable another) {
+      // Said before, or it cannot be said.
+    }
   }
 
   /** {@return whether that was the last turn} */
@@ -154,7 +163,7 @@ final class HttpLoop implements Runnable {
         more = acceptOne();
       }
     } catch (IOException outOfFiles) {
-      acceptTrouble.failed(outOfFiles);
+      spareFile.lend(() -> acceptTrouble.failed(outOfFiles));
       // Only room helps: files that close, connections that have had their time.
       open.makeRoom(open.size());
       rest();
@@ -227,6 +236,7 @@ final class HttpLoop implements Runnable {
     close(listening);
     close(open::closeAll);
     close(transports::close);
+    close(spareFile);
     close(selector);
   }
 

@@ -1,17 +1,15 @@
 package dev.sonde.runtime.internal.http;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The connections that are open, no more than allowed. Belongs to the server's thread. */
 final class OpenConnections {
 
   private static final int CLOSED_AT_ONCE = 16;
-
-  private record Idle(Connection connection, long since) {}
 
   private final Set<Connection> connections = new HashSet<>();
   private final int most;
@@ -79,15 +77,16 @@ final class OpenConnections {
   }
 
   private List<Connection> longestIdle(int count) {
-    List<Idle> idle = new ArrayList<>();
+    List<Map.Entry<Connection, Long>> idle =
+        new ArrayList<>(); // No class that is yet to be loaded.
     for (Connection connection : connections) {
       Long since = connection.idleSince();
       if (since != null) {
-        idle.add(new Idle(connection, since));
+        idle.add(Map.entry(connection, since));
       }
     }
     // Differences compare right also where nanoTime overflows.
-    idle.sort(Comparator.comparing(Idle::since, (one, other) -> Long.signum(one - other)));
-    return idle.stream().limit(count).map(Idle::connection).toList();
+    idle.sort(Map.Entry.comparingByValue((one, other) -> Long.signum(one - other)));
+    return idle.stream().limit(count).map(Map.Entry::getKey).toList();
   }
 }

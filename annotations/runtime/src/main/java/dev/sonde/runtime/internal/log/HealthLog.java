@@ -15,6 +15,9 @@ public final class HealthLog {
 
   private HealthLog() {}
 
+  /** Does nothing, but with this class loaded; the JDK's logging is not touched. */
+  static void load() {}
+
   /** Tells what is as it should be. */
   public static void info(String message) {
     log(Level.INFO, message, null);

@@ -25,6 +25,7 @@ public final class TroubleLog {
   public TroubleLog(String trouble, String over) {
     this.trouble = trouble;
     this.over = over;
+    HealthLog.load(); // There may be no file left to read the class from when it is needed.
   }
 
   /** It has gone wrong. */

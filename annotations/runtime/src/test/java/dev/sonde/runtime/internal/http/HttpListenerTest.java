@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,11 +49,14 @@ class HttpListenerTest {
     return connect();
   }
 
-  /** Opens the listener under test. */
+  /** How long the listener under test waits for a handler's answer. */
+  Duration patience = Duration.ofMinutes(1);
+
   Duration patience() {
-    return Duration.ofMinutes(1);
+    return patience;
   }
 
+  /** Opens the listener under test. */
   HttpListener listen(InetSocketAddress address, HttpLimits limits, HttpHandler handler)
       throws IOException {
     return HttpListener.open(address, limits, patience(), handler);
@@ -258,6 +262,18 @@ class HttpListenerTest {
     }
     try (RawClient client = connect()) {
       assertThat(client.send(get("/works")).response()).endsWith("GET /works?");
+    }
+  }
+
+  @Test
+  void aRequestThatIsNeverAnsweredIsToldSoAndALateAnswerIsDropped() throws Exception {
+    patience = shortTime();
+    List<HttpExchange> unanswered = new CopyOnWriteArrayList<>();
+    try (RawClient client = connect(PATIENT, unanswered::add)) {
+      assertThat(client.send(get("/never")).untilClosed())
+          .startsWith("HTTP/1.1 503 Service Unavailable\r\n")
+          .endsWith("No answer.\n");
+      unanswered.get(0).answer(ok("too late"));
     }
   }
 
