@@ -3,6 +3,7 @@ package dev.sonde.cli;
 import dev.sonde.kubelet.internal.console.Terminal;
 import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.overlay.BuildTool;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String repair = parameters.mergeCommand();
-    CheckReport report = CheckReport.of(parameters.session().plan(), failOn);
+    CheckReport report = CheckReport.of(parameters.session().built(BuildTool.onPath()), failOn);
     PrintWriter out = spec.commandLine().getOut();
     boolean colour = format == CheckOutput.TEXT && Terminal.wantsColour();
     format.write(report, repair, SondeVersion.number(), colour, out);

@@ -6,6 +6,7 @@ import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
+import dev.sonde.manifests.overlay.BuildTool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LintRun run = ManifestLinter.with(advice.settings()).start();
+    LintRun run = ManifestLinter.with(advice.settings()).start().buildWith(BuildTool.onPath());
     for (String input : inputs) {
       if (input.equals(STDIN)) {
         run.add(new ManifestText("stdin", System.in.readAllBytes()));

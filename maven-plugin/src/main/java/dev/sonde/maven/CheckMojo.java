@@ -5,6 +5,7 @@ import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.CheckReport;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.overlay.BuildTool;
 import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -48,7 +49,8 @@ public final class CheckMojo extends ManifestsMojo {
 
   @Override
   void run(MergeSession merge) throws IOException, MojoExecutionException, MojoFailureException {
-    CheckReport report = CheckReport.of(merge.plan(), Constants.of(Severity.class, failOn));
+    CheckReport report =
+        CheckReport.of(merge.built(BuildTool.onPath()), Constants.of(Severity.class, failOn));
     String verdict = report.verdict(RepairCommand.of(session, execution));
     write(report, Constants.of(CheckOutput.class, format));
     if (report.fails()) {

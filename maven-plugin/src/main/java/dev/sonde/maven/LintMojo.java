@@ -6,6 +6,7 @@ import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.overlay.BuildTool;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -58,7 +59,10 @@ public final class LintMojo extends SondeMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    LintRun run = ManifestLinter.with(Advice.settings(off, severities)).startIn(root.toPath());
+    LintRun run =
+        ManifestLinter.with(Advice.settings(off, severities))
+            .startIn(root.toPath())
+            .buildWith(BuildTool.onPath());
     manifests.forEach(manifest -> run.add(manifest.toPath()));
     LintReport report = run.report();
     write(report);

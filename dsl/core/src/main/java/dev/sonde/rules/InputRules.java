@@ -78,6 +78,15 @@ public final class InputRules {
           "Only manifests of workloads are judged.",
           "Other YAML is passed over. A manifest among it has lost its kind or apiVersion.");
 
+  /** An overlay that was not built. */
+  public static final Rule OVERLAY_UNSEEN =
+      lint(
+          "overlay-unseen",
+          Severity.WARNING,
+          "An overlay is judged as kustomize builds it.",
+          "Its patches may change every probe; without building it nobody knows what the cluster"
+              + " gets.");
+
   /** A comment that was to switch off a rule, and does not. */
   public static final Rule SUPPRESSION =
       lint(
@@ -165,6 +174,7 @@ public final class InputRules {
           YAML_SIZE,
           OBJECT_KIND,
           NOT_KUBERNETES,
+          OVERLAY_UNSEEN,
           SUPPRESSION,
           STRAY_DASH,
           DOCUMENT_SHAPE,

@@ -2,12 +2,17 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.OverlayBuild;
+import dev.sonde.manifests.overlay.OverlayFolders;
 import dev.sonde.manifests.report.PlacedFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One pass over files that are deployed together: the Services among them tell which pods get
@@ -21,7 +26,9 @@ public final class LintRun {
   private final ManifestFiles manifestFiles;
   private final Services services = new Services();
   private final List<Judged> judged = new ArrayList<>();
+  private final List<ManifestFile> built = new ArrayList<>();
   private Consumer<ManifestText> reader = text -> {};
+  private Optional<BuildTool> tool = Optional.empty();
   private int files;
   private int documents;
   private int workloads;
@@ -42,6 +49,23 @@ public final class LintRun {
   public LintRun readBy(Consumer<ManifestText> other) {
     reader = other;
     return this;
+  }
+
+  /**
+   * Judges overlays in folders as they are built, too.
+   *
+   * @param builder what builds them; without one each overlay is a warning
+   * @return this run
+   */
+  public LintRun buildWith(Optional<BuildTool> builder) {
+    tool = builder;
+    return this;
+  }
+
+  void build(OverlayFolders overlays, Function<Path, String> name) {
+    OverlayBuild build = OverlayBuild.of(overlays.roots(), tool, name);
+    build.findings().forEach(this::add);
+    built.addAll(build.manifests());
   }
 
   /**
@@ -85,6 +109,24 @@ public final class LintRun {
           .flatMap(found -> found.with(settings).stream())
           .forEach(findings::add);
     }
+    findings.addAll(ofBuilt(List.copyOf(findings)));
     return new LintReport(findings, files, documents, workloads);
+  }
+
+  /** What is said of an overlay that was not said of the files that it is built from. */
+  private List<PlacedFinding> ofBuilt(List<PlacedFinding> ofFiles) {
+    List<PlacedFinding> findings = new ArrayList<>();
+    for (ManifestFile manifest : built) {
+      LintRun run = new LintRun(decoder, settings, Optional.empty());
+      run.add(new ManifestText(manifest.name(), manifest.bytes())).report().findings().stream()
+          .filter(found -> ofFiles.stream().noneMatch(other -> isSame(found, other)))
+          .forEach(findings::add);
+    }
+    return findings;
+  }
+
+  private static boolean isSame(PlacedFinding one, PlacedFinding other) {
+    return one.finding().ruleId().equals(other.finding().ruleId())
+        && one.finding().message().equals(other.finding().message());
   }
 }

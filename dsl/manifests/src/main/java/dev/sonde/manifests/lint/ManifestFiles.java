@@ -2,6 +2,8 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.report.Place;
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.overlay.OverlayFolders;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
@@ -48,9 +50,24 @@ final class ManifestFiles {
     } catch (IOException e) {
       unreadable(folder, e);
     }
-    found.stream().sorted().forEach(this::judgeFile);
+    OverlayFolders overlays = overlays(folder);
+    found.stream()
+        .sorted()
+        .filter(file -> !OverlayFolders.isKustomization(file) && !overlays.isPatch(file))
+        .forEach(this::judgeFile);
+    Path root = folder.toAbsolutePath().normalize();
+    run.build(overlays, file -> name(folder.resolve(root.relativize(file))));
     if (found.isEmpty()) {
       add(folder, "there is no file in it that ends in .yaml, .yml or .json.", "Name another one.");
+    }
+  }
+
+  private OverlayFolders overlays(Path folder) {
+    try {
+      return OverlayFolders.in(List.of(folder), FileFilter.ALL);
+    } catch (IOException e) {
+      unreadable(folder, e);
+      return OverlayFolders.NONE;
     }
   }
 

@@ -11,12 +11,7 @@ import dev.sonde.manifests.merge.internal.assign.ForeignHands;
 import dev.sonde.manifests.merge.internal.assign.RefusedException;
 import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
-import dev.sonde.manifests.merge.internal.check.ApiVerdict;
-import dev.sonde.manifests.merge.internal.check.Asked;
-import dev.sonde.manifests.merge.internal.check.Endpoints;
-import dev.sonde.manifests.merge.internal.check.ProbedPods;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
-import dev.sonde.manifests.merge.internal.check.ServiceTargets;
 import dev.sonde.manifests.merge.internal.edit.Assigned;
 import dev.sonde.manifests.merge.internal.edit.ContainerContext;
 import dev.sonde.manifests.merge.internal.edit.PodPlan;
@@ -24,7 +19,6 @@ import dev.sonde.manifests.merge.internal.edit.SharedNodes;
 import dev.sonde.manifests.merge.internal.edit.Verifier;
 import dev.sonde.manifests.merge.outcome.Change;
 import dev.sonde.manifests.merge.record.MergeRecord;
-import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.AliasNode;
@@ -39,7 +33,6 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Termination;
 import dev.sonde.model.WorkloadRef;
-import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlNode;
@@ -47,6 +40,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +67,7 @@ public final class Merge {
   private final Origins origins;
   private final List<PlacedFinding> refusals = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
+  private final Set<String> patches = new HashSet<>();
   private final Map<MappingNode, Assigned> assigned = new HashMap<>();
   private final List<Assigned> inOrder = new ArrayList<>();
   private final Map<MappingNode, PodPlan> pods = new LinkedHashMap<>();
@@ -106,12 +101,23 @@ public final class Merge {
     return new Merge(files, Declared.of(probes), names, options, record).plan();
   }
 
+  /** The same, if some of the files only change what others hold. */
+  Merge withPatches(Set<String> names) {
+    patches.addAll(names);
+    return this;
+  }
+
+  /** Tells whether a refusal is about something that another file may have. */
+  static boolean mayBeElsewhere(PlacedFinding refusal) {
+    return MAY_BE_UNREAD.contains(refusal.finding().rule());
+  }
+
   MergePlan plan() {
     Scan scan = scan();
     assignAll(scan);
     if (!scan.problems().isEmpty()) {
       // What seems to be missing may stand in a file that could not be read.
-      refusals.removeIf(refusal -> MAY_BE_UNREAD.contains(refusal.finding().rule()));
+      refusals.removeIf(Merge::mayBeElsewhere);
       refusals.addAll(0, scan.problems());
     }
     for (PodPlan pod : PodPlan.of(inOrder)) {
@@ -130,110 +136,32 @@ public final class Merge {
     List<Change> changes =
         Stream.concat(inOrder.stream().flatMap(this::changes), ofPods).sorted(byPlace()).toList();
     boolean refused = !refusals.isEmpty();
+    PlanFindings findings = new PlanFindings(inOrder);
     return new MergePlan(
         refused ? List.of() : plans,
         changes,
-        Stream.concat(inconsistencies(scan).stream(), foreignHands(plans)).toList(),
+        Stream.concat(
+                findings.inconsistencies(scan.servicePorts()).stream(),
+                findings.foreignHands(plans).stream())
+            .toList(),
         refusals,
         refused ? record : recordAfter());
   }
 
-  /**
-   * {@return the plan, with what the API server would refuse in the containers once they are
-   * merged}
-   */
+  /** {@return the plan, with what the API server would refuse once the containers are merged} */
   MergePlan judged() {
     MergePlan plan = plan();
-    if (!plan.refusals().isEmpty() || options.values().isPresent()) {
+    if (!plan.refusals().isEmpty()) {
       return plan;
     }
     List<PlacedFinding> findings = new ArrayList<>(plan.inconsistencies());
-    inOrder.stream()
-        .collect(
-            Collectors.groupingBy(
-                a -> a.plan().target().file(), LinkedHashMap::new, Collectors.toList()))
-        .forEach((file, containers) -> findings.addAll(verdict(file, containers, plan)));
+    findings.addAll(new PlanFindings(inOrder).refusedByTheServer(plan.files()));
     return new MergePlan(plan.files(), plan.changes(), findings, plan.refusals(), plan.record());
-  }
-
-  private static List<PlacedFinding> verdict(
-      String file, List<Assigned> containers, MergePlan plan) {
-    SourceText source = containers.get(0).plan().target().source();
-    String merged =
-        plan.files().stream()
-            .filter(changed -> changed.file().name().equals(file))
-            .map(FilePlan::merged)
-            .findFirst()
-            .orElse(source.text());
-    return new ApiVerdict(file, source, merged, containers).findings();
-  }
-
-  /** What programs write or sign keeps no edit, or loses its signature by it. */
-  private Stream<PlacedFinding> foreignHands(List<FilePlan> plans) {
-    return plans.stream()
-        .flatMap(
-            plan ->
-                Stream.concat(
-                    generated(plan),
-                    inOrder.stream()
-                        .map(container -> container.plan().target())
-                        .filter(target -> target.file().equals(plan.file().name()))
-                        .flatMap(Merge::signed)
-                        .distinct()));
-  }
-
-  private static Stream<PlacedFinding> generated(FilePlan plan) {
-    return ForeignHands.generatedBy(plan.source()).stream()
-        .map(
-            line ->
-                Place.of(plan.file().name())
-                    .finding(
-                        MergeRules.GENERATED.finding(
-                            FieldPath.ROOT,
-                            "this file says that a program writes it: \"" + line + "\".",
-                            "Merge into what it is made from; the next run would undo this"
-                                + " merge.")));
-  }
-
-  private static Stream<PlacedFinding> signed(Target target) {
-    return ForeignHands.signature(target.document()).stream()
-        .map(
-            annotation ->
-                target
-                    .place(target.document().root())
-                    .finding(
-                        MergeRules.SIGNED.finding(
-                            FieldPath.of("metadata", "annotations"),
-                            target.workload().text()
-                                + " is signed by annotation "
-                                + annotation
-                                + "; a merge breaks the signature.",
-                            "Sign it again after merging.")));
   }
 
   private Stream<Change> changes(Assigned assigned) {
     return assigned.plan().changes().stream()
         .map(change -> change.from(origins, assigned.probes().container()));
-  }
-
-  private List<PlacedFinding> inconsistencies(Scan scan) {
-    List<PlacedFinding> findings = new ArrayList<>();
-    for (Assigned container : inOrder) {
-      findings.addAll(Endpoints.check(container, this::isDeclared));
-    }
-    ProbedPods pods = new ProbedPods(inOrder);
-    for (ServicePort port : scan.servicePorts()) {
-      pods.reachedBy(port)
-          .flatMap(pod -> new ServiceTargets(pod).check(port).stream())
-          .findFirst()
-          .ifPresent(findings::add);
-    }
-    return findings;
-  }
-
-  private boolean isDeclared(Asked asked) {
-    Assigned code = assigned.get(asked.target().node());
-    return code != null && code.probes().probe(asked.kind()).isPresent();
   }
 
   private Comparator<Change> byPlace() {
@@ -264,7 +192,8 @@ public final class Merge {
             scan.workloads(),
             scan.otherKinds(),
             files.isEmpty() ? "(no file)" : files.get(0).name(),
-            options.everyMatch());
+            options.everyMatch(),
+            patches);
     for (Declared.Source source : declared.sources()) {
       for (ProbeSet set : source.probes()) {
         orRefuse(() -> assign(assignment.targets(place(set)), inPlace(set), nameOf(source)));

@@ -10,26 +10,45 @@ import dev.sonde.manifests.files.Names;
 import dev.sonde.manifests.files.NotWrittenException;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordFiles;
+import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.OverlayBuild;
+import dev.sonde.manifests.overlay.OverlayFolders;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One merge or check of files: everything is read once, then planned, then, perhaps, written. */
 public final class MergeSession {
 
+  private final MergeInputs inputs;
+  private final OverlayFolders overlays;
   private final MergePlan plan;
   private final RecordFiles records;
   private final List<Path> withoutProbes;
-  private final List<ManifestFile> texts;
 
   private MergeSession(
-      MergePlan plan, RecordFiles records, List<Path> withoutProbes, List<ManifestFile> texts) {
+      MergeInputs inputs,
+      OverlayFolders overlays,
+      MergePlan plan,
+      RecordFiles records,
+      List<Path> withoutProbes) {
+    this.inputs = inputs;
+    this.overlays = overlays;
     this.plan = plan;
     this.records = records;
     this.withoutProbes = withoutProbes;
-    this.texts = texts;
+  }
+
+  private static Set<String> patches(List<ManifestFile> files, OverlayFolders overlays) {
+    return files.stream()
+        .filter(file -> overlays.isPatch(file.path()))
+        .map(ManifestFile::name)
+        .collect(Collectors.toSet());
   }
 
   /**
@@ -52,11 +71,15 @@ public final class MergeSession {
           "there are no manifests: no file that ends in .yaml, .yml or .json and is meant by the"
               + " patterns");
     }
+    OverlayFolders overlays = OverlayFolders.in(inputs.manifests(), inputs.filter());
     RecordFiles records = RecordFiles.read(inputs.record(), names, files);
     MergeRecord record = records.record();
-    MergePlan plan = new Merge(files, inputs.declared(), names, inputs.options(), record).judged();
+    MergePlan plan =
+        new Merge(files, inputs.declared(), names, inputs.options(), record)
+            .withPatches(patches(files, overlays))
+            .judged();
     return new MergeSession(
-        plan, records, withoutProbes(inputs.declared(), names, record), inputs.texts());
+        inputs, overlays, plan, records, withoutProbes(inputs.declared(), names, record));
   }
 
   private static List<Path> withoutProbes(Declared declared, Names names, MergeRecord record) {
@@ -70,6 +93,19 @@ public final class MergeSession {
   /** {@return what is to be done} */
   public MergePlan plan() {
     return plan;
+  }
+
+  /**
+   * {@return the same, with what is wrong in what the cluster gets: each overlay among the folders
+   * is built, and held against what the code declares} An overlay that is not built is a warning.
+   *
+   * @param tool what builds overlays; none if this machine has none
+   */
+  public MergePlan built(Optional<BuildTool> tool) {
+    Names names = Names.from(inputs.root());
+    OverlayBuild build = OverlayBuild.of(overlays.roots(), tool, names::of);
+    return new OverlayCheck(names, inputs.declared(), inputs.options())
+        .check(withoutPatches(build), build);
   }
 
   /**
@@ -87,7 +123,26 @@ public final class MergeSession {
 
   /** {@return the texts that were handed in and are no files} */
   public List<ManifestFile> texts() {
-    return texts;
+    return inputs.texts();
+  }
+
+  /**
+   * Where overlays are built, a patch is part of what is built, and needs to say nothing itself.
+   */
+  private MergePlan withoutPatches(OverlayBuild build) {
+    if (build.manifests().isEmpty()) {
+      return plan;
+    }
+    return new MergePlan(
+        plan.files().stream().filter(file -> !overlays.isPatch(file.file().path())).toList(),
+        plan.changes().stream().filter(change -> !isInPatch(change.place().file())).toList(),
+        plan.inconsistencies().stream().filter(found -> !isInPatch(found.file())).toList(),
+        plan.refusals(),
+        plan.record());
+  }
+
+  private boolean isInPatch(String file) {
+    return overlays.isPatch(inputs.root().resolve(file));
   }
 
   /** {@return the places that declare no probes, and whose probes nobody ever merged} */
@@ -108,7 +163,7 @@ public final class MergeSession {
     }
     List<FileChange> changes = new ArrayList<>();
     for (FilePlan file : plan.files()) {
-      if (texts.contains(file.file())) {
+      if (texts().contains(file.file())) {
         continue;
       }
       changes.add(FileChange.of(file.file().path(), file.file().bytes(), file.bytes()));

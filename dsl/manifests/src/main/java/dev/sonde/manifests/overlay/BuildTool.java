@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A program of this machine that builds manifests.
@@ -22,12 +24,20 @@ public record BuildTool(List<String> command) {
 
   private static final long PATIENCE_SECONDS = 60;
 
+  /** As in {@code E1129 08:02:40.374253 6208 run.go:72] "command failed" err="no matches"}. */
+  private static final Pattern LOGGED = Pattern.compile("[EF]\\d{4} .*? err=\"(.*)\"");
+
   private static final List<List<String>> KUSTOMIZE =
       List.of(List.of("kustomize", "build"), List.of("kubectl", "kustomize"));
 
   /** Copies the words, so that the value stays what it was. */
   public BuildTool {
     command = List.copyOf(command);
+  }
+
+  /** {@return what builds kustomizations on this machine, by its environment} */
+  public static Optional<BuildTool> onPath() {
+    return kustomize(Optional.ofNullable(System.getenv("PATH")).orElse(""));
   }
 
   /**
@@ -97,8 +107,11 @@ public record BuildTool(List<String> command) {
     }
   }
 
+  /** Without the time and the number of the process, which kubectl puts before it. */
   private static String oneLine(String message) {
-    return message.replaceAll("\\s+", " ").strip();
+    String line = message.replaceAll("\\s+", " ").strip();
+    Matcher logged = LOGGED.matcher(line);
+    return logged.matches() ? logged.group(1).replace("\\\"", "\"") : line;
   }
 
   /** {@return the program's name, as in {@code kubectl kustomize}} */

@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the containers that a set of probes is meant for, or says why there is none. */
@@ -31,17 +32,21 @@ public final class Assignment {
   private final Map<Optional<String>, List<WorkloadSummary>> byName;
   private final String firstFile;
   private final boolean everyMatch;
+  private final Set<String> patches;
   private final Collection<String> otherKinds;
 
   /**
    * @param firstFile where to say that something is in none of the files
+   * @param patches the files that only change what others hold
    * @param otherKinds version and kind of what is no workload that is known
    */
   public Assignment(
       List<WorkloadSummary> workloads,
       Collection<String> otherKinds,
       String firstFile,
-      boolean everyMatch) {
+      boolean everyMatch,
+      Set<String> patches) {
+    this.patches = patches;
     this.workloads = workloads;
     this.byName = workloads.stream().collect(groupingBy(WorkloadSummary::name));
     this.otherKinds = otherKinds;
@@ -132,10 +137,11 @@ public final class Assignment {
   }
 
   /** A container without an image is a patch of another one; it counts only on its own. */
-  private static List<Target> withImage(List<Target> targets) {
+  private List<Target> withImage(List<Target> targets) {
     List<Target> whole =
         targets.stream()
             .filter(target -> target.inValues() || target.container().hasImage())
+            .filter(target -> !patches.contains(target.file()))
             .toList();
     return whole.isEmpty() ? targets : whole;
   }

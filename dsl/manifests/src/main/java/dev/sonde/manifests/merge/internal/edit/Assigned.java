@@ -7,6 +7,7 @@ import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,17 +57,32 @@ public record Assigned(
             (kind, probe) -> {
               fields.putAll(Paths.leaves(kind.fieldName(), probe.toFields()));
               fields.put(kind.fieldName() + "." + ContainerPlanner.SWITCH, new YamlBoolean(true));
+              addNulls(kind.fieldName(), fields);
             });
     probes
         .termination()
         .preStop()
-        .ifPresent(hook -> fields.putAll(Paths.leaves(PRE_STOP, hook.toFields())));
+        .ifPresent(
+            hook -> {
+              fields.putAll(Paths.leaves(PRE_STOP, hook.toFields()));
+              addNulls(PRE_STOP, fields);
+            });
     probes.ports().forEach(port -> fields.put(Ports.path(port), Ports.fields(port)));
     fields
         .keySet()
         .removeIf(path -> !owned().fields().containsKey(path) && !plan.written().containsKey(path));
     owned().fields().forEach((path, value) -> keep(path, value, fields));
     return fields;
+  }
+
+  /** A patch may say that what it patches loses its handlers. */
+  private static void addNulls(String block, Map<String, YamlNode> fields) {
+    for (String handler : ProbeDiff.HANDLERS) {
+      String path = block + "." + handler;
+      if (fields.keySet().stream().noneMatch(field -> field.startsWith(path + "."))) {
+        fields.putIfAbsent(path, new YamlNull());
+      }
+    }
   }
 
   private void keep(String path, YamlNode value, Map<String, YamlNode> fields) {

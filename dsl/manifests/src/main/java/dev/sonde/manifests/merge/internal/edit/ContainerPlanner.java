@@ -16,6 +16,7 @@ import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.workload.DeclaredPorts;
 import dev.sonde.model.Action;
+import dev.sonde.model.ActionType;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -24,7 +25,9 @@ import dev.sonde.rules.MergeRules;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNull;
 import dev.sonde.yaml.YamlText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,8 +148,34 @@ final class ContainerPlanner {
         block.path(),
         empty ? "" : Words.of(other.get()),
         Words.of(want));
-    plan.writes(block.path(), want);
-    block.set(want);
+    YamlMap whole =
+        YamlMap.builder()
+            .putAll(want)
+            .putAll(nulls(block, YamlMap.builder().build(), want))
+            .build();
+    plan.writes(block.path(), whole);
+    block.set(whole);
+  }
+
+  /**
+   * The handlers that a patch has to say {@code null} to, because what it patches may have them: a
+   * probe has only one.
+   */
+  private YamlMap nulls(Block block, YamlMap have, YamlMap want) {
+    YamlMap.Builder nulls = YamlMap.builder();
+    Set<String> wanted = want.entries().keySet();
+    boolean adds =
+        ProbeDiff.HANDLERS.stream()
+            .anyMatch(name -> wanted.contains(name) && !have.entries().containsKey(name));
+    if (adds && !target.inValues() && !target.container().hasImage()) {
+      boolean isHook = block instanceof HookBlock;
+      for (String name : ActionType.names(isHook ? ActionType.OF_HOOKS : ActionType.OF_PROBES)) {
+        if (!wanted.contains(name) && !(have.entries().get(name) instanceof YamlNull)) {
+          nulls.put(name, new YamlNull());
+        }
+      }
+    }
+    return nulls.build();
   }
 
   /** What a file that lies over others says about a probe has to be right; the rest is in those. */
@@ -177,7 +206,8 @@ final class ContainerPlanner {
     YamlMap returning = history.returning(have, want);
     YamlMap all = Overlay.of(want, returning);
     List<FieldDiff> diffs =
-        new ProbeDiff(meaning, (path, entry) -> surplus(history, path, entry)).of(have, all);
+        new ArrayList<>(
+            new ProbeDiff(meaning, (path, entry) -> surplus(history, path, entry)).of(have, all));
     if (diffs.isEmpty()) {
       return;
     }
@@ -185,6 +215,13 @@ final class ContainerPlanner {
         .ifPresent(handler -> refuseMerged(block.path(), have, handler));
     DiffReport report = DiffReport.of(plan, block, history, returning);
     diffs.forEach(report::tell);
+    nulls(block, Values.map(have), all)
+        .entries()
+        .forEach(
+            (name, none) -> {
+              diffs.add(new FieldDiff.Missing(have, List.of(name), none));
+              plan.writes(block.path() + "." + name, none);
+            });
     plan.givesBack(report.returning());
     if (block.entryOf(have).isPresent()) {
       new ProbeEdits(plan, layout).make(diffs);

@@ -77,12 +77,16 @@ final class StaleProbe {
 
   /** A handler goes as a whole, or, if it was there before, what merges added to it. */
   private void handlerDiffs(Entry entry, List<FieldDiff> found) {
-    if (!(entry.key() instanceof ScalarNode key)
-        || !ProbeDiff.HANDLERS.contains(key.text())
-        || !(entry.value() instanceof MappingNode handler)) {
+    if (!(entry.key() instanceof ScalarNode key) || !ProbeDiff.HANDLERS.contains(key.text())) {
       return;
     }
     String path = history.path() + "." + key.text();
+    if (Values.isNull(entry.value()) && history.isOurs(path, Values.of(entry.value()))) {
+      found.add(new FieldDiff.Surplus(probe, List.of(key.text()), entry, STALE));
+    }
+    if (!(entry.value() instanceof MappingNode handler)) {
+      return;
+    }
     if (history.isOurs(path, handler)) {
       found.add(new FieldDiff.Surplus(probe, List.of(key.text()), entry, STALE));
     } else if (history.owned().before().isPresent()) {

@@ -17,13 +17,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The kustomizations in the folders of a run, and in those that they build on. Immutable. */
-public final class Overlays {
+public final class OverlayFolders {
 
-  private final Map<Path, Kustomization> byFile;
+  /** No overlays. */
+  public static final OverlayFolders NONE = new OverlayFolders(Map.of(), Set.of());
+
+  private final Map<Path, KustomizationFile> byFile;
   private final Set<Path> found;
   private final Set<Path> patches;
 
-  private Overlays(Map<Path, Kustomization> byFile, Set<Path> found) {
+  private OverlayFolders(Map<Path, KustomizationFile> byFile, Set<Path> found) {
     this.byFile = byFile;
     this.found = found;
     this.patches = new HashSet<>();
@@ -37,18 +40,18 @@ public final class Overlays {
    * @param filter which files of the folders count
    * @throws IOException if a kustomization cannot be read
    */
-  public static Overlays in(List<Path> paths, FileFilter filter) throws IOException {
+  public static OverlayFolders in(List<Path> paths, FileFilter filter) throws IOException {
     Set<Path> found = new TreeSet<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         find(path.toAbsolutePath().normalize(), filter, found);
       }
     }
-    Map<Path, Kustomization> byFile = new LinkedHashMap<>();
+    Map<Path, KustomizationFile> byFile = new LinkedHashMap<>();
     for (Path file : found) {
       read(file, byFile);
     }
-    return new Overlays(byFile, found);
+    return new OverlayFolders(byFile, found);
   }
 
   private static void find(Path root, FileFilter filter, Set<Path> found) throws IOException {
@@ -64,7 +67,7 @@ public final class Overlays {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (Kustomization.isOne(file)
+            if (KustomizationFile.isOne(file)
                 && Files.isRegularFile(file)
                 && filter.accepts(root.relativize(file))) {
               found.add(file);
@@ -81,14 +84,15 @@ public final class Overlays {
   }
 
   /** Reads a kustomization and those that it builds on; they may stand in a circle. */
-  private static void read(Path file, Map<Path, Kustomization> byFile) throws IOException {
+  private static void read(Path file, Map<Path, KustomizationFile> byFile) throws IOException {
     if (byFile.containsKey(file)) {
       return;
     }
-    Kustomization one = Kustomization.read(file);
+    KustomizationFile one = KustomizationFile.read(file);
     byFile.put(file, one);
     for (Path used : one.uses()) {
-      Optional<Path> inner = Files.isDirectory(used) ? Kustomization.in(used) : Optional.empty();
+      Optional<Path> inner =
+          Files.isDirectory(used) ? KustomizationFile.in(used) : Optional.empty();
       if (inner.isPresent()) {
         read(inner.get(), byFile);
       }
@@ -110,23 +114,23 @@ public final class Overlays {
    * @param file any file
    */
   public static boolean isKustomization(Path file) {
-    return Kustomization.isOne(file);
+    return KustomizationFile.isOne(file);
   }
 
   /**
    * {@return what has to be built to see all that the cluster may get: each kustomization that no
    * other one builds on, by path}
    */
-  public List<Overlay> overlays() {
+  public List<OverlayRoot> roots() {
     Set<Path> used = new HashSet<>();
-    for (Kustomization one : byFile.values()) {
+    for (KustomizationFile one : byFile.values()) {
       used.addAll(one.uses());
     }
-    List<Overlay> overlays = new ArrayList<>();
+    List<OverlayRoot> overlays = new ArrayList<>();
     for (Path file : found) {
-      Kustomization one = byFile.get(file);
+      KustomizationFile one = byFile.get(file);
       if (one != null && !one.component() && !used.contains(folderOf(file))) {
-        overlays.add(new Overlay(one.file(), obstacle(one, new HashSet<>())));
+        overlays.add(new OverlayRoot(one.file(), obstacle(one, new HashSet<>())));
       }
     }
     return overlays;
@@ -137,7 +141,7 @@ public final class Overlays {
   }
 
   /** Why it is not built: something in it, or in what it builds on. */
-  private Optional<String> obstacle(Kustomization one, Set<Path> seen) {
+  private Optional<String> obstacle(KustomizationFile one, Set<Path> seen) {
     if (!seen.add(one.file())) {
       return Optional.empty();
     }
@@ -146,7 +150,7 @@ public final class Overlays {
             () ->
                 one.uses().stream()
                     .filter(Files::isDirectory)
-                    .flatMap(folder -> Kustomization.in(folder).stream())
+                    .flatMap(folder -> KustomizationFile.in(folder).stream())
                     .flatMap(file -> Optional.ofNullable(byFile.get(file)).stream())
                     .flatMap(inner -> obstacle(inner, seen).stream())
                     .findFirst());

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param obstacle why Sonde does not build it; unset if it can be built without the network and
  *     without plugins
  */
-record Kustomization(
+record KustomizationFile(
     Path file, boolean component, List<Path> uses, List<Path> patches, Optional<String> obstacle) {
 
   static final Set<String> NAMES =
@@ -50,11 +50,11 @@ record Kustomization(
    * @param file a kustomization, absolute
    * @throws IOException if it cannot be read
    */
-  static Kustomization read(Path file) throws IOException {
+  static KustomizationFile read(Path file) throws IOException {
     YamlStream stream = YamlStream.parse(BoundedBytes.of(file));
     if (stream.documents().isEmpty()
         || !(stream.documents().get(0).root() instanceof MappingNode)) {
-      return new Kustomization(
+      return new KustomizationFile(
           file, false, List.of(), List.of(), Optional.of("its kustomization cannot be read"));
     }
     MappingNode root = (MappingNode) stream.documents().get(0).root();
@@ -65,7 +65,7 @@ record Kustomization(
                 fields(root, "patches"),
                 fields(root, "patchesJson6902"))
             .flatMap(names -> names);
-    return new Kustomization(
+    return new KustomizationFile(
         file,
         text(root, "kind").filter("Component"::equals).isPresent(),
         resources.stream().flatMap(name -> local(file, name).stream()).toList(),
@@ -117,7 +117,7 @@ record Kustomization(
   }
 
   private static Optional<String> text(MappingNode node, String key) {
-    return node.get(key).flatMap(Kustomization::text);
+    return node.get(key).flatMap(KustomizationFile::text);
   }
 
   private static Optional<String> text(Node node) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param file its file, absolute
  * @param obstacle why it is not built, as in {@code has helmCharts}; unset if it can be
  */
-public record Overlay(Path file, Optional<String> obstacle) {
+public record OverlayRoot(Path file, Optional<String> obstacle) {
 
   /** {@return the folder to build} */
   public Path folder() {

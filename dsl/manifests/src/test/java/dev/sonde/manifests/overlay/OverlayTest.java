@@ -1,0 +1,224 @@
+package dev.sonde.manifests.overlay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.sonde.manifests.document.ProbeSetReader;
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.lint.LintReport;
+import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.merge.Declared;
+import dev.sonde.manifests.merge.MergeInputs;
+import dev.sonde.manifests.merge.MergeOptions;
+import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.record.RecordPlace;
+import dev.sonde.rules.Severity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What kustomize builds is what the cluster gets. */
+class OverlayTest {
+
+  private static final String PROBES =
+      """
+      apiVersion: sonde.dev/v1
+      kind: ProbeSet
+      container: orders
+      workload: {kind: Deployment, name: orders}
+      livenessProbe:
+        httpGet: {path: /livez, port: 8081}
+        periodSeconds: 5
+      """;
+
+  private static final String BASE =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: orders}
+      spec:
+        selector: {matchLabels: {app: orders}}
+        template:
+          metadata: {labels: {app: orders}}
+          spec:
+            containers:
+              - name: orders
+                image: orders:1
+                ports: [{containerPort: 8081}]
+                livenessProbe:
+                  httpGet: {path: /livez, port: 8081}
+                  periodSeconds: 5
+                readinessProbe: {exec: {command: [a]}}
+                startupProbe: {exec: {command: [b]}}
+      """;
+
+  private static final String PATCH =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: orders}
+      spec:
+        template:
+          spec:
+            containers:
+              - name: orders
+                %s
+      """;
+
+  private final Optional<BuildTool> tool = BuildTool.onPath();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeBase() throws IOException {
+    write("base/deployment.yaml", BASE);
+    write("base/kustomization.yaml", "resources: [deployment.yaml]\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          livenessProbe: {periodSeconds: 3}                                 | livenessProbe.periodSeconds of container "orders" in Deployment orders is 3; the code says 5.
+          livenessProbe: {$patch: replace, tcpSocket: {port: 1}}            | livenessProbe of container "orders" in Deployment orders is tcpSocket: {port: 1}; the code says httpGet: {path: /livez, port: 8081}.
+          livenessProbe: null                                               | livenessProbe of container "orders" in Deployment orders is missing
+          livenessProbe: {exec: {command: [c]}}                             | livenessProbe.exec of container "orders" in Deployment orders is {command: [c]}; the code wants another handler.
+          """)
+  void tellsWhatAPatchDoesToADeclaredProbe(String field, String message) throws IOException {
+    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    overlay("patches: [{path: patch.yaml}]\n", PATCH.formatted(field));
+    CheckReport report = check(tool);
+    assertThat(report.fails()).isTrue();
+    assertThat(report.diff()).isEmpty();
+    assertThat(report.findings())
+        .anySatisfy(
+            found -> {
+              assertThat(found.file()).isEqualTo("prod/kustomization.yaml (built)");
+              assertThat(found.finding().message()).contains(message);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "patches: [{path: patch.yaml}]\n",
+        "patchesStrategicMerge: [patch.yaml]\n",
+        "namePrefix: prod-\nnamespace: shop\npatches: [{path: patch.yaml}]\n",
+      })
+  void isContentWithAPatchOfOtherFields(String patches) throws IOException {
+    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    overlay(patches, PATCH.formatted("image: orders:2"));
+    assertThat(check(tool).findings())
+        .allSatisfy(found -> assertThat(found.finding().severity()).isEqualTo(Severity.INFO));
+  }
+
+  @Test
+  void seesPatchesInsideTheKustomizationBehindAPrefix() throws IOException {
+    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    write(
+        "prod/kustomization.yaml",
+        """
+        resources: [../base]
+        namePrefix: prod-
+        patches:
+          - target: {kind: Deployment}
+            patch: |-
+              - op: replace
+                path: /spec/template/spec/containers/0/livenessProbe/httpGet/path
+                value: /wrong
+        """);
+    assertThat(check(tool).findings())
+        .anySatisfy(
+            found ->
+                assertThat(found.finding().message())
+                    .contains("livenessProbe.httpGet.path", "Deployment prod-orders is /wrong"));
+  }
+
+  @Test
+  void warnsWhereNothingBuilds() throws IOException {
+    overlay("patches: [{path: patch.yaml}]\n", PATCH.formatted("livenessProbe: null"));
+    assertThat(unseen(check(Optional.empty())))
+        .singleElement()
+        .asString()
+        .contains("prod/kustomization.yaml", "neither kustomize nor kubectl is on the PATH");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "resources: [../base, 'https://example.com/x?ref=1'] | takes in \"https://example.com/x?ref=1\"",
+        "resources: [../base, github.com/a/b] | takes in \"github.com/a/b\"",
+        "resources: [../base]\\nhelmCharts: [{name: x}] | has helmCharts",
+        "resources: [../base]\\npatches: [{path: none.yaml}] | says: ",
+      })
+  void warnsOfWhatItDoesNotBuild(String kustomization, String why) throws IOException {
+    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    write("prod/kustomization.yaml", kustomization.replace("\\n", "\n"));
+    assertThat(unseen(check(tool))).singleElement().asString().contains(why);
+    assertThat(check(tool, Severity.WARNING).fails()).isTrue();
+  }
+
+  @Test
+  void doesNotJudgePatchesAsWholeObjects() throws IOException {
+    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    overlay(
+        "patches: [{path: patch.yaml}]\n",
+        PATCH.formatted("livenessProbe: {$patch: replace, httpGet: {path: /, port: nowhere}}"));
+    LintReport report =
+        ManifestLinter.create().startIn(folder).buildWith(tool).add(folder).report();
+    assertThat(report.findings())
+        .extracting(found -> found.file() + " " + found.finding().ruleId())
+        .contains("prod/kustomization.yaml (built) port-undeclared")
+        .allSatisfy(found -> assertThat(found).doesNotContain("patch.yaml", "not-kubernetes"));
+    assertThat(ManifestLinter.create().startIn(folder).add(folder).report().findings())
+        .extracting(found -> found.finding().ruleId())
+        .containsOnlyOnce("overlay-unseen")
+        .doesNotContain("unknown-field", "port-undeclared");
+  }
+
+  private static List<String> unseen(CheckReport report) {
+    return report.findings().stream()
+        .filter(found -> found.finding().ruleId().equals("overlay-unseen"))
+        .map(found -> found.text())
+        .toList();
+  }
+
+  private void overlay(String kustomization, String patch) throws IOException {
+    write("prod/kustomization.yaml", "resources: [../base]\n" + kustomization);
+    write("prod/patch.yaml", patch);
+  }
+
+  private CheckReport check(Optional<BuildTool> builder) throws IOException {
+    return check(builder, Severity.ERROR);
+  }
+
+  private CheckReport check(Optional<BuildTool> builder, Severity failOn) throws IOException {
+    MergeSession session =
+        MergeSession.of(
+            new MergeInputs(
+                folder,
+                List.of(folder),
+                FileFilter.ALL,
+                Declared.of(List.of(ProbeSetReader.read("probes.yaml", PROBES))),
+                MergeOptions.DEFAULT,
+                RecordPlace.nowhere()));
+    return CheckReport.of(session.built(builder), failOn);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+}
