@@ -1,9 +1,9 @@
 package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.files.BoundedBytes;
-import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.overlay.OverlayFolders;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;

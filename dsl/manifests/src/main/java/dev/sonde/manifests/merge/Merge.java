@@ -251,7 +251,7 @@ public final class Merge {
 
   private void assign(
       Target target, ProbeSet set, String source, List<AliasNode> aliases, boolean isLayer) {
-    refuseEncrypted(target);
+    ForeignHands.refuseEncrypted(target);
     Assigned first = assigned.get(target.node());
     if (first != null) {
       throw target.refuse(
@@ -279,17 +279,6 @@ public final class Merge {
     sources.put(target.recordKey(), source);
     assigned.put(target.node(), container);
     inOrder.add(container);
-  }
-
-  private static void refuseEncrypted(Target target) {
-    if (ForeignHands.isEncrypted(target.document())) {
-      throw target.refuse(
-          MergeRules.ENCRYPTED,
-          target.place(target.document().root()),
-          "SOPS encrypted this file and keeps a MAC over its values; it refuses the file after an"
-              + " edit by anybody else.",
-          "Keep the probes in a file of their own that is not encrypted.");
-    }
   }
 
   private static String document(ProbeSet set, String source) {

@@ -1,6 +1,7 @@
 package dev.sonde.manifests.merge;
-import dev.sonde.manifests.report.Place;
 
+import dev.sonde.manifests.merge.internal.assign.ForeignHands;
+import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.internal.check.ApiVerdict;
 import dev.sonde.manifests.merge.internal.check.Asked;
 import dev.sonde.manifests.merge.internal.check.Endpoints;
@@ -8,12 +9,11 @@ import dev.sonde.manifests.merge.internal.check.ProbedPods;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
 import dev.sonde.manifests.merge.internal.check.ServiceTargets;
 import dev.sonde.manifests.merge.internal.edit.Assigned;
-import dev.sonde.manifests.merge.internal.assign.ForeignHands;
-import dev.sonde.manifests.merge.internal.assign.Target;
-import dev.sonde.rules.MergeRules;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

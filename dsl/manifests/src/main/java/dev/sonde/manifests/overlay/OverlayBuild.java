@@ -1,7 +1,7 @@
 package dev.sonde.manifests.overlay;
-import dev.sonde.manifests.report.Place;
 
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.report.Place;
 import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
@@ -65,10 +65,12 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
   }
 
   private static PlacedFinding unseen(String file, String why) {
-    return Place.of(file).finding(InputRules.OVERLAY_UNSEEN.finding(
-            FieldPath.ROOT,
-            "what kustomize builds from this was not looked at: " + why + ".",
-            "Build it where that can be done, and hand the output to \"sonde check -\" or \"sonde"
-                + " lint -\"; or leave it out with --exclude."));
+    return Place.of(file)
+        .finding(
+            InputRules.OVERLAY_UNSEEN.finding(
+                FieldPath.ROOT,
+                "what kustomize builds from this was not looked at: " + why + ".",
+                "Build it where that can be done, and hand the output to \"sonde check -\" or \"sonde"
+                    + " lint -\"; or leave it out with --exclude."));
   }
 }

@@ -5,6 +5,7 @@ import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.rules.MergeRules;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,9 +25,20 @@ public final class ForeignHands {
 
   private ForeignHands() {}
 
-  /** Tells whether SOPS encrypted a document: it keeps a MAC over all values. */
-  public static boolean isEncrypted(Document document) {
-    return field(document.root(), "sops").flatMap(sops -> field(sops, "mac")).isPresent();
+  /**
+   * Refuses a container in a document that SOPS encrypted: it keeps a MAC over all values.
+   *
+   * @throws RefusedException if it is
+   */
+  public static void refuseEncrypted(Target target) {
+    if (field(target.document().root(), "sops").flatMap(sops -> field(sops, "mac")).isPresent()) {
+      throw target.refuse(
+          MergeRules.ENCRYPTED,
+          target.place(target.document().root()),
+          "SOPS encrypted this file and keeps a MAC over its values; it refuses the file after an"
+              + " edit by anybody else.",
+          "Keep the probes in a file of their own that is not encrypted.");
+    }
   }
 
   /** {@return the annotation that holds a document's signature} */
