@@ -93,9 +93,9 @@ final class AnnotationsRenderer {
       String type = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
       annotation.addMember(name, "$L", annotation(type, handler.toFields()));
     }
-    for (Numbers.Field field : Numbers.of(probe)) {
-      annotation.addMember(field.name(), "$L", field.literal());
-    }
+    probe
+        .numbers()
+        .forEach((field, number) -> annotation.addMember(field.fieldName(), "$L", literal(number)));
     return annotation.build();
   }
 

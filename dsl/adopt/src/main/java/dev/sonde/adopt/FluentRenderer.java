@@ -85,12 +85,15 @@ final class FluentRenderer {
   private static CodeBlock probe(ProbeKind kind, Probe probe) {
     CodeBlock.Builder code = CodeBlock.builder();
     probe.handler().ifPresent(handler -> code.add(handler.map(new Calls())));
-    for (Numbers.Field field : Numbers.of(probe)) {
-      // Of a probe that restarts it can only be 1, which is Kubernetes' default, too.
-      if (!(kind.restarts() && field.name().equals("successThreshold"))) {
-        code.add(".$N($L)", field.name(), field.literal());
-      }
-    }
+    probe
+        .numbers()
+        .forEach(
+            (field, number) -> {
+              // Of a kind that it does not suit it can only be Kubernetes' default.
+              if (field.suits(kind)) {
+                code.add(".$N($L)", field.fieldName(), literal(number));
+              }
+            });
     return code.build();
   }
 

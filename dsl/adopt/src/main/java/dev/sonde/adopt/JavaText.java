@@ -1,6 +1,6 @@
 package dev.sonde.adopt;
 
-/** Texts as Java writes them. */
+/** Texts and numbers as Java writes them. */
 final class JavaText {
 
   private JavaText() {}
@@ -15,6 +15,11 @@ final class JavaText {
       append(literal, text, i);
     }
     return literal.append('"').toString();
+  }
+
+  /** {@return a number, which is an {@code int} where it fits} */
+  static String literal(long number) {
+    return number == (int) number ? Long.toString(number) : number + "L";
   }
 
   private static void append(StringBuilder literal, String text, int i) {

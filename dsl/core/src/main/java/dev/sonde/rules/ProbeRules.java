@@ -106,19 +106,23 @@ public final class ProbeRules {
       ProbeField field, ProbeKind kind, Probe probe, FieldPath path, Subject subject) {
     FieldPath place = path.field(field.fieldName());
     String what = text(field, probe.effective(field).orElseThrow(), subject);
-    if (field.defaultValue().isEmpty()) {
-      return ApiRules.READINESS_GRACE_PERIOD.finding(
-          place, what + " is not allowed: its failure stops no container.", "Remove it.");
-    }
-    Rule rule =
-        kind == LIVENESS ? ApiRules.LIVENESS_SUCCESS_THRESHOLD : ApiRules.STARTUP_SUCCESS_THRESHOLD;
-    return rule.finding(
-        place,
-        what
-            + " must be "
-            + field.defaultValue().getAsLong()
-            + ": Kubernetes rejects other values for liveness and startup probes.",
-        "Remove it, or make it a readiness probe.");
+    return switch (field) {
+      case SUCCESS_THRESHOLD ->
+          (kind == LIVENESS
+                  ? ApiRules.LIVENESS_SUCCESS_THRESHOLD
+                  : ApiRules.STARTUP_SUCCESS_THRESHOLD)
+              .finding(
+                  place,
+                  what
+                      + " must be 1: Kubernetes rejects other values for liveness and startup"
+                      + " probes.",
+                  "Remove it, or make it a readiness probe.");
+      case TERMINATION_GRACE_PERIOD_SECONDS ->
+          ApiRules.READINESS_GRACE_PERIOD.finding(
+              place, what + " is not allowed: its failure stops no container.", "Remove it.");
+      case INITIAL_DELAY_SECONDS, TIMEOUT_SECONDS, PERIOD_SECONDS, FAILURE_THRESHOLD ->
+          throw new IllegalStateException(field + " suits probes of every kind.");
+    };
   }
 
   private static String text(ProbeField field, long number, Subject subject) {

@@ -1,12 +1,12 @@
 package dev.sonde.manifests.shapes;
 
-import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ final class HelmEnabled implements HelmDialect {
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<Probe> probe = part.probes().probe(kind);
       YamlMap.Builder fields = YamlMap.builder().put(ENABLED, new YamlBoolean(probe.isPresent()));
-      probe.map(HelmEnabled::numbers).ifPresent(fields::putAll);
+      probe.map(Probe::withoutHandler).map(Probe::toFields).ifPresent(fields::putAll);
       values.put(kind.fieldName(), fields.build());
     }
     for (ProbeKind kind : ProbeKind.values()) {
@@ -39,16 +39,8 @@ final class HelmEnabled implements HelmDialect {
     return values.putAll(part.otherFields()).putAll(part.podFields()).putAll(part.ports()).build();
   }
 
-  private static YamlMap numbers(Probe probe) {
-    return YamlMaps.only(probe.toFields(), field -> !handlers(probe).contains(field));
-  }
-
   private static YamlMap handler(Probe probe) {
-    return YamlMaps.only(probe.toFields(), handlers(probe)::contains);
-  }
-
-  private static List<String> handlers(Probe probe) {
-    return probe.handlers().stream().map(Handler::fieldName).toList();
+    return new Probe(probe.handlers(), Map.of()).toFields();
   }
 
   @Override

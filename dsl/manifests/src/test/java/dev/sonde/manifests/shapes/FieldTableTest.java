@@ -115,7 +115,7 @@ class FieldTableTest {
 
   private static String value(ActionField field) {
     return switch (field.type()) {
-      case TEXT -> field.choices().isEmpty() ? "/text" : field.choices().get(0);
+      case TEXT -> field.choices().isEmpty() ? "/livez" : field.choices().get(0);
       case TEXTS -> "[sh, -c, x]";
       case HEADERS -> "[{name: X-A, value: a}]";
       case PORT -> "health";
