@@ -1,5 +1,11 @@
 package dev.sonde.model;
 
+import static dev.sonde.model.ActionField.Type.PORT;
+import static dev.sonde.model.ActionField.Type.PORT_NUMBER;
+import static dev.sonde.model.ActionField.Type.SECONDS;
+import static dev.sonde.model.ActionField.Type.TEXTS;
+import static dev.sonde.model.ActionField.choice;
+import static dev.sonde.model.ActionField.headers;
 import static dev.sonde.model.ActionField.required;
 import static dev.sonde.model.ActionField.text;
 
@@ -13,21 +19,15 @@ import java.util.Optional;
  */
 public enum ActionType {
   /** Runs a command. */
-  EXEC("exec", required("command", ActionField.Type.TEXTS)),
+  EXEC("exec"),
   /** Sends an HTTP GET. */
-  HTTP_GET(
-      "httpGet",
-      text("path", HttpGet.DEFAULT_PATH),
-      required("port", ActionField.Type.PORT),
-      text("host", ""),
-      ActionField.choice("scheme", HttpGet.DEFAULT_SCHEME, HttpGet.SCHEMES),
-      ActionField.headers("httpHeaders")),
+  HTTP_GET("httpGet"),
   /** Opens a TCP connection. */
-  TCP_SOCKET("tcpSocket", required("port", ActionField.Type.PORT), text("host", "")),
+  TCP_SOCKET("tcpSocket"),
   /** Calls the gRPC health service. */
-  GRPC("grpc", required("port", ActionField.Type.PORT_NUMBER), text("service", "")),
+  GRPC("grpc"),
   /** Waits. */
-  SLEEP("sleep", required("seconds", ActionField.Type.SECONDS));
+  SLEEP("sleep");
 
   /** The handlers that a probe may have. */
   public static final List<ActionType> OF_PROBES = List.of(EXEC, HTTP_GET, TCP_SOCKET, GRPC);
@@ -36,11 +36,9 @@ public enum ActionType {
   public static final List<ActionType> OF_HOOKS = List.of(EXEC, HTTP_GET, TCP_SOCKET, SLEEP);
 
   private final String fieldName;
-  private final List<ActionField> fields;
 
-  ActionType(String fieldName, ActionField... fields) {
+  ActionType(String fieldName) {
     this.fieldName = fieldName;
-    this.fields = List.of(fields);
   }
 
   /**
@@ -69,7 +67,19 @@ public enum ActionType {
 
   /** {@return its fields, in the order of Kubernetes' own type} */
   public List<ActionField> fields() {
-    return fields;
+    return switch (this) {
+      case EXEC -> List.of(required("command", TEXTS));
+      case HTTP_GET ->
+          List.of(
+              text("path", HttpGet.DEFAULT_PATH),
+              required("port", PORT),
+              text("host", ""),
+              choice("scheme", HttpGet.DEFAULT_SCHEME, HttpGet.SCHEMES),
+              headers("httpHeaders"));
+      case TCP_SOCKET -> List.of(required("port", PORT), text("host", ""));
+      case GRPC -> List.of(required("port", PORT_NUMBER), text("service", ""));
+      case SLEEP -> List.of(required("seconds", SECONDS));
+    };
   }
 
   /**

@@ -12,13 +12,10 @@ import java.util.function.IntFunction;
 /** A port as a probe gives it: a number, or the name of one of the container's ports. */
 public sealed interface Port {
 
-  /** The port that Kubernetes sees where none is written. It is never legal. */
-  Port MISSING = new Numbered(0);
-
   /**
    * {@return a port given by number}
    *
-   * @param number legal from 1 to 65535
+   * @param number legal from 1 to 65535; 0 is what Kubernetes sees where none is written
    */
   static Port of(int number) {
     return new Numbered(number);

@@ -1,9 +1,7 @@
 package dev.sonde.model;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * The numbers of a probe, in the order of Kubernetes' own type. This is the only list of them:
@@ -11,41 +9,39 @@ import java.util.Set;
  */
 public enum ProbeField {
   /** Seconds from the container's start to the first try. */
-  INITIAL_DELAY_SECONDS("initialDelaySeconds", false, OptionalLong.of(0), 0, all()),
+  INITIAL_DELAY_SECONDS("initialDelaySeconds", false, OptionalLong.of(0), 0, true, true),
   /** Seconds that one try may take. */
-  TIMEOUT_SECONDS("timeoutSeconds", false, OptionalLong.of(1), 0, all()),
+  TIMEOUT_SECONDS("timeoutSeconds", false, OptionalLong.of(1), 0, true, true),
   /** Seconds between tries. */
-  PERIOD_SECONDS("periodSeconds", false, OptionalLong.of(10), 0, all()),
+  PERIOD_SECONDS("periodSeconds", false, OptionalLong.of(10), 0, true, true),
   /** Successes in a row that count as success. */
-  SUCCESS_THRESHOLD(
-      "successThreshold", false, OptionalLong.of(1), 0, EnumSet.of(ProbeKind.READINESS)),
+  SUCCESS_THRESHOLD("successThreshold", false, OptionalLong.of(1), 0, false, true),
   /** Failures in a row that count as failure. */
-  FAILURE_THRESHOLD("failureThreshold", false, OptionalLong.of(3), 0, all()),
+  FAILURE_THRESHOLD("failureThreshold", false, OptionalLong.of(3), 0, true, true),
   /** Seconds the container has to stop after this probe failed, instead of the pod's own. */
   TERMINATION_GRACE_PERIOD_SECONDS(
-      "terminationGracePeriodSeconds",
-      true,
-      OptionalLong.empty(),
-      1,
-      EnumSet.of(ProbeKind.STARTUP, ProbeKind.LIVENESS));
+      "terminationGracePeriodSeconds", true, OptionalLong.empty(), 1, true, false);
 
   private final String fieldName;
   private final boolean wide;
   private final OptionalLong defaultValue;
   private final long least;
-  private final Set<ProbeKind> kinds;
+  private final boolean suitsRestarting;
+  private final boolean suitsReadiness;
 
   ProbeField(
-      String fieldName, boolean wide, OptionalLong defaultValue, long least, Set<ProbeKind> kinds) {
+      String fieldName,
+      boolean wide,
+      OptionalLong defaultValue,
+      long least,
+      boolean suitsRestarting,
+      boolean suitsReadiness) {
     this.fieldName = fieldName;
     this.wide = wide;
     this.defaultValue = defaultValue;
     this.least = least;
-    this.kinds = kinds;
-  }
-
-  private static Set<ProbeKind> all() {
-    return EnumSet.allOf(ProbeKind.class);
+    this.suitsRestarting = suitsRestarting;
+    this.suitsReadiness = suitsReadiness;
   }
 
   /**
@@ -93,7 +89,7 @@ public enum ProbeField {
    * @param kind which of the three
    */
   public boolean suits(ProbeKind kind) {
-    return kinds.contains(kind);
+    return kind.restarts() ? suitsRestarting : suitsReadiness;
   }
 
   /**

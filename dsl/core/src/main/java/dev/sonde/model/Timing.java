@@ -43,7 +43,7 @@ public record Timing(Map<ProbeField, Integer> numbers) {
   }
 
   private int number(ProbeField field) {
-    return numbers.get(field);
+    return numbers.getOrDefault(field, 0);
   }
 
   /** Tells whether one of them is below 0, which Kubernetes refuses. */

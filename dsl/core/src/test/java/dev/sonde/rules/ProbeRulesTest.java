@@ -270,7 +270,7 @@ class ProbeRulesTest {
   void reportsTheHandlerFirstThenTheNumbersThenWhatIsSpecialForTheKind() {
     Probe probe =
         Probe.builder()
-            .handler(TcpSocket.of(Port.MISSING))
+            .handler(TcpSocket.of(Port.of(0)))
             .failureThreshold(-1)
             .successThreshold(-1)
             .timeoutSeconds(-1)

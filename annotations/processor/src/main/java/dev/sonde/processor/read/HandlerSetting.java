@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A handler as an annotation sets it.
  *
- * @param handler the handler; a port that is not set is {@link dev.sonde.model.Port#MISSING}
+ * @param handler the handler; a port that is not set has the number 0
  * @param place where it is written
  * @param places what is set of it and where, by the annotations' own names, such as {@code
  *     httpGet.portName}

@@ -33,7 +33,7 @@ class Fabric8ProbesTest {
             Optional.empty(), Port.named("http"), Optional.empty(), Optional.empty(), List.of()),
         new HttpGet(
             Optional.of(""),
-            Port.MISSING,
+            Port.of(0),
             Optional.of("localhost"),
             Optional.of("HTTPS"),
             List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-A", "2"))),
@@ -93,7 +93,7 @@ class Fabric8ProbesTest {
   void readsAPortWithoutValueAsMissing() {
     io.fabric8.kubernetes.api.model.Probe probe =
         new ProbeBuilder().withNewTcpSocket().withPort(new IntOrString()).endTcpSocket().build();
-    assertThat(Fabric8Probes.fromFabric8(probe)).isEqualTo(Probe.of(TcpSocket.of(Port.MISSING)));
+    assertThat(Fabric8Probes.fromFabric8(probe)).isEqualTo(Probe.of(TcpSocket.of(Port.of(0))));
   }
 
   @Test
