@@ -2,7 +2,7 @@ package dev.sonde.manifests.merge.internal.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.manifests.merge.internal.target.PortNames;
+import dev.sonde.manifests.merge.internal.assign.PortNames;
 import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
