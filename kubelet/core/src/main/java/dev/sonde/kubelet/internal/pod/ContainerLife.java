@@ -329,8 +329,9 @@ final class ContainerLife {
 
   /** The kubelet learns of what is true with the next listing of the runtime. */
   private void notice() {
-    long at = config.timing().noticed(loop.now());
-    if (at == loop.now()) {
+    long now = loop.now();
+    long at = config.timing().noticed(now);
+    if (at <= now) {
       list();
     } else {
       loop.at(at, this::list);

@@ -270,7 +270,7 @@ public final class Pod {
             : config.timing().afterBackOff(loop.now(), restartDue));
     restartDue = EventLoop.NEVER;
     if (syncRequested && begun) {
-      if (nextPass() == loop.now()) {
+      if (nextPass() <= loop.now()) {
         sync();
       } else {
         schedulePass();

@@ -77,13 +77,15 @@ public final class ContainerSource {
             workloads.stream().filter(this::isChosen).toList(),
             workloads.stream().map(WorkloadNode::text).toList());
     List<String> way = workload.kind().podSpecPath();
-    PodSpec pod = PodReader.read(JsonReader.of(workload.node()).at(way));
+    JsonReader spec = JsonReader.of(workload.node()).at(way);
+    PodSpec pod = PodReader.read(spec);
     for (Finding error :
         PodSpecRules.validate(pod, FieldPath.of(way.toArray(String[]::new))).errors()) {
       mistakes.add(Places.of(workload.node(), error.focus()).start(), error);
     }
     mistakes.throwIfAny();
-    return new ProbedContainer(pod, container(pod));
+    ContainerSpec container = container(pod);
+    return new ProbedContainer(pod, LiteralEnv.of(spec, container).expand(container));
   }
 
   private boolean isChosen(WorkloadNode workload) {

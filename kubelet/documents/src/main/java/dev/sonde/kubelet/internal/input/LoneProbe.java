@@ -8,6 +8,7 @@ import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.Node;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
@@ -15,11 +16,13 @@ import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file that holds nothing but one probe, with the ports that it may name. */
 final class LoneProbe {
 
-  private static final FieldPath PORTS = FieldPath.of("ports");
+  /** What stands beside the probe, as in a container. */
+  private static final Set<FieldPath> BESIDE = Set.of(FieldPath.of("ports"), FieldPath.of("env"));
 
   /** An undeclared name is the attempt's business: the kubelet finds out only then. */
   private static final String PORT_NAME = "port-name";
@@ -42,9 +45,10 @@ final class LoneProbe {
     Probe probe = Probe.read(written);
     decode();
     mistakes.throwIfAny();
-    judge(kind.orElseGet(() -> possibleKind(probe)), probe);
+    judge(kind, probe);
     mistakes.throwIfAny();
-    return new SingleProbe(probe, written.list("ports", PodReader::port));
+    return new SingleProbe(
+        LiteralEnv.of(written).expand(probe), written.list("ports", PodReader::port));
   }
 
   private static ProbeKind possibleKind(Probe probe) {
@@ -56,18 +60,32 @@ final class LoneProbe {
   private void decode() {
     DecodeVerdict verdict = StrictDecoder.create().decodeProbe(root, mistakes.source(), List.of());
     for (DecodeProblem problem : verdict.all()) {
-      if (!problem.path().equals(PORTS)) {
+      if (!BESIDE.contains(problem.path())) {
         mistakes.add(problem.at().start(), problem.finding());
       }
     }
   }
 
-  private void judge(ProbeKind kind, Probe probe) {
+  private void judge(Optional<ProbeKind> wanted, Probe probe) {
+    ProbeKind kind = wanted.orElseGet(() -> possibleKind(probe));
     for (Finding finding : ProbeRules.validate(kind, probe).errors()) {
       if (!finding.ruleId().equals(PORT_NAME)) {
         List<FieldPath.Segment> path = finding.focus().segments();
-        mistakes.add(Places.of(root, new FieldPath(path.subList(1, path.size()))).start(), finding);
+        Node at = Places.of(root, new FieldPath(path.subList(1, path.size())));
+        mistakes.add(at.start(), wanted.isPresent() ? finding : ofSomeProbe(kind, finding));
       }
     }
+  }
+
+  /** Nobody said which of the three it is. */
+  private static Finding ofSomeProbe(ProbeKind kind, Finding finding) {
+    return new Finding(
+        finding.rule(),
+        finding.kind(),
+        finding.severity(),
+        finding.fieldPath(),
+        finding.focus(),
+        finding.message().replace("the " + kind.word() + " probe", "the probe"),
+        finding.remedy());
   }
 }

@@ -28,8 +28,7 @@ final class ExecAttempt implements Attempt {
   private final Map<String, String> environment;
 
   ExecAttempt(Exec handler, Path directory, Map<String, String> environment) {
-    this.command =
-        handler.command().stream().map(word -> Expansion.expand(word, environment)).toList();
+    this.command = handler.expanded(environment).command();
     this.directory = directory;
     this.environment = environment;
   }

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,14 +66,18 @@ record HttpReply(ResponseHead head, ResponseBody body, Closeable connection) {
     Http2Answer answer = Http2Exchange.send(target, request, new byte[0], maxBody, deadline);
     InputStream body = new ByteArrayInputStream(answer.body());
     return new HttpReply(
-        new ResponseHead(answer.status(), firstOfEach(answer.headers())),
+        new ResponseHead(answer.status(), values(answer.headers())),
         ResponseBody.ofLength(body, answer.body().length),
         body);
   }
 
-  private static Map<String, String> firstOfEach(Iterable<Header> headers) {
-    Map<String, String> first = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    headers.forEach(header -> first.putIfAbsent(header.getName(), header.getValue()));
-    return first;
+  private static Map<String, List<String>> values(Iterable<Header> headers) {
+    Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach(
+        header ->
+            values
+                .computeIfAbsent(header.getName(), name -> new ArrayList<>())
+                .add(header.getValue()));
+    return values;
   }
 }

@@ -4,8 +4,12 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +18,12 @@ import java.util.regex.Pattern;
  * Status and headers of an HTTP/1 response.
  *
  * @param status the status code
- * @param headers the first value of each header; names in any case
+ * @param headers the values of each header in their order; names in any case
  */
-record ResponseHead(int status, Map<String, String> headers) {
+record ResponseHead(int status, Map<String, List<String>> headers) {
 
   private static final Pattern STATUS_LINE = Pattern.compile("HTTP/1\\.\\d (\\d{3})(?: .*)?");
-  private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 10 << 20;
   private static final int MAX_INTERIM = 5;
 
   /** Reads a head; those with a status of 1xx are passed over, save 101. */
@@ -40,7 +44,7 @@ record ResponseHead(int status, Map<String, String> headers) {
     if (!matcher.matches()) {
       throw new IOException("malformed HTTP response \"" + Reasons.oneLine(statusLine) + "\"");
     }
-    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(in, budget); !line.isEmpty(); line = line(in, budget)) {
       if (line.charAt(0) == ' ' || line.charAt(0) == '\t') {
         continue; // A folded header: none that matters here is ever folded.
@@ -49,7 +53,9 @@ record ResponseHead(int status, Map<String, String> headers) {
       if (colon <= 0) {
         throw new IOException("malformed header line \"" + Reasons.oneLine(line) + "\"");
       }
-      headers.putIfAbsent(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+      headers
+          .computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>())
+          .add(line.substring(colon + 1).strip());
     }
     return new ResponseHead(Integer.parseInt(matcher.group(1)), headers);
   }
@@ -74,7 +80,11 @@ record ResponseHead(int status, Map<String, String> headers) {
   }
 
   Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name)).filter(value -> !value.isEmpty());
+    return values(name).stream().findFirst().filter(value -> !value.isEmpty());
+  }
+
+  private List<String> values(String name) {
+    return headers.getOrDefault(name, List.of());
   }
 
   boolean redirects() {
@@ -86,12 +96,18 @@ record ResponseHead(int status, Map<String, String> headers) {
     if (status == 204 || status == 304) {
       return ResponseBody.ofLength(in, 0);
     }
-    Optional<String> coding = header("Transfer-Encoding");
-    if (coding.isPresent()) {
-      if (!coding.get().equalsIgnoreCase("chunked")) {
-        throw new IOException("unsupported transfer encoding \"" + coding.get() + "\"");
+    List<String> codings = values("Transfer-Encoding");
+    if (!codings.isEmpty()) {
+      if (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
+        String all = Reasons.oneLine(String.join(", ", codings));
+        throw new IOException("unsupported transfer encoding \"" + all + "\"");
       }
       return ResponseBody.chunked(in);
+    }
+    Set<String> lengths = new LinkedHashSet<>(values("Content-Length"));
+    if (lengths.size() > 1) {
+      String all = Reasons.oneLine(String.join(", ", lengths));
+      throw new IOException("differing Content-Lengths \"" + all + "\"");
     }
     Optional<String> length = header("Content-Length");
     if (length.isPresent() && !length.get().matches("\\d{1,18}")) {

@@ -135,6 +135,35 @@ class HttpAttemptTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "Content-Length: 2~Content-Length: 3, FAILURE",
+    "Content-Length: 2~Content-Length: 2, SUCCESS",
+    "Content-Length: 2~content-length: 9, FAILURE",
+    "Transfer-Encoding: chunked~Transfer-Encoding: chunked, FAILURE",
+    "'Transfer-Encoding: chunked, chunked', FAILURE",
+    "Transfer-Encoding: gzip~Transfer-Encoding: chunked, FAILURE",
+    "Transfer-Encoding: Chunked, SUCCESS",
+    "Content-Length: 2~Transfer-Encoding: chunked~Content-Length: 3, SUCCESS",
+  })
+  void aBodyWhoseEndIsNotCertainIsAFailure(String headers, Verdict verdict) throws IOException {
+    String body = headers.contains("hunked") ? "2\r\nok\r\n0\r\n\r\n" : "ok";
+    String head = "HTTP/1.1 200 OK\r\n" + headers.replace("~", "\r\n") + "\r\n\r\n";
+    try (RawServer server = answering(head + body)) {
+      assertThat(ask(server, "/").verdict()).isEqualTo(verdict);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} bytes: {1}")
+  @CsvSource({"2000000, SUCCESS", "10400000, SUCCESS", "10500000, FAILURE"})
+  void aHeadMayHaveTenMebibytes(int bytes, Verdict verdict) throws IOException {
+    String head = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Long: ";
+    try (RawServer server = answering(head + "x".repeat(bytes) + "\r\n\r\n")) {
+      Outcome outcome = Once.of(get(server.port(), "/"), java.time.Duration.ofSeconds(30));
+      assertThat(outcome.verdict()).isEqualTo(verdict);
+    }
+  }
+
   @Test
   void passesOverInterimResponses() throws IOException {
     try (RawServer server = answering("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + OK)) {
