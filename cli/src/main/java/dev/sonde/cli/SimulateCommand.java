@@ -1,24 +1,45 @@
 package dev.sonde.cli;
 
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.PlayWish;
 import dev.sonde.kubelet.internal.console.Simulate;
-import java.nio.file.Path;
+import dev.sonde.kubelet.sim.KubeletMode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Plays a scenario. */
+/** Plays scenarios. */
 @Command(
     name = "simulate",
     description = "Shows what the kubelet does with probes while an application does what it does.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit codes: 0 it was played, 2 the scenario cannot be read or is mistaken."})
+    footer = {
+      "",
+      "Exit codes: 0 all was played, 2 something cannot be read or is mistaken, or there is nothing"
+          + " to play."
+    })
 final class SimulateCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "SCENARIO", description = "A scenario in YAML or JSON.")
+  @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
-  private Path scenario;
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE|FOLDER|-",
+      description =
+          "Scenarios, or manifests and probe sets, of which the standard scenarios are played;"
+              + " folders of them, or - for the standard input.")
+  private List<String> inputs = List.of();
 
   @Option(
       names = "--format",
@@ -26,10 +47,45 @@ final class SimulateCommand implements Callable<Integer> {
       description = "text for people, json for programs; text if not given.")
   private Format format = Format.TEXT;
 
+  @Option(
+      names = "--mode",
+      paramLabel = "MODE",
+      description =
+          "ideal: a kubelet that acts at once; real: one that is as late as on a node, with a range"
+              + " over many seeds. As the scenario says, or else ideal.")
+  private Optional<KubeletMode> mode = Optional.empty();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "NUMBER",
+      description = "Over how many seeds to tell the range; 100 in real mode if not given.")
+  private Optional<Integer> seeds = Optional.empty();
+
+  @Option(
+      names = "--kubernetes",
+      paramLabel = "VERSION",
+      description = "The release to behave like, 1.31 to 1.37; as the scenario says if not given.")
+  private Optional<String> kubernetes = Optional.empty();
+
   private SimulateCommand() {}
 
   @Override
-  public Integer call() {
-    return Simulate.run(scenario, format, System.out, System.err);
+  public Integer call() throws IOException {
+    return Simulate.run(inputs, wish(), format, System.in, System.out, System.err);
+  }
+
+  private PlayWish wish() {
+    if (seeds.isPresent() && seeds.get() < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--seeds " + seeds.get() + " is below 1. Write at least 1.");
+    }
+    try {
+      return new PlayWish(
+          mode,
+          kubernetes.map(KubernetesVersion::parseSupported),
+          seeds.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    } catch (IllegalArgumentException mistaken) {
+      throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);
+    }
   }
 }

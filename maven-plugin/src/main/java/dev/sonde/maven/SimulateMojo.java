@@ -1,14 +1,20 @@
 package dev.sonde.maven;
 
 import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.PlayWish;
 import dev.sonde.kubelet.internal.console.Simulations;
+import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,7 +28,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class SimulateMojo extends CompiledProbesMojo {
 
-  /** Scenarios in YAML or JSON. If none are given, the standard ones are played. */
+  /**
+   * Scenarios in YAML or JSON, or manifests, of which the standard scenarios are played; files and
+   * folders. If none are given, the standard scenarios of the compiled classes are played.
+   */
   @Parameter(property = "sonde.scenarios")
   private List<File> scenarios = List.of();
 
@@ -36,6 +45,13 @@ public final class SimulateMojo extends CompiledProbesMojo {
    */
   @Parameter(property = "sonde.simulate.output")
   private File outputDirectory;
+
+  /**
+   * How the kubelet keeps time: {@code ideal}, one that acts at once, or {@code real}, one that is
+   * as late as on a node, with a range over 100 seeds. As the scenario says, or else ideal.
+   */
+  @Parameter(property = "sonde.simulate.mode")
+  private String mode;
 
   @Override
   void run() throws IOException, MojoExecutionException {
@@ -56,7 +72,14 @@ public final class SimulateMojo extends CompiledProbesMojo {
   }
 
   private void hand(Simulations simulation, Format form) throws IOException {
-    String trace = simulation.play(form);
+    PlayWish wish =
+        new PlayWish(
+            Optional.ofNullable(mode).map(word -> Constants.of(KubeletMode.class, word)),
+            Optional.empty(),
+            OptionalInt.empty());
+    ByteArrayOutputStream played = new ByteArrayOutputStream();
+    simulation.as(wish).play(form, wish, played);
+    String trace = played.toString(StandardCharsets.UTF_8);
     if (outputDirectory == null) {
       getLog().info("Scenario " + simulation.name());
       System.out.println(trace);

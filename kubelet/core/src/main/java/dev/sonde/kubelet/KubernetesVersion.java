@@ -89,6 +89,22 @@ public record KubernetesVersion(int major, int minor) {
   }
 
   /**
+   * {@return whether the API server takes a restart policy on any container} Kubernetes 1.34 takes
+   * and drops it, newer ones keep it.
+   */
+  public boolean takesContainerRestartPolicy() {
+    return since(34);
+  }
+
+  /**
+   * {@return whether a container's rule can restart all containers of its pod} Kubernetes 1.36 and
+   * newer; alpha and off before.
+   */
+  public boolean restartsAllContainers() {
+    return since(36);
+  }
+
+  /**
    * {@return whether a pod is looked at again when a restart's wait is over} Kubernetes 1.35 and
    * newer, within half of the wait; older ones look every 10 to 15 s.
    */

@@ -13,6 +13,8 @@ public enum KillReason {
   DELETION("pod deleted"),
   /** Its pod is evicted. */
   EVICTION("pod evicted"),
+  /** Another container ended with an exit code that restarts all containers. */
+  RESTART_ALL("all containers restart"),
   /** It is a sidecar, and the main containers are done. */
   COMPLETION("main containers done");
 
@@ -24,7 +26,7 @@ public enum KillReason {
 
   /** {@return the name used in reports, such as {@code liveness}} */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Tells whether a probe is the reason. */

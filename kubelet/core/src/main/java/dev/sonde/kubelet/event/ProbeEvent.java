@@ -58,9 +58,14 @@ public sealed interface ProbeEvent extends KubeletEvent {
     public String text() {
       boolean failed = outcome.verdict() == Verdict.FAILURE;
       String verb = failed ? " failed" : " succeeded";
-      String count = failed || threshold > 1 ? " (" + run + "/" + threshold + ")" : "";
+      String count = failed || threshold > 1 ? " (" + count() + ")" : "";
       String remark = outcome.verdict() == Verdict.WARNING ? " with a warning" : "";
       return probe.word() + verb + count + remark + because(outcome);
+    }
+
+    /** A run may go on after it has reached its threshold, and over a restart. */
+    private String count() {
+      return run <= threshold ? run + "/" + threshold : run + " in a row";
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Pods that share a clock. Pods that know nothing of each other have a clock each and are played
- * one after the other, which is many times as fast as all at once.
+ * Pods that share a clock. Pods that know nothing of each other have a clock each, which is many
+ * times as fast.
  */
 final class Cell {
 
@@ -40,7 +40,8 @@ final class Cell {
     this.meter = meter;
   }
 
-  void play(int replicas) {
+  /** Plans what is to happen to so many pods. */
+  void prepare(int replicas) {
     for (int i = 0; i < replicas; i++) {
       SimulatedPod pod = create(scenario.template());
       loop.at(within(scenario.fleet().startSpread()), pod::start);
@@ -50,7 +51,10 @@ final class Cell {
       loop.at(Nanos.of(moment), () -> pods.forEach(pod -> pod.pod().restartKubelet()));
     }
     scenario.removal().ifPresent(end -> loop.at(Nanos.of(end.at()), () -> remove(end)));
-    loop.runUntil(Nanos.of(scenario.duration()));
+  }
+
+  void runUntil(long moment) {
+    loop.runUntil(moment);
   }
 
   private long within(Duration spread) {

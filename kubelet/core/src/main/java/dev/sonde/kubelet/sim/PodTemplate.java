@@ -1,9 +1,11 @@
 package dev.sonde.kubelet.sim;
 
+import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.internal.pod.Pod;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,13 +16,18 @@ import java.util.TreeMap;
  * @param applications what the containers do, by the containers' names; one that is not named is
  *     {@link Application#WELL}
  * @param gates conditions that the pod's readiness waits for
+ * @param exitRules the containers' {@code restartPolicyRules}, by the containers' names
  */
 public record PodTemplate(
-    PodSpec spec, Map<String, Application> applications, ReadinessGates gates) {
+    PodSpec spec,
+    Map<String, Application> applications,
+    ReadinessGates gates,
+    Map<String, List<ExitRule>> exitRules) {
 
   /** Copies the applications, so that the value stays what it was. */
   public PodTemplate {
     applications = Collections.unmodifiableMap(new TreeMap<>(applications));
+    exitRules = Collections.unmodifiableMap(new TreeMap<>(exitRules));
   }
 
   /**
@@ -30,7 +37,7 @@ public record PodTemplate(
    * @param applications what the containers do, by the containers' names
    */
   public PodTemplate(PodSpec spec, Map<String, Application> applications) {
-    this(spec, applications, ReadinessGates.NONE);
+    this(spec, applications, ReadinessGates.NONE, Map.of());
   }
 
   /**
@@ -51,7 +58,7 @@ public record PodTemplate(
   public PodTemplate with(String container, Application application) {
     Map<String, Application> more = new TreeMap<>(applications);
     more.put(container, application);
-    return new PodTemplate(spec, more, gates);
+    return new PodTemplate(spec, more, gates, exitRules);
   }
 
   /**
@@ -61,5 +68,14 @@ public record PodTemplate(
    */
   public Application application(ContainerSpec container) {
     return applications.getOrDefault(nameOf(container), Application.WELL);
+  }
+
+  /**
+   * {@return a container's rules for its exit codes}
+   *
+   * @param container the container
+   */
+  List<ExitRule> rules(ContainerSpec container) {
+    return exitRules.getOrDefault(nameOf(container), List.of());
   }
 }

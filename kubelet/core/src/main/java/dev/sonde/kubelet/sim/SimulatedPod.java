@@ -46,6 +46,7 @@ final class SimulatedPod {
     this.pod =
         new Pod(
             template.spec(),
+            template::rules,
             config,
             container -> runtime(container, template, random, end),
             this::happened);

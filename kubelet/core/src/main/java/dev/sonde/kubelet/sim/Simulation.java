@@ -6,7 +6,6 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
 import dev.sonde.rules.PodSpecRules;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -51,38 +50,50 @@ public final class Simulation {
    */
   public static Played play(Scenario scenario, Predicate<KubeletEvent> kept) {
     List<TraceEntry> entries = new ArrayList<>();
-    Traffic traffic =
-        run(
-            scenario,
-            (pod, event) -> {
-              if (kept.test(event)) {
-                entries.add(new TraceEntry(pod, event));
-              }
-            });
-    entries.sort(Comparator.comparingLong(entry -> entry.event().at()));
+    Traffic traffic = run(scenario, kept, (pod, event) -> entries.add(new TraceEntry(pod, event)));
     return new Played(scenario, entries, traffic);
   }
 
   /**
-   * Plays a scenario.
+   * Plays a scenario and hands on what happens while it happens.
    *
    * @param scenario what to play; {@link #check} finds no error in it
-   * @param listener hears what happens, in the order of time for each pod; pods that do not depend
-   *     on each other are played one after the other
+   * @param listener hears what happens, in the order of time; what happens at one moment, in the
+   *     order of the pods where these do not depend on each other
    * @return what became of the requests to a Service in front of the pods
    */
   public static Traffic run(Scenario scenario, TraceListener listener) {
-    SplittableRandom random = new SplittableRandom(scenario.seed());
+    return run(scenario, event -> true, listener);
+  }
+
+  /**
+   * Plays a scenario and hands on a part of what happens while it happens.
+   *
+   * @param scenario what to play; {@link #check} finds no error in it
+   * @param kept which events are handed on
+   * @param listener hears them, in the order of time; what happens at one moment, in the order of
+   *     the pods where these do not depend on each other
+   * @return what became of the requests to a Service in front of the pods
+   */
+  public static Traffic run(
+      Scenario scenario, Predicate<KubeletEvent> kept, TraceListener listener) {
     TrafficMeter meter = new TrafficMeter();
+    SplittableRandom random = new SplittableRandom(scenario.seed());
     int replicas = scenario.fleet().replicas();
-    if (scenario.fleet().rollout().isPresent()) {
-      new Cell(scenario, 0, random, listener, meter).play(replicas);
+    long end = Nanos.of(scenario.duration());
+    TraceListener filtered =
+        (pod, event) -> {
+          if (kept.test(event)) {
+            listener.happened(pod, event);
+          }
+        };
+    if (replicas == 1 || scenario.fleet().rollout().isPresent()) {
+      Cell together = new Cell(scenario, 0, random, filtered, meter);
+      together.prepare(replicas);
+      together.runUntil(end);
     } else {
-      for (int pod = 0; pod < replicas; pod++) {
-        new Cell(scenario, pod, random, listener, meter).play(1);
-        meter.forgetPods();
-      }
+      new PodShift(scenario, random, meter, kept, listener).run(end);
     }
-    return meter.sum(Nanos.of(scenario.duration()));
+    return meter.sum(end);
   }
 }

@@ -30,11 +30,6 @@ final class TrafficMeter {
     }
   }
 
-  /** No more is heard of the pods so far. */
-  void forgetPods() {
-    states.clear();
-  }
-
   Traffic sum(long end) {
     changes.sort(Comparator.comparingLong(Change::at));
     Sum sum = new Sum();

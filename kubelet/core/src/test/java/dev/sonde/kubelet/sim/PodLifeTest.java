@@ -63,17 +63,17 @@ class PodLifeTest {
             t=20.0s pod not ready
             t=20.0s endpoint removed: no traffic
             t=21.0s liveness failed (1/3): no answer within 1s
-            t=21.0s readiness failed (3/2): no answer within 1s
-            t=26.0s readiness failed (4/2): no answer within 1s
+            t=21.0s readiness failed (3 in a row): no answer within 1s
+            t=26.0s readiness failed (4 in a row): no answer within 1s
             t=31.0s liveness failed (2/3): no answer within 1s
-            t=31.0s readiness failed (5/2): no answer within 1s
-            t=36.0s readiness failed (6/2): no answer within 1s
+            t=31.0s readiness failed (5 in a row): no answer within 1s
+            t=36.0s readiness failed (6 in a row): no answer within 1s
             t=41.0s liveness failed (3/3): no answer within 1s
             t=41.0s liveness is now failure
-            t=41.0s readiness failed (7/2): no answer within 1s
+            t=41.0s readiness failed (7 in a row): no answer within 1s
             t=41.0s restart decided: liveness probe failed, 30s to stop
             t=41.0s SIGTERM sent
-            t=42.0s readiness failed (8/2): no answer within 1s
+            t=42.0s readiness failed (8 in a row): no answer within 1s
             t=43.0s container exited with code 143
             t=43.0s container running (restart 1)
             t=43.0s container not started
@@ -100,7 +100,7 @@ class PodLifeTest {
         .containsSubsequence(
             "t=20.0s readiness failed (1/1): connection refused",
             "t=20.0s pod not ready",
-            "t=20.0s readiness failed (2/1): connection refused",
+            "t=20.0s readiness failed (2 in a row): connection refused",
             "t=30.0s readiness succeeded",
             "t=30.0s pod ready");
   }
@@ -274,7 +274,7 @@ class PodLifeTest {
             s(20),
             1,
             ungated.kubelet(),
-            new PodTemplate(ungated.pod(), Map.of(), gates),
+            new PodTemplate(ungated.pod(), Map.of(), gates, Map.of()),
             ungated.fleet(),
             Optional.empty());
     assertThat(lines(gated))

@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.scenario;
 
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.Amount;
 import dev.sonde.kubelet.sim.Fleet;
 import dev.sonde.kubelet.sim.PodTemplate;
@@ -14,15 +15,17 @@ final class FleetFields {
 
   private FleetFields() {}
 
-  static Fleet read(Fields fields, PodTemplate template, Path folder) {
+  static Fleet read(
+      Fields fields, PodTemplate template, Path folder, KubernetesVersion version) {
     int replicas = (int) fields.whole("replicas", 1, Fleet.MAX_REPLICAS).orElse(1);
     Duration spread = fields.duration("startSpread").orElse(Duration.ZERO);
     Optional<Rollout> rollout =
-        fields.object("rollout").map(update -> rollout(update, template, folder));
+        fields.object("rollout").map(update -> rollout(update, template, folder, version));
     return new Fleet(replicas, spread, rollout);
   }
 
-  private static Rollout rollout(Fields fields, PodTemplate old, Path folder) {
+  private static Rollout rollout(
+      Fields fields, PodTemplate old, Path folder, KubernetesVersion version) {
     Duration at = fields.duration("at").orElse(Duration.ZERO);
     if (fields.value("at").isEmpty()) {
       fields.incomplete("does not say when it begins.", "Add at.");
@@ -49,7 +52,7 @@ final class FleetFields {
               + ".",
           "Raise progressDeadlineSeconds.");
     }
-    PodTemplate next = fields.object("to").map(to -> template(to, old, folder)).orElse(old);
+    PodTemplate next = fields.object("to").map(to -> template(to, old, folder, version)).orElse(old);
     fields.finish();
     return new Rollout(at, next, surge, less, ready, deadline);
   }
@@ -61,8 +64,9 @@ final class FleetFields {
   }
 
   /** What is not written stays as it was. */
-  private static PodTemplate template(Fields to, PodTemplate old, Path folder) {
-    PodFields pod = new PodFields(to, folder);
+  private static PodTemplate template(
+      Fields to, PodTemplate old, Path folder, KubernetesVersion version) {
+    PodFields pod = new PodFields(to, folder, version);
     if (pod.present()) {
       PodTemplate next = pod.read();
       to.finish();

@@ -1,5 +1,7 @@
 package dev.sonde.kubelet.scenario;
 
+import dev.sonde.kubelet.ExitRule;
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.Application;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.ReadinessGates;
@@ -41,10 +43,12 @@ final class PodFields {
 
   private final Fields fields;
   private final Path folder;
+  private final KubernetesVersion version;
 
-  PodFields(Fields fields, Path folder) {
+  PodFields(Fields fields, Path folder, KubernetesVersion version) {
     this.fields = fields;
     this.folder = folder;
+    this.version = version;
   }
 
   /** Tells whether either is written. */
@@ -63,14 +67,29 @@ final class PodFields {
           "Write probes for one container, or pod for a whole pod template.");
       return new PodTemplate(PodSpec.of(), Map.of());
     }
-    PodSpec spec = probes.map(node -> PodSpec.of(probeSet(node))).orElseGet(this::podSpec);
-    if (policy.isPresent()) {
-      spec = spec.withRestartPolicy(policy.get());
-    }
-    if (grace.isPresent()) {
-      spec = spec.withTerminationGracePeriodSeconds(grace.getAsLong());
-    }
-    return new PodTemplate(spec, applications(spec), gates());
+    PodSpec spec =
+        with(
+            probes.map(node -> PodSpec.of(probeSet(node))).orElseGet(this::podSpec),
+            policy,
+            grace);
+    Map<String, List<ExitRule>> exitRules =
+        podSpecFields().map(written -> ExitRuleFields.read(written, spec)).orElse(Map.of());
+    return new PodTemplate(spec, applications(spec), gates(), exitRules);
+  }
+
+  private static PodSpec with(PodSpec written, Optional<String> policy, OptionalLong grace) {
+    PodSpec spec = policy.map(written::withRestartPolicy).orElse(written);
+    return grace.isPresent()
+        ? spec.withTerminationGracePeriodSeconds(grace.getAsLong())
+        : spec;
+  }
+
+  private Optional<JsonReader> podSpecFields() {
+    return fields
+        .value("pod")
+        .filter(MappingNode.class::isInstance)
+        .map(JsonReader::of)
+        .flatMap(pod -> pod.object("spec"));
   }
 
   private PodSpec podSpec() {
@@ -87,7 +106,13 @@ final class PodFields {
     PodSpec spec = written.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
     PodSpecRules.validate(spec, FieldPath.of("pod", "spec"))
         .errors()
-        .forEach(finding -> fields.document().judge(fields.node(), finding));
+        .forEach(
+            finding -> {
+              if (!version.takesContainerRestartPolicy()
+                  || !ExitRuleFields.isOfOldServers(finding, spec)) {
+                fields.document().judge(fields.node(), finding);
+              }
+            });
     return spec;
   }
 
@@ -120,8 +145,7 @@ final class PodFields {
 
   private ReadinessGates gates() {
     Set<String> types =
-        fields.value("pod").filter(MappingNode.class::isInstance).map(JsonReader::of).stream()
-            .flatMap(pod -> pod.object("spec").stream())
+        podSpecFields().stream()
             .flatMap(spec -> spec.list("readinessGates", JsonReader::of).stream())
             .flatMap(gate -> gate.text("conditionType").stream())
             .collect(Collectors.toCollection(TreeSet::new));

@@ -81,8 +81,8 @@ public final class ScenarioReader {
             .orElse(KubeletSettings.DEFAULT)
             .withVersion(version)
             .withMode(mode);
-    PodTemplate template = new PodFields(fields, folder).read();
-    Fleet fleet = FleetFields.read(fields, template, folder);
+    PodTemplate template = new PodFields(fields, folder, version).read();
+    Fleet fleet = FleetFields.read(fields, template, folder, version);
     Scenario scenario =
         new Scenario(
             fields.text("name").orElse(baseName(file)),

@@ -65,8 +65,10 @@ class SameMachineTest {
             asks.failureThreshold(1).timeoutSeconds(2).periodSeconds(8).build());
   }
 
+  /** An answer over a network takes some time, in which the kubelet may go through the pod. */
   private static List<KubeletEvent> simulated(ProbeSet probes) {
-    return Simulation.play(Scenario.of(probes, SCRIPT).lasting(DURATION)).trace().stream()
+    Application script = SCRIPT.toBuilder().takes(Duration.ofMillis(20)).build();
+    return Simulation.play(Scenario.of(probes, script).lasting(DURATION)).trace().stream()
         .map(TraceEntry::event)
         .toList();
   }

@@ -1,50 +1,67 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.internal.output.TraceJson;
-import dev.sonde.kubelet.internal.output.TraceText;
-import dev.sonde.kubelet.scenario.ScenarioReader;
-import dev.sonde.kubelet.sim.Scenario;
-import dev.sonde.kubelet.sim.Simulation;
-import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.ManifestFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Plays the scenario in a file and prints what happens: {@code simulate SCENARIO}. */
+/** Plays scenarios and prints what happens: {@code simulate FILE...}. */
 public final class Simulate {
 
-  /** It was played. */
+  /** All was played. */
   public static final int PLAYED = 0;
 
-  /** The scenario cannot be read, or is mistaken. */
+  /** Something cannot be read or is mistaken, or there is nothing to play. */
   public static final int UNUSABLE = 2;
+
+  private static final String STDIN = "-";
 
   private Simulate() {}
 
   /**
-   * Plays a scenario.
+   * Plays scenarios, and the standard scenarios of manifests and probe sets. What is mistaken is
+   * told; all else is played.
    *
-   * @param file the scenario
-   * @param format the form of the trace
-   * @param out where the trace goes
+   * @param inputs files, folders, and {@code -} for {@code in}
+   * @param wish how to play them
+   * @param format the form of the traces
+   * @param in the standard input
+   * @param out where the traces go
    * @param err where mistakes are told, one line each
    * @return {@link #PLAYED} or {@link #UNUSABLE}
+   * @throws IOException if {@code in} cannot be read or {@code out} cannot be written
    */
-  public static int run(Path file, Format format, PrintStream out, PrintStream err) {
-    try {
-      Scenario scenario = ScenarioReader.read(file);
-      if (format == Format.JSON) {
-        TraceJson.write(Simulation.play(scenario), out);
+  public static int run(
+      List<String> inputs,
+      PlayWish wish,
+      Format format,
+      InputStream in,
+      PrintStream out,
+      PrintStream err)
+      throws IOException {
+    SimulationFiles files = new SimulationFiles();
+    for (String input : inputs) {
+      if (input.equals(STDIN)) {
+        files.add(ManifestFile.of("stdin", in.readAllBytes()), false);
       } else {
-        out.print(TraceText.play(scenario));
-        out.flush();
+        files.add(Path.of(input));
       }
-      return PLAYED;
-    } catch (IOException unreadable) {
-      err.println("cannot read " + file + ": " + unreadable.getMessage());
-    } catch (UnreadableDocumentException mistaken) {
-      err.println(mistaken.getMessage());
     }
-    return UNUSABLE;
+    List<Simulations> found = files.found();
+    for (Simulations simulation : found) {
+      Simulations wished = simulation.as(wish);
+      if (format == Format.TEXT && found.size() > 1) {
+        out.print((simulation == found.get(0) ? "" : "\n") + "== " + wished.name() + "\n");
+      }
+      wished.play(format, wish, out);
+    }
+    out.flush();
+    files.mistakes().forEach(err::println);
+    if (found.isEmpty() && files.mistakes().isEmpty()) {
+      err.println("There is nothing to play: no scenario, no probe set, no workload with probes.");
+    }
+    return found.isEmpty() || !files.mistakes().isEmpty() ? UNUSABLE : PLAYED;
   }
 }

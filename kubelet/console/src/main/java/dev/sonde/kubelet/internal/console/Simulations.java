@@ -1,24 +1,26 @@
 package dev.sonde.kubelet.internal.console;
 
+import dev.sonde.kubelet.internal.output.SeedRange;
 import dev.sonde.kubelet.internal.output.TraceJson;
 import dev.sonde.kubelet.internal.output.TraceText;
 import dev.sonde.kubelet.internal.standard.PlannedScenario;
 import dev.sonde.kubelet.internal.standard.StandardScenarios;
-import dev.sonde.kubelet.scenario.ScenarioReader;
 import dev.sonde.kubelet.sim.Scenario;
-import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A scenario to be played.
@@ -30,19 +32,23 @@ import java.util.List;
 public record Simulations(String name, String story, Scenario scenario) {
 
   /**
-   * {@return the scenarios of files, in their order}
+   * {@return what files and folders hold, in their order: scenarios, and the standard scenarios of
+   * probe sets and manifests}
    *
-   * @param files scenarios in YAML or JSON
-   * @throws IOException if a file cannot be read
-   * @throws dev.sonde.manifests.document.UnreadableDocumentException if one is mistaken
+   * @param files files and folders
+   * @throws IOException if something cannot be read or is mistaken; its message tells all of it
    */
   public static List<Simulations> ofFiles(List<Path> files) throws IOException {
-    List<Simulations> all = new ArrayList<>();
-    for (Path file : files) {
-      Scenario scenario = ScenarioReader.read(file);
-      all.add(new Simulations(scenario.name(), "", scenario));
+    SimulationFiles all = new SimulationFiles();
+    files.forEach(all::add);
+    if (!all.mistakes().isEmpty()) {
+      throw new IOException(String.join("\n", all.mistakes()));
     }
-    return all;
+    return all.found();
+  }
+
+  static Simulations of(Scenario scenario) {
+    return new Simulations(scenario.name(), "", scenario);
   }
 
   /**
@@ -66,30 +72,56 @@ public record Simulations(String name, String story, Scenario scenario) {
     return all;
   }
 
-  private static List<Simulations> standard(String name, ProbeSet probes) {
-    List<PlannedScenario> planned =
-        StandardScenarios.of(PodSpec.of(probes), ContainerSpec.of(probes));
+  static List<Simulations> standard(String name, ProbeSet probes) {
+    return standard(name, PodSpec.of(probes), ContainerSpec.of(probes));
+  }
+
+  /** The standard scenarios of one container of a pod. */
+  static List<Simulations> standard(String name, PodSpec pod, ContainerSpec container) {
+    List<PlannedScenario> planned = StandardScenarios.of(pod, container);
     return planned.stream()
         .map(plan -> new Simulations(name + "-" + plan.id(), plan.story(), plan.scenario()))
         .toList();
   }
 
   /**
-   * {@return what happens}
+   * {@return this, to be played as somebody wishes}
+   *
+   * @param wish how
+   */
+  public Simulations as(PlayWish wish) {
+    return new Simulations(name, story, wish.applied(scenario));
+  }
+
+  /**
+   * Plays it and writes what happens.
    *
    * @param format the form of the trace
+   * @param wish over how many seeds to tell a range
+   * @param out where to
+   * @throws IOException if it cannot be written
    */
-  public String play(Format format) {
-    if (format == Format.TEXT) {
-      String heading = story.isEmpty() ? "" : story + "\n\n";
-      return heading + TraceText.play(scenario);
+  public void play(Format format, PlayWish wish, OutputStream out) throws IOException {
+    Optional<SeedRange> range = wish.range(scenario);
+    if (format == Format.JSON) {
+      TraceJson.play(scenario, range, out);
+      return;
     }
-    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try {
-      TraceJson.write(Simulation.play(scenario), json);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      write(text, story.isEmpty() ? "" : story + "\n\n");
+      TraceText.play(scenario, range, lines -> write(text, lines));
+    } catch (UncheckedIOException unwritable) {
+      throw unwritable.getCause();
     }
-    return json.toString(StandardCharsets.UTF_8);
+    text.flush();
+  }
+
+  private static void write(Writer out, String text) {
+    try {
+      out.write(text);
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 }

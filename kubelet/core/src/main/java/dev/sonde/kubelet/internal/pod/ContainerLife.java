@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.internal.pod;
 
+import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KillReason;
@@ -10,6 +11,7 @@ import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,6 +38,8 @@ final class ContainerLife {
   private InstanceState truth = InstanceState.NONE;
   private InstanceState listed = InstanceState.NONE;
   private int launched;
+  private boolean reborn;
+  private boolean givenUp;
   private int announced;
   private ContainerRuntime.Instance handle = NoInstance.NONE;
   private Optional<Runnable> launching = Optional.empty();
@@ -45,6 +49,7 @@ final class ContainerLife {
   ContainerLife(
       ContainerSpec spec,
       ContainerKind kind,
+      List<ExitRule> rules,
       ContainerRuntime runtime,
       Pod pod,
       KubeletConfig config) {
@@ -55,7 +60,7 @@ final class ContainerLife {
     this.pod = pod;
     this.loop = config.loop();
     this.config = config;
-    this.restartRule = RestartRule.of(spec, kind, pod.restartPolicy(), config.version());
+    this.restartRule = RestartRule.of(spec, kind, rules, pod.restartPolicy(), config.version());
     this.status = new ContainerStatus(kind);
     this.backOff = new BackOff(config.backOff());
     this.prober = config.prober();
@@ -71,7 +76,7 @@ final class ContainerLife {
     return Optional.of(
         new ProbeTarget(
             pod.finished(),
-            restartRule.keepsWorkers(shown),
+            reborn || restartRule.keepsWorkers(shown),
             shown.instance(),
             shown.state(),
             shown.startedAt(),
@@ -162,9 +167,20 @@ final class ContainerLife {
     return listed;
   }
 
-  /** Never seen in the runtime yet. */
+  /** Not seen in the runtime yet, or removed from it. */
   boolean unborn() {
-    return listed.instance() == 0;
+    return listed.instance() == 0 || reborn;
+  }
+
+  /** Its end restarts all containers of the pod. */
+  boolean restartsAll() {
+    return !unborn() && !givenUp && restartRule.restartsAll(listed);
+  }
+
+  /** Begins anew with all the others, as soon as its wait is over. */
+  void rebirth() {
+    reborn = true;
+    givenUp = false;
   }
 
   /** The process runs. */
@@ -174,7 +190,7 @@ final class ContainerLife {
 
   /** Ended with exit code 0. */
   boolean succeeded() {
-    return listed.terminated() && listed.exitCode() == 0;
+    return listed.terminated() && listed.exitCode() == 0 && !reborn;
   }
 
   /** Ended, and not to be started again. */
@@ -184,7 +200,7 @@ final class ContainerLife {
 
   /** Is to be started, having ended or never run. */
   boolean restartsAfterExit() {
-    return restartRule.restartsAfterExit(listed);
+    return reborn || (!givenUp && restartRule.restartsAfterExit(listed));
   }
 
   /** A new instance follows when a probe had this one killed. */
@@ -236,6 +252,7 @@ final class ContainerLife {
     pod.emit(
         new ContainerEvent.KillDecided(
             loop.now(), name, launched, order.reason(), told, order.restarts()));
+    givenUp = order.reason().isProbe() && !order.restarts();
     Killing death =
         new Killing(loop, handle, order.graceSeconds(), order.turn(), this::signalled, gone);
     killing = Optional.of(death);
@@ -281,6 +298,7 @@ final class ContainerLife {
 
   private void launch(Runnable next) {
     int number = ++launched;
+    reborn = false;
     handle =
         runtime.start(
             number,

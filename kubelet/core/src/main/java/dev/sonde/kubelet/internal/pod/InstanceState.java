@@ -34,8 +34,4 @@ record InstanceState(
   boolean terminated() {
     return state == ContainerState.TERMINATED;
   }
-
-  boolean failed() {
-    return terminated() && exitCode != 0;
-  }
 }

@@ -55,7 +55,7 @@ final class PassPlan {
       }
       if (sidecar || !behind) {
         boolean done = sidecar ? planSidecar(container, startsBackwards) : container.succeeded();
-        if (!sidecar && container.listed().failed() && container.restartsAfterExit()) {
+        if (!sidecar && container.listed().terminated() && !done && container.restartsAfterExit()) {
           startsBackwards.add(container);
         }
         if (done && !behind) {

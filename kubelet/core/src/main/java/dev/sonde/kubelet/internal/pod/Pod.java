@@ -4,6 +4,7 @@ import static dev.sonde.model.ContainerKind.INIT;
 import static dev.sonde.model.ContainerKind.MAIN;
 import static dev.sonde.model.ContainerKind.SIDECAR;
 
+import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
@@ -69,6 +70,26 @@ public final class Pod {
       KubeletConfig config,
       Function<ContainerSpec, ContainerRuntime> runtimes,
       Consumer<KubeletEvent> events) {
+    this(spec, container -> List.of(), config, runtimes, events);
+  }
+
+  /**
+   * Creates a pod of which nothing runs yet, and whose containers have rules for their exit codes.
+   * Ephemeral containers are left out.
+   *
+   * @param spec what to run
+   * @param rules the {@code restartPolicyRules} of each container
+   * @param config the kubelet
+   * @param runtimes gives each container what runs it
+   * @param events hears what happens
+   * @throws IllegalArgumentException if a restart policy is none of Kubernetes'
+   */
+  public Pod(
+      PodSpec spec,
+      Function<ContainerSpec, List<ExitRule>> rules,
+      KubeletConfig config,
+      Function<ContainerSpec, ContainerRuntime> runtimes,
+      Consumer<KubeletEvent> events) {
     this.spec = spec;
     this.restartPolicy = RestartPolicy.of(spec.effectiveRestartPolicy());
     this.config = config;
@@ -76,11 +97,21 @@ public final class Pod {
     this.events = events;
     for (ContainerSpec container : spec.initContainers()) {
       ContainerKind kind = container.restartsAlways() ? SIDECAR : INIT;
-      containers.add(new ContainerLife(container, kind, runtimes.apply(container), this, config));
+      add(container, kind, rules, runtimes);
     }
     for (ContainerSpec container : spec.containers()) {
-      containers.add(new ContainerLife(container, MAIN, runtimes.apply(container), this, config));
+      add(container, MAIN, rules, runtimes);
     }
+  }
+
+  private void add(
+      ContainerSpec container,
+      ContainerKind kind,
+      Function<ContainerSpec, List<ExitRule>> rules,
+      Function<ContainerSpec, ContainerRuntime> runtimes) {
+    containers.add(
+        new ContainerLife(
+            container, kind, rules.apply(container), runtimes.apply(container), this, config));
   }
 
   private List<ContainerLife> of(ContainerKind... kinds) {
@@ -244,6 +275,11 @@ public final class Pod {
   }
 
   private void act() {
+    if (containers.stream().anyMatch(ContainerLife::restartsAll)) {
+      new PodKill(containers, this::beginAnew)
+          .begin(grace(), container -> container.killReason(KillReason.RESTART_ALL));
+      return;
+    }
     PassPlan plan = new PassPlan(containers);
     if (plan.killsPod()) {
       new PodKill(containers, this::passOver)
@@ -254,6 +290,12 @@ public final class Pod {
     plan.kills().forEach(container -> steps.add(container.killStep()));
     plan.starts().forEach(container -> steps.add(container.startStep()));
     new Pass(steps, this::passOver).proceed();
+  }
+
+  private void beginAnew() {
+    containers.forEach(ContainerLife::rebirth);
+    requestSync();
+    passOver();
   }
 
   /** A restart has to wait, so that the pod has to be looked at again. */

@@ -1,34 +1,45 @@
 package dev.sonde.kubelet.internal.pod;
 
+import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Whether a container is started again: its own policy decides, or else the pod's.
+ * Whether a container is started again: its own rules for exit codes decide, then its own policy, or
+ * else the pod's.
  *
  * @param kind what kind of container it is
  * @param policy the policy that counts for it
+ * @param rules its rules for exit codes, the first that holds counts
  * @param asksExitCode the exit code also decides whether its probes go on
  */
-record RestartRule(ContainerKind kind, RestartPolicy policy, boolean asksExitCode) {
+record RestartRule(
+    ContainerKind kind, RestartPolicy policy, List<ExitRule> rules, boolean asksExitCode) {
 
   static RestartRule of(
-      ContainerSpec spec, ContainerKind kind, RestartPolicy ofPod, KubernetesVersion version) {
-    RestartPolicy own =
-        version.hasContainerRestartPolicy()
-            ? spec.restartPolicy().map(RestartPolicy::of).orElse(ofPod)
-            : ofPod;
+      ContainerSpec spec,
+      ContainerKind kind,
+      List<ExitRule> written,
+      RestartPolicy ofPod,
+      KubernetesVersion version) {
+    boolean own = version.hasContainerRestartPolicy();
+    RestartPolicy policy =
+        own ? spec.restartPolicy().map(RestartPolicy::of).orElse(ofPod) : ofPod;
+    List<ExitRule> rules =
+        written.stream()
+            .filter(rule -> rule.restartsAll() ? version.restartsAllContainers() : own)
+            .toList();
     return new RestartRule(
-        kind,
-        kind == ContainerKind.SIDECAR ? RestartPolicy.ALWAYS : own,
-        version.hasContainerRestartPolicy());
+        kind, kind == ContainerKind.SIDECAR ? RestartPolicy.ALWAYS : policy, rules, own);
   }
 
   /** A container that has not run, or has ended, is to be started. */
   boolean restartsAfterExit(InstanceState seen) {
-    if (!seen.terminated()) {
+    if (!seen.terminated() || holding(seen).isPresent()) {
       return true;
     }
     return kind == ContainerKind.INIT
@@ -36,7 +47,16 @@ record RestartRule(ContainerKind kind, RestartPolicy policy, boolean asksExitCod
         : policy.restartsAfter(seen.exitCode());
   }
 
-  /** A new instance follows when a probe had the container killed. */
+  /** All containers of the pod restart because this one has ended. */
+  boolean restartsAll(InstanceState seen) {
+    return seen.terminated() && holding(seen).filter(ExitRule::restartsAll).isPresent();
+  }
+
+  private Optional<ExitRule> holding(InstanceState seen) {
+    return rules.stream().filter(rule -> rule.holdsFor(seen.exitCode())).findFirst();
+  }
+
+  /** A new instance follows when a probe had the container killed: rules are not asked for that. */
   boolean restartsAfterKill() {
     return policy != RestartPolicy.NEVER;
   }

@@ -1,17 +1,11 @@
 package dev.sonde.kubelet.internal.output;
 
-import dev.sonde.kubelet.event.ContainerEvent;
-import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.internal.time.Nanos;
-import dev.sonde.kubelet.sim.Played;
-import dev.sonde.kubelet.sim.TraceEntry;
 import dev.sonde.kubelet.sim.Traffic;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * What a simulation comes to.
@@ -23,27 +17,6 @@ import java.util.stream.Stream;
  * @param traffic what became of the requests
  */
 record Summary(long pods, long firstReady, long probeKills, long restarts, Traffic traffic) {
-
-  static Summary of(Played played) {
-    return new Summary(
-        played.trace().stream()
-            .map(TraceEntry::pod)
-            .filter(pod -> !pod.isEmpty())
-            .distinct()
-            .count(),
-        of(played, PodEvent.PodReadyChanged.class)
-            .filter(PodEvent.PodReadyChanged::ready)
-            .mapToLong(KubeletEvent::at)
-            .findFirst()
-            .orElse(-1),
-        of(played, ContainerEvent.KillDecided.class).filter(k -> k.reason().isProbe()).count(),
-        of(played, ContainerEvent.ContainerRunning.class).filter(r -> r.instance() > 1).count(),
-        played.traffic());
-  }
-
-  private static <E extends KubeletEvent> Stream<E> of(Played played, Class<E> type) {
-    return played.trace().stream().map(TraceEntry::event).filter(type::isInstance).map(type::cast);
-  }
 
   Map<String, Object> fields() {
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -5,11 +5,12 @@ import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.internal.time.Nanos;
-import dev.sonde.kubelet.sim.Played;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
-import dev.sonde.kubelet.sim.TraceEntry;
+import dev.sonde.kubelet.sim.Traffic;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A trace as lines for people. */
 public final class TraceText {
@@ -23,21 +24,26 @@ public final class TraceText {
   }
 
   /**
-   * Plays a scenario.
+   * Plays a scenario and writes the lines of what happens, and a summary; of several pods, tries
+   * that went well are left out.
    *
    * @param scenario what to play; {@link Simulation#check} finds no error in it
-   * @return the lines of what happens, and a summary; of several pods, tries that went well are
-   *     left out
+   * @param range what other seeds come to; empty where the scenario does not depend on them
+   * @param out where to
    */
-  public static String play(Scenario scenario) {
+  public static void play(Scenario scenario, Optional<SeedRange> range, Consumer<String> out) {
     TraceText text = of(scenario);
-    // What is not printed is not kept either: of thousands of pods that is most of it.
-    Played played = Simulation.play(scenario, event -> !text.repeatsAnother(event));
-    StringBuilder lines = new StringBuilder();
-    for (TraceEntry entry : played.trace()) {
-      lines.append(text.line(entry)).append('\n');
-    }
-    return lines.append(Summary.of(played).text()).toString();
+    SummaryCount count = new SummaryCount();
+    Traffic traffic =
+        Simulation.run(
+            scenario,
+            event -> !text.repeatsAnother(event),
+            (pod, event) -> {
+              count.happened(pod, event);
+              out.accept(text.line(pod, event) + "\n");
+            });
+    out.accept(count.summary(traffic).text());
+    range.ifPresent(seeds -> out.accept(seeds.text()));
   }
 
   private static TraceText of(Scenario scenario) {
@@ -68,12 +74,11 @@ public final class TraceText {
     return once || (!namesPods && event instanceof PodEvent.TrafficChanged);
   }
 
-  private String line(TraceEntry entry) {
-    KubeletEvent event = entry.event();
+  private String line(String pod, KubeletEvent event) {
     String who =
-        List.of(namesPods ? entry.pod() : "", namesContainers ? event.container() : "").stream()
+        List.of(namesPods ? pod : "", namesContainers ? event.container() : "").stream()
             .filter(name -> !name.isEmpty())
-            .reduce((pod, container) -> pod + "/" + container)
+            .reduce((outer, inner) -> outer + "/" + inner)
             .map(name -> "[" + name + "] ")
             .orElse("");
     return "t=" + Nanos.text(event.at()) + " " + who + event.text();

@@ -9,7 +9,6 @@ import dev.sonde.kubelet.sim.TraceEntry;
 import dev.sonde.kubelet.sim.Traffic;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +49,6 @@ record Recording(
                 entries.add(new TraceEntry(pod, event));
               }
             });
-    entries.sort(Comparator.comparingLong(entry -> entry.event().at()));
     return new Recording(scenario, List.copyOf(entries), shown, seen.size(), traffic);
   }
 

@@ -1,0 +1,147 @@
+package dev.sonde.kubelet.internal.console;
+
+import dev.sonde.kubelet.scenario.ScenarioReader;
+import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.PodReader;
+import dev.sonde.manifests.document.ProbeSetReader;
+import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.PodSpecRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What is to be played, from files: scenarios as they are written; of manifests and of probe sets
+ * the standard scenarios. Every mistake is told, and the other files are read all the same.
+ */
+final class SimulationFiles {
+
+  private final List<Simulations> found = new ArrayList<>();
+  private final List<String> mistakes = new ArrayList<>();
+  private final WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
+
+  /**
+   * Reads a file, or all files of a folder, where files without anything to play are passed over.
+   */
+  void add(Path path) {
+    try {
+      for (ManifestFile file : ManifestFile.readAll(List.of(path), Path.of(""))) {
+        add(file, Files.isDirectory(path));
+      }
+    } catch (IOException unreadable) {
+      mistakes.add("cannot read " + path + ": " + unreadable.getMessage());
+    }
+  }
+
+  /**
+   * Reads one file.
+   *
+   * @param mayBeOther it may hold nothing to play
+   */
+  void add(ManifestFile file, boolean mayBeOther) {
+    int before = found.size() + mistakes.size();
+    try {
+      read(file);
+    } catch (UnreadableDocumentException mistaken) {
+      mistakes.add(String.valueOf(mistaken.getMessage()));
+    }
+    if (!mayBeOther && found.size() + mistakes.size() == before) {
+      mistakes.add(
+          file.name()
+              + ": there is nothing to play in it. Name a scenario, a probe set, or a manifest"
+              + " whose containers have probes.");
+    }
+  }
+
+  List<Simulations> found() {
+    return found;
+  }
+
+  List<String> mistakes() {
+    return mistakes;
+  }
+
+  private void read(ManifestFile file) {
+    YamlStream stream = YamlStream.parse(file.bytes());
+    if (stream.documents().stream().anyMatch(one -> isSondes(one, ScenarioReader.KIND))) {
+      Path folder =
+          Optional.ofNullable(file.path().toAbsolutePath().getParent()).orElse(Path.of(""));
+      found.add(Simulations.of(ScenarioReader.read(file.name(), file.bytes(), folder)));
+    } else if (stream.documents().stream().anyMatch(one -> isSondes(one, ProbeSetDocument.KIND))) {
+      for (ProbeSet probes : ProbeSetReader.readAll(file.name(), file.bytes())) {
+        found.addAll(Simulations.standard(probes.container().name().orElse("probes"), probes));
+      }
+    } else {
+      stream.problems().stream()
+          .map(problem -> file.name() + ":" + problem.position() + ": " + problem.text())
+          .forEach(mistakes::add);
+      stream.documents().forEach(document -> readManifest(file, document));
+    }
+  }
+
+  private static boolean isSondes(Document document, String kind) {
+    return document.root() instanceof MappingNode root
+        && JsonReader.of(root)
+            .text("apiVersion")
+            .filter(ProbeSetDocument.API_VERSION::equals)
+            .isPresent()
+        && JsonReader.of(root).text("kind").filter(kind::equals).isPresent();
+  }
+
+  private void readManifest(ManifestFile file, Document document) {
+    for (WorkloadNode workload : reader.read(document)) {
+      PodSpec pod =
+          PodReader.read(JsonReader.of(workload.node()).at(workload.kind().podSpecPath()));
+      List<Finding> errors = PodSpecRules.validate(pod, FieldPath.of("spec")).errors().all();
+      if (errors.isEmpty()) {
+        containers(pod)
+            .forEach(
+                container ->
+                    found.addAll(
+                        Simulations.standard(name(workload, pod, container), pod, container)));
+      } else {
+        mistakes.add(
+            errors.stream()
+                .map(
+                    error ->
+                        file.name()
+                            + ": "
+                            + workload.text()
+                            + ": "
+                            + error.fieldPath()
+                            + ": "
+                            + error.text())
+                .collect(Collectors.joining("\n")));
+      }
+    }
+  }
+
+  private static Stream<ContainerSpec> containers(PodSpec pod) {
+    return Stream.concat(
+        pod.containers().stream(),
+        pod.initContainers().stream().filter(ContainerSpec::restartsAlways));
+  }
+
+  private static String name(WorkloadNode workload, PodSpec pod, ContainerSpec container) {
+    String name = workload.name().orElse("unnamed");
+    return containers(pod).count() > 1 ? name + "-" + container.name().orElse("") : name;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.sonde.kubelet.sim;
+
+import dev.sonde.kubelet.event.KubeletEvent;
+import dev.sonde.kubelet.internal.time.Nanos;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Predicate;
+
+/**
+ * Plays pods that know nothing of each other, each on a clock of its own, in turns: all up to a
+ * moment, then all up to the next one. So what happens can be told in the order of time, and only
+ * what happens in one turn is kept.
+ */
+final class PodShift {
+
+  /** The longer a turn is, the less it costs to take turns, and the more has to be kept. */
+  private static final long SHORTEST_TURN = Nanos.ofSeconds(15);
+
+  private static final long LONGEST_TURN = Nanos.ofSeconds(300);
+  private static final int MANY_EVENTS = 100_000;
+
+  private final Predicate<KubeletEvent> kept;
+  private final TraceListener listener;
+  private final List<Cell> cells = new ArrayList<>();
+  private final List<TraceEntry> turn = new ArrayList<>();
+
+  PodShift(
+      Scenario scenario,
+      SplittableRandom random,
+      TrafficMeter meter,
+      Predicate<KubeletEvent> kept,
+      TraceListener listener) {
+    this.kept = kept;
+    this.listener = listener;
+    for (int pod = 0; pod < scenario.fleet().replicas(); pod++) {
+      Cell cell = new Cell(scenario, pod, random, this::keep, meter);
+      cell.prepare(1);
+      cells.add(cell);
+    }
+  }
+
+  private void keep(String pod, KubeletEvent event) {
+    if (kept.test(event)) {
+      turn.add(new TraceEntry(pod, event));
+    }
+  }
+
+  void run(long end) {
+    long moment = 0;
+    long length = SHORTEST_TURN;
+    while (moment < end) {
+      moment = Math.min(moment + length, end);
+      for (Cell cell : cells) {
+        cell.runUntil(moment);
+      }
+      turn.sort(Comparator.comparingLong(entry -> entry.event().at()));
+      turn.forEach(entry -> listener.happened(entry.pod(), entry.event()));
+      length =
+          turn.size() > MANY_EVENTS
+              ? Math.max(length / 2, SHORTEST_TURN)
+              : Math.min(length * 2, LONGEST_TURN);
+      turn.clear();
+    }
+  }
+}
