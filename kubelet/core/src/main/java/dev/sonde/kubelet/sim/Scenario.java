@@ -116,8 +116,8 @@ public record Scenario(
    * @param other what Kubernetes is told
    */
   public Scenario withPod(PodSpec other) {
-    PodTemplate changed = new PodTemplate(
-            other, template.applications(), template.gates(), template.exitRules());
+    PodTemplate changed =
+        new PodTemplate(other, template.applications(), template.gates(), template.exitRules());
     return new Scenario(name, duration, seed, kubelet, changed, fleet, removal);
   }
 

@@ -15,8 +15,7 @@ final class FleetFields {
 
   private FleetFields() {}
 
-  static Fleet read(
-      Fields fields, PodTemplate template, Path folder, KubernetesVersion version) {
+  static Fleet read(Fields fields, PodTemplate template, Path folder, KubernetesVersion version) {
     int replicas = (int) fields.whole("replicas", 1, Fleet.MAX_REPLICAS).orElse(1);
     Duration spread = fields.duration("startSpread").orElse(Duration.ZERO);
     Optional<Rollout> rollout =
@@ -52,7 +51,8 @@ final class FleetFields {
               + ".",
           "Raise progressDeadlineSeconds.");
     }
-    PodTemplate next = fields.object("to").map(to -> template(to, old, folder, version)).orElse(old);
+    PodTemplate next =
+        fields.object("to").map(to -> template(to, old, folder, version)).orElse(old);
     fields.finish();
     return new Rollout(at, next, surge, less, ready, deadline);
   }

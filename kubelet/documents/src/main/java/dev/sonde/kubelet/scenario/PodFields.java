@@ -69,9 +69,7 @@ final class PodFields {
     }
     PodSpec spec =
         with(
-            probes.map(node -> PodSpec.of(probeSet(node))).orElseGet(this::podSpec),
-            policy,
-            grace);
+            probes.map(node -> PodSpec.of(probeSet(node))).orElseGet(this::podSpec), policy, grace);
     Map<String, List<ExitRule>> exitRules =
         podSpecFields().map(written -> ExitRuleFields.read(written, spec)).orElse(Map.of());
     return new PodTemplate(spec, applications(spec), gates(), exitRules);
@@ -79,9 +77,7 @@ final class PodFields {
 
   private static PodSpec with(PodSpec written, Optional<String> policy, OptionalLong grace) {
     PodSpec spec = policy.map(written::withRestartPolicy).orElse(written);
-    return grace.isPresent()
-        ? spec.withTerminationGracePeriodSeconds(grace.getAsLong())
-        : spec;
+    return grace.isPresent() ? spec.withTerminationGracePeriodSeconds(grace.getAsLong()) : spec;
   }
 
   private Optional<JsonReader> podSpecFields() {

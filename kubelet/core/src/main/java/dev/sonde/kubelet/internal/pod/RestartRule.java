@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a container is started again: its own rules for exit codes decide, then its own policy, or
- * else the pod's.
+ * Whether a container is started again: its own rules for exit codes decide, then its own policy,
+ * or else the pod's.
  *
  * @param kind what kind of container it is
  * @param policy the policy that counts for it
@@ -27,8 +27,7 @@ record RestartRule(
       RestartPolicy ofPod,
       KubernetesVersion version) {
     boolean own = version.hasContainerRestartPolicy();
-    RestartPolicy policy =
-        own ? spec.restartPolicy().map(RestartPolicy::of).orElse(ofPod) : ofPod;
+    RestartPolicy policy = own ? spec.restartPolicy().map(RestartPolicy::of).orElse(ofPod) : ofPod;
     List<ExitRule> rules =
         written.stream()
             .filter(rule -> rule.restartsAll() ? version.restartsAllContainers() : own)
