@@ -60,9 +60,19 @@ public final class SimulateMojo extends CompiledProbesMojo {
     if (found.isEmpty()) {
       getLog().info("There are no probes in " + classes + ".");
     }
+    PlayWish wish = wish();
     for (Simulations simulation : found) {
-      hand(simulation, form);
+      hand(simulation, form, wish);
     }
+  }
+
+  private PlayWish wish() throws MojoExecutionException {
+    return mode == null
+        ? PlayWish.NONE
+        : new PlayWish(
+            Optional.of(Constants.of(KubeletMode.class, mode)),
+            Optional.empty(),
+            OptionalInt.empty());
   }
 
   private List<Simulations> found() throws IOException {
@@ -71,12 +81,7 @@ public final class SimulateMojo extends CompiledProbesMojo {
         : Simulations.ofFiles(scenarios.stream().map(File::toPath).toList());
   }
 
-  private void hand(Simulations simulation, Format form) throws IOException {
-    PlayWish wish =
-        new PlayWish(
-            Optional.ofNullable(mode).map(word -> Constants.of(KubeletMode.class, word)),
-            Optional.empty(),
-            OptionalInt.empty());
+  private void hand(Simulations simulation, Format form, PlayWish wish) throws IOException {
     ByteArrayOutputStream played = new ByteArrayOutputStream();
     simulation.as(wish).play(form, wish, played);
     String trace = played.toString(StandardCharsets.UTF_8);

@@ -2,7 +2,9 @@ package dev.sonde.kubelet.internal.console;
 
 import dev.sonde.kubelet.scenario.ScenarioReader;
 import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
+import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.ManifestFile;
@@ -25,7 +27,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -90,10 +91,8 @@ final class SimulationFiles {
         found.addAll(Simulations.standard(probes.container().name().orElse("probes"), probes));
       }
     } else {
-      stream.problems().stream()
-          .map(problem -> file.name() + ":" + problem.position() + ": " + problem.text())
-          .forEach(mistakes::add);
-      stream.documents().forEach(document -> readManifest(file, document));
+      Mistakes.in(file.name(), stream).throwIfAny();
+      stream.documents().forEach(document -> readManifest(file, stream, document));
     }
   }
 
@@ -106,31 +105,19 @@ final class SimulationFiles {
         && JsonReader.of(root).text("kind").filter(kind::equals).isPresent();
   }
 
-  private void readManifest(ManifestFile file, Document document) {
+  private void readManifest(ManifestFile file, YamlStream stream, Document document) {
     for (WorkloadNode workload : reader.read(document)) {
-      PodSpec pod =
-          PodReader.read(JsonReader.of(workload.node()).at(workload.kind().podSpecPath()));
-      List<Finding> errors = PodSpecRules.validate(pod, FieldPath.of("spec")).errors().all();
-      if (errors.isEmpty()) {
-        containers(pod)
-            .forEach(
-                container ->
-                    found.addAll(
-                        Simulations.standard(name(workload, pod, container), pod, container)));
-      } else {
-        mistakes.add(
-            errors.stream()
-                .map(
-                    error ->
-                        file.name()
-                            + ": "
-                            + workload.text()
-                            + ": "
-                            + error.fieldPath()
-                            + ": "
-                            + error.text())
-                .collect(Collectors.joining("\n")));
+      List<String> way = workload.kind().podSpecPath();
+      PodSpec pod = PodReader.read(JsonReader.of(workload.node()).at(way));
+      FieldPath path = FieldPath.of(way.toArray(String[]::new));
+      Mistakes refused = Mistakes.in(file.name(), stream);
+      for (Finding error : PodSpecRules.validate(pod, path).errors()) {
+        refused.add(Places.of(workload.node(), error.focus()).start(), error);
       }
+      refused.throwIfAny();
+      containers(pod)
+          .map(container -> Simulations.standard(name(workload, pod, container), pod, container))
+          .forEach(found::addAll);
     }
   }
 
