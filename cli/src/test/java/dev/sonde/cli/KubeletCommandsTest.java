@@ -176,12 +176,25 @@ class KubeletCommandsTest {
                     .split(" ")))
         .isEqualTo(1);
     assertThat(out()).endsWith("  ended      time is up\n");
-    assertThat(sonde("probe", "--max-duration", "soon", probes)).isEqualTo(2);
-    assertThat(err.toString())
-        .contains(
-            "--max-duration (in a pom maxDuration) \"soon\" is not of the form 90s or 2m. Give");
-    assertThat(sonde("probe", "--restart-policy", "Sometimes", probes)).isEqualTo(2);
-    assertThat(err.toString()).contains("restartPolicy \"Sometimes\" is not known.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--grace-period -5  | --grace-period (in a pom gracePeriodSeconds) -5 is negative. Give 0",
+        "--grace-period=-5  | --grace-period (in a pom gracePeriodSeconds) -5 is negative. Give 0",
+        "--max-duration -1s | --max-duration (in a pom maxDuration) \"-1s\" is not of the form 90s",
+        "--max-duration soon| --max-duration (in a pom maxDuration) \"soon\" is not of the form 90s",
+        "--when-ready-get localhost:80 | --when-ready-get (in a pom whenReadyGet)"
+            + " \"localhost:80\" is no URL like http://localhost:8080/path.",
+        "--restart-policy Sometimes | restartPolicy \"Sometimes\" is not known. Write Always,"
+      })
+  void probeTellsAMistakenOptionWithItsValueAndWhatToWrite(String options, String message)
+      throws IOException {
+    String probes = file("app.yaml", "apiVersion: sonde.dev/v1\nkind: ProbeSet\ncontainer: app\n");
+    assertThat(sonde(("probe " + options + " " + probes).split(" "))).isEqualTo(2);
+    assertThat(err.toString()).startsWith(message);
   }
 
   @ParameterizedTest

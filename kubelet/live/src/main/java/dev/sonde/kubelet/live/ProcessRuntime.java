@@ -154,4 +154,19 @@ final class ProcessRuntime implements LiveRuntime {
       processes.kill();
     }
   }
+
+  /** An instance that could not be started. */
+  private enum NotStarted implements Instance {
+    INSTANCE;
+
+    @Override
+    public void terminate() {
+      // There is nothing to end.
+    }
+
+    @Override
+    public void kill() {
+      // There is nothing to end.
+    }
+  }
 }

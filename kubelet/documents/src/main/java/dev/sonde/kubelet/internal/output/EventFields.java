@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** An event as fields: numbers of seconds are exact, names are stable. */
-public final class EventFields {
+final class EventFields {
 
   private EventFields() {}
 
@@ -20,7 +20,7 @@ public final class EventFields {
    * @param pod the pod's name; empty for the workload as a whole
    * @param event the event
    */
-  public static Map<String, Object> of(String pod, KubeletEvent event) {
+  static Map<String, Object> of(String pod, KubeletEvent event) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("t", Nanos.exactSeconds(event.at()));
     fields.put("event", event.type());

@@ -1,12 +1,18 @@
 package dev.sonde.kubelet.internal.report.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sonde.kubelet.internal.report.markup.Markup;
 import dev.sonde.kubelet.internal.report.model.Phrases;
 import dev.sonde.kubelet.internal.report.model.Report;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
 import dev.sonde.kubelet.internal.report.previous.Difference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,6 +23,9 @@ public final class ReportPage {
 
   /** Of more workloads the content is folded away. */
   private static final int MOST_OPEN = 12;
+
+  /** Lies beside this class. */
+  private static final String STYLES = "report.css";
 
   private final Report report;
   private final Optional<Difference> difference;
@@ -70,8 +79,17 @@ public final class ReportPage {
         .line();
     page.open("meta", "name", "color-scheme", "content", "light dark").line();
     page.leaf("title", "Probe report: " + Phrases.summary(report)).line();
-    page.open("style").trusted(Style.css()).close().line();
+    page.open("style").trusted(styles()).close().line();
     page.close().line();
+  }
+
+  private static String styles() {
+    try (InputStream css =
+        Objects.requireNonNull(ReportPage.class.getResourceAsStream(STYLES), STYLES)) {
+      return new String(css.readAllBytes(), UTF_8).replace("\r\n", "\n");
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
   }
 
   private void header() {

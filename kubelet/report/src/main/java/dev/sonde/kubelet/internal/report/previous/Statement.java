@@ -9,7 +9,7 @@ package dev.sonde.kubelet.internal.report.previous;
  *     is reported on at all
  * @param value what is said about it
  */
-public record Statement(String workload, String container, String subject, String value) {
+record Statement(String workload, String container, String subject, String value) {
 
   /** What two statements have to share to be about the same. */
   record Key(String workload, String container, String subject) {}
