@@ -44,11 +44,16 @@ class InjectTest {
     }
     Compilation compilation = Javac.lenient("-Asonde.inject=" + option).compile(sources);
     assertThat(compilation.status()).isEqualTo(Compilation.Status.SUCCESS);
+    // Its owner is a parameter itself, so the endpoints make it.
+    assertThat(Javac.generated(compilation).get("com/acme/stock/StocksHealthBridge.java"))
+        .doesNotContain("@Component", "@Singleton")
+        .contains("public final class ");
     for (String path : List.of("com/acme/ShopHealth", "com/acme/stock/StockHealthBridge")) {
       String generated = Javac.generated(compilation).get(path + ".java");
       assertThat(generated.contains("@Component\n")).isEqualTo(expected.equals("spring"));
       assertThat(generated.contains("@Singleton\n")).isEqualTo(expected.equals("jakarta"));
       assertThat(generated.contains("  @Inject\n  public ")).isEqualTo(expected.equals("jakarta"));
+      assertThat(generated.contains("public final class ")).isEqualTo(expected.equals("none"));
     }
   }
 }

@@ -12,6 +12,11 @@ public enum JavaRule {
           + " Boolean, and throws nothing beyond Exception."),
   /** A check is not private. */
   CHECK_PRIVATE("check-private", "A check is not private, since generated code calls it."),
+  /** A proxy of a bean can be asked. */
+  CHECK_FINAL(
+      "check-final",
+      "A check of a Spring component is not final, nor is its class: a proxy could not be asked.",
+      Severity.WARNING),
   /** A check has an implementation. */
   CHECK_ABSTRACT("check-abstract", "An abstract check has an implementation to call."),
   /** Generated code can reach a check. */

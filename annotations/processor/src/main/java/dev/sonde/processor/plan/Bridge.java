@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A public class to generate beside a class that is visible in its own package only, so that the
@@ -15,9 +16,11 @@ import java.util.TreeMap;
  *
  * @param owner the class that owns the checks
  * @param methods the checks, sorted by name
+ * @param isParameter whether endpoints take it in place of the owner, which they cannot name
  * @param surroundings what its code may use
  */
-public record Bridge(TypeRef owner, List<CheckMethod> methods, Surroundings surroundings) {
+public record Bridge(
+    TypeRef owner, List<CheckMethod> methods, boolean isParameter, Surroundings surroundings) {
 
   /** Copies the methods, so that the value stays what it was. */
   public Bridge {
@@ -46,11 +49,15 @@ public record Bridge(TypeRef owner, List<CheckMethod> methods, Surroundings surr
   /** {@return the bridges that some endpoints need, sorted by name} */
   static List<Bridge> between(Collection<EndpointsClass> endpoints, Surroundings surroundings) {
     TreeMap<TypeRef, TreeMap<String, CheckMethod>> needed = new TreeMap<>();
+    TreeSet<TypeRef> parameters = new TreeSet<>();
     for (EndpointsClass each : endpoints) {
       for (Endpoint endpoint : each.endpoints()) {
         for (NamedCheck check : endpoint.checks()) {
           if (!each.canCall(check.check())) {
             add(check.check(), needed);
+            if (!each.canName(check.check().owner())) {
+              parameters.add(check.check().owner());
+            }
           }
         }
       }
@@ -58,7 +65,11 @@ public record Bridge(TypeRef owner, List<CheckMethod> methods, Surroundings surr
     List<Bridge> bridges = new ArrayList<>();
     for (var entry : needed.entrySet()) {
       bridges.add(
-          new Bridge(entry.getKey(), new ArrayList<>(entry.getValue().values()), surroundings));
+          new Bridge(
+              entry.getKey(),
+              new ArrayList<>(entry.getValue().values()),
+              parameters.contains(entry.getKey()),
+              surroundings));
     }
     return bridges;
   }

@@ -52,6 +52,9 @@ final class CheckGathering {
         || !isReachable(check, declaration.place())) {
       return;
     }
+    if (check.method().closed()) {
+      problems.add(closed(check, declaration.place()));
+    }
     NamedCheck named = new NamedCheck(names.of(check), check, declaration.place());
     Place place = names.placeOf(check, declaration.place());
     Known first = byName.putIfAbsent(named.name(), new Known(named, place));
@@ -88,6 +91,16 @@ final class CheckGathering {
 
   private static Problem unreachable(Check check, Place place, String why, String remedy) {
     return Problem.of(JavaRule.CHECK_VISIBILITY, place, owned(check) + " " + why, remedy);
+  }
+
+  private static Problem closed(Check check, Place place) {
+    return Problem.of(
+        JavaRule.CHECK_FINAL,
+        place,
+        owned(check)
+            + " is final, or its class is, and Spring builds it: where an aspect or a transaction makes"
+            + " a proxy of it, the proxy is asked, whose fields are empty, or cannot be made.",
+        "Remove final.");
   }
 
   private static Problem duplicate(NamedCheck named, Place place, Known first) {

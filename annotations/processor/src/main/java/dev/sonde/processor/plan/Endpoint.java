@@ -1,6 +1,7 @@
 package dev.sonde.processor.plan;
 
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.Timing;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,14 +10,14 @@ import java.util.Optional;
  *
  * @param kind the probe that asks it
  * @param path where it answers
- * @param timeoutSeconds how long the probe waits
+ * @param timing when the probe asks, and how long it waits
  * @param checks what it asks, sorted by name
  * @param heartbeat the file that the probe looks at, if it does not ask over HTTP
  */
 public record Endpoint(
     ProbeKind kind,
     String path,
-    int timeoutSeconds,
+    Timing timing,
     List<NamedCheck> checks,
     Optional<HeartbeatFile> heartbeat) {
 
@@ -31,5 +32,10 @@ public record Endpoint(
   /** Copies the checks, so that the value stays what it was. */
   public Endpoint {
     checks = List.copyOf(checks);
+  }
+
+  /** {@return how long the probe waits, at least 1 s: what is less is refused elsewhere} */
+  public int timeoutSeconds() {
+    return Math.max(1, timing.timeoutSeconds());
   }
 }

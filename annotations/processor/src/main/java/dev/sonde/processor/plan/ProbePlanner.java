@@ -88,17 +88,13 @@ final class ProbePlanner {
     if (!isServed() && heartbeat.isEmpty()) {
       return Optional.empty();
     }
-    int timeoutSeconds = Math.max(1, probe.timing().timeoutSeconds());
     return Optional.of(
-        heartbeat.isPresent()
-            ? new Endpoint(
-                kind,
-                EndpointPath.defaultOf(kind),
-                timeoutSeconds,
-                checks,
-                Optional.of(fileOf(heartbeat.get())))
-            : new Endpoint(
-                kind, EndpointPath.of(servedHandler()), timeoutSeconds, checks, Optional.empty()));
+        new Endpoint(
+            kind,
+            heartbeat.isPresent() ? EndpointPath.defaultOf(kind) : EndpointPath.of(servedHandler()),
+            probe.timing(),
+            checks,
+            heartbeat.isPresent() ? Optional.of(fileOf(heartbeat.get())) : Optional.empty()));
   }
 
   private Optional<DeclaredHeartbeat> heartbeat() {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param throwsTooMuch an exception that it declares and that is neither an Exception nor an Error
  * @param isStatic whether it needs no object
  * @param reach from where it can be called
+ * @param closed whether it is final, or its class is, and Spring may want a proxy of it
  * @param deprecated whether it is deprecated
  */
 public record CheckMethod(
@@ -24,4 +25,5 @@ public record CheckMethod(
     Optional<String> throwsTooMuch,
     boolean isStatic,
     Reach reach,
+    boolean closed,
     boolean deprecated) {}

@@ -47,6 +47,7 @@ final class Methods {
         throwsTooMuch(type),
         isStatic,
         Classes.reach(method),
+        !isStatic && SpringBeans.isClosed(method, owner),
         classes.isDeprecated(method));
   }
 

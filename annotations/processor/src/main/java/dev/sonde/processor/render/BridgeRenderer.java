@@ -21,7 +21,9 @@ public final class BridgeRenderer {
 
   private BridgeRenderer(Bridge bridge, Inject inject) {
     this.bridge = bridge;
-    this.decoration = new Decoration(bridge.surroundings(), inject);
+    // Where it is no parameter of the endpoints, they make it themselves.
+    this.decoration =
+        new Decoration(bridge.surroundings(), bridge.isParameter() ? inject : Inject.NONE);
   }
 
   /**
@@ -37,7 +39,7 @@ public final class BridgeRenderer {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(Bridge.nameOf(bridge.owner()).simpleName())
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addModifiers(decoration.modifiersOfClass())
             .addJavadoc(
                 "Lets the health endpoints of another package ask {@code $L}.\n",
                 bridge.owner().nestedName());

@@ -7,6 +7,7 @@ import com.squareup.javapoet.TypeSpec;
 import dev.sonde.processor.read.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
+import javax.lang.model.element.Modifier;
 
 /** Puts annotations on what is generated. */
 final class Decoration {
@@ -19,6 +20,16 @@ final class Decoration {
   Decoration(Surroundings surroundings, Inject inject) {
     this.surroundings = surroundings;
     this.inject = inject.in(surroundings);
+  }
+
+  /**
+   * {@return the modifiers of a class that a container may build; to make a proxy of it, as for an
+   * aspect that covers its package, the container has to extend it}
+   */
+  Modifier[] modifiersOfClass() {
+    return inject == Inject.NONE
+        ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL}
+        : new Modifier[] {Modifier.PUBLIC};
   }
 
   /**

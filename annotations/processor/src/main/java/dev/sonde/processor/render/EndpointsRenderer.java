@@ -57,8 +57,9 @@ public final class EndpointsRenderer {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(endpoints.name().simpleName())
-            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n");
+            .addModifiers(decoration.modifiersOfClass())
+            .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n")
+            .addJavadoc(ProbeDoc.of(endpoints.endpoints()));
     decoration.decorate(type, endpoints.callsDeprecated());
     if (endpoints.isServed()) {
       type.addField(port());
@@ -120,7 +121,8 @@ public final class EndpointsRenderer {
           Duration.class,
           endpoint.timeoutSeconds(),
           List.class);
-      chain.add("$>$>").add(list(endpoint.checks(), checks)).add("$<$<))");
+      chain.add("$>$>").add(list(endpoint.checks(), checks)).add("$<$<)");
+      chain.add(endpoint.checks().isEmpty() ? " /* asks nothing */)" : ")");
     }
     if (endpoints.shutdown().isPresent()) {
       chain.add(stopTimes(endpoints.shutdown().get()));

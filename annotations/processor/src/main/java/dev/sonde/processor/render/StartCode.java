@@ -54,12 +54,12 @@ final class StartCode {
         CodeBlock.of(
             """
             Serves the endpoints as {@link #$L} does, and stops the application when the JVM is
-            told to end: readiness is down at once, after $L s the application is closed, for which it
-            has $L s.
+            told to end: readiness is down at once, the application is closed$L, and it has $L s for
+            that.
 
             """,
             endpoints.tls() ? "start(Tls)" : "start()",
-            shutdown.drainSeconds(),
+            shutdown.drainSeconds() == 0 ? "" : " after " + shutdown.drainSeconds() + " s",
             shutdown.stopSeconds());
     CodeBlock parameter =
         CodeBlock.of("@param application what is closed; it returns when all is stopped\n");

@@ -15,6 +15,13 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>startup is asked every 10 s, and waits 1 s for an answer. It fails after 30 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>liveness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *   <li>readiness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class ShopHealth {
@@ -32,7 +39,7 @@ public final class ShopHealth {
       StockHealthBridge stockHealthBridge, Stocks stocks) {
     Check stockConsistentCheck = Check.bool("stock-consistent", stockHealthBridge::consistent);
     this.endpoints = HealthEndpoints.builder("container", PORT)
-        .startup("/startedz", Duration.ofSeconds(1), List.of())
+        .startup("/startedz", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .liveness("/livez", Duration.ofSeconds(1), List.of(
             stockConsistentCheck))
         .readiness("/readyz", Duration.ofSeconds(1), List.of(

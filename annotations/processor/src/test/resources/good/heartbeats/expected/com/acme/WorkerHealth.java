@@ -12,6 +12,13 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>startup is asked every 2 s, and waits 1 s for an answer. It fails after 60 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>liveness is asked every 20 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *   <li>readiness is asked every 10 s, and waits 1 s for an answer. It fails after 2 failures in a row.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class WorkerHealth {
@@ -23,7 +30,7 @@ public final class WorkerHealth {
   public WorkerHealth(Worker worker) {
     Check workerWorksCheck = Check.bool("worker-works", worker::works);
     this.endpoints = HealthEndpoints.builder("worker")
-        .startup("/startedz", Duration.ofSeconds(1), List.of())
+        .startup("/startedz", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .liveness("/livez", Duration.ofSeconds(1), List.of(
             workerWorksCheck))
         .readiness("/readyz", Duration.ofSeconds(1), List.of(

@@ -14,6 +14,14 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>startup is asked every 10 s, and waits 1 s for an answer. It fails after 30 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>liveness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>readiness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class OddHealth {
@@ -29,8 +37,8 @@ public final class OddHealth {
    */
   public OddHealth() {
     this.endpoints = HealthEndpoints.builder("odd", PORT)
-        .startup("/startedz", Duration.ofSeconds(1), List.of())
-        .liveness("/livez", Duration.ofSeconds(1), List.of())
+        .startup("/startedz", Duration.ofSeconds(1), List.of() /* asks nothing */)
+        .liveness("/livez", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .readiness("/readyz", Duration.ofSeconds(1), List.of(
             Check.bool("line\u2028separator", Odd::line),
             Check.bool("paragraph\u2029separator", Odd::paragraph),

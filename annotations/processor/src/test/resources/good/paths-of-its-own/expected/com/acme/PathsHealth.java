@@ -9,6 +9,15 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>startup is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>liveness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>readiness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class PathsHealth {
@@ -24,9 +33,9 @@ public final class PathsHealth {
    */
   public PathsHealth() {
     this.endpoints = HealthEndpoints.builder("container", PORT)
-        .startup("/started", Duration.ofSeconds(1), List.of())
-        .liveness("/healthz/live", Duration.ofSeconds(1), List.of())
-        .readiness("/readyz", Duration.ofSeconds(1), List.of())
+        .startup("/started", Duration.ofSeconds(1), List.of() /* asks nothing */)
+        .liveness("/healthz/live", Duration.ofSeconds(1), List.of() /* asks nothing */)
+        .readiness("/readyz", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .build();
   }
 

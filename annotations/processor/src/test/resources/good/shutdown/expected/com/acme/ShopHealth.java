@@ -9,6 +9,11 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>readiness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class ShopHealth {
@@ -24,7 +29,7 @@ public final class ShopHealth {
    */
   public ShopHealth() {
     this.endpoints = HealthEndpoints.builder("shop", PORT)
-        .readiness("/readyz", Duration.ofSeconds(1), List.of())
+        .readiness("/readyz", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .shutdown(Duration.ofSeconds(3), Duration.ofSeconds(10))
         .build();
   }
@@ -48,8 +53,8 @@ public final class ShopHealth {
 
   /**
    * Serves the endpoints as {@link #start()} does, and stops the application when the JVM is
-   * told to end: readiness is down at once, after 3 s the application is closed, for which it
-   * has 10 s.
+   * told to end: readiness is down at once, the application is closed after 3 s, and it has 10 s for
+   * that.
    *
    * @param application what is closed; it returns when all is stopped
    * @return the server, which is listening

@@ -10,6 +10,15 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>startup is asked every 10 s, and waits 1 s for an answer. It fails after 30 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>liveness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>readiness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class ShopHealth {
@@ -26,9 +35,9 @@ public final class ShopHealth {
   public ShopHealth() {
     this.endpoints = HealthEndpoints.builder("shop", PORT)
         .https()
-        .startup("/up", Duration.ofSeconds(1), List.of())
-        .liveness("/livez", Duration.ofSeconds(1), List.of())
-        .readiness("/readyz", Duration.ofSeconds(1), List.of())
+        .startup("/up", Duration.ofSeconds(1), List.of() /* asks nothing */)
+        .liveness("/livez", Duration.ofSeconds(1), List.of() /* asks nothing */)
+        .readiness("/readyz", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .shutdown(Duration.ofSeconds(3), Duration.ofSeconds(20))
         .build();
   }
@@ -53,8 +62,8 @@ public final class ShopHealth {
 
   /**
    * Serves the endpoints as {@link #start(Tls)} does, and stops the application when the JVM is
-   * told to end: readiness is down at once, after 3 s the application is closed, for which it
-   * has 20 s.
+   * told to end: readiness is down at once, the application is closed after 3 s, and it has 20 s for
+   * that.
    *
    * @param tls the certificate and key, since the probes ask by HTTPS
    * @param application what is closed; it returns when all is stopped

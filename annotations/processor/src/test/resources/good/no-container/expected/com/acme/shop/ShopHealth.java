@@ -11,6 +11,13 @@ import javax.annotation.processing.Generated;
 
 /**
  * The health endpoints that the probes ask. Thread-safe.
+ *
+ * <ul>
+ *   <li>startup is asked from 1 s after the start on, every 10 s, and waits 1 s for an answer. It fails after 8 failures in a row.
+ *       It asks nothing: it succeeds as long as the process answers.
+ *   <li>liveness is asked every 10 s, and waits 1 s for an answer. It fails after 3 failures in a row.
+ *   <li>readiness is asked every 5 s, and waits 3 s for an answer. It fails after 3 failures in a row.
+ * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
 public final class ShopHealth {
@@ -27,7 +34,7 @@ public final class ShopHealth {
   public ShopHealth(Stock stock) {
     Check stockCheck = Check.bool("stock", stock::consistent);
     this.endpoints = HealthEndpoints.builder("container", PORT)
-        .startup("/startedz", Duration.ofSeconds(1), List.of())
+        .startup("/startedz", Duration.ofSeconds(1), List.of() /* asks nothing */)
         .liveness("/livez", Duration.ofSeconds(1), List.of(
             stockCheck))
         .readiness("/readyz", Duration.ofSeconds(3), List.of(
