@@ -56,6 +56,24 @@ class GeneratedCodeRunsTest {
   }
 
   @Test
+  void asksEachOfSeveralObjectsAndThoseThatThereAre() throws Exception {
+    Application shop = load("owner-counts", "com.acme.Shop");
+    assertThat(checks(shop.ask("/readyz")))
+        .isEqualTo(
+            Map.of(
+                "shop-open", "UP",
+                "cache-warm", "DOWN",
+                "store-open-primary", "UP",
+                "store-open-replica", "DOWN",
+                "store-hidden-primary", "UP",
+                "store-hidden-replica", "DOWN"));
+    assertThat(checks(shop.ask("/livez")))
+        .isEqualTo(
+            Map.of("pool-turns-a", "UP", "store-open-primary", "UP", "store-open-replica", "DOWN"));
+    assertThat(checks(shop.ask("/startedz"))).isEmpty();
+  }
+
+  @Test
   void keepsWhateverIsInANameOfACheck() throws Exception {
     assertThat(load("odd-texts", "com.acme.Odd").ask("/readyz"))
         .contains("line\u2028separator")

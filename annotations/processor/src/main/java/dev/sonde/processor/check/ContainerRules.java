@@ -1,5 +1,6 @@
 package dev.sonde.processor.check;
 
+import dev.sonde.processor.read.Check;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.Declarations;
 import dev.sonde.processor.read.DeclaredContainer;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Judges the containers of a compilation, each and beside each other. */
 public final class ContainerRules {
@@ -40,6 +42,8 @@ public final class ContainerRules {
       for (Placed<String> include : container.includes()) {
         judgeInclude(include, declared, problems);
       }
+      judgeOwners("several", container.several(), declared, problems);
+      judgeOwners("optional", container.optional(), declared, problems);
     }
     return problems;
   }
@@ -138,6 +142,49 @@ public final class ContainerRules {
             include.place(),
             include.value() + " has no @Startup, @Liveness or @Readiness, itself or inherited.",
             "Include the class whose methods are annotated."));
+  }
+
+  /**
+   * Of a class whose checks are static, or asked of its subclasses' objects, there is no object.
+   */
+  private static void judgeOwners(
+      String attribute,
+      List<Placed<String>> owners,
+      Declarations declared,
+      List<Problem> problems) {
+    for (Placed<String> owner : owners) {
+      TreeSet<String> asked = new TreeSet<>();
+      boolean declares = false;
+      for (Declaration declaration : declared.declarations()) {
+        if (declaration.concerns(owner.value())) {
+          declares = true;
+          asked.addAll(ownersOf(declaration));
+        }
+      }
+      if (declares && !asked.contains(owner.value())) {
+        problems.add(
+            Problem.of(
+                JavaRule.INCLUDE_WITHOUT_CHECKS,
+                owner.place(),
+                attribute
+                    + " names "
+                    + owner.value()
+                    + ", whose checks are asked of "
+                    + (asked.isEmpty() ? "no object" : "objects of " + String.join(", ", asked))
+                    + ".",
+                "Name classes whose objects are asked, or remove it."));
+      }
+    }
+  }
+
+  private static List<String> ownersOf(Declaration declaration) {
+    List<String> owners = new ArrayList<>();
+    for (Check check : declaration.checks()) {
+      if (!check.method().isStatic()) {
+        owners.add(check.owner().qualifiedName());
+      }
+    }
+    return owners;
   }
 
   private static boolean isLegal(String name) {

@@ -4,14 +4,17 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Shutdown;
+import dev.sonde.processor.read.Check;
 import dev.sonde.processor.read.Declaration;
 import dev.sonde.processor.read.DeclaredContainer;
+import dev.sonde.processor.read.Placed;
 import dev.sonde.processor.read.Surroundings;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +73,7 @@ final class ContainerPlanner {
         if (endpoint.isPresent()) {
           judgePath(endpoint.get(), endpoints, declarations.get(0).place());
           endpoints.add(endpoint.get());
-          probes = probes.withChecks(kind, NamedCheck.names(endpoint.get().checks()));
+          probes = probes.withChecks(kind, namesOf(endpoint.get().checks()));
         }
       }
     }
@@ -85,6 +88,19 @@ final class ContainerPlanner {
       problems.addAll(Advice.on(probes, planned, !endpoints.isEmpty(), share.place()));
     }
     return new ContainerPlan(share.place(), probes, endpointsClass(endpoints), sources(), places());
+  }
+
+  /** Where there are several objects, each name goes on with that of the object. */
+  private List<String> namesOf(List<NamedCheck> checks) {
+    Map<String, OwnerCount> counts = counts();
+    List<String> checkNames = new ArrayList<>();
+    for (NamedCheck named : checks) {
+      Check check = named.check();
+      boolean many =
+          !check.method().isStatic() && counts.get(check.owner().qualifiedName()) == OwnerCount.ANY;
+      checkNames.add(many ? named.name() + "-*" : named.name());
+    }
+    return checkNames;
   }
 
   private ContainerRef container() {
@@ -130,8 +146,22 @@ final class ContainerPlanner {
             port.tls(),
             endpoints,
             shutdown,
+            counts(),
             surroundings);
     return isLegal(generated) ? Optional.of(generated) : Optional.empty();
+  }
+
+  private Map<String, OwnerCount> counts() {
+    Map<String, OwnerCount> counts = new HashMap<>();
+    if (share.container().isPresent()) {
+      for (Placed<String> owner : share.container().get().optional()) {
+        counts.put(owner.value(), OwnerCount.AT_MOST_ONE);
+      }
+      for (Placed<String> owner : share.container().get().several()) {
+        counts.put(owner.value(), OwnerCount.ANY);
+      }
+    }
+    return counts;
   }
 
   private boolean isLegal(EndpointsClass generated) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param tls whether it is served with TLS
  * @param endpoints what to serve
  * @param shutdown how the application stops, where that is declared
+ * @param counts how many objects there are of classes of which there is not just one, by name
  * @param surroundings what its code may use
  */
 public record EndpointsClass(
@@ -32,11 +34,41 @@ public record EndpointsClass(
     boolean tls,
     List<Endpoint> endpoints,
     Optional<Shutdown> shutdown,
+    Map<String, OwnerCount> counts,
     Surroundings surroundings) {
 
-  /** Copies the endpoints, so that the value stays what it was. */
+  /** Copies the collections, so that the value stays what it was. */
   public EndpointsClass {
     endpoints = List.copyOf(endpoints);
+    counts = Map.copyOf(counts);
+  }
+
+  /**
+   * {@return how many objects there are to be asked for a check}
+   *
+   * @param check the check
+   */
+  public OwnerCount countFor(Check check) {
+    return check.method().isStatic() ? OwnerCount.ONE : countOf(check.owner());
+  }
+
+  /**
+   * {@return how many objects of a class there are}
+   *
+   * @param owner the class
+   */
+  public OwnerCount countOf(TypeRef owner) {
+    return counts.getOrDefault(owner.qualifiedName(), OwnerCount.ONE);
+  }
+
+  /** Tells whether there is just one object of each class. */
+  public boolean hasSingleOwners() {
+    for (TypeRef owner : owners()) {
+      if (countOf(owner) != OwnerCount.ONE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@return the classes whose objects are asked, sorted by name} */

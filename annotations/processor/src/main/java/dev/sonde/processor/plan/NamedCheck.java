@@ -14,18 +14,13 @@ import java.util.List;
  */
 public record NamedCheck(String name, Check check, Place place) {
 
-  /** {@return the names of checks} */
-  static List<String> names(List<NamedCheck> checks) {
+  /** {@return the names of checks, one after the other} */
+  static String list(List<NamedCheck> checks) {
     List<String> names = new ArrayList<>();
     for (NamedCheck check : checks) {
       names.add(check.name());
     }
-    return names;
-  }
-
-  /** {@return the names of checks, one after the other} */
-  static String list(List<NamedCheck> checks) {
-    return String.join(", ", names(checks));
+    return String.join(", ", names);
   }
 
   /** {@return what tells this check from others of the container, whatever probe asks it} */

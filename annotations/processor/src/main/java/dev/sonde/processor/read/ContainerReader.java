@@ -25,7 +25,9 @@ final class ContainerReader {
         container.flag("tls"),
         shutdown(container),
         container.flag("endpoints", true),
-        container.classes("include"));
+        container.classes("include"),
+        container.classes("several"),
+        container.classes("optional"));
   }
 
   /** {@return what can be said of a {@code @Container} that cannot be read} */
@@ -40,6 +42,8 @@ final class ContainerReader {
         false,
         Optional.empty(),
         true,
+        List.of(),
+        List.of(),
         List.of());
   }
 

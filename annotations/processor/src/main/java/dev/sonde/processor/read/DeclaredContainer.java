@@ -2,6 +2,7 @@ package dev.sonde.processor.read;
 
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.processor.report.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,9 @@ import java.util.Optional;
  * @param tls whether the health endpoints are served with TLS
  * @param shutdown how the application stops
  * @param endpoints whether endpoints are generated
- * @param includes the full names of included classes
+ * @param include the full names of classes that are only included
+ * @param several the full names of those of which there may be several objects
+ * @param optional the full names of those of which there may be none
  */
 public record DeclaredContainer(
     Place place,
@@ -29,11 +32,23 @@ public record DeclaredContainer(
     boolean tls,
     Optional<DeclaredShutdown> shutdown,
     boolean endpoints,
-    List<Placed<String>> includes) {
+    List<Placed<String>> include,
+    List<Placed<String>> several,
+    List<Placed<String>> optional) {
 
-  /** Copies the includes, so that the value stays what it was. */
+  /** Copies the lists, so that the value stays what it was. */
   public DeclaredContainer {
-    includes = List.copyOf(includes);
+    include = List.copyOf(include);
+    several = List.copyOf(several);
+    optional = List.copyOf(optional);
+  }
+
+  /** {@return all included classes} */
+  public List<Placed<String>> includes() {
+    List<Placed<String>> all = new ArrayList<>(include);
+    all.addAll(several);
+    all.addAll(optional);
+    return all;
   }
 
   /**
@@ -42,7 +57,7 @@ public record DeclaredContainer(
    * @param type the class
    */
   public boolean includes(TypeRef type) {
-    for (Placed<String> include : includes) {
+    for (Placed<String> include : includes()) {
       if (include.value().equals(type.qualifiedName())) {
         return true;
       }

@@ -8,6 +8,7 @@ package dev.sonde.processor.read;
  * @param generated whether {@code javax.annotation.processing.Generated} is there; a named module
  *     need not read {@code java.compiler}
  * @param jakartaInject whether {@code jakarta.inject} is there
+ * @param cdi whether the whole of Jakarta's dependency injection is there, with its instances
  * @param spring whether Spring's stereotypes are there
  */
 public record Surroundings(
@@ -15,8 +16,9 @@ public record Surroundings(
     boolean runtime,
     boolean generated,
     boolean jakartaInject,
+    boolean cdi,
     boolean spring) {
 
   /** Nothing can be seen. */
-  static final Surroundings NONE = new Surroundings(false, false, false, false, false);
+  static final Surroundings NONE = new Surroundings(false, false, false, false, false, false);
 }

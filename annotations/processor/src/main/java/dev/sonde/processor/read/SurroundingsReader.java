@@ -18,6 +18,7 @@ final class SurroundingsReader {
         sees("dev.sonde.runtime.HealthEndpoints", elements, module),
         sees("javax.annotation.processing.Generated", elements, module),
         sees("jakarta.inject.Inject", elements, module),
+        sees("jakarta.enterprise.inject.Instance", elements, module),
         sees("org.springframework.stereotype.Component", elements, module));
   }
 

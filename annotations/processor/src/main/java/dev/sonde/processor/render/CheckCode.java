@@ -5,6 +5,7 @@ import com.squareup.javapoet.CodeBlock;
 import dev.sonde.processor.plan.Bridge;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
+import dev.sonde.processor.plan.OwnerCount;
 import dev.sonde.processor.read.Answer;
 import dev.sonde.processor.read.Check;
 import dev.sonde.processor.read.Placed;
@@ -16,6 +17,11 @@ import java.util.Optional;
 
 /** Writes the expressions that make checks. */
 final class CheckCode {
+
+  /** What stands for one of several objects and its check's name; no parameter is called so. */
+  static final String OWNER = "each";
+
+  static final String NAME = "checkName";
 
   private final EndpointsClass endpoints;
   private final Map<TypeRef, String> parameters;
@@ -30,15 +36,36 @@ final class CheckCode {
     this.parameters = parameters;
   }
 
+  /** Tells whether there is a list of checks, one for each object that there is. */
+  boolean isList(NamedCheck named) {
+    return endpoints.countFor(named.check()) != OwnerCount.ONE;
+  }
+
+  /** {@return the check, or the list of them} */
   CodeBlock of(NamedCheck named) {
     Check check = named.check();
+    CodeBlock name = CodeBlock.of("$L", Literal.of(named.name()));
+    if (!isList(named)) {
+      return of(check, name, check.method().isStatic() ? "" : parameter(check));
+    }
+    return CodeBlock.of(
+        "$T.each($N, $L,$>$>\n($N, $N) -> $L$<$<)",
+        Types.CHECK,
+        parameter(check),
+        name,
+        NAME,
+        OWNER,
+        of(check, CodeBlock.of("$N", NAME), OWNER));
+  }
+
+  private CodeBlock of(Check check, CodeBlock name, String owner) {
     CodeBlock plain =
         CodeBlock.of(
             "$T.$L($L, $L)",
             Types.CHECK,
             factory(check.method().answer()),
-            Literal.of(named.name()),
-            question(check));
+            name,
+            question(check, owner));
     Optional<Policy> policy = check.traits().policy();
     return policy.isPresent() ? with(policy.get(), plain) : plain;
   }
@@ -77,25 +104,25 @@ final class CheckCode {
     };
   }
 
-  private CodeBlock question(Check check) {
+  private CodeBlock question(Check check, String owner) {
     if (check.ofHealthCheck() && endpoints.canCall(check)) {
-      return CodeBlock.of("$N", parameter(check));
+      return CodeBlock.of("$N", owner);
     }
-    return CodeBlock.of("$L::$N", subject(check), check.method().name());
+    return CodeBlock.of("$L::$N", subject(check, owner), check.method().name());
   }
 
-  private CodeBlock subject(Check check) {
+  private CodeBlock subject(Check check, String owner) {
     ClassName bridge = Types.of(Bridge.nameOf(check.owner()));
     if (endpoints.canCall(check)) {
       return check.method().isStatic()
           ? CodeBlock.of("$T", Types.raw(check.owner()))
-          : CodeBlock.of("$N", parameter(check));
+          : CodeBlock.of("$N", owner);
     } else if (check.method().isStatic()) {
       return CodeBlock.of("$T", bridge);
     }
     return endpoints.canName(check.owner())
-        ? CodeBlock.of("new $T($N)", bridge, parameter(check))
-        : CodeBlock.of("$N", parameter(check));
+        ? CodeBlock.of("new $T($N)", bridge, owner)
+        : CodeBlock.of("$N", owner);
   }
 
   private String parameter(Check check) {

@@ -4,6 +4,7 @@ import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
+import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.read.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,11 @@ final class Decoration {
     if (!warnings.isEmpty()) {
       type.addAnnotation(suppress(warnings));
     }
+  }
+
+  /** Tells whether the container gives no maps and optionals, but instances to make them of. */
+  boolean needsInstances(EndpointsClass endpoints) {
+    return inject == Inject.JAKARTA && surroundings.cdi() && !endpoints.hasSingleOwners();
   }
 
   /** Annotates the constructor that a dependency-injection container calls. */

@@ -11,8 +11,10 @@ import dev.sonde.processor.plan.Bridge;
 import dev.sonde.processor.plan.Endpoint;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
+import dev.sonde.processor.plan.OwnerCount;
 import dev.sonde.processor.read.TypeRef;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +39,11 @@ public final class EndpointsRenderer {
     this.decoration = new Decoration(endpoints.surroundings(), inject);
     this.owners = endpoints.owners();
     names.newName(ENDPOINTS, ENDPOINTS);
+    names.newName(CheckCode.NAME, CheckCode.NAME);
+    names.newName(CheckCode.OWNER, CheckCode.OWNER);
     for (TypeRef owner : owners) {
-      String name = Variable.nameOf(shortestNameOf(owner));
+      String plain = Variable.nameOf(shortestNameOf(owner));
+      String name = endpoints.countOf(owner) == OwnerCount.ANY ? plain + "ByName" : plain;
       parameters.put(owner, names.newName(name, owner.qualifiedName()));
     }
   }
@@ -67,6 +72,9 @@ public final class EndpointsRenderer {
     type.addField(Types.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor())
         .addMethod(accessor());
+    if (decoration.needsInstances(endpoints)) {
+      type.addMethods(CdiCode.methods(endpoints, parameters, this::typeOf, decoration));
+    }
     if (endpoints.isServed()) {
       type.addMethods(StartCode.methods(endpoints, ENDPOINTS));
     }
@@ -88,15 +96,22 @@ public final class EndpointsRenderer {
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc("Prepares the endpoints; nothing is asked before a request comes.\n");
-    decoration.decorate(constructor);
+    if (!decoration.needsInstances(endpoints)) {
+      decoration.decorate(constructor);
+    }
     for (Map.Entry<TypeRef, String> parameter : parameters.entrySet()) {
-      constructor.addParameter(typeOf(parameter.getKey()), parameter.getValue());
+      TypeRef owner = parameter.getKey();
+      constructor.addParameter(
+          Types.counted(endpoints.countOf(owner), typeOf(owner)), parameter.getValue());
     }
     CheckCode checks = new CheckCode(endpoints, parameters);
     for (NamedCheck shared : endpoints.sharedChecks()) {
-      String local = names.newName(Variable.nameOf(shared.name()) + "Check", shared.identity());
+      boolean list = checks.isList(shared);
+      String suffix = list ? "Checks" : "Check";
+      String local = names.newName(Variable.nameOf(shared.name()) + suffix, shared.identity());
       locals.put(shared.identity(), local);
-      constructor.addStatement("$T $N = $L", Types.CHECK, local, checks.of(shared));
+      constructor.addStatement(
+          "$T $N = $L", list ? Types.LIST_OF_CHECKS : Types.CHECK, local, checks.of(shared));
     }
     return constructor.addStatement(builderChain(checks)).build();
   }
@@ -115,14 +130,12 @@ public final class EndpointsRenderer {
     }
     for (Endpoint endpoint : endpoints.endpoints()) {
       chain.add(
-          "\n.$L($L, $T.ofSeconds($L), $T.of(",
+          "\n.$L($L, $T.ofSeconds($L), ",
           endpoint.kind().word(),
           Literal.of(endpoint.path()),
           Duration.class,
-          endpoint.timeoutSeconds(),
-          List.class);
-      chain.add("$>$>").add(list(endpoint.checks(), checks)).add("$<$<)");
-      chain.add(endpoint.checks().isEmpty() ? " /* asks nothing */)" : ")");
+          endpoint.timeoutSeconds());
+      chain.add(checksOf(endpoint, checks)).add(")");
     }
     if (endpoints.shutdown().isPresent()) {
       chain.add(stopTimes(endpoints.shutdown().get()));
@@ -138,14 +151,30 @@ public final class EndpointsRenderer {
         shutdown.stopSeconds());
   }
 
-  private CodeBlock list(List<NamedCheck> named, CheckCode checks) {
-    CodeBlock.Builder list = CodeBlock.builder();
-    for (NamedCheck check : named) {
+  private CodeBlock checksOf(Endpoint endpoint, CheckCode checks) {
+    List<CodeBlock> single = new ArrayList<>();
+    List<CodeBlock> lists = new ArrayList<>();
+    for (NamedCheck check : endpoint.checks()) {
       String local = locals.get(check.identity());
-      list.add(list.isEmpty() ? "\n" : ",\n")
-          .add(local == null ? checks.of(check) : CodeBlock.of("$N", local));
+      CodeBlock code = local == null ? checks.of(check) : CodeBlock.of("$N", local);
+      (checks.isList(check) ? lists : single).add(code);
     }
-    return list.build();
+    CodeBlock singles = call(CodeBlock.of("$T.of", List.class), single);
+    if (lists.isEmpty()) {
+      return single.isEmpty() ? CodeBlock.of("$L /* asks nothing */", singles) : singles;
+    }
+    if (!single.isEmpty()) {
+      lists.add(0, singles);
+    }
+    return call(CodeBlock.of("$T.all", Types.CHECK), lists);
+  }
+
+  private static CodeBlock call(CodeBlock method, List<CodeBlock> arguments) {
+    CodeBlock.Builder call = CodeBlock.builder().add(method).add("($>$>");
+    for (int index = 0; index < arguments.size(); index++) {
+      call.add(index == 0 ? "\n" : ",\n").add(arguments.get(index));
+    }
+    return call.add("$<$<)").build();
   }
 
   private static MethodSpec accessor() {

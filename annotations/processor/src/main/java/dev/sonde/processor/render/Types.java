@@ -4,10 +4,13 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.WildcardTypeName;
+import dev.sonde.processor.plan.OwnerCount;
 import dev.sonde.processor.read.TypeRef;
 import dev.sonde.processor.read.TypeRef.Nesting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Turns references to classes into those of JavaPoet. */
 final class Types {
@@ -23,7 +26,20 @@ final class Types {
   static final ClassName PROBE_KIND = ClassName.get(RUNTIME + ".report", "ProbeKind");
   static final ClassName HEALTH = ClassName.get("dev.sonde.health", "Health");
 
+  static final TypeName LIST_OF_CHECKS =
+      ParameterizedTypeName.get(ClassName.get(List.class), CHECK);
+
   private Types() {}
+
+  /** {@return the type that holds so many objects of a type} */
+  static TypeName counted(OwnerCount count, TypeName type) {
+    return switch (count) {
+      case ONE -> type;
+      case AT_MOST_ONE -> ParameterizedTypeName.get(ClassName.get(Optional.class), type);
+      case ANY ->
+          ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), type);
+    };
+  }
 
   static ClassName of(dev.sonde.processor.plan.ClassName name) {
     return ClassName.get(name.packageName(), name.simpleName());

@@ -1,0 +1,24 @@
+package com.acme.store;
+
+import dev.sonde.annotation.Liveness;
+import dev.sonde.annotation.Readiness;
+
+public class Store {
+
+  private final boolean open;
+
+  public Store(boolean open) {
+    this.open = open;
+  }
+
+  @Readiness
+  @Liveness
+  public boolean open() {
+    return open;
+  }
+
+  @Readiness
+  boolean hidden() {
+    return open;
+  }
+}
