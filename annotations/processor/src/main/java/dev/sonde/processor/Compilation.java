@@ -121,6 +121,7 @@ class Compilation {
   }
 
   private void writeClasses() throws IOException {
+    seen.lookAgain(environment.getElementUtils());
     earlier.addTo(seen);
     Optional<Problem> hidden = earlier.hidden(seen, environment.getElementUtils());
     if (hidden.isPresent()) {

@@ -34,7 +34,7 @@ class LibraryTest {
                   .startsWith("[library] nothing is generated for a library")
                   .contains("@Container(include = {shop.Queue.class})");
             });
-    assertThat(library.classes().resolve("META-INF")).doesNotExist();
+    assertThat(library.classes().resolve("META-INF/sonde/container.yaml")).doesNotExist();
     assertThat(library.classes().resolve("shop")).isDirectoryContaining("glob:**/Queue.class");
     assertThat(library.classes().resolve("shop/ApplicationHealth.java")).doesNotExist();
   }
@@ -54,7 +54,7 @@ class LibraryTest {
     assertThat(app.compile(Map.of("shop/main/App.java", source))).isEmpty();
     assertThat(Files.readString(app.classes().resolve("shop/main/AppHealth.java")))
         .contains("public AppHealth(One one, Two two)");
-    assertThat(one.classes().resolve("META-INF")).doesNotExist();
+    assertThat(one.classes().resolve("META-INF/sonde/container.yaml")).doesNotExist();
   }
 
   @Test

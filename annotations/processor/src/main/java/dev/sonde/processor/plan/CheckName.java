@@ -1,6 +1,7 @@
 package dev.sonde.processor.plan;
 
 import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.CheckMethod;
 
 /** Names checks after their code, in kebab case. */
 final class CheckName {
@@ -11,8 +12,31 @@ final class CheckName {
    * {@return the name of a check that its author did not name, such as {@code database-reachable}}
    */
   static String of(Check check) {
-    String owner = kebab(check.owner().simpleName());
-    return check.ofHealthCheck() ? owner : owner + "-" + kebab(check.method().name());
+    String owner = kebab(ownerOf(check));
+    return check.ofHealthCheck() ? owner : owner + "-" + kebab(sourceNameOf(check.method()));
+  }
+
+  /** Functions beside classes are in one called after the file, such as {@code RoomsKt}. */
+  private static String ownerOf(Check check) {
+    String owner = check.owner().simpleName();
+    boolean ofFile = check.method().kotlin() && check.method().isStatic() && owner.endsWith("Kt");
+    return ofFile && owner.length() > 2 ? owner.substring(0, owner.length() - 2) : owner;
+  }
+
+  /**
+   * Kotlin's compiler adds the name of the module to internal functions, such as {@code inside$app},
+   * and {@code get} to properties.
+   */
+  private static String sourceNameOf(CheckMethod method) {
+    String name = method.name();
+    if (!method.kotlin()) {
+      return name;
+    }
+    int module = name.indexOf('$');
+    String plain = module > 0 ? name.substring(0, module) : name;
+    boolean property =
+        plain.length() > 3 && plain.startsWith("get") && Character.isUpperCase(plain.charAt(3));
+    return property ? plain.substring(3) : plain;
   }
 
   /** {@return the words of a Java name: {@code isDNSReady2} gives {@code is-dns-ready2}} */

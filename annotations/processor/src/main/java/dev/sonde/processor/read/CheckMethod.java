@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param isStatic whether it needs no object
  * @param reach from where it can be called
  * @param closed whether it is final, or its class is, and Spring may want a proxy of it
+ * @param kotlin whether it is written in Kotlin
  * @param deprecated whether it is deprecated
  */
 public record CheckMethod(
@@ -26,4 +27,5 @@ public record CheckMethod(
     boolean isStatic,
     Reach reach,
     boolean closed,
+    boolean kotlin,
     boolean deprecated) {}

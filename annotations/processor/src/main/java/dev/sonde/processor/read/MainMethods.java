@@ -15,10 +15,11 @@ final class MainMethods {
   private MainMethods() {}
 
   static boolean exist(Elements elements, Seen seen) {
-    for (String name : seen.compiled()) {
+    for (String name : seen.compiledEver()) {
       TypeElement type = elements.getTypeElement(name);
       if (type != null && existIn(type)) {
-        return true;
+        // It makes a difference, so that it is remembered for the next compilation.
+        return seen.isCompiled(type);
       }
     }
     return false;

@@ -48,6 +48,7 @@ final class Methods {
         isStatic,
         Classes.reach(method),
         !isStatic && SpringBeans.isClosed(method, owner),
+        KotlinStubs.isKotlin(method.getEnclosingElement()),
         classes.isDeprecated(method));
   }
 

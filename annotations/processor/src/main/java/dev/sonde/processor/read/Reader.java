@@ -130,6 +130,9 @@ public final class Reader {
   }
 
   private void readMethod(ExecutableElement method, TypeElement type) {
+    if (KotlinStubs.isBehindStatic(method)) {
+      return;
+    }
     readMarks(method, type);
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
       Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -108,6 +109,35 @@ public final class Seen {
       }
     }
     return name;
+  }
+
+  /**
+   * Looks again for what is annotated, where Lombok may have written methods into classes since
+   * they came: of these the compiler tells nothing.
+   *
+   * @param elements the compiler's
+   */
+  public void lookAgain(Elements elements) {
+    if (elements.getTypeElement("lombok.Lombok") == null) {
+      return;
+    }
+    for (String name : compiled) {
+      TypeElement type = elements.getTypeElement(name);
+      if (type != null) {
+        addAnnotated(type);
+      }
+    }
+  }
+
+  private void addAnnotated(Element element) {
+    for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+      if (Vocabulary.annotations().contains(mirror.getAnnotationType().asElement().toString())) {
+        annotated.add(classOf(element));
+      }
+    }
+    for (Element member : element.getEnclosedElements()) {
+      addAnnotated(member);
+    }
   }
 
   /** Tells whether something that is compiled now is annotated. */

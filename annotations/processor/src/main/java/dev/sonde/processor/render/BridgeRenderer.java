@@ -39,7 +39,6 @@ public final class BridgeRenderer {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(Bridge.nameOf(bridge.owner()).simpleName())
-            .addModifiers(decoration.modifiersOfClass())
             .addJavadoc(
                 "Lets the health endpoints of another package ask {@code $L}.\n",
                 bridge.owner().nestedName());

@@ -24,21 +24,16 @@ final class Decoration {
   }
 
   /**
-   * {@return the modifiers of a class that a container may build; to make a proxy of it, as for an
-   * aspect that covers its package, the container has to extend it}
-   */
-  Modifier[] modifiersOfClass() {
-    return inject == Inject.NONE
-        ? new Modifier[] {Modifier.PUBLIC, Modifier.FINAL}
-        : new Modifier[] {Modifier.PUBLIC};
-  }
-
-  /**
-   * Annotates a class.
+   * Makes a class one that a container may build. To make a proxy of it, as for an aspect that
+   * covers its package, the container has to extend it.
    *
    * @param callsDeprecated whether its code calls what is deprecated
    */
   void decorate(TypeSpec.Builder type, boolean callsDeprecated) {
+    type.addModifiers(Modifier.PUBLIC);
+    if (inject == Inject.NONE) {
+      type.addModifiers(Modifier.FINAL);
+    }
     if (surroundings.generated()) {
       type.addAnnotation(
           AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))

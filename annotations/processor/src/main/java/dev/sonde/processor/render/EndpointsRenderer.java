@@ -62,7 +62,6 @@ public final class EndpointsRenderer {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(endpoints.name().simpleName())
-            .addModifiers(decoration.modifiersOfClass())
             .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n")
             .addJavadoc(ProbeDoc.of(endpoints.endpoints()));
     decoration.decorate(type, endpoints.callsDeprecated());
