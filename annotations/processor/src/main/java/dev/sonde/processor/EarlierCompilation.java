@@ -72,7 +72,8 @@ final class EarlierCompilation {
   /** Adds the classes that count, though they are not compiled now. */
   void addTo(Seen seen) throws IOException {
     if (folder.isPresent()) {
-      seen.addEarlier(folder.get());
+      seen.addEarlier(
+          folder.get(), record.map(CompilationRecord::generated).orElse(Map.of()).keySet());
     }
   }
 

@@ -15,6 +15,7 @@ import dev.sonde.processor.render.EndpointsRenderer;
 import dev.sonde.processor.render.JavaFileText;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.write.CodeHash;
 import dev.sonde.processor.write.Output;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
@@ -114,12 +115,18 @@ final class Generation {
     Set<String> others = new TreeSet<>(used);
     others.removeAll(owners.hashes().keySet());
     return new CompilationRecord(
-        owners.hashes(), others, owners.open(), hashes(sources), hashes(documents));
+        owners.hashes(), others, owners.open(), sourceHashes(), documentHashes());
   }
 
-  private static Map<String, String> hashes(Map<String, Artifact> all) {
+  private Map<String, String> sourceHashes() {
     Map<String, String> hashes = new TreeMap<>();
-    all.forEach((name, artifact) -> hashes.put(name, TextHash.of(artifact.text())));
+    sources.forEach((name, source) -> hashes.put(name, CodeHash.of(source.text())));
+    return hashes;
+  }
+
+  private Map<String, String> documentHashes() {
+    Map<String, String> hashes = new TreeMap<>();
+    documents.forEach((path, document) -> hashes.put(path, TextHash.of(document.text())));
     return hashes;
   }
 
@@ -129,7 +136,7 @@ final class Generation {
    */
   List<Problem> tooLate(Generation written, Declarations declared) {
     List<Problem> problems = new ArrayList<>();
-    if (hashes(sources).equals(hashes(written.sources))) {
+    if (sourceHashes().equals(written.sourceHashes())) {
       return problems;
     }
     for (Declaration declaration : declared.declarations()) {

@@ -26,9 +26,6 @@ final class JavacCommand {
   /** What a build tool puts on the processor path. */
   final List<Path> sonde;
 
-  /** A processor that does nothing, alone. */
-  final List<Path> empty;
-
   JavacCommand(Path folder) throws IOException {
     this.folder = folder;
     this.runtime = jar("runtime", locationOf(HealthEndpoints.class));
@@ -39,18 +36,16 @@ final class JavacCommand {
             api,
             jar("dsl", locationOf(Probe.class)),
             locationOf(JavaFile.class));
-    this.empty = List.of(emptyProcessor());
   }
 
-  /** Compiles, and returns how long that took in seconds. */
-  double run(List<Path> sources, String... options) throws IOException, InterruptedException {
+  /** Compiles. */
+  void run(List<Path> sources, String... options) throws IOException, InterruptedException {
     Path output = Files.createTempDirectory(folder, "classes");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
     command.addAll(List.of("-d", output.toString(), "-classpath", path(List.of(api, runtime))));
     command.addAll(Arrays.asList(options));
     command.add("@" + argumentFile(sources));
-    long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -60,7 +55,6 @@ final class JavacCommand {
       process.destroyForcibly();
       throw new IOException("javac failed: " + Files.readString(folder.resolve("javac.log")));
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 
   static String path(List<Path> entries) {
@@ -77,17 +71,6 @@ final class JavacCommand {
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  private Path emptyProcessor() throws IOException {
-    Path classes = folder.resolve("empty");
-    Path type = Path.of("dev", "sonde", "processor", "EmptyProcessor.class");
-    Files.createDirectories(classes.resolve(type).getParent());
-    Files.copy(locationOf(EmptyProcessor.class).resolve(type), classes.resolve(type));
-    Path service = classes.resolve("META-INF/services/javax.annotation.processing.Processor");
-    Files.createDirectories(service.getParent());
-    Files.writeString(service, EmptyProcessor.class.getName());
-    return jar("nothing", classes);
   }
 
   /** A jar of that name, whether the build has made one already or not. */

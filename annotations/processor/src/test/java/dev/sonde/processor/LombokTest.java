@@ -20,8 +20,7 @@ class LombokTest {
   @ValueSource(booleans = {true, false})
   void losesNoCheckInWhateverOrderTheProcessorsStand(boolean lombokFirst) throws Exception {
     JavacCommand javac = new JavacCommand(folder);
-    Path lombok =
-        Path.of(Lombok.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    Path lombok = Path.of(Lombok.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     List<Path> processors = new ArrayList<>(javac.sonde);
     processors.add(lombokFirst ? 0 : processors.size(), lombok);
     Path generated = Files.createDirectories(folder.resolve("generated"));

@@ -192,7 +192,7 @@ class PartialCompilationTest {
   @ValueSource(booleans = {false, true})
   void refusesWhereTheLastAnnotationGoes(boolean eclipse) throws IOException {
     PartialProject small = new PartialProject(folder.resolve("small"));
-    small.write("shop.Store", STORE);
+    small.write("shop.Store", STORE.replace("{ @", "{ public static void main(String[] a) {} @"));
     Call call = new Call(eclipse, true, false);
     assertThat(small.compile(call, "shop.Store").success()).isTrue();
     small.write("shop.Store", STORE.replace("@Readiness", ""));

@@ -24,8 +24,8 @@ final class CheckName {
   }
 
   /**
-   * Kotlin's compiler adds the name of the module to internal functions, such as {@code inside$app},
-   * and {@code get} to properties.
+   * Kotlin's compiler adds the name of the module to internal functions, such as {@code
+   * inside$app}, and {@code get} to properties.
    */
   private static String sourceNameOf(CheckMethod method) {
     String name = method.name();

@@ -37,6 +37,7 @@ public final class Seen {
   private final Set<String> used = new TreeSet<>();
   private final Map<String, ClassFile> earlier = new TreeMap<>();
   private Optional<ClassFolder> output = Optional.empty();
+  private Set<String> generatedEarlier = Set.of();
   private Optional<Place> place = Optional.empty();
 
   /**
@@ -149,10 +150,12 @@ public final class Seen {
    * Adds the annotated classes of the class output that are not compiled now.
    *
    * @param folder the class output, as it was before this compilation
+   * @param generated the full names of the classes in it that were generated
    * @throws IOException if a class file cannot be read
    */
-  public void addEarlier(ClassFolder folder) throws IOException {
+  public void addEarlier(ClassFolder folder, Set<String> generated) throws IOException {
     output = Optional.of(folder);
+    generatedEarlier = generated;
     earlier.clear();
     for (ClassFile file : folder.annotated(path -> !compiled.contains(folder.topLevelName(path)))) {
       if (!compiled.contains(file.topLevelName())) {
@@ -221,6 +224,8 @@ public final class Seen {
         for (String path : output.get().paths()) {
           all.add(output.get().topLevelName(path));
         }
+        // They may refer to classes that are gone, of which Eclipse's compiler complains.
+        all.removeAll(generatedEarlier);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

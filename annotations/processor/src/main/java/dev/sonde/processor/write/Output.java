@@ -2,7 +2,6 @@ package dev.sonde.processor.write;
 
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
-import dev.sonde.compiled.TextHash;
 import dev.sonde.processor.plan.ClassName;
 import dev.sonde.processor.report.Place;
 import dev.sonde.processor.report.Problem;
@@ -193,7 +192,7 @@ public final class Output {
       if (earlier.isEmpty()) {
         return Optional.of(nameTaken(name, origins.get(0)));
       }
-      return earlier.get().equals(TextHash.of(text))
+      return earlier.get().equals(CodeHash.of(text))
           ? Optional.empty()
           : Optional.of(notReplaced(name, origins.get(0)));
     } catch (IOException failure) {
