@@ -6,14 +6,7 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Which probes are meant, and for which environment, in the words of all goals that take them. */
-abstract class CompiledProbesMojo extends SondeMojo {
-
-  /** The compiled classes, with what the annotation processor left there: a folder or a jar. */
-  @Parameter(
-      property = "sonde.classes",
-      defaultValue = "${project.build.outputDirectory}",
-      required = true)
-  File classes;
+abstract class CompiledProbesMojo extends ClassesMojo {
 
   /** Applies what the overrides say of an environment, such as {@code prod}. */
   @Parameter(property = "sonde.environment")

@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -74,8 +75,8 @@ public final class GenerateMojo extends CompiledProbesMojo {
   private boolean defaults;
 
   @Override
-  void run() throws IOException {
-    List<ProbeSet> declared = ProbeSetFiles.read(classes.toPath());
+  void run() throws IOException, MojoFailureException {
+    List<ProbeSet> declared = ProbeSetFiles.read(compiled());
     if (declared.isEmpty()) {
       getLog().info("There are no probes in " + classes + ".");
     } else {

@@ -11,6 +11,7 @@ import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -116,9 +117,9 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
   abstract void run(MergeSession session)
       throws IOException, MojoExecutionException, MojoFailureException;
 
-  private List<Path> sources() {
-    Stream<File> compiled = Stream.of(classes).filter(File::exists);
-    return Stream.concat(compiled, probes.stream()).map(File::toPath).toList();
+  private List<Path> sources() throws IOException, MojoFailureException {
+    Stream<Path> compiled = Stream.of(compiled()).filter(Files::exists);
+    return Stream.concat(compiled, probes.stream().map(File::toPath)).toList();
   }
 
   private RecordPlace record() {

@@ -30,18 +30,11 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
     name = "probe",
     defaultPhase = LifecyclePhase.INTEGRATION_TEST,
     requiresDependencyResolution = ResolutionScope.RUNTIME)
-public final class ProbeMojo extends SondeMojo {
+public final class ProbeMojo extends ClassesMojo {
 
   /** A manifest or a probe-set document. If none is given, the probes of the compiled classes. */
   @Parameter(property = "sonde.probe.file")
   private File file;
-
-  /** The compiled classes, with what the annotation processor left there: a folder or a jar. */
-  @Parameter(
-      property = "sonde.classes",
-      defaultValue = "${project.build.outputDirectory}",
-      required = true)
-  private File classes;
 
   /** Which workload of a manifest, as {@code Deployment/orders} or {@code orders}. */
   @Parameter(property = "sonde.workload")
@@ -111,12 +104,12 @@ public final class ProbeMojo extends SondeMojo {
     judge(request().run(found, System.out, System.err));
   }
 
-  private ProbedContainer found() throws IOException {
+  private ProbedContainer found() throws IOException, MojoFailureException {
     Choice choice =
         new Choice(
             Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
     return file == null
-        ? ClassPathSource.read(classes.toString(), choice)
+        ? ClassPathSource.read(compiled().toString(), choice)
         : ContainerSource.read(file.toPath(), choice);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -62,15 +63,15 @@ public final class ReportMojo extends CompiledProbesMojo {
   private File root;
 
   @Override
-  void run() throws IOException, MojoExecutionException {
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
     Report report = Reporter.report(inputs());
     Optional<Path> before = Optional.ofNullable(previous).map(File::toPath);
     files().write(report, ReportFiles.difference(report, before));
     getLog().info("Probe report: " + Phrases.summary(report) + ": " + file("report.html"));
   }
 
-  private ReportInputs inputs() throws MojoExecutionException {
-    List<Path> declared = new ArrayList<>(List.of(classes.toPath()));
+  private ReportInputs inputs() throws IOException, MojoExecutionException, MojoFailureException {
+    List<Path> declared = new ArrayList<>(List.of(compiled()));
     declared.addAll(paths(probes));
     return ReportInputs.NONE
         .withProbes(declared)

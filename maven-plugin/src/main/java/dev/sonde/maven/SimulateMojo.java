@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -54,7 +55,7 @@ public final class SimulateMojo extends CompiledProbesMojo {
   private String mode;
 
   @Override
-  void run() throws IOException, MojoExecutionException {
+  void run() throws IOException, MojoExecutionException, MojoFailureException {
     Format form = Constants.of(Format.class, format);
     List<Simulations> found = found();
     if (found.isEmpty()) {
@@ -75,9 +76,9 @@ public final class SimulateMojo extends CompiledProbesMojo {
             OptionalInt.empty());
   }
 
-  private List<Simulations> found() throws IOException {
+  private List<Simulations> found() throws IOException, MojoFailureException {
     return scenarios.isEmpty()
-        ? Simulations.ofClasses(classes.toPath(), environment())
+        ? Simulations.ofClasses(compiled(), environment())
         : Simulations.ofFiles(scenarios.stream().map(File::toPath).toList());
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -56,12 +57,12 @@ public record ClassFolder(Path root) {
     List<ClassFile> annotated = new ArrayList<>();
     for (String path : paths()) {
       if (wanted.test(path)) {
-        byte[] content = Files.readAllBytes(root.resolve(path));
-        if (isMarked(content)) {
-          ClassFile file = read(path, content);
-          if (file.isAnnotated() && path.equals(pathOf(file.binaryName())) && isLinked(file)) {
-            annotated.add(file);
-          }
+        Path file = root.resolve(path);
+        Optional<ClassFile> found = annotated(file.toString(), Files.readAllBytes(file));
+        if (found.isPresent()
+            && path.equals(pathOf(found.get().binaryName()))
+            && isLinked(found.get())) {
+          annotated.add(found.get());
         }
       }
     }
@@ -90,7 +91,7 @@ public record ClassFolder(Path root) {
    * @param binaryName the full name of the class, such as {@code com.acme.Outer$Inner}
    */
   public boolean contains(String binaryName) {
-    return Files.isRegularFile(root.resolve(pathOf(binaryName)));
+    return Files.isRegularFile(fileOf(binaryName));
   }
 
   private static String pathOf(String binaryName) {
@@ -117,20 +118,52 @@ public record ClassFolder(Path root) {
   }
 
   /**
+   * {@return the file of a class; it need not exist}
+   *
+   * @param binaryName the full name of the class, such as {@code com.acme.Outer$Inner}
+   */
+  public Path fileOf(String binaryName) {
+    return root.resolve(pathOf(binaryName));
+  }
+
+  /**
    * {@return a class}
    *
    * @param path one of {@link #paths()}
    * @throws IOException if the class file cannot be read
    */
   public ClassFile read(String path) throws IOException {
-    return read(path, Files.readAllBytes(root.resolve(path)));
+    return read(root.resolve(path));
   }
 
-  private ClassFile read(String path, byte[] content) throws IOException {
+  /**
+   * {@return the class in a file}
+   *
+   * @param file the class file
+   * @throws IOException if the class file cannot be read
+   */
+  public static ClassFile read(Path file) throws IOException {
+    return read(file.toString(), Files.readAllBytes(file));
+  }
+
+  /**
+   * {@return the class in a class file, if it bears Sonde's annotations}
+   *
+   * @param place what to call the file
+   * @param content its content
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<ClassFile> annotated(String place, byte[] content) throws IOException {
+    return isMarked(content)
+        ? Optional.of(read(place, content)).filter(ClassFile::isAnnotated)
+        : Optional.empty();
+  }
+
+  private static ClassFile read(String place, byte[] content) throws IOException {
     try {
       return ClassFileReader.read(content);
     } catch (IOException | IndexOutOfBoundsException e) {
-      throw new IOException(root.resolve(path) + " cannot be read: " + e.getMessage(), e);
+      throw new IOException(place + " cannot be read: " + e.getMessage(), e);
     }
   }
 

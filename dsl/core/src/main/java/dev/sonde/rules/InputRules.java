@@ -162,6 +162,28 @@ public final class InputRules {
           "There are probes where they are said to be declared.",
           "Nothing could be compared or written, and all would seem well.");
 
+  /** Classes that the annotation processor was not asked about. */
+  public static final Rule PROCESSOR_OFF =
+      input(
+          "processor-off",
+          "Where classes have Sonde's annotations, its processor has run.",
+          "What the code declares is written nowhere, and everything would seem to agree with it.");
+
+  /** Documents of other classes than those that are there. */
+  public static final Rule CLASSES_STALE =
+      input(
+          "classes-stale",
+          "What the processor wrote is what the classes beside it say.",
+          "Some of them were compiled without the processor, or are gone. The probes of yesterday"
+              + " would be compared or written.");
+
+  /** Classes of other sources than those that are there. */
+  public static final Rule SOURCES_CHANGED =
+      input(
+          "sources-changed",
+          "The classes are compiled from the sources as they are now.",
+          "The code would be said to agree with manifests that it does not agree with any more.");
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
@@ -185,6 +207,9 @@ public final class InputRules {
           CHOICE_UNKNOWN,
           CHOICE_UNCLEAR,
           PROBES_MISSING,
+          PROCESSOR_OFF,
+          CLASSES_STALE,
+          SOURCES_CHANGED,
           FILE_NOT_WRITTEN);
 
   private InputRules() {}

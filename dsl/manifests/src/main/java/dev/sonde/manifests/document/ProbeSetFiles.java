@@ -1,6 +1,9 @@
 package dev.sonde.manifests.document;
 
+import dev.sonde.manifests.classes.AnnotatedArchive;
+import dev.sonde.manifests.classes.CompiledClasses;
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import java.io.IOException;
@@ -8,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the probe-set documents of compiled code. */
@@ -30,9 +34,32 @@ public final class ProbeSetFiles {
    * @param classes a folder with {@code META-INF/sonde} in it, or a jar or war, also one that holds
    *     the classes and libraries of an application
    * @throws IOException if a file cannot be read
-   * @throws UnreadableDocumentException if a document is wrong
+   * @throws UnreadableDocumentException if a document is wrong, or the documents are not those of
+   *     the classes
    */
   public static List<Named> in(Path classes) throws IOException {
+    List<Named> found = onClassPath(classes);
+    Optional<PlacedFinding> stale = Optional.empty();
+    if (Files.isDirectory(classes)) {
+      stale = CompiledClasses.judge(classes, !found.isEmpty());
+    } else if (found.isEmpty() && Files.exists(classes)) {
+      stale = AnnotatedArchive.judge(classes);
+    }
+    if (stale.isPresent()) {
+      throw new UnreadableDocumentException(List.of(stale.get()));
+    }
+    return found;
+  }
+
+  /**
+   * {@return what {@link #in} finds, without a look at the classes} For class paths: most of what
+   * is there has nothing to do with Sonde.
+   *
+   * @param classes a folder of classes, or a jar
+   * @throws IOException if a file cannot be read
+   * @throws UnreadableDocumentException if a document is wrong
+   */
+  public static List<Named> onClassPath(Path classes) throws IOException {
     if (!Files.exists(classes) || Files.isDirectory(classes)) {
       return inFolder(classes.resolve(ProbeSetDocument.FOLDER));
     }
@@ -46,7 +73,8 @@ public final class ProbeSetFiles {
    * @param source a file that ends in {@code .yaml}, {@code .yml} or {@code .json}, a jar, or a
    *     folder with {@code META-INF/sonde} in it
    * @throws IOException if a file cannot be read
-   * @throws UnreadableDocumentException if a document is wrong
+   * @throws UnreadableDocumentException if a document is wrong, or the documents are not those of
+   *     the classes
    */
   public static List<ProbeSet> read(Path source) throws IOException {
     return isDocument(source) && !Files.isDirectory(source)

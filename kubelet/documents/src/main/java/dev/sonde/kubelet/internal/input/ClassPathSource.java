@@ -3,6 +3,7 @@ package dev.sonde.kubelet.internal.input;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import java.io.File;
@@ -34,7 +35,11 @@ public final class ClassPathSource {
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
       if (!entry.isEmpty() && (Files.isDirectory(path) || entry.endsWith(".jar"))) {
-        ProbeSetFiles.in(path).forEach(named -> found.add(named.probes()));
+        // Most of a class path has nothing to do with Sonde.
+        boolean described = Files.isDirectory(path.resolve(ProbeSetDocument.FOLDER));
+        List<ProbeSetFiles.Named> all =
+            described ? ProbeSetFiles.in(path) : ProbeSetFiles.onClassPath(path);
+        all.forEach(named -> found.add(named.probes()));
       }
     }
     if (found.isEmpty()) {

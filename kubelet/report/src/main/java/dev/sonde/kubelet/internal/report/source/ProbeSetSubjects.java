@@ -20,6 +20,7 @@ import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.InputRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +85,17 @@ public final class ProbeSetSubjects {
         declared.add(new Declared(probes, source, origin));
       }
     } catch (UnreadableDocumentException mistaken) {
+      if (mistaken.mistakes().stream().anyMatch(ProbeSetSubjects::isOfOtherClasses)) {
+        throw mistaken;
+      }
       mistaken.mistakes().forEach(mistake -> findings.add(finding(mistake, source)));
     }
+  }
+
+  /** Then a report would be one of other code than there is. */
+  private static boolean isOfOtherClasses(PlacedFinding mistake) {
+    String id = mistake.finding().ruleId();
+    return id.equals(InputRules.PROCESSOR_OFF.id()) || id.equals(InputRules.CLASSES_STALE.id());
   }
 
   private List<Subject> subjects(EnvironmentChoice environment) throws IOException {

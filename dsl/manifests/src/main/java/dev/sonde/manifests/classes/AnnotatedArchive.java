@@ -1,0 +1,58 @@
+package dev.sonde.manifests.classes;
+
+import dev.sonde.compiled.ClassFile;
+import dev.sonde.compiled.ClassFolder;
+import dev.sonde.compiled.CompilationRecord;
+import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.report.PlacedFinding;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** The classes of a jar or war without documents: whether that is as it should be. */
+public final class AnnotatedArchive {
+
+  private static final String APPLICATION = "(?:BOOT-INF/classes/|WEB-INF/classes/)?";
+  private static final Pattern CLASS = Pattern.compile(APPLICATION + "(?!META-INF/).+\\.class");
+  private static final Pattern RECORD =
+      Pattern.compile(APPLICATION + Pattern.quote(CompilationRecord.PATH));
+
+  private AnnotatedArchive() {}
+
+  /**
+   * Looks at the classes of an archive in which there is no document.
+   *
+   * @param archive the jar or war; what it holds in further archives is not looked at
+   * @return that classes are annotated which the processor did not see
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<PlacedFinding> judge(Path archive) throws IOException {
+    List<String> annotated = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        if (RECORD.matcher(entry.getName()).matches()) {
+          return Optional.empty();
+        }
+        if (CLASS.matcher(entry.getName()).matches()) {
+          read(zip, entry).ifPresent(file -> annotated.add(file.binaryName()));
+        }
+      }
+    }
+    return annotated.isEmpty()
+        ? Optional.empty()
+        : Optional.of(CompiledClasses.processorOff(archive, annotated.stream().sorted().toList()));
+  }
+
+  private static Optional<ClassFile> read(ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream content = zip.getInputStream(entry)) {
+      return ClassFolder.annotated(
+          zip.getName() + "!/" + entry.getName(), BoundedBytes.of(content));
+    }
+  }
+}

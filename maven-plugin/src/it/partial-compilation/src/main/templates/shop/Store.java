@@ -1,0 +1,10 @@
+package shop;
+
+import dev.sonde.annotation.Readiness;
+
+public class Store {
+  @Readiness
+  public boolean reachable() {
+    return true;
+  }
+}

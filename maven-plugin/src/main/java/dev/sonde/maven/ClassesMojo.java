@@ -1,0 +1,52 @@
+package dev.sonde.maven;
+
+import dev.sonde.manifests.classes.SourceFolders;
+import dev.sonde.manifests.report.PlacedFinding;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** Which classes are meant, in the words of all goals that take them. */
+abstract class ClassesMojo extends SondeMojo {
+
+  /** The compiled classes, with what the annotation processor left there: a folder or a jar. */
+  @Parameter(
+      property = "sonde.classes",
+      defaultValue = "${project.build.outputDirectory}",
+      required = true)
+  File classes;
+
+  @Parameter(defaultValue = "${project.build.outputDirectory}", readonly = true)
+  private File compilerOutput;
+
+  @Parameter(defaultValue = "${project.compileSourceRoots}", readonly = true)
+  private List<String> sourceRoots = List.of();
+
+  @Parameter(defaultValue = "${project.build.directory}/generated-sources", readonly = true)
+  private File generatedSources;
+
+  /**
+   * {@return the compiled classes} The project's own are held against its sources first: a goal
+   * that is called alone compiles nothing.
+   *
+   * @throws IOException if a file cannot be read
+   * @throws MojoFailureException if they were not compiled from the sources as they are now
+   */
+  Path compiled() throws IOException, MojoFailureException {
+    if (classes.equals(compilerOutput)) {
+      Optional<PlacedFinding> changed =
+          SourceFolders.judge(
+              classes.toPath(),
+              sourceRoots.stream().map(Path::of).toList(),
+              generatedSources.toPath());
+      if (changed.isPresent()) {
+        throw new MojoFailureException(changed.get().toString());
+      }
+    }
+    return classes.toPath();
+  }
+}
