@@ -14,6 +14,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,9 +173,8 @@ public final class HealthServer implements AutoCloseable {
   private static void answer(HealthEndpoints endpoints, HttpExchange exchange) {
     HealthRequest request =
         new HealthRequest(exchange.method(), exchange.path(), exchange.query(), exchange.accept());
-    endpoints
-        .answer(request)
-        .whenComplete((response, failure) -> send(exchange, response, endpoints.unknown()));
+    CompletionStage<HealthResponse> coming = endpoints.answer(request);
+    coming.whenComplete((response, failure) -> send(exchange, response, endpoints.unknown()));
   }
 
   private static void send(

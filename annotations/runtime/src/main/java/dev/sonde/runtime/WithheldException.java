@@ -34,6 +34,11 @@ public final class WithheldException extends Exception {
         error, cause == null || causes == 0 ? null : of(cause, causes - 1));
   }
 
+  @Override
+  public String getMessage() {
+    return toString();
+  }
+
   /** Only the kind of error. */
   @Override
   public String toString() {

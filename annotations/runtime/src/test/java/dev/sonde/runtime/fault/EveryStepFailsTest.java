@@ -78,13 +78,13 @@ class EveryStepFailsTest {
 
   @Test
   void theHeartbeatGoesOnWhenAStepHasFailedOnce() throws Exception {
-    assertThat(complaints(AskingHeartbeat.class, HEARTBEAT, 40, EveryStepFailsTest::failsOnce))
+    assertThat(complaints(AskingHeartbeat.class, HEARTBEAT, 60, EveryStepFailsTest::failsOnce))
         .isEmpty();
   }
 
   @Test
   void theHeartbeatGoesOnAfterAStepHasFailedAllTheTime() throws Exception {
-    assertThat(complaints(AskingHeartbeat.class, HEARTBEAT, 40, EveryStepFailsTest::isForgiven))
+    assertThat(complaints(AskingHeartbeat.class, HEARTBEAT, 60, EveryStepFailsTest::isForgiven))
         .isEmpty();
   }
 

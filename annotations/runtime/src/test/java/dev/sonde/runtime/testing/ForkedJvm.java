@@ -31,11 +31,13 @@ public final class ForkedJvm implements AutoCloseable {
 
   private final Process process;
   private final Path output;
+  private final Path errors; // Apart: what two threads write would run into each other's lines.
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-  private ForkedJvm(Process process, Path output) {
+  private ForkedJvm(Process process, Path output, Path errors) {
     this.process = process;
     this.output = output;
+    this.errors = errors;
   }
 
   /** Starts a JVM with the class's main method and these options of the java command. */
@@ -72,17 +74,18 @@ public final class ForkedJvm implements AutoCloseable {
 
   private static ForkedJvm start(List<String> command) throws IOException {
     Path output = Files.createTempFile("sonde-forked", ".log");
+    Path errors = Files.createTempFile("sonde-forked", ".err");
     Process process =
         new ProcessBuilder(command)
-            .redirectErrorStream(true)
             .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
             .start();
-    return new ForkedJvm(process, output);
+    return new ForkedJvm(process, output, errors);
   }
 
   /** Everything that it has written until now. */
   public String output() throws IOException {
-    return Files.readString(output);
+    return Files.readString(output) + Files.readString(errors);
   }
 
   /** Writes a line to its standard input and waits until it says that it has done so. */
@@ -150,6 +153,7 @@ public final class ForkedJvm implements AutoCloseable {
   public void close() throws IOException {
     process.destroyForcibly().onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     Files.deleteIfExists(output);
+    Files.deleteIfExists(errors);
   }
 
   /** Sonde, the tests, and these: class path entries by name, so that nothing else gets there. */

@@ -35,7 +35,7 @@ public final class ListenerQueue {
     thread.allowCoreThreadTimeOut(true);
   }
 
-  /** Takes news. {@return whether they will be brought; false when there is no room or thread} */
+  /** {@return whether the news will be brought; false when there is no room or thread} */
   public boolean add(Runnable news) {
     try {
       thread.execute(() -> bring(news));
