@@ -104,6 +104,14 @@ final class MergeParameters {
               + " between them, or a dot alone for the top.")
   private Optional<String> valuesPath = Optional.empty();
 
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description =
+          "The namespace of the workloads, for probes that do not name one; tells two of one name"
+              + " apart.")
+  private Optional<String> namespace = Optional.empty();
+
   private MergeParameters() {}
 
   /**
@@ -158,7 +166,8 @@ final class MergeParameters {
     for (String kind : kinds) {
       known = known.with(WorkloadKind.parse(kind));
     }
-    return new MergeOptions(known, strict, everyMatch, prune, valuesPath.map(ValuesPath::parse));
+    return new MergeOptions(
+        known, strict, everyMatch, prune, valuesPath.map(ValuesPath::parse), namespace);
   }
 
   /** {@return the command line that merges with these words} */
@@ -177,6 +186,7 @@ final class MergeParameters {
       words.add("--prune");
     }
     valuesPath.ifPresent(path -> words.addAll(List.of("--values-path", path)));
+    namespace.ifPresent(name -> words.addAll(List.of("--namespace", name)));
     kinds.forEach(kind -> words.addAll(List.of("--kind", kind)));
     if (noRecord) {
       words.add("--no-record");

@@ -71,6 +71,10 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
   @Parameter(property = "sonde.valuesPath")
   private String valuesPath;
 
+  /** The namespace of the workloads, for probes that do not name one. */
+  @Parameter(property = "sonde.namespace")
+  private String namespace;
+
   /**
    * Where merging keeps what it wrote; if none is given, in {@code sonde.lock} beside each file.
    */
@@ -97,6 +101,14 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
                   + ". Name them with <manifests>.");
       return;
     }
+    // Modules that Maven builds side by side may share manifests and their record.
+    synchronized (ManifestsMojo.class) {
+      run(declared, files);
+    }
+  }
+
+  private void run(Declared declared, List<Path> files)
+      throws IOException, MojoExecutionException, MojoFailureException {
     MergeSession session =
         MergeSession.of(
             new MergeInputs(
@@ -145,6 +157,11 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
       known = known.with(WorkloadKind.parse(kind));
     }
     return new MergeOptions(
-        known, strict, everyMatch, prune, Optional.ofNullable(valuesPath).map(ValuesPath::parse));
+        known,
+        strict,
+        everyMatch,
+        prune,
+        Optional.ofNullable(valuesPath).map(ValuesPath::parse),
+        Optional.ofNullable(namespace));
   }
 }

@@ -79,7 +79,11 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
   }
 
   private static YamlMap workload(WorkloadRef workload) {
-    return YamlMap.builder().put("kind", workload.kind()).put("name", workload.name()).build();
+    return YamlMap.builder()
+        .put("kind", workload.kind())
+        .put("name", workload.name())
+        .put("namespace", workload.namespace())
+        .build();
   }
 
   private static YamlMap port(ContainerPort port) {

@@ -31,7 +31,10 @@ final class ProbeSetFields {
     WorkloadRef workload =
         document
             .object("workload")
-            .map(object -> new WorkloadRef(object.text("kind"), object.text("name")))
+            .map(
+                object ->
+                    new WorkloadRef(
+                        object.text("kind"), object.text("name"), object.text("namespace")))
             .orElse(WorkloadRef.ANY);
     ProbeSet probes = ProbeSet.forContainer(new ContainerRef(document.text("container"), workload));
     for (ContainerPort port : document.list("ports", PodReader::port)) {

@@ -20,7 +20,10 @@ record ContainerOverride(String environment, ContainerRef container, MappingNode
     WorkloadRef workload =
         fields
             .object("workload")
-            .map(object -> new WorkloadRef(object.text("kind"), object.text("name")))
+            .map(
+                object ->
+                    new WorkloadRef(
+                        object.text("kind"), object.text("name"), object.text("namespace")))
             .orElse(WorkloadRef.ANY);
     return new ContainerOverride(
         environment, new ContainerRef(fields.text("container"), workload), node);

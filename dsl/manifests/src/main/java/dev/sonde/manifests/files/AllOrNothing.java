@@ -43,27 +43,45 @@ public final class AllOrNothing {
    * @throws NotWrittenException if one of them cannot be written; all are as they were
    */
   public static void write(List<FileChange> changes) throws NotWrittenException {
-    new AllOrNothing(AllOrNothing::move).writeAll(changes);
+    write(List.of(), changes);
+  }
+
+  /**
+   * Writes all files, or none; some of them twice, so that a process that is killed in between
+   * leaves behind what the next one needs to go on.
+   *
+   * @param first what is written before anything else
+   * @param changes the files; those of {@code first} may be among them
+   * @throws NotWrittenException if one of them cannot be written; all are as they were
+   */
+  public static void write(List<FileChange> first, List<FileChange> changes)
+      throws NotWrittenException {
+    new AllOrNothing(AllOrNothing::move).writeAll(first, changes);
   }
 
   private static void move(Path from, Path to) throws IOException {
     Files.move(from, to, ATOMIC_MOVE, REPLACE_EXISTING);
   }
 
-  void writeAll(List<FileChange> changes) throws NotWrittenException {
+  void writeAll(List<FileChange> first, List<FileChange> changes) throws NotWrittenException {
     try {
-      Set<Path> places = new HashSet<>();
-      for (FileChange change : changes) {
-        if (change.changesSomething()) {
-          stage(change, places);
-        }
-      }
+      stageAll(first);
+      stageAll(changes);
       for (StagedFile file : staged) {
         file.refuseChanged();
       }
       moveAll();
     } finally {
       staged.forEach(StagedFile::discard);
+    }
+  }
+
+  private void stageAll(List<FileChange> changes) throws NotWrittenException {
+    Set<Path> places = new HashSet<>();
+    for (FileChange change : changes) {
+      if (change.changesSomething()) {
+        stage(change, places);
+      }
     }
   }
 
@@ -75,6 +93,8 @@ public final class AllOrNothing {
             change.path(), "two of the names lead to this file.", "Name it once.");
       }
       refuseReadOnly(change.path(), place);
+      refuseHardLinks(change.path(), place);
+      StagedFile.discardStale(place);
       staged.add(StagedFile.write(change, place));
     } catch (NotWrittenException e) {
       throw e;
@@ -92,6 +112,16 @@ public final class AllOrNothing {
   private static void refuseReadOnly(Path path, Path place) throws IOException {
     if (Files.exists(place) && (!Files.isWritable(place) || Permissions.denyWriting(place))) {
       throw new NotWrittenException(path, "the file is read-only.", "Allow writing to it.");
+    }
+  }
+
+  private static void refuseHardLinks(Path path, Path place) throws IOException {
+    int links = Permissions.links(place);
+    if (links > 1) {
+      throw new NotWrittenException(
+          path,
+          "the file has " + links + " names (hard links), and only this one would change.",
+          "Make a copy of it, or a symbolic link.");
     }
   }
 

@@ -87,7 +87,8 @@ public final class FileChange {
     return Optional.ofNullable(before).map(byte[]::clone);
   }
 
-  byte[] after() {
+  /** {@return what the file shall hold} */
+  public byte[] after() {
     return after.clone();
   }
 }

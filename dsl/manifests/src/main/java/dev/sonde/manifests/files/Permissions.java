@@ -1,9 +1,11 @@
 package dev.sonde.manifests.files;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -31,7 +33,35 @@ final class Permissions {
       return;
     }
     PosixFileAttributeView old = Files.exists(from) ? view(from) : null;
-    view.setPermissions(old == null ? OF_A_NEW_FILE : old.readAttributes().permissions());
+    if (old == null) {
+      view.setPermissions(OF_A_NEW_FILE);
+    } else {
+      copyOwner(old.readAttributes(), view);
+      view.setPermissions(old.readAttributes().permissions());
+    }
+  }
+
+  /** Somebody else's file stays theirs, as far as that is permitted. */
+  private static void copyOwner(PosixFileAttributes from, PosixFileAttributeView to)
+      throws IOException {
+    PosixFileAttributes now = to.readAttributes();
+    try {
+      if (!now.group().equals(from.group())) {
+        to.setGroup(from.group());
+      }
+      if (!now.owner().equals(from.owner())) {
+        to.setOwner(from.owner());
+      }
+    } catch (FileSystemException notPermitted) {
+      // Only the superuser may give files away; it stays the file of who writes it.
+    }
+  }
+
+  /** {@return how many names a file has; 1 where the file system does not say} */
+  static int links(Path file) throws IOException {
+    boolean known =
+        Files.exists(file) && file.getFileSystem().supportedFileAttributeViews().contains("unix");
+    return known ? (Integer) Files.getAttribute(file, "unix:nlink") : 1;
   }
 
   private static @Nullable PosixFileAttributeView view(Path file) {

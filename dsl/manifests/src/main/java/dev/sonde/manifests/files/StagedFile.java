@@ -8,7 +8,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A file's new content, finished, in the same folder under another name. */
 record StagedFile(FileChange change, Path place, Path temporary) {
@@ -23,7 +27,8 @@ record StagedFile(FileChange change, Path place, Path temporary) {
   private static Path write(Path place, byte[] content) throws IOException {
     Path folder =
         Optional.ofNullable(place.getParent()).orElseThrow(() -> new IOException("no folder"));
-    Path temporary = Files.createTempFile(folder, "." + place.getFileName() + ".", SUFFIX);
+    Path temporary =
+        Files.createTempFile(folder, prefix(place, ProcessHandle.current().pid()), SUFFIX);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         ByteBuffer bytes = ByteBuffer.wrap(content);
@@ -38,6 +43,31 @@ record StagedFile(FileChange change, Path place, Path temporary) {
       Files.deleteIfExists(temporary);
       throw e;
     }
+  }
+
+  private static String prefix(Path place, long process) {
+    return "." + place.getFileName() + "." + process + ".";
+  }
+
+  /** Takes away what a process that was killed left beside a file. */
+  static void discardStale(Path place) throws IOException {
+    Pattern name =
+        Pattern.compile(
+            Pattern.quote("." + place.getFileName() + ".")
+                + "(\\d{1,18})\\..*"
+                + Pattern.quote(SUFFIX));
+    List<Path> stale;
+    try (Stream<Path> files = Files.list(place.resolveSibling(""))) {
+      stale =
+          files.filter(file -> isStale(name.matcher(String.valueOf(file.getFileName())))).toList();
+    }
+    for (Path file : stale) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private static boolean isStale(Matcher name) {
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 
   void refuseChanged() throws NotWrittenException {

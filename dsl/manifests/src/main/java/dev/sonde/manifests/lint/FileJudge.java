@@ -32,6 +32,7 @@ final class FileJudge {
   private final List<Judged> judged = new ArrayList<>();
   private final List<Problem> duplicates = new ArrayList<>(0);
   private final List<Problem> undecodable = new ArrayList<>(0);
+  private final List<String> names = new ArrayList<>();
   private int documents;
   private int workloads;
 
@@ -50,6 +51,11 @@ final class FileJudge {
     }
     undecodable.forEach(this::broken);
     return judged;
+  }
+
+  /** What the workloads in it are called. */
+  List<String> names() {
+    return names;
   }
 
   int documents() {
@@ -124,8 +130,9 @@ final class FileJudge {
             .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
             .map(this::place)
             .toList();
-    if (!findings.isEmpty()) {
-      judged.add(new Judged(findings, judge.question()));
+    names.add(workload.name());
+    if (!findings.isEmpty() || workload.owner().isPresent()) {
+      judged.add(new Judged(findings, judge.question(), workload.owner()));
     }
   }
 

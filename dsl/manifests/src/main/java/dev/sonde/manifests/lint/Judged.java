@@ -16,8 +16,9 @@ import java.util.Optional;
  *
  * @param findings what was found without knowing the Services
  * @param question what the Services have to answer; unset where they change nothing
+ * @param owner the object that keeps this one as it is, if one does
  */
-record Judged(List<PlacedFinding> findings, Optional<Question> question) {
+record Judged(List<PlacedFinding> findings, Optional<Question> question, Optional<String> owner) {
 
   /**
    * Whether a Service sends traffic to a pod.
@@ -35,7 +36,7 @@ record Judged(List<PlacedFinding> findings, Optional<Question> question) {
   }
 
   static Judged of(PlacedFinding finding) {
-    return new Judged(List.of(finding), Optional.empty());
+    return new Judged(List.of(finding), Optional.empty(), Optional.empty());
   }
 
   /** {@return what remains to be said once all Services are known} */

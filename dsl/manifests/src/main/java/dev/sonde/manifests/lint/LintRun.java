@@ -9,8 +9,10 @@ import dev.sonde.manifests.overlay.OverlayFolders;
 import dev.sonde.manifests.report.PlacedFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,6 +29,7 @@ public final class LintRun {
   private final Services services = new Services();
   private final List<Judged> judged = new ArrayList<>();
   private final List<ManifestFile> built = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private Consumer<ManifestText> reader = text -> {};
   private Optional<BuildTool> tool = Optional.empty();
   private int files;
@@ -79,6 +82,7 @@ public final class LintRun {
     FileJudge judge = new FileJudge(file, decoder, kinds, services);
     judged.addAll(judge.judge());
     files++;
+    names.addAll(judge.names());
     documents += judge.documents();
     workloads += judge.workloads();
     return this;
@@ -104,13 +108,21 @@ public final class LintRun {
   /** {@return what was found in all files so far} */
   public LintReport report() {
     List<PlacedFinding> findings = new ArrayList<>();
-    for (Judged object : judged) {
+    List<Judged> own = judged.stream().filter(object -> !isJudgedElsewhere(object)).toList();
+    for (Judged object : own) {
       object.answered(services).stream()
           .flatMap(found -> found.with(settings).stream())
           .forEach(findings::add);
     }
     findings.addAll(ofBuilt(List.copyOf(findings)));
-    return new LintReport(findings, files, documents, workloads);
+    return new LintReport(findings, files, documents, workloads - (judged.size() - own.size()));
+  }
+
+  /**
+   * What a Deployment makes, as in the output of {@code kubectl get all}, is the same once more.
+   */
+  private boolean isJudgedElsewhere(Judged object) {
+    return object.owner().filter(names::contains).isPresent();
   }
 
   /** What is said of an overlay that was not said of the files that it is built from. */

@@ -3,6 +3,7 @@ package dev.sonde.manifests.lint;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.workload.WorkloadKind;
+import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.rules.FieldPath;
 import java.util.List;
 import java.util.Map;
@@ -55,5 +56,27 @@ record Workload(JsonReader object, ObjectKind objectKind, WorkloadKind shape) {
     Optional<String> namespace =
         object.object("metadata").flatMap(metadata -> metadata.text("namespace"));
     return new PodIdentity(namespace, labels);
+  }
+
+  /** What the object is called among those that may own others. */
+  String name() {
+    return name(objectKind.kind(), metadata("name"));
+  }
+
+  /** The object that keeps this one as it is, if one does: it is judged there. */
+  Optional<String> owner() {
+    return object.object("metadata").stream()
+        .flatMap(metadata -> metadata.objects("ownerReferences").stream())
+        .filter(owner -> WorkloadKinds.KNOWN.named(owner.text("kind").orElse("")).isPresent())
+        .findFirst()
+        .map(owner -> name(owner.text("kind").orElse(""), owner.text("name").orElse("")));
+  }
+
+  private String name(String kind, String name) {
+    return kind + " " + metadata("namespace") + "/" + name;
+  }
+
+  private String metadata(String field) {
+    return object.object("metadata").flatMap(metadata -> metadata.text(field)).orElse("");
   }
 }

@@ -207,7 +207,10 @@ public final class Merge {
     return options
         .values()
         .map(path -> ValuesReader.reference(path.of(set.container(), declared.probes().size() > 1)))
-        .orElse(set.container());
+        .orElseGet(
+            () ->
+                new ContainerRef(
+                    set.container().name(), set.container().workload().orIn(options.namespace())));
   }
 
   /** A chart has its ports and its pod in its templates, not in its values. */

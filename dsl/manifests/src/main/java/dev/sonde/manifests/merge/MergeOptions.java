@@ -16,17 +16,20 @@ import java.util.Optional;
  *     more, are cleaned, too
  * @param values where in the values of a Helm chart the probes stand; unset means that they stand
  *     in workloads
+ * @param namespace the namespace of workloads for probes that do not name one
  */
 public record MergeOptions(
     WorkloadKinds kinds,
     boolean strict,
     boolean everyMatch,
     boolean prune,
-    Optional<ValuesPath> values) {
+    Optional<ValuesPath> values,
+    Optional<String> namespace) {
 
   /** Known kinds, and all switches off. */
   public static final MergeOptions DEFAULT =
-      new MergeOptions(WorkloadKinds.KNOWN, false, false, false, Optional.empty());
+      new MergeOptions(
+          WorkloadKinds.KNOWN, false, false, false, Optional.empty(), Optional.empty());
 
   /**
    * {@return these options with other kinds}
@@ -34,7 +37,7 @@ public record MergeOptions(
    * @param kinds see {@link #kinds()}
    */
   public MergeOptions withKinds(WorkloadKinds kinds) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
   }
 
   /**
@@ -43,7 +46,7 @@ public record MergeOptions(
    * @param strict see {@link #strict()}
    */
   public MergeOptions withStrict(boolean strict) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
   }
 
   /**
@@ -52,7 +55,7 @@ public record MergeOptions(
    * @param everyMatch see {@link #everyMatch()}
    */
   public MergeOptions withEveryMatch(boolean everyMatch) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
   }
 
   /**
@@ -61,7 +64,7 @@ public record MergeOptions(
    * @param prune see {@link #prune()}
    */
   public MergeOptions withPrune(boolean prune) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
   }
 
   /**
@@ -70,6 +73,15 @@ public record MergeOptions(
    * @param values see {@link #values()}
    */
   public MergeOptions withValues(Optional<ValuesPath> values) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+  }
+
+  /**
+   * {@return these options with a namespace}
+   *
+   * @param namespace see {@link #namespace()}
+   */
+  public MergeOptions withNamespace(Optional<String> namespace) {
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
   }
 }

@@ -161,14 +161,23 @@ public final class MergeSession {
     if (!plan.refusals().isEmpty()) {
       throw new IllegalStateException("the plan is refused: " + plan.refusals().get(0));
     }
+    AllOrNothing.write(firstChanges(), changes());
+  }
+
+  /** The record as it is true while the manifests change; nothing if none of them does. */
+  List<FileChange> firstChanges() {
+    return plan.files().isEmpty() ? List.of() : records.changesUntil(plan.record());
+  }
+
+  /** The manifests, then the record's last word. */
+  List<FileChange> changes() {
     List<FileChange> changes = new ArrayList<>();
     for (FilePlan file : plan.files()) {
-      if (texts().contains(file.file())) {
-        continue;
+      if (!texts().contains(file.file())) {
+        changes.add(FileChange.of(file.file().path(), file.file().bytes(), file.bytes()));
       }
-      changes.add(FileChange.of(file.file().path(), file.file().bytes(), file.bytes()));
     }
     changes.addAll(records.changesTo(plan.record()));
-    AllOrNothing.write(changes);
+    return changes;
   }
 }

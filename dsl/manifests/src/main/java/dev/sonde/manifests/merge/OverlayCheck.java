@@ -78,7 +78,7 @@ final class OverlayCheck {
             .filter(name -> !there.contains(name))
             .flatMap(name -> there.stream().filter(found -> found.contains(name)).findFirst());
     return other
-        .map(name -> new WorkloadRef(workload.kind(), Optional.of(name)))
+        .map(name -> new WorkloadRef(workload.kind(), Optional.of(name), Optional.empty()))
         .map(renamed -> in(probes, new ContainerRef(probes.container().name(), renamed)))
         .orElse(probes);
   }

@@ -30,4 +30,9 @@ public record WorkloadNode(
   public String text() {
     return kind.kind() + name.map(n -> " " + n).orElse("");
   }
+
+  /** {@return the same, which tells two of one name apart} */
+  public String textInNamespace() {
+    return text() + namespace.map(where -> " in namespace " + where).orElse("");
+  }
 }

@@ -81,7 +81,7 @@ final class ApiTypesFile {
       terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
       ProbeSetLifecycle preStop:LifecycleHandler
       ProbeSetPort containerPort:int32 name:string
-      ProbeSetWorkload kind:string name:string
+      ProbeSetWorkload kind:string name:string namespace:string
       kind sonde.dev/v1 Overrides Overrides
       Overrides apiVersion:string environments:{}[]OverriddenContainer kind:string
       OverriddenContainer container:string livenessProbe:Probe readinessProbe:Probe \

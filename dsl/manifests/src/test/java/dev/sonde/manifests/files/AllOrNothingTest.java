@@ -59,6 +59,38 @@ class AllOrNothingTest {
   }
 
   @Test
+  void refusesAFileWithSeveralHardLinks() throws IOException {
+    Path hard = Files.createLink(folder.resolve("hard.yaml"), one);
+    assertRefused("2 names (hard links)", change(two, "two", "2"), change(one, "one", "1"));
+    assertThat(hard).hasContent("one");
+  }
+
+  @Test
+  void leavesSomebodyElsesFileToThem() throws IOException {
+    assumeTrue(isPosix() && Files.getAttribute(folder, "unix:uid").equals(0), "only root may");
+    Files.setAttribute(one, "unix:uid", 1000);
+    Files.setAttribute(one, "unix:gid", 1001);
+    AllOrNothing.write(List.of(change(one, "one", "1")));
+    assertThat(one).hasContent("1");
+    assertThat(Files.getAttribute(one, "unix:uid")).isEqualTo(1000);
+    assertThat(Files.getAttribute(one, "unix:gid")).isEqualTo(1001);
+  }
+
+  @Test
+  void takesAwayWhatAKilledProcessLeft() throws Exception {
+    Process dead = new ProcessBuilder("true").start();
+    dead.waitFor();
+    Files.writeString(folder.resolve(".one.yaml." + dead.pid() + ".17.sonde.tmp"), "half");
+    Path alive =
+        Files.writeString(
+            folder.resolve(".one.yaml." + ProcessHandle.current().pid() + ".17.sonde.tmp"), "half");
+    AllOrNothing.write(List.of(change(one, "one", "1")));
+    assertThat(alive).exists();
+    Files.delete(alive);
+    assertNothingIsLeftBehind(2);
+  }
+
+  @Test
   void refusesOneFileUnderTwoNames() throws IOException {
     Path link = Files.createSymbolicLink(folder.resolve("link.yaml"), Path.of("one.yaml"));
     assertRefused("lead to this file", change(one, "one", "1"), change(link, "one", "1"));
@@ -130,6 +162,7 @@ class AllOrNothingTest {
             () ->
                 new AllOrNothing(failing)
                     .writeAll(
+                        List.of(),
                         List.of(
                             change(one, "one", "1"),
                             FileChange.create(created, "c".getBytes(UTF_8)),

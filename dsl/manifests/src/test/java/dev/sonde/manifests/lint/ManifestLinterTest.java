@@ -92,6 +92,28 @@ class ManifestLinterTest {
     assertThat(report.workloads()).isEqualTo(2);
   }
 
+  @Test
+  void doesNotJudgeAPodOrReplicaSetAgainBesideItsOwner() {
+    String spec = "{containers: [{name: a, image: i, foo: 1}]}";
+    String deployment =
+        "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a, namespace: shop}\n"
+            + "spec: {template: {spec: %s}}\n";
+    String set =
+        "apiVersion: apps/v1\nkind: ReplicaSet\nmetadata: {name: a-1, namespace: shop,"
+            + " ownerReferences: [{kind: Deployment, name: a}]}\nspec: {template: {spec: %s}}\n";
+    String pod =
+        "apiVersion: v1\nkind: Pod\nmetadata: {name: a-1-x, namespace: shop,"
+            + " ownerReferences: [{kind: ReplicaSet, name: a-1}]}\nspec: %s\n";
+    String all = String.join("---\n", pod, set, deployment).formatted(spec, spec, spec);
+    LintReport report = linter.lint("all.yaml", all);
+    assertThat(refused(report))
+        .containsExactly("decode unknown-field spec.template.spec.containers[0].foo");
+    assertThat(report.workloads()).isEqualTo(1);
+    assertThat(refused(linter.lint("pod.yaml", pod.formatted(spec)))).hasSize(1);
+    assertThat(refused(linter.lint("x.yaml", all.replace("namespace: shop,", "namespace: test,"))))
+        .hasSize(2);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

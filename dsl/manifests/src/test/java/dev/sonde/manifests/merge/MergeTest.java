@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
@@ -18,6 +19,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.Shutdown;
 import dev.sonde.yaml.YamlNumber;
 import java.io.IOException;
@@ -25,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +129,51 @@ class MergeTest {
             "b.yaml:9:11: [merge-ambiguous] container \"orders\" of workload stands in more than"
                 + " one place: Deployment orders (a.yaml:9:11), Deployment orders (b.yaml:9:11)."
                 + " Name the workload where the probes are declared, or allow every match.");
+  }
+
+  @Test
+  void tellsTwoWorkloadsOfOneNameApartByTheirNamespace() throws IOException {
+    Path shop =
+        write(
+            "shop.yaml",
+            deployment("orders")
+                .replace("  name: orders\n", "  name: orders\n  namespace: shop\n"));
+    Path test =
+        write(
+            "test.yaml",
+            deployment("orders")
+                .replace("  name: orders\n", "  name: orders\n  namespace: test\n"));
+    Path any = write("any.yaml", deployment("orders"));
+    assertThat(plan(LIVENESS, MergeRecord.EMPTY, shop, test).refusals())
+        .singleElement()
+        .asString()
+        .contains(
+            "Deployment orders in namespace shop (shop.yaml:10:11), Deployment orders in namespace"
+                + " test (test.yaml:10:11)");
+    assertThat(changedIn("test", shop, test, any)).containsExactly("test.yaml");
+    assertThat(changedIn("other", shop, test, any)).containsExactly("any.yaml");
+    assertThat(changedIn("other", shop, test)).isEmpty();
+    ProbeSet inShop =
+        ProbeSetReader.read(
+            "p.yaml",
+            "apiVersion: sonde.dev/v1\nkind: ProbeSet\ncontainer: orders\nworkload: {namespace: shop}\n"
+                + "livenessProbe: {tcpSocket: {port: 1}}\n");
+    assertThat(plan(inShop, MergeRecord.EMPTY, shop, test).files())
+        .extracting(file -> file.file().name())
+        .containsExactly("shop.yaml");
+    assertThat(ProbeSetReader.read("q.yaml", new ProbeSetDocument(List.of(), inShop).toYaml()))
+        .isEqualTo(inShop);
+  }
+
+  private static List<String> changedIn(String namespace, Path... files) throws IOException {
+    List<ManifestFile> manifests = new ArrayList<>();
+    for (Path file : files) {
+      manifests.add(ManifestFile.read(file.getFileName().toString(), file));
+    }
+    MergeOptions options = MergeOptions.DEFAULT.withNamespace(Optional.of(namespace));
+    return Merge.plan(manifests, List.of(LIVENESS), options, MergeRecord.EMPTY).files().stream()
+        .map(file -> file.file().name())
+        .toList();
   }
 
   @Test

@@ -2,12 +2,14 @@ package dev.sonde.manifests.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,43 @@ class OwnershipTest {
     assertThat(MergeSession.of(documents).plan().refusals())
         .asString()
         .contains("shop-probes.yaml and container.yaml of classes");
+  }
+
+  /** The process is killed after any number of writes; the next run finishes the work. */
+  @Test
+  void aMergeThatIsKilledIsFinishedByTheNext() throws IOException {
+    Path second = folder.resolve("k8s/second.yaml");
+    String other = pod("shop").replace("name: pod", "name: other");
+    Files.writeString(second, other);
+    Path shop = document("shop");
+    MergeOptions every = MergeOptions.DEFAULT.withEveryMatch(true);
+    String declared = Files.readString(shop);
+    String nothing = declared.substring(0, declared.indexOf("livenessProbe"));
+    Path lock = folder.resolve("k8s/sonde.lock");
+    int steps = 4;
+    for (int kill = 0; kill <= steps; kill++) {
+      Files.writeString(shop, declared);
+      writeSome(session(shop, every, folder.resolve("k8s")), kill);
+      session(shop, every, folder.resolve("k8s")).write();
+      assertThat(manifest).content().contains("port: 1");
+      assertThat(second).content().contains("port: 1");
+      assertThat(lock).content().contains("file: pod.yaml", "file: second.yaml");
+
+      Files.writeString(shop, nothing);
+      writeSome(session(shop, every, folder.resolve("k8s")), kill);
+      session(shop, every, folder.resolve("k8s")).write();
+      assertThat(manifest).hasContent(before);
+      assertThat(second).hasContent(other);
+      assertThat(lock).isEmptyFile();
+    }
+  }
+
+  private static void writeSome(MergeSession session, int count) throws IOException {
+    List<FileChange> all = new ArrayList<>(session.firstChanges());
+    all.addAll(session.changes());
+    for (FileChange change : all.subList(0, Math.min(count, all.size()))) {
+      Files.write(change.path(), change.after());
+    }
   }
 
   private Path classes(String... containers) throws IOException {

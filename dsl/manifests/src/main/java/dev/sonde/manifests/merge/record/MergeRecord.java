@@ -94,6 +94,18 @@ public record MergeRecord(Map<Key, Owned> containers) {
       return before.orElse(Map.of());
     }
 
+    private Owned and(Owned after) {
+      Map<String, YamlNode> allFields = new TreeMap<>(fields);
+      allFields.putAll(after.fields);
+      Map<String, YamlNode> allBefore = new TreeMap<>(after.knownBefore());
+      allBefore.putAll(knownBefore());
+      boolean known = before.isPresent() && after.before.isPresent();
+      return new Owned(
+          after.source,
+          allFields,
+          known || !allBefore.isEmpty() ? Optional.of(allBefore) : Optional.empty());
+    }
+
     /** {@return whether nothing of it is Sonde's business any more} */
     public boolean isEmpty() {
       return fields.isEmpty() && knownBefore().isEmpty();
@@ -138,6 +150,18 @@ public record MergeRecord(Map<Key, Owned> containers) {
   /** {@return whether something was written that was declared there} */
   public boolean mentions(String source) {
     return containers.values().stream().anyMatch(owned -> owned.source().equals(source));
+  }
+
+  /**
+   * {@return this record and another one as one} While files change from what this one says to what
+   * the other one says, some of them are as before, and some as after.
+   *
+   * @param after the other record, which counts where both say something
+   */
+  MergeRecord and(MergeRecord after) {
+    Map<Key, Owned> both = new LinkedHashMap<>(containers);
+    after.containers.forEach((key, owned) -> both.merge(key, owned, Owned::and));
+    return new MergeRecord(both);
   }
 
   /** {@return the same with other names for manifests and sources} */

@@ -74,6 +74,14 @@ public final class RecordFiles {
     return new MergeRecord(record);
   }
 
+  /**
+   * What has to be written before any manifest: whatever happens in between, the files know all
+   * that merges wrote, and what stood there before.
+   */
+  public List<FileChange> changesUntil(MergeRecord after) {
+    return changesTo(record().and(after));
+  }
+
   /** What has to be written so that the files hold another record. */
   public List<FileChange> changesTo(MergeRecord after) {
     Map<Path, Map<MergeRecord.Key, Owned>> byFile = new TreeMap<>();

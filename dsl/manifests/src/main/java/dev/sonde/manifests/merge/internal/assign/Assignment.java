@@ -80,8 +80,7 @@ public final class Assignment {
   }
 
   private List<WorkloadSummary> candidates(WorkloadRef reference) {
-    List<WorkloadSummary> candidates =
-        named(reference).stream().filter(workload -> workload.matches(reference)).toList();
+    List<WorkloadSummary> candidates = inNamespace(reference);
     if (candidates.isEmpty()) {
       throw refused(
           MergeRules.WORKLOAD_MISSING,
@@ -96,6 +95,18 @@ public final class Assignment {
                           "Correct the name, or add the file.")));
     }
     return candidates;
+  }
+
+  /** A manifest that names no namespace is for any, unless another one is for this very one. */
+  private List<WorkloadSummary> inNamespace(WorkloadRef reference) {
+    List<WorkloadSummary> found =
+        named(reference).stream().filter(workload -> workload.matches(reference)).toList();
+    if (reference.namespace().isEmpty()) {
+      return found;
+    }
+    List<WorkloadSummary> there =
+        found.stream().filter(w -> w.namespace().equals(reference.namespace())).toList();
+    return there.isEmpty() ? found.stream().filter(w -> w.namespace().isEmpty()).toList() : there;
   }
 
   private List<WorkloadSummary> named(WorkloadRef reference) {
@@ -214,7 +225,7 @@ public final class Assignment {
   private static String places(List<Target> targets) {
     List<String> places = new ArrayList<>();
     for (Target target : targets) {
-      places.add(target.workload().text() + " (" + target.place() + ")");
+      places.add(target.workload().textInNamespace() + " (" + target.place() + ")");
     }
     return String.join(", ", places);
   }
@@ -226,7 +237,9 @@ public final class Assignment {
 
   private static String describe(WorkloadRef reference) {
     String kind = reference.kind().orElse("workload");
-    return kind + reference.name().map(name -> " " + name).orElse("");
+    return kind
+        + reference.name().map(name -> " " + name).orElse("")
+        + reference.namespace().map(namespace -> " in namespace " + namespace).orElse("");
   }
 
   private static RefusedException refused(Rule rule, Place place, String message, String remedy) {

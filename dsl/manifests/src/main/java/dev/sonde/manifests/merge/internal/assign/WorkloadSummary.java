@@ -75,7 +75,13 @@ public record WorkloadSummary(
 
   /** As in {@code Deployment orders (k8s/deployment.yaml:3)}. */
   String withPlace() {
-    return text() + " (" + file + ":" + place().position().line() + ")";
+    return text()
+        + namespace.map(where -> " in namespace " + where).orElse("")
+        + " ("
+        + file
+        + ":"
+        + place().position().line()
+        + ")";
   }
 
   static String list(List<WorkloadSummary> workloads) {
