@@ -76,9 +76,10 @@ final class ApiTypesFile {
   private static final String DOCUMENTS =
       """
       kind sonde.dev/v1 ProbeSet ProbeSet
-      ProbeSet apiVersion:string container:string kind:string lifecycle:ProbeSetLifecycle \
-      livenessProbe:Probe ports:[]ProbeSetPort readinessProbe:Probe startupProbe:Probe \
-      terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
+      ProbeSet apiVersion:string checks:ProbeSetChecks container:string kind:string \
+      lifecycle:ProbeSetLifecycle livenessProbe:Probe ports:[]ProbeSetPort readinessProbe:Probe \
+      startupProbe:Probe terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
+      ProbeSetChecks livenessProbe:[]string readinessProbe:[]string startupProbe:[]string
       ProbeSetLifecycle preStop:LifecycleHandler
       ProbeSetPort containerPort:int32 name:string
       ProbeSetWorkload kind:string name:string namespace:string
