@@ -2,12 +2,12 @@ package dev.sonde.cli;
 
 import dev.sonde.adopt.AdoptOptions;
 import dev.sonde.adopt.AdoptedClass;
-import dev.sonde.adopt.Adoption;
-import dev.sonde.adopt.Selection;
-import dev.sonde.adopt.Style;
-import dev.sonde.kubelet.internal.console.Terminal;
+import dev.sonde.adopt.AdoptedCode;
+import dev.sonde.adopt.AdoptionStyle;
+import dev.sonde.adopt.ContainerSelection;
+import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.report.TextReport;
+import dev.sonde.manifests.output.TextReport;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class AdoptCommand implements Callable<Integer> {
       names = "--style",
       paramLabel = "STYLE",
       description = "annotations or dsl; annotations if not given.")
-  private Style style = Style.ANNOTATIONS;
+  private AdoptionStyle style = AdoptionStyle.ANNOTATIONS;
 
   @Option(
       names = "--workload",
@@ -101,11 +101,11 @@ final class AdoptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Adoption read =
-        Adoption.of(ManifestFile.readAll(manifests, Path.of("").toAbsolutePath()), options());
-    Adoption adoption = force ? read : read.refuseOverwriting(output);
+    AdoptedCode read =
+        AdoptedCode.of(ManifestFile.readAll(manifests, Path.of("").toAbsolutePath()), options());
+    AdoptedCode adoption = force ? read : read.refuseOverwriting(output);
     PrintWriter out = spec.commandLine().getOut();
-    new TextReport(Terminal.wantsColour()).write(adoption.findings(), out);
+    new TextReport(TerminalDetection.wantsColour()).write(adoption.findings(), out);
     if (adoption.isRefused()) {
       out.println("Nothing was written.");
       return REFUSED;
@@ -124,6 +124,6 @@ final class AdoptCommand implements Callable<Integer> {
       known = known.with(WorkloadKind.parse(kind));
     }
     return new AdoptOptions(
-        style, packageName, className, Selection.of(workload, container), known);
+        style, packageName, className, ContainerSelection.of(workload, container), known);
   }
 }

@@ -1,8 +1,8 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.internal.console.Terminal;
+import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.merge.CheckOutput;
-import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.merge.DriftReport;
 import dev.sonde.manifests.overlay.BuildTool;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
@@ -54,9 +54,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String repair = parameters.mergeCommand();
-    CheckReport report = CheckReport.of(parameters.session().built(BuildTool.onPath()), failOn);
+    DriftReport report = DriftReport.of(parameters.session().built(BuildTool.onPath()), failOn);
     PrintWriter out = spec.commandLine().getOut();
-    boolean colour = format == CheckOutput.TEXT && Terminal.wantsColour();
+    boolean colour = format == CheckOutput.TEXT && TerminalDetection.wantsColour();
     format.write(report, repair, SondeVersion.number(), colour, out);
     out.flush();
     return report.fails() ? DRIFT : 0;

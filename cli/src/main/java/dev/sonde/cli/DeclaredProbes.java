@@ -3,7 +3,7 @@ package dev.sonde.cli;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
-import dev.sonde.manifests.merge.Declared;
+import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,8 +57,8 @@ final class DeclaredProbes {
    * @throws UnreadableDocumentException if a probe-set document, or the overrides, are wrong
    * @throws IllegalArgumentException if there is no such environment
    */
-  Declared declared() throws IOException {
-    return Declared.read(probes).in(environment.choice());
+  MergedProbes declared() throws IOException {
+    return MergedProbes.read(probes).in(environment.choice());
   }
 
   /** {@return the words of a command line that name the same} */

@@ -1,12 +1,12 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.shapes.BaseManifests;
-import dev.sonde.manifests.shapes.Images;
-import dev.sonde.manifests.shapes.Rendering;
+import dev.sonde.manifests.shapes.ContainerImages;
 import dev.sonde.manifests.shapes.Shape;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
 import dev.sonde.manifests.shapes.ShapeOptions;
+import dev.sonde.manifests.shapes.ShapeRendering;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,7 +94,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Rendering rendering;
+    ShapeRendering rendering;
     try {
       rendering = Shape.render(shapes.stream().map(Shape::named).toList(), declared(), options());
     } catch (IllegalArgumentException wrong) {
@@ -117,7 +117,7 @@ final class GenerateCommand implements Callable<Integer> {
   private ShapeOptions options() throws IOException {
     return ShapeOptions.NONE
         .withBase(BaseManifests.read(base))
-        .withImages(Images.parse(images))
+        .withImages(ContainerImages.parse(images))
         .withClassPath(classPath)
         .withValuesPath(valuesPath);
   }

@@ -1,6 +1,6 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.internal.console.Terminal;
+import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
@@ -69,7 +69,7 @@ final class LintCommand implements Callable<Integer> {
     }
     LintReport report = run.report();
     PrintWriter out = spec.commandLine().getOut();
-    boolean colour = format == LintOutput.TEXT && Terminal.wantsColour();
+    boolean colour = format == LintOutput.TEXT && TerminalDetection.wantsColour();
     format.write(report, SondeVersion.number(), colour, out);
     out.flush();
     return exitCode(report);

@@ -2,10 +2,10 @@ package dev.sonde.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sonde.kubelet.internal.console.Terminal;
+import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.MergeSession;
-import dev.sonde.manifests.report.TextReport;
+import dev.sonde.manifests.output.TextReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -51,7 +51,7 @@ final class MergeCommand implements Callable<Integer> {
     MergePlan plan = session.plan();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter notes = session.texts().isEmpty() ? out : spec.commandLine().getErr();
-    new TextReport(Terminal.wantsColour()).write(plan.remarks(), notes);
+    new TextReport(TerminalDetection.wantsColour()).write(plan.remarks(), notes);
     if (!plan.refusals().isEmpty()) {
       notes.println("Nothing was written.");
       return LEFT_WRONG;

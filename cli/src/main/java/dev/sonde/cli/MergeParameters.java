@@ -4,13 +4,13 @@ import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.merge.Declared;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordPlace;
-import dev.sonde.manifests.report.CommandLine;
+import dev.sonde.manifests.output.CommandLine;
 import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
@@ -122,7 +122,7 @@ final class MergeParameters {
    * @throws IllegalArgumentException if there are no probes, or an option is wrong
    */
   MergeSession session() throws IOException {
-    Declared declared = probes.declared();
+    MergedProbes declared = probes.declared();
     MergeSession session =
         MergeSession.of(
             new MergeInputs(

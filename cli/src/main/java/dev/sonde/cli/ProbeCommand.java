@@ -1,16 +1,16 @@
 package dev.sonde.cli;
 
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.OutputFormat;
 import dev.sonde.kubelet.internal.console.ProbeOnce;
 import dev.sonde.kubelet.internal.console.ProbeRequest;
-import dev.sonde.kubelet.internal.handler.Handlers;
 import dev.sonde.kubelet.internal.handler.PodAddress;
-import dev.sonde.kubelet.internal.input.Choice;
+import dev.sonde.kubelet.internal.handler.RealHandlers;
+import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.internal.input.SingleProbe;
-import dev.sonde.kubelet.live.Goal;
+import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
@@ -69,7 +69,7 @@ final class ProbeCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "With --once: text for people, json for programs; text if not given.")
-  private Format format = Format.TEXT;
+  private OutputFormat format = OutputFormat.TEXT;
 
   @Option(
       names = "--probe",
@@ -99,7 +99,7 @@ final class ProbeCommand implements Callable<Integer> {
       names = "--until",
       paramLabel = "GOAL",
       description = "Ends when the pod is ready, or when a restart is decided: ready or restart.")
-  private Goal goal = Goal.NONE;
+  private WatchGoal goal = WatchGoal.NONE;
 
   @Option(
       names = "--max-duration",
@@ -144,7 +144,7 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      Choice choice = new Choice(workload, container, "--%s NAME");
+      ContainerChoice choice = new ContainerChoice(workload, container, "--%s NAME");
       return once ? once(choice) : watch(ContainerSource.read(file, choice));
     } catch (IOException unreadable) {
       return complain("cannot read " + file + ": " + unreadable.getMessage());
@@ -160,12 +160,12 @@ final class ProbeCommand implements Callable<Integer> {
     return Sonde.FAILED;
   }
 
-  private int once(Choice choice) throws IOException {
+  private int once(ContainerChoice choice) throws IOException {
     SingleProbe single = SingleProbe.read(file, kind, choice);
     Handler handler =
         single.probe().handler().orElseThrow(() -> new IllegalArgumentException("no handler"));
-    Handlers handlers =
-        new Handlers(
+    RealHandlers handlers =
+        new RealHandlers(
             new PodAddress(address, single.ports()),
             KubernetesVersion.parse(kubernetes),
             Path.of("").toAbsolutePath(),

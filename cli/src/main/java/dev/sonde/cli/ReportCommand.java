@@ -1,12 +1,12 @@
 package dev.sonde.cli;
 
+import dev.sonde.kubelet.internal.report.ReportBuilder;
 import dev.sonde.kubelet.internal.report.ReportFiles;
 import dev.sonde.kubelet.internal.report.ReportInputs;
-import dev.sonde.kubelet.internal.report.Reporter;
 import dev.sonde.kubelet.internal.report.markdown.MarkdownReport;
-import dev.sonde.kubelet.internal.report.model.Phrases;
-import dev.sonde.kubelet.internal.report.model.Report;
-import dev.sonde.kubelet.internal.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
+import dev.sonde.kubelet.internal.report.model.ReportPhrases;
+import dev.sonde.kubelet.internal.report.previous.ReportDifference;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -90,15 +90,15 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Report report = Reporter.report(inputs());
-    Optional<Difference> difference = ReportFiles.difference(report, previous);
+    ProbesReport report = ReportBuilder.report(inputs());
+    Optional<ReportDifference> difference = ReportFiles.difference(report, previous);
     ReportFiles files = new ReportFiles(html, markdown, json);
     files.write(report, difference);
     PrintWriter out = spec.commandLine().getOut();
     if (files.isEmpty()) {
       out.print(MarkdownReport.of(report, difference));
     } else {
-      out.println(Phrases.summary(report) + ".");
+      out.println(ReportPhrases.summary(report) + ".");
     }
     out.flush();
     return 0;

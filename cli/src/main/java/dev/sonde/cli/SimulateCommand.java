@@ -1,9 +1,9 @@
 package dev.sonde.cli;
 
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.OutputFormat;
 import dev.sonde.kubelet.internal.console.PlayWish;
-import dev.sonde.kubelet.internal.console.Simulate;
+import dev.sonde.kubelet.internal.console.SimulateRunner;
 import dev.sonde.kubelet.sim.KubeletMode;
 import java.io.IOException;
 import java.util.List;
@@ -45,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description = "text for people, json for programs; text if not given.")
-  private Format format = Format.TEXT;
+  private OutputFormat format = OutputFormat.TEXT;
 
   @Option(
       names = "--mode",
@@ -71,7 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return Simulate.run(inputs, wish(), format, System.in, System.out, System.err);
+    return SimulateRunner.run(inputs, wish(), format, System.in, System.out, System.err);
   }
 
   private PlayWish wish() {

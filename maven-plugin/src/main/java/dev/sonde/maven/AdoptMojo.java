@@ -2,9 +2,9 @@ package dev.sonde.maven;
 
 import dev.sonde.adopt.AdoptOptions;
 import dev.sonde.adopt.AdoptedClass;
-import dev.sonde.adopt.Adoption;
-import dev.sonde.adopt.Selection;
-import dev.sonde.adopt.Style;
+import dev.sonde.adopt.AdoptedCode;
+import dev.sonde.adopt.AdoptionStyle;
+import dev.sonde.adopt.ContainerSelection;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
@@ -76,8 +76,8 @@ public final class AdoptMojo extends SondeMojo {
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     Path folder = outputDirectory.toPath();
     List<Path> paths = manifests.stream().map(File::toPath).toList();
-    Adoption read = Adoption.of(ManifestFile.readAll(paths, basedir.toPath()), options());
-    Adoption adoption = force ? read : read.refuseOverwriting(folder);
+    AdoptedCode read = AdoptedCode.of(ManifestFile.readAll(paths, basedir.toPath()), options());
+    AdoptedCode adoption = force ? read : read.refuseOverwriting(folder);
     new FindingLog(getLog()).write(adoption.findings());
     if (adoption.isRefused()) {
       throw new MojoFailureException(
@@ -95,10 +95,10 @@ public final class AdoptMojo extends SondeMojo {
       known = known.with(WorkloadKind.parse(kind));
     }
     return new AdoptOptions(
-        Constants.of(Style.class, style),
+        EnumWords.of(AdoptionStyle.class, style),
         packageName,
         Optional.ofNullable(className),
-        Selection.of(Optional.ofNullable(workload), Optional.ofNullable(container)),
+        ContainerSelection.of(Optional.ofNullable(workload), Optional.ofNullable(container)),
         known);
   }
 }

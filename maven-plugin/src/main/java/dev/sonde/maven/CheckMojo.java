@@ -3,7 +3,7 @@ package dev.sonde.maven;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.merge.CheckOutput;
-import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.merge.DriftReport;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.overlay.BuildTool;
 import dev.sonde.rules.Severity;
@@ -49,17 +49,17 @@ public final class CheckMojo extends ManifestsMojo {
 
   @Override
   void run(MergeSession merge) throws IOException, MojoExecutionException, MojoFailureException {
-    CheckReport report =
-        CheckReport.of(merge.built(BuildTool.onPath()), Constants.of(Severity.class, failOn));
+    DriftReport report =
+        DriftReport.of(merge.built(BuildTool.onPath()), EnumWords.of(Severity.class, failOn));
     String verdict = report.verdict(RepairCommand.of(session, execution));
-    write(report, Constants.of(CheckOutput.class, format));
+    write(report, EnumWords.of(CheckOutput.class, format));
     if (report.fails()) {
       throw new MojoFailureException(verdict);
     }
     getLog().info(verdict);
   }
 
-  private void write(CheckReport report, CheckOutput form) throws IOException {
+  private void write(DriftReport report, CheckOutput form) throws IOException {
     if (output == null && form == CheckOutput.TEXT) {
       new FindingLog(getLog()).write(report.findings());
       report.diff().lines().forEach(report.fails() ? getLog()::error : getLog()::info);

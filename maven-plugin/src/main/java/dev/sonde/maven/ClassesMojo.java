@@ -1,7 +1,7 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.classes.SourceFolders;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

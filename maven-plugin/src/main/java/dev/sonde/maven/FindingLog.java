@@ -1,7 +1,7 @@
 package dev.sonde.maven;
 
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.report.TextReport;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.output.TextReport;
 import java.io.IOException;
 import org.apache.maven.plugin.logging.Log;
 

@@ -2,12 +2,12 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.shapes.BaseManifests;
-import dev.sonde.manifests.shapes.Images;
-import dev.sonde.manifests.shapes.Rendering;
+import dev.sonde.manifests.shapes.ContainerImages;
 import dev.sonde.manifests.shapes.Shape;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
 import dev.sonde.manifests.shapes.ShapeOptions;
+import dev.sonde.manifests.shapes.ShapeRendering;
 import dev.sonde.model.ProbeSet;
 import java.io.File;
 import java.io.IOException;
@@ -84,7 +84,7 @@ public final class GenerateMojo extends CompiledProbesMojo {
     }
   }
 
-  private Rendering render(List<ProbeSet> declared) throws IOException {
+  private ShapeRendering render(List<ProbeSet> declared) throws IOException {
     List<ProbeSet> probes =
         defaults ? declared.stream().map(ProbeSet::withDefaults).toList() : declared;
     return shapes.isEmpty()
@@ -95,12 +95,12 @@ public final class GenerateMojo extends CompiledProbesMojo {
   private ShapeOptions options() throws IOException {
     return ShapeOptions.NONE
         .withBase(BaseManifests.read(base.stream().map(File::toPath).toList()))
-        .withImages(Images.parse(images))
+        .withImages(ContainerImages.parse(images))
         .withClassPath(Optional.ofNullable(classPath))
         .withValuesPath(Optional.ofNullable(valuesPath));
   }
 
-  private void write(Rendering rendering) throws IOException {
+  private void write(ShapeRendering rendering) throws IOException {
     ShapeFolder.write(outputDirectory.toPath(), rendering.files());
     for (ShapeFile file : rendering.files()) {
       getLog().info("Probes: " + new File(outputDirectory, file.path()));

@@ -60,7 +60,7 @@ public final class LintMojo extends SondeMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     LintRun run =
-        ManifestLinter.with(Advice.settings(off, severities))
+        ManifestLinter.with(AdviceRules.settings(off, severities))
             .startIn(root.toPath())
             .buildWith(BuildTool.onPath());
     manifests.forEach(manifest -> run.add(manifest.toPath()));
@@ -76,7 +76,7 @@ public final class LintMojo extends SondeMojo {
   }
 
   private void write(LintReport report) throws IOException, MojoExecutionException {
-    LintOutput form = Constants.of(LintOutput.class, format);
+    LintOutput form = EnumWords.of(LintOutput.class, format);
     if (output == null && form == LintOutput.TEXT) {
       new FindingLog(getLog()).write(report.findings());
       getLog().info(LintOutput.summary(report));

@@ -1,10 +1,10 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.files.FileFilter;
-import dev.sonde.manifests.merge.Declared;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;
@@ -91,7 +91,7 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
 
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
-    Declared declared = Declared.read(sources()).in(environment());
+    MergedProbes declared = MergedProbes.read(sources()).in(environment());
     List<Path> files = manifests();
     if (!declared.probes().isEmpty() && files.isEmpty()) {
       getLog()
@@ -107,7 +107,7 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
     }
   }
 
-  private void run(Declared declared, List<Path> files)
+  private void run(MergedProbes declared, List<Path> files)
       throws IOException, MojoExecutionException, MojoFailureException {
     MergeSession session =
         MergeSession.of(

@@ -2,11 +2,11 @@ package dev.sonde.maven;
 
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.console.ProbeRequest;
-import dev.sonde.kubelet.internal.input.Choice;
 import dev.sonde.kubelet.internal.input.ClassPathSource;
+import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
-import dev.sonde.kubelet.live.Goal;
+import dev.sonde.kubelet.live.WatchGoal;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -105,8 +105,8 @@ public final class ProbeMojo extends ClassesMojo {
   }
 
   private ProbedContainer found() throws IOException, MojoFailureException {
-    Choice choice =
-        new Choice(
+    ContainerChoice choice =
+        new ContainerChoice(
             Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
     return file == null
         ? ClassPathSource.read(compiled().toString(), choice)
@@ -117,7 +117,7 @@ public final class ProbeMojo extends ClassesMojo {
     return new ProbeRequest(
         words(),
         address,
-        Constants.of(Goal.class, until),
+        EnumWords.of(WatchGoal.class, until),
         maxDuration,
         Optional.ofNullable(whenReadyGet),
         Optional.ofNullable(restartPolicy),

@@ -1,6 +1,6 @@
 package dev.sonde.maven;
 
-import dev.sonde.manifests.report.CommandLine;
+import dev.sonde.manifests.output.CommandLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

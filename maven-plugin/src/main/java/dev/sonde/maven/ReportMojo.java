@@ -1,10 +1,10 @@
 package dev.sonde.maven;
 
+import dev.sonde.kubelet.internal.report.ReportBuilder;
 import dev.sonde.kubelet.internal.report.ReportFiles;
 import dev.sonde.kubelet.internal.report.ReportInputs;
-import dev.sonde.kubelet.internal.report.Reporter;
-import dev.sonde.kubelet.internal.report.model.Phrases;
-import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
+import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,10 +64,10 @@ public final class ReportMojo extends CompiledProbesMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    Report report = Reporter.report(inputs());
+    ProbesReport report = ReportBuilder.report(inputs());
     Optional<Path> before = Optional.ofNullable(previous).map(File::toPath);
     files().write(report, ReportFiles.difference(report, before));
-    getLog().info("Probe report: " + Phrases.summary(report) + ": " + file("report.html"));
+    getLog().info("Probe report: " + ReportPhrases.summary(report) + ": " + file("report.html"));
   }
 
   private ReportInputs inputs() throws IOException, MojoExecutionException, MojoFailureException {
@@ -78,7 +78,7 @@ public final class ReportMojo extends CompiledProbesMojo {
         .in(environment())
         .withManifests(paths(manifests))
         .withScenarios(paths(scenarios))
-        .with(Advice.settings(off, severities))
+        .with(AdviceRules.settings(off, severities))
         .namedFrom(root.toPath());
   }
 

@@ -1,8 +1,8 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.internal.console.Format;
+import dev.sonde.kubelet.internal.console.OutputFormat;
 import dev.sonde.kubelet.internal.console.PlayWish;
-import dev.sonde.kubelet.internal.console.Simulations;
+import dev.sonde.kubelet.internal.console.SimulationPlan;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
@@ -56,13 +56,13 @@ public final class SimulateMojo extends CompiledProbesMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    Format form = Constants.of(Format.class, format);
-    List<Simulations> found = found();
+    OutputFormat form = EnumWords.of(OutputFormat.class, format);
+    List<SimulationPlan> found = found();
     if (found.isEmpty()) {
       getLog().info("There are no probes in " + classes + ".");
     }
     PlayWish wish = wish();
-    for (Simulations simulation : found) {
+    for (SimulationPlan simulation : found) {
       hand(simulation, form, wish);
     }
   }
@@ -71,18 +71,19 @@ public final class SimulateMojo extends CompiledProbesMojo {
     return mode == null
         ? PlayWish.NONE
         : new PlayWish(
-            Optional.of(Constants.of(KubeletMode.class, mode)),
+            Optional.of(EnumWords.of(KubeletMode.class, mode)),
             Optional.empty(),
             OptionalInt.empty());
   }
 
-  private List<Simulations> found() throws IOException, MojoFailureException {
+  private List<SimulationPlan> found() throws IOException, MojoFailureException {
     return scenarios.isEmpty()
-        ? Simulations.ofClasses(compiled(), environment())
-        : Simulations.ofFiles(scenarios.stream().map(File::toPath).toList());
+        ? SimulationPlan.ofClasses(compiled(), environment())
+        : SimulationPlan.ofFiles(scenarios.stream().map(File::toPath).toList());
   }
 
-  private void hand(Simulations simulation, Format form, PlayWish wish) throws IOException {
+  private void hand(SimulationPlan simulation, OutputFormat form, PlayWish wish)
+      throws IOException {
     ByteArrayOutputStream played = new ByteArrayOutputStream();
     simulation.as(wish).play(form, wish, played);
     String trace = played.toString(StandardCharsets.UTF_8);
@@ -91,7 +92,7 @@ public final class SimulateMojo extends CompiledProbesMojo {
       System.out.println(trace);
       return;
     }
-    String ending = form == Format.TEXT ? ".txt" : "." + form.name().toLowerCase(Locale.ROOT);
+    String ending = form == OutputFormat.TEXT ? ".txt" : "." + form.name().toLowerCase(Locale.ROOT);
     Path file = outputDirectory.toPath().resolve(simulation.name() + ending);
     AllOrNothing.write(List.of(FileChange.output(file, trace)));
     getLog().info("Scenario " + simulation.name() + ": " + file);

@@ -3,10 +3,10 @@ package dev.sonde.processor;
 import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
-import dev.sonde.processor.read.Seen;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
-import dev.sonde.processor.write.Output;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.SeenElements;
+import dev.sonde.processor.write.CompilerOutput;
 import dev.sonde.rules.JavaRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class EarlierCompilation {
   /**
    * Tells whether what is compiled now may change what was generated, though it is not annotated.
    */
-  boolean isConcernedBy(Seen seen) {
+  boolean isConcernedBy(SeenElements seen) {
     Set<String> known = new TreeSet<>(record.map(CompilationRecord::used).orElse(Set.of()));
     known.addAll(record.map(CompilationRecord::owners).orElse(Map.of()).keySet());
     for (String name : known) {
@@ -70,7 +70,7 @@ final class EarlierCompilation {
   }
 
   /** Adds the classes that count, though they are not compiled now. */
-  void addTo(Seen seen) throws IOException {
+  void addTo(SeenElements seen) throws IOException {
     if (folder.isPresent()) {
       seen.addEarlier(
           folder.get(), record.map(CompilationRecord::generated).orElse(Map.of()).keySet());
@@ -78,7 +78,7 @@ final class EarlierCompilation {
   }
 
   /** {@return that the compiler cannot see classes which are there} */
-  Optional<Problem> hidden(Seen seen, Elements elements) {
+  Optional<SourceProblem> hidden(SeenElements seen, Elements elements) {
     List<String> hidden = new ArrayList<>();
     for (ClassFile file : seen.earlier().values()) {
       // Asked for a nested class first, Eclipse's compiler reads the source twice and complains.
@@ -95,7 +95,8 @@ final class EarlierCompilation {
   }
 
   /** {@return that classes count whose sources cannot be seen} */
-  Optional<Problem> withoutSource(Seen seen, Output output) throws IOException {
+  Optional<SourceProblem> withoutSource(SeenElements seen, CompilerOutput output)
+      throws IOException {
     Set<String> counting = new TreeSet<>(seen.used());
     for (ClassFile file : seen.earlier().values()) {
       counting.add(file.topLevelName());
@@ -119,17 +120,17 @@ final class EarlierCompilation {
   }
 
   /** {@return that a class which is not compiled now refers to one that does not exist any more} */
-  Optional<Problem> incomplete(Seen seen) {
+  Optional<SourceProblem> incomplete(SeenElements seen) {
     return problem(
         JavaRule.COMPILE_EVERYTHING,
         new ArrayList<>(seen.earlier().keySet()),
         seen,
         "something does not exist that is used by classes which are not compiled now: ",
-        Output.REMEDY);
+        CompilerOutput.REMEDY);
   }
 
   /** {@return that things are left which would not be generated any more} */
-  Optional<Problem> leftOver(CompilationRecord now, Seen seen) {
+  Optional<SourceProblem> leftOver(CompilationRecord now, SeenElements seen) {
     if (record.isEmpty()) {
       return Optional.empty();
     }
@@ -150,7 +151,7 @@ final class EarlierCompilation {
         left,
         seen,
         "an earlier compilation generated what is not generated any more: ",
-        Output.REMEDY);
+        CompilerOutput.REMEDY);
   }
 
   private static void addLeft(
@@ -162,12 +163,13 @@ final class EarlierCompilation {
     }
   }
 
-  private static Optional<Problem> problem(
-      JavaRule rule, List<String> names, Seen seen, String message, String remedy) {
+  private static Optional<SourceProblem> problem(
+      JavaRule rule, List<String> names, SeenElements seen, String message, String remedy) {
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    Place place = seen.place().orElseThrow();
-    return Optional.of(Problem.of(rule, place, message + String.join(", ", names) + ".", remedy));
+    SourcePlace place = seen.place().orElseThrow();
+    return Optional.of(
+        SourceProblem.of(rule, place, message + String.join(", ", names) + ".", remedy));
   }
 }

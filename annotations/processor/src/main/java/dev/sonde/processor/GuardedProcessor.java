@@ -1,7 +1,7 @@
 package dev.sonde.processor;
 
-import dev.sonde.processor.report.AtHand;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.AtHand;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 abstract class GuardedProcessor extends AbstractProcessor {
 
   private final AtHand atHand = new AtHand();
-  private @Nullable Compilation compilation;
+  private @Nullable ProbeCompilation compilation;
   private boolean broken;
 
   @Override
   public final Set<String> getSupportedOptions() {
-    return Options.names();
+    return ProcessorOptions.names();
   }
 
   @Override
@@ -30,7 +30,7 @@ abstract class GuardedProcessor extends AbstractProcessor {
   }
 
   /** {@return a compilation that begins} */
-  abstract Compilation begin(ProcessingEnvironment environment, AtHand atHand);
+  abstract ProbeCompilation begin(ProcessingEnvironment environment, AtHand atHand);
 
   /** Takes part in a round, unless an earlier one met a defect. */
   final void takePart(Set<? extends TypeElement> annotations, RoundEnvironment round) {
@@ -44,7 +44,7 @@ abstract class GuardedProcessor extends AbstractProcessor {
     }
   }
 
-  private Compilation compilation() {
+  private ProbeCompilation compilation() {
     if (compilation == null) {
       compilation = begin(processingEnv, atHand);
     }
@@ -52,7 +52,7 @@ abstract class GuardedProcessor extends AbstractProcessor {
   }
 
   private void report(Throwable defect) {
-    Optional<Place> place = atHand.place();
+    Optional<SourcePlace> place = atHand.place();
     StackTraceElement[] stack = defect.getStackTrace();
     String text =
         "[sonde-defect] Sonde's processor failed"

@@ -1,7 +1,7 @@
 package dev.sonde.processor;
 
-import dev.sonde.processor.read.Vocabulary;
-import dev.sonde.processor.report.AtHand;
+import dev.sonde.processor.diagnostic.AtHand;
+import dev.sonde.processor.read.KnownNames;
 import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -35,7 +35,7 @@ public final class ProbeProcessor extends GuardedProcessor {
 
   @Override
   public Set<String> getSupportedAnnotationTypes() {
-    Set<String> supported = new HashSet<>(Vocabulary.annotations());
+    Set<String> supported = new HashSet<>(KnownNames.annotations());
     // Stands on what is generated. javac's lint complains of annotations without a processor.
     supported.add("javax.annotation.processing.Generated");
     return supported;
@@ -53,7 +53,7 @@ public final class ProbeProcessor extends GuardedProcessor {
   }
 
   @Override
-  Compilation begin(ProcessingEnvironment environment, AtHand atHand) {
-    return new Compilation(environment, atHand);
+  ProbeCompilation begin(ProcessingEnvironment environment, AtHand atHand) {
+    return new ProbeCompilation(environment, atHand);
   }
 }

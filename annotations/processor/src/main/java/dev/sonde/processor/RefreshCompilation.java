@@ -1,15 +1,15 @@
 package dev.sonde.processor;
 
 import dev.sonde.compiled.ClassFolder;
-import dev.sonde.processor.read.Seen;
-import dev.sonde.processor.report.AtHand;
-import dev.sonde.processor.write.Output;
+import dev.sonde.processor.diagnostic.AtHand;
+import dev.sonde.processor.read.SeenElements;
+import dev.sonde.processor.write.CompilerOutput;
 import java.io.IOException;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
 /** A compilation of classes without annotations, some of which may matter all the same. */
-final class RefreshCompilation extends Compilation {
+final class RefreshCompilation extends ProbeCompilation {
 
   private boolean concerned;
 
@@ -18,12 +18,12 @@ final class RefreshCompilation extends Compilation {
   }
 
   @Override
-  boolean isNeeded(Seen seen, Output output) throws IOException {
+  boolean isNeeded(SeenElements seen, CompilerOutput output) throws IOException {
     concerned = concerned || (!seen.bringsAnnotations() && isConcerned(seen, output));
     return concerned;
   }
 
-  private static boolean isConcerned(Seen seen, Output output) throws IOException {
+  private static boolean isConcerned(SeenElements seen, CompilerOutput output) throws IOException {
     Optional<ClassFolder> folder = output.folderWithRecord();
     return folder.isPresent() && EarlierCompilation.in(folder.get()).isConcernedBy(seen);
   }

@@ -1,7 +1,7 @@
 package dev.sonde.processor;
 
-import dev.sonde.processor.read.Vocabulary;
-import dev.sonde.processor.report.AtHand;
+import dev.sonde.processor.diagnostic.AtHand;
+import dev.sonde.processor.read.KnownNames;
 import java.util.HashSet;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -33,7 +33,7 @@ public final class RefreshProcessor extends GuardedProcessor {
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
     // Those that another processor has claimed are not handed in.
     Set<TypeElement> own = new HashSet<>();
-    for (String name : Vocabulary.annotations()) {
+    for (String name : KnownNames.annotations()) {
       TypeElement annotation = processingEnv.getElementUtils().getTypeElement(name);
       if (annotation != null) {
         own.add(annotation);
@@ -44,7 +44,7 @@ public final class RefreshProcessor extends GuardedProcessor {
   }
 
   @Override
-  Compilation begin(ProcessingEnvironment environment, AtHand atHand) {
+  ProbeCompilation begin(ProcessingEnvironment environment, AtHand atHand) {
     return new RefreshCompilation(environment, atHand);
   }
 }

@@ -9,7 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import dev.sonde.processor.write.Output;
+import dev.sonde.processor.write.CompilerOutput;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class ArchitectureTest {
   void onlyTheEntryAndTheOutputWriteFiles() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(Output.class, Compilation.class)
+        .doNotBelongToAnyOf(CompilerOutput.class, ProbeCompilation.class)
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("javax.annotation.processing.Filer")

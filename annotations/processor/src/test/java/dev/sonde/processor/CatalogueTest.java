@@ -22,7 +22,7 @@ class CatalogueTest {
           DefectTest.class,
           IncludeTest.class,
           LibraryTest.class,
-          OptionsTest.class,
+          ProcessorOptionsTest.class,
           OutputTest.class,
           PartialCompilationTest.class,
           RoundsTest.class);

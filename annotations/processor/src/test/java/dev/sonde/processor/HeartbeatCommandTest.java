@@ -2,7 +2,7 @@ package dev.sonde.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.model.Heartbeat;
+import dev.sonde.model.FileHeartbeat;
 import dev.sonde.runtime.HeartbeatFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,8 +13,8 @@ class HeartbeatCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"/tmp/live", "/tmp/it's live", "/tmp/$(date)", "/tmp/\"ä\\"})
   void isTheSameInManifestsAndInTheRuntime(String file) {
-    assertThat(Heartbeat.shell(file).command()).isEqualTo(HeartbeatFile.shellCommand(file));
-    assertThat(Heartbeat.java(file, "/app/*").command())
+    assertThat(FileHeartbeat.shell(file).command()).isEqualTo(HeartbeatFile.shellCommand(file));
+    assertThat(FileHeartbeat.java(file, "/app/*").command())
         .isEqualTo(HeartbeatFile.javaCommand(file, "/app/*"));
   }
 }

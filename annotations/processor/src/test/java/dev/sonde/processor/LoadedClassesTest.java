@@ -33,7 +33,7 @@ class LoadedClassesTest {
             "dev.sonde.processor.plan",
             "dev.sonde.processor.read",
             "dev.sonde.processor.render",
-            "dev.sonde.processor.report",
+            "dev.sonde.processor.diagnostic",
             "dev.sonde.processor.write",
             "dev.sonde.lint",
             "dev.sonde.rules",

@@ -22,8 +22,8 @@ public class CpuDelayCheck implements HealthCheck, AutoCloseable {
   private static final long SLEEP_NANOS = Duration.ofMillis(50).toNanos();
 
   private final Duration limit;
-  private final Window window; // guarded by this, as is the next
-  private final long[] worstNanos = new long[Window.PARTS];
+  private final SlidingWindow window; // guarded by this, as is the next
+  private final long[] worstNanos = new long[SlidingWindow.PARTS];
   private final Thread ticking = new Thread(null, this::tick, "sonde-cpu-delay");
   private volatile boolean closed;
 
@@ -41,8 +41,8 @@ public class CpuDelayCheck implements HealthCheck, AutoCloseable {
    */
   @SuppressWarnings("this-escape") // The thread starts last and sees nothing that is not set.
   public CpuDelayCheck(Duration limit, Duration window) {
-    this.limit = Limits.atLeastOneMilli("limit", limit);
-    this.window = new Window(window, System::nanoTime, part -> worstNanos[part] = 0);
+    this.limit = ArgumentLimits.atLeastOneMilli("limit", limit);
+    this.window = new SlidingWindow(window, System::nanoTime, part -> worstNanos[part] = 0);
     ticking.setDaemon(true);
     ticking.start();
   }

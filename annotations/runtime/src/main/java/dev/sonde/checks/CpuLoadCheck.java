@@ -37,7 +37,7 @@ public class CpuLoadCheck implements HealthCheck {
   }
 
   CpuLoadCheck(double limit, DoubleSupplier load) {
-    this.limit = Limits.part("limit", limit);
+    this.limit = ArgumentLimits.part("limit", limit);
     this.load = load;
   }
 

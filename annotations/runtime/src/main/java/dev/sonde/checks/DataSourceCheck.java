@@ -42,7 +42,8 @@ public class DataSourceCheck implements HealthCheck {
   public DataSourceCheck(DataSource dataSource, Duration validation) {
     this.dataSource = Objects.requireNonNull(dataSource, "dataSource");
     this.timeoutSeconds =
-        Limits.inRange("seconds", Math.toIntExact(validation.toSeconds()), 1, Integer.MAX_VALUE);
+        ArgumentLimits.inRange(
+            "seconds", Math.toIntExact(validation.toSeconds()), 1, Integer.MAX_VALUE);
   }
 
   @Override

@@ -24,7 +24,7 @@ public class DiskSpaceCheck implements HealthCheck {
    */
   public DiskSpaceCheck(Path path, long leastBytes) {
     this.path = Objects.requireNonNull(path, "path");
-    this.leastBytes = Limits.atLeast("least number of bytes", leastBytes, 1);
+    this.leastBytes = ArgumentLimits.atLeast("least number of bytes", leastBytes, 1);
   }
 
   @Override

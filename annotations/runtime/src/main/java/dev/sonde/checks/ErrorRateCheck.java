@@ -19,9 +19,9 @@ public class ErrorRateCheck implements HealthCheck {
 
   private final double limit;
   private final long leastCalls;
-  private final Window window; // guarded by this, as are all below
-  private final long[] calls = new long[Window.PARTS];
-  private final long[] failures = new long[Window.PARTS];
+  private final SlidingWindow window; // guarded by this, as are all below
+  private final long[] calls = new long[SlidingWindow.PARTS];
+  private final long[] failures = new long[SlidingWindow.PARTS];
 
   /**
    * Makes a check.
@@ -36,9 +36,9 @@ public class ErrorRateCheck implements HealthCheck {
   }
 
   ErrorRateCheck(double limit, Duration window, long leastCalls, LongSupplier nanoTime) {
-    this.limit = Limits.part("limit", limit);
-    this.leastCalls = Limits.atLeast("least number of calls", leastCalls, 1);
-    this.window = new Window(window, nanoTime, this::forget);
+    this.limit = ArgumentLimits.part("limit", limit);
+    this.leastCalls = ArgumentLimits.atLeast("least number of calls", leastCalls, 1);
+    this.window = new SlidingWindow(window, nanoTime, this::forget);
   }
 
   /**

@@ -27,7 +27,7 @@ public class FileDescriptorCheck implements HealthCheck {
    * @throws IllegalArgumentException if it is out of range
    */
   public FileDescriptorCheck(double limit) {
-    this.limit = Limits.part("limit", limit);
+    this.limit = ArgumentLimits.part("limit", limit);
   }
 
   @Override

@@ -42,7 +42,7 @@ public class HeapCheck implements HealthCheck {
    * @throws IllegalArgumentException if it is out of range
    */
   public HeapCheck(double limit) {
-    this.limit = Limits.part("limit", limit);
+    this.limit = ArgumentLimits.part("limit", limit);
   }
 
   @Override

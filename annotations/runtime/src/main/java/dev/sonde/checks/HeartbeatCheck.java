@@ -32,7 +32,7 @@ public class HeartbeatCheck implements HealthCheck {
   }
 
   HeartbeatCheck(Duration limit, LongSupplier nanoTime) {
-    this.limit = Limits.atLeastOneMilli("limit", limit);
+    this.limit = ArgumentLimits.atLeastOneMilli("limit", limit);
     this.nanoTime = nanoTime;
     this.lastNanos = nanoTime.getAsLong();
   }

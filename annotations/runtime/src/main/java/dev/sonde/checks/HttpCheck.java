@@ -48,7 +48,7 @@ public class HttpCheck implements HealthCheck {
     this.client = Objects.requireNonNull(client, "client");
     this.request =
         HttpRequest.newBuilder(uri)
-            .timeout(Limits.atLeastOneMilli("timeout", timeout))
+            .timeout(ArgumentLimits.atLeastOneMilli("timeout", timeout))
             .header("User-Agent", "sonde")
             .GET()
             .build();

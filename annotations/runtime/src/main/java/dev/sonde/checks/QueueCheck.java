@@ -52,8 +52,8 @@ public class QueueCheck implements HealthCheck {
   QueueCheck(
       IntSupplier size, int capacity, double limit, Duration patience, LongSupplier nanoTime) {
     this.size = Objects.requireNonNull(size, "size");
-    this.capacity = Limits.inRange("capacity", capacity, 1, Integer.MAX_VALUE);
-    this.limit = Limits.part("limit", limit);
+    this.capacity = ArgumentLimits.inRange("capacity", capacity, 1, Integer.MAX_VALUE);
+    this.limit = ArgumentLimits.part("limit", limit);
     this.patience = Objects.requireNonNull(patience, "patience");
     this.nanoTime = nanoTime;
   }

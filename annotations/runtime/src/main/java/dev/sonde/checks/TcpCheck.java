@@ -44,8 +44,8 @@ public class TcpCheck implements HealthCheck {
    */
   public TcpCheck(String host, int port, Duration timeout) {
     this.host = Objects.requireNonNull(host, "host");
-    this.port = Limits.inRange("port", port, 1, 65535);
-    this.timeout = Limits.atLeastOneMilli("timeout", timeout);
+    this.port = ArgumentLimits.inRange("port", port, 1, 65535);
+    this.timeout = ArgumentLimits.atLeastOneMilli("timeout", timeout);
   }
 
   @Override

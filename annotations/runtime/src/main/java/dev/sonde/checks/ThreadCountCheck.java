@@ -25,7 +25,7 @@ public class ThreadCountCheck implements HealthCheck {
    * @throws IllegalArgumentException if that is less than 1
    */
   public ThreadCountCheck(int most) {
-    this.most = Limits.inRange("most threads", most, 1, Integer.MAX_VALUE);
+    this.most = ArgumentLimits.inRange("most threads", most, 1, Integer.MAX_VALUE);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.HealthCheck;
-import dev.sonde.runtime.internal.engine.CheckPolicy;
 import dev.sonde.runtime.internal.engine.CheckQuestion;
+import dev.sonde.runtime.internal.engine.CheckTerms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class Check {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a check needs a name");
     }
-    return new Check(new CheckQuestion(name, ask, CheckPolicy.PLAIN));
+    return new Check(new CheckQuestion(name, ask, CheckTerms.PLAIN));
   }
 
   /**
@@ -229,7 +229,7 @@ public final class Check {
     return question;
   }
 
-  private Check with(CheckPolicy policy) {
+  private Check with(CheckTerms policy) {
     return new Check(question.with(policy));
   }
 

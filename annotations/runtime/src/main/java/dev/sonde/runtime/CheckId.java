@@ -1,6 +1,6 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.EndpointKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * Which check it is. Immutable.
  *
  * @param container the container's name
- * @param probes the probes that ask it, at least one, in the order of {@link ProbeKind}
+ * @param probes the probes that ask it, at least one, in the order of {@link EndpointKind}
  * @param name its name, unique within each of these probes
  */
-public record CheckId(String container, List<ProbeKind> probes, String name) {
+public record CheckId(String container, List<EndpointKind> probes, String name) {
 
   /** Checks that nothing is missing. */
   public CheckId {
@@ -22,7 +22,7 @@ public record CheckId(String container, List<ProbeKind> probes, String name) {
     Objects.requireNonNull(name, "name");
   }
 
-  CheckId onlyFor(ProbeKind probe) {
+  CheckId onlyFor(EndpointKind probe) {
     return new CheckId(container, List.of(probe), name);
   }
 

@@ -1,11 +1,11 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.answer.EndpointKind;
+import dev.sonde.runtime.answer.ProbeReport;
 import dev.sonde.runtime.internal.engine.AnswerGuard;
 import dev.sonde.runtime.internal.engine.LifeCycle;
 import dev.sonde.runtime.internal.engine.ProbeDeadline;
 import dev.sonde.runtime.internal.engine.ProbeRunner;
-import dev.sonde.runtime.report.ProbeKind;
-import dev.sonde.runtime.report.ProbeReport;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,10 +38,10 @@ import java.util.concurrent.TimeoutException;
  */
 public final class HealthEndpoints {
 
-  private final Map<ProbeKind, ProbeRunner> probes;
+  private final Map<EndpointKind, ProbeRunner> probes;
   private final Map<String, ProbeEndpoint> paths;
   private final LifeCycle life;
-  private final Listeners listeners;
+  private final ListenerList listeners;
   private final HealthEndpointsBuilder origin;
   private final Duration longestWait;
   private final AnswerGuard guard;
@@ -49,10 +49,10 @@ public final class HealthEndpoints {
   private final CompletionStage<HealthResponse> unknownLater;
 
   HealthEndpoints(
-      Map<ProbeKind, ProbeRunner> probes,
+      Map<EndpointKind, ProbeRunner> probes,
       Map<String, ProbeEndpoint> paths,
       LifeCycle life,
-      Listeners listeners,
+      ListenerList listeners,
       HealthEndpointsBuilder origin) {
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
@@ -180,7 +180,7 @@ public final class HealthEndpoints {
    * @return what the checks have found, by the probe's deadline at the latest; it never fails, and
    *     holds no checks when there is no such probe
    */
-  public CompletionStage<ProbeReport> ask(ProbeKind kind) {
+  public CompletionStage<ProbeReport> ask(EndpointKind kind) {
     ProbeRunner probe = Objects.requireNonNull(probes.get(kind), "kind");
     return probe.guarded(() -> life.ask(probe));
   }

@@ -1,12 +1,12 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.answer.AnswerFormat;
+import dev.sonde.runtime.answer.Detail;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.internal.engine.LifeCycle;
 import dev.sonde.runtime.internal.engine.ProbeDeadline;
 import dev.sonde.runtime.internal.engine.ProbeRunner;
 import dev.sonde.runtime.internal.engine.SteadyClock;
-import dev.sonde.runtime.report.AnswerFormat;
-import dev.sonde.runtime.report.Detail;
-import dev.sonde.runtime.report.ProbeKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,10 +27,10 @@ public final class HealthEndpointsBuilder {
 
   private final String container;
   private final int port;
-  private final Map<ProbeKind, DeclaredProbe> probes = new EnumMap<>(ProbeKind.class);
+  private final Map<EndpointKind, DeclaredProbe> probes = new EnumMap<>(EndpointKind.class);
   private final List<HealthListener> listeners = new ArrayList<>();
-  private final Map<ProbeKind, Detail> details = new EnumMap<>(ProbeKind.class);
-  private Formats formats = new Formats(AnswerFormat.MICROPROFILE, false);
+  private final Map<EndpointKind, Detail> details = new EnumMap<>(EndpointKind.class);
+  private FormatChoice formats = new FormatChoice(AnswerFormat.MICROPROFILE, false);
   private int failureStatus = 503;
   private Optional<StopTimes> stopTimes = Optional.empty();
   private Clock clock = new SteadyClock();
@@ -81,7 +81,7 @@ public final class HealthEndpointsBuilder {
    *     was added before, or two checks have one name
    */
   public HealthEndpointsBuilder startup(String path, Duration timeout, List<Check> checks) {
-    return add(ProbeKind.STARTUP, path, timeout, checks);
+    return add(EndpointKind.STARTUP, path, timeout, checks);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class HealthEndpointsBuilder {
    *     was added before, or two checks have one name
    */
   public HealthEndpointsBuilder liveness(String path, Duration timeout, List<Check> checks) {
-    return add(ProbeKind.LIVENESS, path, timeout, checks);
+    return add(EndpointKind.LIVENESS, path, timeout, checks);
   }
 
   /**
@@ -109,7 +109,7 @@ public final class HealthEndpointsBuilder {
    *     was added before, or two checks have one name
    */
   public HealthEndpointsBuilder readiness(String path, Duration timeout, List<Check> checks) {
-    return add(ProbeKind.READINESS, path, timeout, checks);
+    return add(EndpointKind.READINESS, path, timeout, checks);
   }
 
   /**
@@ -130,7 +130,7 @@ public final class HealthEndpointsBuilder {
    * @param detail how much; by default {@link Detail#NAMES}
    * @return this builder
    */
-  public HealthEndpointsBuilder detail(ProbeKind kind, Detail detail) {
+  public HealthEndpointsBuilder detail(EndpointKind kind, Detail detail) {
     details.put(kind, Objects.requireNonNull(detail, "detail"));
     return this;
   }
@@ -142,7 +142,7 @@ public final class HealthEndpointsBuilder {
    * @return this builder
    */
   public HealthEndpointsBuilder format(AnswerFormat format) {
-    formats = new Formats(Objects.requireNonNull(format, "format"), false);
+    formats = new FormatChoice(Objects.requireNonNull(format, "format"), false);
     return this;
   }
 
@@ -153,7 +153,7 @@ public final class HealthEndpointsBuilder {
    * @return this builder
    */
   public HealthEndpointsBuilder onlyFormat(AnswerFormat format) {
-    formats = new Formats(Objects.requireNonNull(format, "format"), true);
+    formats = new FormatChoice(Objects.requireNonNull(format, "format"), true);
     return this;
   }
 
@@ -245,13 +245,14 @@ public final class HealthEndpointsBuilder {
 
   /** {@return the endpoints} */
   public HealthEndpoints build() {
-    Listeners telling = new Listeners(container, listeners);
-    Assembly assembly = new Assembly(container, probes, workers, clock, errorFilter, telling);
-    Map<ProbeKind, ProbeRunner> runners = assembly.probeRunners();
-    LifeCycle life = new LifeCycle(Objects.requireNonNull(runners.get(ProbeKind.STARTUP)));
+    ListenerList telling = new ListenerList(container, listeners);
+    EndpointsAssembly assembly =
+        new EndpointsAssembly(container, probes, workers, clock, errorFilter, telling);
+    Map<EndpointKind, ProbeRunner> runners = assembly.probeRunners();
+    LifeCycle life = new LifeCycle(Objects.requireNonNull(runners.get(EndpointKind.STARTUP)));
     Map<String, ProbeEndpoint> paths = new HashMap<>();
-    for (Map.Entry<ProbeKind, DeclaredProbe> probe : probes.entrySet()) {
-      ProbeKind kind = probe.getKey();
+    for (Map.Entry<EndpointKind, DeclaredProbe> probe : probes.entrySet()) {
+      EndpointKind kind = probe.getKey();
       String path = probe.getValue().path();
       ProbeRunner runner = Objects.requireNonNull(runners.get(kind));
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
@@ -277,7 +278,7 @@ public final class HealthEndpointsBuilder {
   }
 
   private HealthEndpointsBuilder add(
-      ProbeKind kind, String path, Duration timeout, List<Check> checks) {
+      EndpointKind kind, String path, Duration timeout, List<Check> checks) {
     if (!path.startsWith("/")) {
       throw new IllegalArgumentException("path \"" + path + "\" does not start with /");
     }
@@ -289,7 +290,7 @@ public final class HealthEndpointsBuilder {
     return this;
   }
 
-  private void rejectDuplicates(ProbeKind kind, String path, List<Check> checks) {
+  private void rejectDuplicates(EndpointKind kind, String path, List<Check> checks) {
     if (probes.containsKey(kind)) {
       throw new IllegalArgumentException(
           "a container has one " + kind.name().toLowerCase(Locale.ROOT) + " probe");

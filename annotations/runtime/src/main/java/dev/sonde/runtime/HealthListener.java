@@ -1,7 +1,7 @@
 package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
-import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.answer.CheckReport;
 import java.util.Optional;
 
 /**

@@ -1,9 +1,9 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.answer.EndpointKind;
+import dev.sonde.runtime.answer.ProbeReport;
 import dev.sonde.runtime.internal.log.HealthLog;
 import dev.sonde.runtime.internal.log.TroubleLog;
-import dev.sonde.runtime.report.ProbeKind;
-import dev.sonde.runtime.report.ProbeReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class HeartbeatFile implements AutoCloseable {
   private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(5);
 
   private final HealthEndpoints endpoints;
-  private final ProbeKind probe;
+  private final EndpointKind probe;
   private final Path file;
   private final Path draft;
   private final Duration period;
@@ -39,7 +39,7 @@ public final class HeartbeatFile implements AutoCloseable {
   private volatile boolean closed;
   private @Nullable String lastFailure; // belongs to the thread
 
-  private HeartbeatFile(HealthEndpoints endpoints, ProbeKind probe, Path file, Duration period) {
+  private HeartbeatFile(HealthEndpoints endpoints, EndpointKind probe, Path file, Duration period) {
     this.endpoints = endpoints;
     this.probe = probe;
     this.file = file;
@@ -63,13 +63,14 @@ public final class HeartbeatFile implements AutoCloseable {
    * @throws IllegalArgumentException if the period is too short
    */
   public static HeartbeatFile start(
-      HealthEndpoints endpoints, ProbeKind probe, Path file, Duration period) {
+      HealthEndpoints endpoints, EndpointKind probe, Path file, Duration period) {
     HeartbeatFile heartbeat = of(endpoints, probe, file, period);
     heartbeat.begin();
     return heartbeat;
   }
 
-  static HeartbeatFile of(HealthEndpoints endpoints, ProbeKind probe, Path file, Duration period) {
+  static HeartbeatFile of(
+      HealthEndpoints endpoints, EndpointKind probe, Path file, Duration period) {
     requirePeriod(period);
     return new HeartbeatFile(endpoints, probe, file.toAbsolutePath(), period);
   }
@@ -111,7 +112,7 @@ public final class HeartbeatFile implements AutoCloseable {
         "-Xmx16m",
         "-cp",
         classPath,
-        "dev.sonde.probe.Probe",
+        "dev.sonde.probe.HealthProbe",
         file);
   }
 

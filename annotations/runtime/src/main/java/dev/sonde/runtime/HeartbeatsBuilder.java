@@ -1,7 +1,7 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.internal.log.HealthLog;
-import dev.sonde.runtime.report.ProbeKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +11,7 @@ import java.util.Objects;
 /** Gathers the heartbeat files of a container. Not thread-safe. */
 public final class HeartbeatsBuilder {
 
-  private record Declared(ProbeKind probe, Path file, Duration period) {}
+  private record Declared(EndpointKind probe, Path file, Duration period) {}
 
   private static final Path ROOT = Path.of("/");
 
@@ -35,7 +35,7 @@ public final class HeartbeatsBuilder {
    * @return this builder
    * @throws IllegalArgumentException if the period is too short
    */
-  public HeartbeatsBuilder file(ProbeKind probe, Path file, Duration period) {
+  public HeartbeatsBuilder file(EndpointKind probe, Path file, Duration period) {
     HeartbeatFile.requirePeriod(period);
     files.add(new Declared(probe, file, period));
     return this;

@@ -1,11 +1,11 @@
 package dev.sonde.runtime;
 
+import dev.sonde.runtime.answer.AnswerRequest;
+import dev.sonde.runtime.answer.Detail;
+import dev.sonde.runtime.answer.ProbeReport;
 import dev.sonde.runtime.internal.engine.AnswerGuard;
 import dev.sonde.runtime.internal.engine.LifeCycle;
 import dev.sonde.runtime.internal.engine.ProbeRunner;
-import dev.sonde.runtime.report.Detail;
-import dev.sonde.runtime.report.ProbeReport;
-import dev.sonde.runtime.report.Wish;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +17,9 @@ final class ProbeEndpoint {
   private final LifeCycle life;
   private final String name;
   private final Detail detail;
-  private final Formats formats;
+  private final FormatChoice formats;
   private final ResponseWriter writer;
-  private final Wish plain;
+  private final AnswerRequest plain;
   private final AnswerGuard guard;
   private final HealthResponse passed = HealthResponse.text(200, "ok");
   private final HealthResponse failed;
@@ -29,7 +29,7 @@ final class ProbeEndpoint {
       ProbeRunner probe,
       LifeCycle life,
       Detail detail,
-      Formats formats,
+      FormatChoice formats,
       int failureStatus) {
     this.probe = probe;
     this.life = life;
@@ -39,7 +39,7 @@ final class ProbeEndpoint {
     this.writer = new ResponseWriter(failureStatus);
     this.guard = new AnswerGuard("A request to " + path);
     this.failed = HealthResponse.text(failureStatus, "failed");
-    this.plain = new Wish(name, detail, false, List.of(), List.of());
+    this.plain = new AnswerRequest(name, detail, false, List.of(), List.of());
   }
 
   /** {@return the answer; it never fails} */
@@ -55,36 +55,38 @@ final class ProbeEndpoint {
   }
 
   private CompletableFuture<HealthResponse> whole(HealthRequest request) {
-    Optional<Query> parsed = Query.parse(request.query());
+    Optional<HealthQuery> parsed = HealthQuery.parse(request.query());
     if (parsed.isEmpty()) {
       return badQuery();
     }
-    Query query = parsed.get();
+    HealthQuery query = parsed.get();
     ProbeRunner asked = query.excluded().isEmpty() ? probe : probe.without(query.excluded());
-    Wish wish = query.isPlain() ? plain : wish(query);
+    AnswerRequest wish = query.isPlain() ? plain : wish(query);
     return life.ask(asked).thenApply(report -> write(report, request, query, wish));
   }
 
   private CompletableFuture<HealthResponse> single(HealthRequest request, String check) {
-    Optional<Query> parsed = Query.parse(request.query());
+    Optional<HealthQuery> parsed = HealthQuery.parse(request.query());
     if (parsed.isEmpty()) {
       return badQuery();
     }
-    Query query = parsed.get();
+    HealthQuery query = parsed.get();
     List<String> others =
         probe.checkNames().stream().filter(other -> !other.equals(check)).toList();
-    Wish wish = new Wish(name + "/" + check, detail, query.verbose(), List.of(), List.of());
+    AnswerRequest wish =
+        new AnswerRequest(name + "/" + check, detail, query.verbose(), List.of(), List.of());
     return probe.without(others).ask().thenApply(report -> write(report, request, query, wish));
   }
 
-  private HealthResponse write(ProbeReport report, HealthRequest request, Query query, Wish wish) {
+  private HealthResponse write(
+      ProbeReport report, HealthRequest request, HealthQuery query, AnswerRequest wish) {
     HealthResponse response = written(report, request, query, wish);
     return request.isHead() ? response.withoutBody() : response;
   }
 
   /** The probe's status is known also when the words for it cannot be found. */
   private HealthResponse written(
-      ProbeReport report, HealthRequest request, Query query, Wish wish) {
+      ProbeReport report, HealthRequest request, HealthQuery query, AnswerRequest wish) {
     try {
       return writer.write(report, formats.choose(request.accept(), query.verbose()), wish);
     } catch (Throwable failure) {
@@ -101,10 +103,10 @@ final class ProbeEndpoint {
         HealthResponse.text(400, "The query is not percent-encoded UTF-8."));
   }
 
-  private Wish wish(Query query) {
+  private AnswerRequest wish(HealthQuery query) {
     List<String> names = probe.checkNames();
     List<String> excluded = query.excluded().stream().filter(names::contains).toList();
     List<String> unknown = query.excluded().stream().filter(n -> !names.contains(n)).toList();
-    return new Wish(name, detail, query.verbose(), excluded, unknown);
+    return new AnswerRequest(name, detail, query.verbose(), excluded, unknown);
   }
 }

@@ -1,8 +1,8 @@
 package dev.sonde.runtime;
 
-import dev.sonde.runtime.report.AnswerFormat;
-import dev.sonde.runtime.report.ProbeReport;
-import dev.sonde.runtime.report.Wish;
+import dev.sonde.runtime.answer.AnswerFormat;
+import dev.sonde.runtime.answer.AnswerRequest;
+import dev.sonde.runtime.answer.ProbeReport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ResponseWriter {
 
   private record Written(
-      AnswerFormat format, Wish wish, ProbeReport report, HealthResponse response) {
+      AnswerFormat format, AnswerRequest wish, ProbeReport report, HealthResponse response) {
 
     // The very same is the rule; what compares records takes long to load, and the start waits.
     @SuppressWarnings("ReferenceEquality")
-    boolean serves(AnswerFormat otherFormat, Wish otherWish, ProbeReport other) {
+    boolean serves(AnswerFormat otherFormat, AnswerRequest otherWish, ProbeReport other) {
       return format == otherFormat
           && (wish == otherWish || wish.equals(otherWish))
           && (report == other || wish.tellsTheSameOf(report, other));
@@ -35,7 +35,7 @@ final class ResponseWriter {
     this.failureStatus = failureStatus;
   }
 
-  HealthResponse write(ProbeReport report, AnswerFormat format, Wish wish) {
+  HealthResponse write(ProbeReport report, AnswerFormat format, AnswerRequest wish) {
     Written known = last;
     if (known == null || !known.serves(format, wish, report)) {
       int status = report.passes() ? 200 : failureStatus;

@@ -2,10 +2,10 @@ package dev.sonde.runtime;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.Health.Status;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.internal.engine.CheckFinding;
 import dev.sonde.runtime.internal.log.HealthLog;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,7 +26,7 @@ final class StateLog {
 
   void write(CheckId check, CheckFinding finding) {
     CheckReport report = finding.report();
-    boolean starting = check.probes().contains(ProbeKind.STARTUP) && !finding.passedBefore();
+    boolean starting = check.probes().contains(EndpointKind.STARTUP) && !finding.passedBefore();
     if (starting && report.status() == Status.DOWN) {
       missing.put(check, report);
       HealthLog.info(name(check) + " is not up yet" + reason(report));

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sonde.health.Health;
-import dev.sonde.runtime.report.AnswerFormat;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.Detail;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.AnswerFormat;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.Detail;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import java.time.Duration;
 import java.util.List;
@@ -205,7 +205,7 @@ class AnswersTest {
     List<String> heard = new CopyOnWriteArrayList<>();
     HealthEndpoints open =
         generated.toBuilder()
-            .detail(ProbeKind.READINESS, Detail.FULL)
+            .detail(EndpointKind.READINESS, Detail.FULL)
             .format(AnswerFormat.SPRING_ACTUATOR)
             .listener(
                 new HealthListener() {
@@ -228,8 +228,8 @@ class AnswersTest {
 
   @Test
   void tellsAsMuchAsTheProbeMayTell() {
-    HealthEndpoints open = builder().detail(ProbeKind.READINESS, Detail.FULL).build();
-    HealthEndpoints closed = builder().detail(ProbeKind.READINESS, Detail.STATUS).build();
+    HealthEndpoints open = builder().detail(EndpointKind.READINESS, Detail.FULL).build();
+    HealthEndpoints closed = builder().detail(EndpointKind.READINESS, Detail.STATUS).build();
     HealthRequest request = HealthRequest.get("/readyz");
 
     assertThat(open.respond(request).bodyText())

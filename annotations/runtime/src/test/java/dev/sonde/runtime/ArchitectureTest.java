@@ -93,7 +93,7 @@ class ArchitectureTest {
                 .and(
                     resideOutsideOfPackages(
                         "dev.sonde.health",
-                        "dev.sonde.runtime.report",
+                        "dev.sonde.runtime.answer",
                         "dev.sonde.runtime.internal.engine",
                         "dev.sonde.runtime.internal.log")))
         .check(SHIPPED);

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.Health.Status;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
-import dev.sonde.runtime.report.ProbeReport;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
+import dev.sonde.runtime.answer.ProbeReport;
 import dev.sonde.runtime.testing.CapturedLog;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class CheckPolicyTest {
   }
 
   private static ProbeReport ask(HealthEndpoints endpoints) {
-    return endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+    return endpoints.ask(EndpointKind.READINESS).toCompletableFuture().join();
   }
 
   private static CheckReport only(ProbeReport report) {
@@ -54,7 +54,7 @@ class CheckPolicyTest {
 
   @Test
   void aProbeWithoutChecksSucceeds() {
-    ProbeReport report = readiness().ask(ProbeKind.LIVENESS).toCompletableFuture().join();
+    ProbeReport report = readiness().ask(EndpointKind.LIVENESS).toCompletableFuture().join();
 
     assertThat(report.status()).isEqualTo(Status.UP);
     assertThat(report.checks()).isEmpty();
@@ -158,7 +158,7 @@ class CheckPolicyTest {
                 .every(Duration.ofMillis(50)));
 
     CompletableFuture<ProbeReport> waiting =
-        endpoints.ask(ProbeKind.READINESS).toCompletableFuture();
+        endpoints.ask(EndpointKind.READINESS).toCompletableFuture();
     assertThat(waiting).isNotDone();
     first.complete(Health.up());
     assertThat(waiting.get(20, SECONDS).passes()).isTrue();
@@ -166,7 +166,7 @@ class CheckPolicyTest {
     askedAgain.get(20, SECONDS);
     clock.advance(Duration.ofMillis(30));
     CompletableFuture<ProbeReport> atOnce =
-        endpoints.ask(ProbeKind.READINESS).toCompletableFuture();
+        endpoints.ask(EndpointKind.READINESS).toCompletableFuture();
     assertThat(atOnce).isDone();
     assertThat(only(atOnce.join()).age()).isEqualTo(Duration.ofMillis(30));
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.health.Health;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.Eventually;
 import java.io.IOException;
@@ -35,7 +35,7 @@ class HeartbeatFileTest {
           .build();
 
   private HeartbeatFile start(Path file) {
-    return HeartbeatFile.start(endpoints, ProbeKind.LIVENESS, file, Duration.ofSeconds(1));
+    return HeartbeatFile.start(endpoints, EndpointKind.LIVENESS, file, Duration.ofSeconds(1));
   }
 
   private static int run(List<String> command) throws IOException, InterruptedException {
@@ -100,8 +100,8 @@ class HeartbeatFileTest {
     List<String> ready = HeartbeatFile.shellCommand(folder.resolve("tmp/ready").toString());
     Heartbeats heartbeats =
         Heartbeats.builder(two)
-            .file(ProbeKind.LIVENESS, Path.of("/tmp/live"), Duration.ofSeconds(1))
-            .file(ProbeKind.READINESS, Path.of("/tmp/ready"), Duration.ofSeconds(1))
+            .file(EndpointKind.LIVENESS, Path.of("/tmp/live"), Duration.ofSeconds(1))
+            .file(EndpointKind.READINESS, Path.of("/tmp/ready"), Duration.ofSeconds(1))
             .under(folder)
             .start();
     try (heartbeats) {
@@ -202,7 +202,8 @@ class HeartbeatFileTest {
   void refusesAPeriodOfLessThanASecond() {
     assertThatThrownBy(
             () ->
-                HeartbeatFile.start(endpoints, ProbeKind.LIVENESS, folder, Duration.ofMillis(999)))
+                HeartbeatFile.start(
+                    endpoints, EndpointKind.LIVENESS, folder, Duration.ofMillis(999)))
         .hasMessage("period PT0.999S is shorter than 1 s");
   }
 }

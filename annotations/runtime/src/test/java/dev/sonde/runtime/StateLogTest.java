@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.Health.Status;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.Detail;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.Detail;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.Eventually;
 import java.io.IOException;
@@ -37,11 +37,11 @@ class StateLogTest {
   }
 
   private static void ask(HealthEndpoints endpoints) {
-    ask(endpoints, ProbeKind.READINESS);
+    ask(endpoints, EndpointKind.READINESS);
   }
 
   /** Asks, and waits until all have been told what was found. */
-  private static void ask(HealthEndpoints endpoints, ProbeKind probe) {
+  private static void ask(HealthEndpoints endpoints, EndpointKind probe) {
     endpoints.ask(probe).toCompletableFuture().join();
     awaitListeners(endpoints);
   }
@@ -237,14 +237,14 @@ class StateLogTest {
   void aStartThatWaitsForItsChecksIsNoWarning() {
     AtomicBoolean migrated = new AtomicBoolean();
     HealthEndpoints endpoints = starting(migrated);
-    ask(endpoints, ProbeKind.STARTUP);
-    ask(endpoints, ProbeKind.READINESS);
+    ask(endpoints, EndpointKind.STARTUP);
+    ask(endpoints, EndpointKind.READINESS);
     migrated.set(true);
-    ask(endpoints, ProbeKind.STARTUP);
+    ask(endpoints, EndpointKind.STARTUP);
     migrated.set(false);
-    ask(endpoints, ProbeKind.STARTUP);
+    ask(endpoints, EndpointKind.STARTUP);
     migrated.set(true);
-    ask(endpoints, ProbeKind.STARTUP);
+    ask(endpoints, EndpointKind.STARTUP);
 
     String check = "Check \"schema\" (startup of \"orders\") is ";
     assertThat(log.lines())
@@ -259,7 +259,7 @@ class StateLogTest {
   @Test
   void aStartThatEndsBeforeItsChecksPassIsOne() {
     HealthEndpoints endpoints = starting(new AtomicBoolean());
-    ask(endpoints, ProbeKind.STARTUP);
+    ask(endpoints, EndpointKind.STARTUP);
     endpoints.stopping();
     awaitListeners(endpoints);
 
@@ -336,7 +336,7 @@ class StateLogTest {
   void whatWasThrownIsToldAsTheFilterLeavesIt() {
     HealthEndpoints endpoints =
         readiness(Duration.ofSeconds(30), leaking())
-            .detail(ProbeKind.READINESS, Detail.FULL)
+            .detail(EndpointKind.READINESS, Detail.FULL)
             .errorFilter(WithheldException::of)
             .build();
     ask(endpoints);

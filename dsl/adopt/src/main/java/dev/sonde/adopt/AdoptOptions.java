@@ -15,10 +15,10 @@ import javax.lang.model.SourceVersion;
  * @param kinds the kinds of workloads to look for
  */
 public record AdoptOptions(
-    Style style,
+    AdoptionStyle style,
     String packageName,
     Optional<String> className,
-    Selection selection,
+    ContainerSelection selection,
     WorkloadKinds kinds) {
 
   /**

@@ -39,7 +39,7 @@ final class AnnotationsRenderer {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
-            .addJavadoc("$L", Words.describe(probes.container()))
+            .addJavadoc("$L", GeneratedComments.describe(probes.container()))
             .addAnnotation(container(probes));
     probes.probes().forEach((kind, probe) -> type.addAnnotation(probe(kind, probe)));
     for (String rule : suppressed) {

@@ -42,7 +42,7 @@ final class FluentRenderer {
         .forEach((kind, probe) -> value.add("\n.$N($L)", kind.word(), probe(kind, probe)));
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-        .addJavadoc("$L", Words.describe(probes.container()))
+        .addJavadoc("$L", GeneratedComments.describe(probes.container()))
         .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
         .addMethod(
             MethodSpec.methodBuilder("probes")

@@ -1,12 +1,12 @@
 package dev.sonde.adopt;
 
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.tree.Entry;
-import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlProblem;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.model.ContainerKind;
@@ -30,7 +30,7 @@ record ManifestContainer(
     String file,
     SourceText source,
     int document,
-    List<Problem> duplicates,
+    List<YamlProblem> duplicates,
     WorkloadNode workload,
     ContainerNode node,
     boolean shared) {
@@ -46,7 +46,7 @@ record ManifestContainer(
         .anyMatch(probe -> !isNull(probe));
   }
 
-  private static boolean isNull(Node node) {
+  private static boolean isNull(YamlTreeNode node) {
     return node instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
   }
 
@@ -57,11 +57,11 @@ record ManifestContainer(
   }
 
   /** Where a reader looks for it: its name, else its first character. */
-  Node place() {
-    return node.node().entry("name").map(Entry::value).orElse(node.node());
+  YamlTreeNode place() {
+    return node.node().entry("name").map(MappingEntry::value).orElse(node.node());
   }
 
-  PlacedFinding finding(Finding finding, Node at) {
+  PlacedFinding finding(Finding finding, YamlTreeNode at) {
     return PlacedFinding.at(finding, file, document, source, at.start());
   }
 

@@ -1,10 +1,10 @@
 package dev.sonde.adopt;
 
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.report.YamlFindings;
-import dev.sonde.manifests.tree.Problem;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.ProblemKind;
+import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -35,9 +35,9 @@ final class ManifestScan {
 
   void read(ManifestFile file) {
     YamlStream stream = YamlStream.parse(file.bytes());
-    List<Problem> duplicates =
+    List<YamlProblem> duplicates =
         stream.problems().stream().filter(p -> p.kind() == ProblemKind.DUPLICATE_KEY).toList();
-    for (Problem problem : stream.problems()) {
+    for (YamlProblem problem : stream.problems()) {
       if (problem.kind() != ProblemKind.DUPLICATE_KEY) {
         findings.add(
             PlacedFinding.at(

@@ -1,12 +1,12 @@
 package dev.sonde.adopt;
 
 import dev.sonde.lint.ApplicationFacts;
-import dev.sonde.lint.Lint;
+import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.decode.DecodeProblem;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.StrictDecoder;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
@@ -14,7 +14,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
-import dev.sonde.rules.ContainerRules;
+import dev.sonde.rules.ContainerVerdict;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
@@ -95,13 +95,13 @@ final class ProbeReading {
     ContainerSpec spec = ContainerSpec.of(probes);
     long grace = PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
     for (Finding finding :
-        ContainerRules.validate(container.node().kind(), spec, grace, FieldPath.ROOT).all()) {
+        ContainerVerdict.validate(container.node().kind(), spec, grace, FieldPath.ROOT).all()) {
       errors.add(placed(finding));
     }
   }
 
   private void advise(ProbeSet probes) {
-    for (Finding finding : Lint.check(probes, ApplicationFacts.UNKNOWN).all()) {
+    for (Finding finding : ProbeLint.check(probes, ApplicationFacts.UNKNOWN).all()) {
       if (finding.severity() == Severity.ERROR) {
         suppressed.add(finding.ruleId());
         advice.add(placed(finding.withSeverity(Severity.WARNING)));
@@ -110,6 +110,6 @@ final class ProbeReading {
   }
 
   private PlacedFinding placed(Finding finding) {
-    return container.finding(finding, Places.of(container.node().node(), finding.focus()));
+    return container.finding(finding, FieldPlaces.of(container.node().node(), finding.focus()));
   }
 }

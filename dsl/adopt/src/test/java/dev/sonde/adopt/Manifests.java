@@ -21,13 +21,13 @@ final class Manifests {
     return ManifestFile.of("k8s.yaml", text.getBytes(UTF_8));
   }
 
-  static Adoption adopt(String text, Style style) {
-    return Adoption.of(List.of(file(text)), options(style));
+  static AdoptedCode adopt(String text, AdoptionStyle style) {
+    return AdoptedCode.of(List.of(file(text)), options(style));
   }
 
-  static AdoptOptions options(Style style) {
+  static AdoptOptions options(AdoptionStyle style) {
     return new AdoptOptions(
-        style, "com.acme", Optional.empty(), Selection.ALL, WorkloadKinds.KNOWN);
+        style, "com.acme", Optional.empty(), ContainerSelection.ALL, WorkloadKinds.KNOWN);
   }
 
   /** A Deployment with one container for each set, and the set's probes. */

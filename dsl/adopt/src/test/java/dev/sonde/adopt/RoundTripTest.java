@@ -3,11 +3,11 @@ package dev.sonde.adopt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.merge.CheckReport;
-import dev.sonde.manifests.merge.Merge;
+import dev.sonde.manifests.merge.DriftReport;
+import dev.sonde.manifests.merge.ManifestMerge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.record.MergeRecord;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeSet;
@@ -33,14 +33,14 @@ class RoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void whatWasAdoptedDeclaresTheSameProbes(Style style) {
+  void whatWasAdoptedDeclaresTheSameProbes(AdoptionStyle style) {
     LegalProbes random = new LegalProbes(20261126);
     for (int round = 0; round < 4; round++) {
       List<ProbeSet> sets =
           IntStream.range(0, 100).mapToObj(i -> random.set("c%03d".formatted(i))).toList();
       ManifestFile file = Manifests.file(Manifests.deployment(sets));
 
-      Adoption adoption = Adoption.of(List.of(file), Manifests.options(style));
+      AdoptedCode adoption = AdoptedCode.of(List.of(file), Manifests.options(style));
       assertThat(adoption.isRefused()).as("%s", adoption.findings()).isFalse();
       List<ProbeSet> declared = compile(adoption, style);
 
@@ -60,9 +60,9 @@ class RoundTripTest {
     LegalProbes random = new LegalProbes(7);
     List<ProbeSet> sets =
         IntStream.range(0, 50).mapToObj(i -> random.set("c%03d".formatted(i))).toList();
-    Adoption adoption = Manifests.adopt(Manifests.deployment(sets), Style.ANNOTATIONS);
+    AdoptedCode adoption = Manifests.adopt(Manifests.deployment(sets), AdoptionStyle.ANNOTATIONS);
 
-    List<ProbeSet> declared = compile(adoption, Style.ANNOTATIONS);
+    List<ProbeSet> declared = compile(adoption, AdoptionStyle.ANNOTATIONS);
 
     for (int i = 0; i < sets.size(); i++) {
       assertThat(withoutHandlers(declared.get(i))).isEqualTo(withoutHandlers(sets.get(i)));
@@ -71,11 +71,11 @@ class RoundTripTest {
 
   @ParameterizedTest
   @EnumSource
-  void theCorpusOfMergedManifestsIsCleanAfterAdopting(Style style) throws IOException {
+  void theCorpusOfMergedManifestsIsCleanAfterAdopting(AdoptionStyle style) throws IOException {
     int adopted = 0;
     for (Path before : manifests()) {
       ManifestFile file = ManifestFile.read(before.toString(), before);
-      Adoption adoption = Adoption.of(List.of(file), Manifests.options(style));
+      AdoptedCode adoption = AdoptedCode.of(List.of(file), Manifests.options(style));
       assertThat(adoption.classes().isEmpty())
           .as("%s: %s", before, adoption.findings())
           .isEqualTo(adoption.isRefused());
@@ -94,8 +94,8 @@ class RoundTripTest {
     }
   }
 
-  private static List<ProbeSet> compile(Adoption adoption, Style style) {
-    if (style == Style.DSL) {
+  private static List<ProbeSet> compile(AdoptedCode adoption, AdoptionStyle style) {
+    if (style == AdoptionStyle.DSL) {
       return Compiled.fluent(adoption.classes());
     }
     List<ProbeSet> declared = new ArrayList<>(Compiled.annotations(adoption.classes()));
@@ -104,9 +104,9 @@ class RoundTripTest {
   }
 
   private static void assertClean(ManifestFile file, List<ProbeSet> declared) {
-    CheckReport report =
-        CheckReport.of(
-            Merge.plan(List.of(file), declared, MergeOptions.DEFAULT, MergeRecord.EMPTY),
+    DriftReport report =
+        DriftReport.of(
+            ManifestMerge.plan(List.of(file), declared, MergeOptions.DEFAULT, MergeRecord.EMPTY),
             Severity.INFO);
     assertThat(report.findings())
         .filteredOn(found -> found.finding().ruleId().matches("(drift|merge)-.*"))

@@ -17,7 +17,7 @@ public abstract sealed class AnyProbe<S extends AnyProbe<S>> extends ProbeStage<
     implements StartupSpec, LivenessSpec, ReadinessSpec
     permits HttpGetProbe, TcpSocketProbe, ExecProbe, GrpcProbe {
 
-  AnyProbe(Draft draft) {
+  AnyProbe(ProbeBuilder draft) {
     super(draft);
   }
 
@@ -71,7 +71,7 @@ public abstract sealed class AnyProbe<S extends AnyProbe<S>> extends ProbeStage<
    * @throws IllegalArgumentException if {@code count} is under 1
    */
   public final ReadinessProbe successesBeforeReady(int count) {
-    return successThreshold(Setters.count("successesBeforeReady", count));
+    return successThreshold(SetterChecks.count("successesBeforeReady", count));
   }
 
   /**

@@ -3,12 +3,12 @@ package dev.sonde.dsl;
 /** A probe that runs a program in the container. */
 public final class ExecProbe extends AnyProbe<ExecProbe> {
 
-  ExecProbe(Draft draft) {
+  ExecProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  ExecProbe next(Draft draft) {
+  ExecProbe next(ProbeBuilder draft) {
     return new ExecProbe(draft);
   }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 /** A probe that calls the gRPC health service. */
 public final class GrpcProbe extends AnyProbe<GrpcProbe> {
 
-  GrpcProbe(Draft draft) {
+  GrpcProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  GrpcProbe next(Draft draft) {
+  GrpcProbe next(ProbeBuilder draft) {
     return new GrpcProbe(draft);
   }
 

@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** A probe that sends an HTTP GET. */
 public final class HttpGetProbe extends AnyProbe<HttpGetProbe> {
 
-  HttpGetProbe(Draft draft) {
+  HttpGetProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  HttpGetProbe next(Draft draft) {
+  HttpGetProbe next(ProbeBuilder draft) {
     return new HttpGetProbe(draft);
   }
 

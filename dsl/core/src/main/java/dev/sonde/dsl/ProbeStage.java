@@ -1,7 +1,7 @@
 package dev.sonde.dsl;
 
-import dev.sonde.model.Budget;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeBudget;
 import dev.sonde.yaml.Yaml;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -15,16 +15,16 @@ import java.util.function.UnaryOperator;
 public abstract sealed class ProbeStage<S extends ProbeStage<S>>
     permits AnyProbe, RestartingProbe, StartupProbe, ReadinessProbe {
 
-  private final Draft draft;
+  private final ProbeBuilder draft;
 
-  ProbeStage(Draft draft) {
+  ProbeStage(ProbeBuilder draft) {
     this.draft = draft;
   }
 
   /** The same stage with another draft. */
-  abstract S next(Draft draft);
+  abstract S next(ProbeBuilder draft);
 
-  final Draft draft() {
+  final ProbeBuilder draft() {
     return draft;
   }
 
@@ -51,7 +51,7 @@ public abstract sealed class ProbeStage<S extends ProbeStage<S>>
    *     longer than Kubernetes can hold
    */
   public final S initialDelay(Duration delay) {
-    return initialDelaySeconds(Setters.wholeSeconds("initialDelay", delay, 0));
+    return initialDelaySeconds(SetterChecks.wholeSeconds("initialDelay", delay, 0));
   }
 
   /**
@@ -73,7 +73,7 @@ public abstract sealed class ProbeStage<S extends ProbeStage<S>>
    *     is longer than Kubernetes can hold
    */
   public final S timeout(Duration timeout) {
-    return timeoutSeconds(Setters.wholeSeconds("timeout", timeout, 1));
+    return timeoutSeconds(SetterChecks.wholeSeconds("timeout", timeout, 1));
   }
 
   /**
@@ -95,12 +95,12 @@ public abstract sealed class ProbeStage<S extends ProbeStage<S>>
    *     is longer than Kubernetes can hold
    */
   public final S every(Duration period) {
-    return periodSeconds(Setters.wholeSeconds("every", period, 1));
+    return periodSeconds(SetterChecks.wholeSeconds("every", period, 1));
   }
 
   /** {@return what the numbers written so far mean in time} */
-  public final Budget budget() {
-    return Budget.of(draft.finished());
+  public final ProbeBudget budget() {
+    return ProbeBudget.of(draft.finished());
   }
 
   @Override

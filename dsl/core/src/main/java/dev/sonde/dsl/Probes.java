@@ -1,10 +1,10 @@
 package dev.sonde.dsl;
 
 import dev.sonde.model.Exec;
+import dev.sonde.model.FileHeartbeat;
 import dev.sonde.model.Grpc;
-import dev.sonde.model.Heartbeat;
 import dev.sonde.model.Port;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.TcpSocket;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class Probes {
    * @return the probe
    */
   public static TcpSocketProbe tcpSocket(int port) {
-    return new TcpSocketProbe(Draft.of(TcpSocket.of(Port.of(port))));
+    return new TcpSocketProbe(ProbeBuilder.of(TcpSocket.of(Port.of(port))));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Probes {
    * @return the probe
    */
   public static TcpSocketProbe tcpSocket(String port) {
-    return new TcpSocketProbe(Draft.of(TcpSocket.of(Port.named(port))));
+    return new TcpSocketProbe(ProbeBuilder.of(TcpSocket.of(Port.named(port))));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Probes {
    */
   public static ExecProbe exec(String program, String... arguments) {
     List<String> command = Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
-    return new ExecProbe(Draft.of(new Exec(command)));
+    return new ExecProbe(ProbeBuilder.of(new Exec(command)));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Probes {
    * @return the probe
    */
   public static ExecProbe heartbeat(String file) {
-    return new ExecProbe(Draft.of(Heartbeat.shell(file)));
+    return new ExecProbe(ProbeBuilder.of(FileHeartbeat.shell(file)));
   }
 
   /**
@@ -90,7 +90,7 @@ public final class Probes {
    * @return the probe
    */
   public static ExecProbe heartbeat(String file, String classPath) {
-    return new ExecProbe(Draft.of(Heartbeat.java(file, classPath)));
+    return new ExecProbe(ProbeBuilder.of(FileHeartbeat.java(file, classPath)));
   }
 
   /**
@@ -100,7 +100,7 @@ public final class Probes {
    * @return the probe
    */
   public static GrpcProbe grpc(int port) {
-    return new GrpcProbe(Draft.of(Grpc.of(port)));
+    return new GrpcProbe(ProbeBuilder.of(Grpc.of(port)));
   }
 
   /**
@@ -111,7 +111,8 @@ public final class Probes {
    * @throws IllegalArgumentException if it is under 1 s or has a fraction of a second
    */
   public static ShutdownStage stopsWithin(Duration time) {
-    return new ShutdownStage(new Shutdown(0, 0, Setters.wholeSeconds("stopsWithin", time, 1)));
+    return new ShutdownStage(
+        new ShutdownTiming(0, 0, SetterChecks.wholeSeconds("stopsWithin", time, 1)));
   }
 
   /**

@@ -7,12 +7,12 @@ import dev.sonde.model.ReadinessSpec;
 /** A probe whose failure takes the pod out of its Services, and whose success brings it back. */
 public final class ReadinessProbe extends ProbeStage<ReadinessProbe> implements ReadinessSpec {
 
-  ReadinessProbe(Draft draft) {
+  ReadinessProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  ReadinessProbe next(Draft draft) {
+  ReadinessProbe next(ProbeBuilder draft) {
     return new ReadinessProbe(draft);
   }
 
@@ -35,7 +35,7 @@ public final class ReadinessProbe extends ProbeStage<ReadinessProbe> implements 
    * @throws IllegalArgumentException if {@code count} is under 1
    */
   public ReadinessProbe failuresBeforeUnready(int count) {
-    return failureThreshold(Setters.count("failuresBeforeUnready", count));
+    return failureThreshold(SetterChecks.count("failuresBeforeUnready", count));
   }
 
   /**
@@ -58,7 +58,7 @@ public final class ReadinessProbe extends ProbeStage<ReadinessProbe> implements 
    * @throws IllegalArgumentException if {@code count} is under 1
    */
   public ReadinessProbe successesBeforeReady(int count) {
-    return successThreshold(Setters.count("successesBeforeReady", count));
+    return successThreshold(SetterChecks.count("successesBeforeReady", count));
   }
 
   @Override

@@ -10,12 +10,12 @@ import java.time.Duration;
 public final class RestartingProbe extends ProbeStage<RestartingProbe>
     implements StartupSpec, LivenessSpec {
 
-  RestartingProbe(Draft draft) {
+  RestartingProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  RestartingProbe next(Draft draft) {
+  RestartingProbe next(ProbeBuilder draft) {
     return new RestartingProbe(draft);
   }
 
@@ -38,7 +38,7 @@ public final class RestartingProbe extends ProbeStage<RestartingProbe>
    * @throws IllegalArgumentException if {@code count} is under 1
    */
   public RestartingProbe failuresBeforeRestart(int count) {
-    return failureThreshold(Setters.count("failuresBeforeRestart", count));
+    return failureThreshold(SetterChecks.count("failuresBeforeRestart", count));
   }
 
   /**
@@ -60,7 +60,7 @@ public final class RestartingProbe extends ProbeStage<RestartingProbe>
    * @throws IllegalArgumentException if {@code period} is under 1 s or has a fraction of a second
    */
   public RestartingProbe gracePeriod(Duration period) {
-    return terminationGracePeriodSeconds(Setters.wholeLongSeconds("gracePeriod", period, 1));
+    return terminationGracePeriodSeconds(SetterChecks.wholeLongSeconds("gracePeriod", period, 1));
   }
 
   /**

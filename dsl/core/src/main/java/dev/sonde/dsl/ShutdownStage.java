@@ -1,15 +1,15 @@
 package dev.sonde.dsl;
 
-import dev.sonde.model.Shutdown;
 import dev.sonde.model.ShutdownSpec;
+import dev.sonde.model.ShutdownTiming;
 import java.time.Duration;
 
 /** How an application stops, of which the preStop hook and the grace period follow. */
 public final class ShutdownStage implements ShutdownSpec {
 
-  private final Shutdown shutdown;
+  private final ShutdownTiming shutdown;
 
-  ShutdownStage(Shutdown shutdown) {
+  ShutdownStage(ShutdownTiming shutdown) {
     this.shutdown = shutdown;
   }
 
@@ -22,9 +22,9 @@ public final class ShutdownStage implements ShutdownSpec {
    * @throws IllegalArgumentException if it is negative or has a fraction of a second
    */
   public ShutdownStage afterPreStop(Duration sleep) {
-    int seconds = Setters.wholeSeconds("afterPreStop", sleep, 0);
+    int seconds = SetterChecks.wholeSeconds("afterPreStop", sleep, 0);
     return new ShutdownStage(
-        new Shutdown(seconds, shutdown.drainSeconds(), shutdown.stopSeconds()));
+        new ShutdownTiming(seconds, shutdown.drainSeconds(), shutdown.stopSeconds()));
   }
 
   /**
@@ -35,13 +35,13 @@ public final class ShutdownStage implements ShutdownSpec {
    * @throws IllegalArgumentException if it is negative or has a fraction of a second
    */
   public ShutdownStage draining(Duration delay) {
-    int seconds = Setters.wholeSeconds("draining", delay, 0);
+    int seconds = SetterChecks.wholeSeconds("draining", delay, 0);
     return new ShutdownStage(
-        new Shutdown(shutdown.preStopSeconds(), seconds, shutdown.stopSeconds()));
+        new ShutdownTiming(shutdown.preStopSeconds(), seconds, shutdown.stopSeconds()));
   }
 
   @Override
-  public Shutdown shutdown() {
+  public ShutdownTiming shutdown() {
     return shutdown;
   }
 }

@@ -8,12 +8,12 @@ import java.time.Duration;
 /** A startup probe whose failure threshold follows from the time the application has to start. */
 public final class StartupProbe extends ProbeStage<StartupProbe> implements StartupSpec {
 
-  StartupProbe(Draft draft) {
+  StartupProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  StartupProbe next(Draft draft) {
+  StartupProbe next(ProbeBuilder draft) {
     return new StartupProbe(draft);
   }
 
@@ -36,7 +36,7 @@ public final class StartupProbe extends ProbeStage<StartupProbe> implements Star
    * @throws IllegalArgumentException if {@code period} is under 1 s or has a fraction of a second
    */
   public StartupProbe gracePeriod(Duration period) {
-    return terminationGracePeriodSeconds(Setters.wholeLongSeconds("gracePeriod", period, 1));
+    return terminationGracePeriodSeconds(SetterChecks.wholeLongSeconds("gracePeriod", period, 1));
   }
 
   @Override

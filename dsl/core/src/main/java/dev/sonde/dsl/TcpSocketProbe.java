@@ -6,12 +6,12 @@ import java.util.Optional;
 /** A probe that opens a TCP connection. */
 public final class TcpSocketProbe extends AnyProbe<TcpSocketProbe> {
 
-  TcpSocketProbe(Draft draft) {
+  TcpSocketProbe(ProbeBuilder draft) {
     super(draft);
   }
 
   @Override
-  TcpSocketProbe next(Draft draft) {
+  TcpSocketProbe next(ProbeBuilder draft) {
     return new TcpSocketProbe(draft);
   }
 

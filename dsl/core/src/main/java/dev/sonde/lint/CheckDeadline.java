@@ -3,8 +3,8 @@ package dev.sonde.lint;
 import static dev.sonde.rules.LintRules.CHECK_DEADLINE;
 
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Words;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -36,7 +36,8 @@ final class CheckDeadline implements LintRule {
           CHECK_DEADLINE.finding(
               probe.path().field("timeoutSeconds"),
               "check %s may take %s, but timeoutSeconds of %s is %d."
-                  .formatted(Words.quote(name), Seconds.of(deadline), probe.words(), timeout),
+                  .formatted(
+                      FindingWords.quote(name), DurationWords.of(deadline), probe.words(), timeout),
               "Set timeoutSeconds to at least "
                   + (deadline.toSeconds() + 1)
                   + ", or lower the check's deadline."));

@@ -7,7 +7,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.rules.Subject;
+import dev.sonde.rules.FindingSubject;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -22,7 +22,7 @@ final class ContainerView {
 
   private final ContainerSpec spec;
   private final FieldPath path;
-  private final Subject subject;
+  private final FindingSubject subject;
   private final Optional<PodSpec> pod;
   private final OptionalLong gracePeriodSeconds;
   private final ApplicationFacts application;
@@ -41,7 +41,8 @@ final class ContainerView {
     this.gracePeriodSeconds = gracePeriodSeconds;
     this.application = application;
     boolean alone = pod.isEmpty() && spec.name().isEmpty();
-    this.subject = alone ? () -> "the container" : Subject.container(kind, spec.name(), path);
+    this.subject =
+        alone ? () -> "the container" : FindingSubject.container(kind, spec.name(), path);
     spec.probes().forEach((probeKind, probe) -> add(probeKind, probe, alone));
   }
 
@@ -71,7 +72,8 @@ final class ContainerView {
     if (probe.handler().isEmpty() || probe.timing().hasNegativeNumber()) {
       return;
     }
-    Subject words = alone ? Subject.probe(kind) : Subject.probe(kind).of(subject);
+    FindingSubject words =
+        alone ? FindingSubject.probe(kind) : FindingSubject.probe(kind).of(subject);
     FieldPath probePath = path.field(kind.fieldName());
     probes.put(kind, new ProbeView(kind, probe, probe.handler().get(), probePath, words));
   }
@@ -88,7 +90,7 @@ final class ContainerView {
     return subject.words();
   }
 
-  Subject subject() {
+  FindingSubject subject() {
     return subject;
   }
 

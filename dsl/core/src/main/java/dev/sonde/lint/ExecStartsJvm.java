@@ -4,8 +4,8 @@ import static dev.sonde.rules.LintRules.EXEC_STARTS_JVM;
 
 import dev.sonde.model.Exec;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Words;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -37,7 +37,7 @@ final class ExecStartsJvm implements LintRule {
     return EXEC_STARTS_JVM.finding(
         probe.handlerPath("command"),
         "the command of %s starts a JVM every %d s: %s."
-            .formatted(probe.words(), probe.timing().periodSeconds(), Words.quote(program)),
+            .formatted(probe.words(), probe.timing().periodSeconds(), FindingWords.quote(program)),
         "Ask an endpoint with httpGet, or let the application touch a file that a small program"
             + " looks at.");
   }

@@ -4,8 +4,8 @@ import static dev.sonde.rules.LintRules.EXEC_WITHOUT_SHELL;
 
 import dev.sonde.model.Exec;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Words;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ final class ExecWithoutShell implements LintRule {
           finding(
               probe,
               "command %s of %s is one element, and so the name of one program."
-                  .formatted(Words.quote(exec.command().get(0)), probe.words()),
+                  .formatted(FindingWords.quote(exec.command().get(0)), probe.words()),
               "Write each word as an element of its own, or run it with sh -c."));
     }
     return exec.command().stream()
@@ -45,7 +45,7 @@ final class ExecWithoutShell implements LintRule {
                 finding(
                     probe,
                     "%s in the command of %s is an argument: there is no shell."
-                        .formatted(Words.quote(operator), probe.words()),
+                        .formatted(FindingWords.quote(operator), probe.words()),
                     "Run the command with sh -c."));
   }
 

@@ -6,8 +6,8 @@ import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Sleep;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingSubject;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Subject;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -40,7 +40,7 @@ final class HookSleepZero implements LintRule {
                             .field("sleep")
                             .field("seconds"),
                         "sleep of 0 s in %s does nothing, and Kubernetes before 1.33 refuses it."
-                            .formatted(Subject.hook(name).of(container.subject()).words()),
+                            .formatted(FindingSubject.hook(name).of(container.subject()).words()),
                         "Remove the hook, or sleep for at least 1 s.")));
   }
 }

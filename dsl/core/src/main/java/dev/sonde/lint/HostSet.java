@@ -2,15 +2,15 @@ package dev.sonde.lint;
 
 import static dev.sonde.rules.LintRules.HOST_SET;
 
-import dev.sonde.model.Action;
+import dev.sonde.model.ContainerAction;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingSubject;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Subject;
-import dev.sonde.rules.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,18 +40,18 @@ final class HostSet implements LintRule {
 
   private static void check(
       String name, Optional<LifecycleHook> hook, ContainerView container, Consumer<Finding> found) {
-    List<? extends Action> actions = hook.map(LifecycleHook::handlers).orElse(List.of());
-    for (Action action : actions) {
+    List<? extends ContainerAction> actions = hook.map(LifecycleHook::handlers).orElse(List.of());
+    for (ContainerAction action : actions) {
       check(
           action,
           container.path().field("lifecycle").field(name),
-          Subject.hook(name).of(container.subject()),
+          FindingSubject.hook(name).of(container.subject()),
           found);
     }
   }
 
   private static void check(
-      Action action, FieldPath path, Subject subject, Consumer<Finding> found) {
+      ContainerAction action, FieldPath path, FindingSubject subject, Consumer<Finding> found) {
     action
         .dialledHost()
         .filter(host -> !host.isEmpty())
@@ -62,7 +62,7 @@ final class HostSet implements LintRule {
                         path.field(action.fieldName()).field("host"),
                         "host %s of %s is %s."
                             .formatted(
-                                Words.quote(host),
+                                FindingWords.quote(host),
                                 subject.words(),
                                 LOCAL.contains(host)
                                     ? "the node, not the container"

@@ -2,12 +2,12 @@ package dev.sonde.lint;
 
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Findings;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
 import dev.sonde.rules.SimilarName;
-import dev.sonde.rules.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -90,7 +90,7 @@ public record LintSettings(Map<String, String> switchedOff, Map<String, Severity
   private static void requireReason(String ruleId, String reason) {
     if (reason.isBlank()) {
       throw new IllegalArgumentException(
-          "rule %s is switched off without a reason.".formatted(Words.quote(ruleId)));
+          "rule %s is switched off without a reason.".formatted(FindingWords.quote(ruleId)));
     }
   }
 
@@ -100,15 +100,15 @@ public record LintSettings(Map<String, String> switchedOff, Map<String, Severity
       throw new IllegalArgumentException(
           "there is no rule %s.%s"
               .formatted(
-                  Words.quote(ruleId),
+                  FindingWords.quote(ruleId),
                   SimilarName.to(ruleId, RuleCatalogue.all().stream().map(Rule::id).toList())
-                      .map(similar -> " Did you mean " + Words.quote(similar) + "?")
+                      .map(similar -> " Did you mean " + FindingWords.quote(similar) + "?")
                       .orElse("")));
     }
     if (rule.get().kind() != FindingKind.LINT) {
       throw new IllegalArgumentException(
           "rule %s is %s, and cannot be switched off or changed."
-              .formatted(Words.quote(ruleId), owner(rule.get().kind())));
+              .formatted(FindingWords.quote(ruleId), owner(rule.get().kind())));
     }
   }
 

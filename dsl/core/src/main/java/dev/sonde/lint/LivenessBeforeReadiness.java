@@ -20,7 +20,7 @@ final class LivenessBeforeReadiness implements LintRule {
     ProbeView readiness = container.probe(ProbeKind.READINESS).orElse(null);
     if (liveness == null
         || readiness == null
-        || Patience.of(liveness).compareTo(Patience.of(readiness)) >= 0) {
+        || FailurePatience.of(liveness).compareTo(FailurePatience.of(readiness)) >= 0) {
       return;
     }
     found.accept(
@@ -29,8 +29,8 @@ final class LivenessBeforeReadiness implements LintRule {
             "%s fails %d s after its first failed try, the readiness probe only after %d s."
                 .formatted(
                     liveness.words(),
-                    Patience.of(liveness).toSeconds(),
-                    Patience.of(readiness).toSeconds()),
+                    FailurePatience.of(liveness).toSeconds(),
+                    FailurePatience.of(readiness).toSeconds()),
             "Raise failureThreshold of liveness, or lower that of readiness."));
   }
 }

@@ -31,7 +31,8 @@ final class LivenessEqualsReadiness implements LintRule {
             .equals(question(readiness.handler(), container))) {
       return;
     }
-    boolean livenessWaitsLonger = Patience.of(liveness).compareTo(Patience.of(readiness)) > 0;
+    boolean livenessWaitsLonger =
+        FailurePatience.of(liveness).compareTo(FailurePatience.of(readiness)) > 0;
     found.accept(
         LIVENESS_EQUALS_READINESS
             .finding(

@@ -4,8 +4,8 @@ import static dev.sonde.rules.LintRules.LIVENESS_EXTERNAL;
 
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Words;
 import java.util.function.Consumer;
 
 final class LivenessExternal implements LintRule {
@@ -30,7 +30,8 @@ final class LivenessExternal implements LintRule {
                                 LIVENESS_EXTERNAL.finding(
                                     liveness.path(),
                                     "check %s behind %s depends on another system, which no restart cures."
-                                        .formatted(Words.quote(check.name()), liveness.words()),
+                                        .formatted(
+                                            FindingWords.quote(check.name()), liveness.words()),
                                     "Move it to readiness, or write the reason why it belongs"
                                         + " here."))));
   }

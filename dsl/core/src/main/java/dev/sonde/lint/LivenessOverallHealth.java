@@ -5,8 +5,8 @@ import static dev.sonde.rules.LintRules.LIVENESS_OVERALL_HEALTH;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Words;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,7 +47,7 @@ final class LivenessOverallHealth implements LintRule {
     return LIVENESS_OVERALL_HEALTH.finding(
         liveness.handlerPath("path"),
         "path %s of %s answers for databases and other systems too."
-            .formatted(Words.quote(http.effectivePath()), liveness.words()),
+            .formatted(FindingWords.quote(http.effectivePath()), liveness.words()),
         "Ask " + better + ".");
   }
 }

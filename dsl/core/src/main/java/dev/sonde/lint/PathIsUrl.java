@@ -4,8 +4,8 @@ import static dev.sonde.rules.LintRules.PATH_IS_URL;
 
 import dev.sonde.model.HttpGet;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Words;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -28,7 +28,7 @@ final class PathIsUrl implements LintRule {
               PATH_IS_URL.finding(
                   probe.handlerPath("path"),
                   "path %s of %s is a URL; its scheme and host are overwritten."
-                      .formatted(Words.quote(http.effectivePath()), probe.words()),
+                      .formatted(FindingWords.quote(http.effectivePath()), probe.words()),
                   "Write the path alone: " + (url.group(1).isEmpty() ? "/" : url.group(1)) + "."));
         }
       }

@@ -19,11 +19,11 @@ import java.util.List;
 record PodView(
     PodSpec spec,
     FieldPath path,
-    Surroundings surroundings,
+    PodContext surroundings,
     List<ContainerView> main,
     List<ContainerView> sidecars) {
 
-  static PodView of(PodSpec pod, FieldPath path, Surroundings surroundings) {
+  static PodView of(PodSpec pod, FieldPath path, PodContext surroundings) {
     return new PodView(
         pod,
         path,
@@ -37,7 +37,7 @@ record PodView(
       List<ContainerSpec> containers,
       PodSpec pod,
       FieldPath path,
-      Surroundings surroundings) {
+      PodContext surroundings) {
     List<ContainerView> views = new ArrayList<>(containers.size());
     for (int index = 0; index < containers.size(); index++) {
       ContainerSpec container = containers.get(index);

@@ -5,9 +5,9 @@ import static dev.sonde.rules.LintRules.PORT_UNDECLARED;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Port;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.SimilarName;
-import dev.sonde.rules.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,13 +43,13 @@ final class PortUndeclared implements LintRule {
   private static Finding finding(String name, List<String> declared, ProbeView probe) {
     String remedy =
         SimilarName.to(name, declared)
-            .map(similar -> "Did you mean " + Words.quote(similar) + "?")
+            .map(similar -> "Did you mean " + FindingWords.quote(similar) + "?")
             .orElse("Declare it among the container's ports, or give a number.");
     return PORT_UNDECLARED.finding(
         probe.handlerPath("port"),
         "port name %s of %s is not declared%s."
             .formatted(
-                Words.quote(name),
+                FindingWords.quote(name),
                 probe.words(),
                 declared.isEmpty() ? "" : "; declared: " + String.join(", ", declared)),
         remedy);

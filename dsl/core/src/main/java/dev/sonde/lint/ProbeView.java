@@ -1,12 +1,12 @@
 package dev.sonde.lint;
 
-import dev.sonde.model.Budget;
 import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeBudget;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.Timing;
+import dev.sonde.model.ProbeTiming;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.rules.Subject;
+import dev.sonde.rules.FindingSubject;
 
 /**
  * A probe that makes sense to give advice on: it has a handler and no negative number.
@@ -17,14 +17,15 @@ import dev.sonde.rules.Subject;
  * @param path the way to it
  * @param subject the probe in words
  */
-record ProbeView(ProbeKind kind, Probe probe, Handler handler, FieldPath path, Subject subject) {
+record ProbeView(
+    ProbeKind kind, Probe probe, Handler handler, FieldPath path, FindingSubject subject) {
 
-  Timing timing() {
+  ProbeTiming timing() {
     return probe.timing();
   }
 
-  Budget budget() {
-    return Budget.of(probe);
+  ProbeBudget budget() {
+    return ProbeBudget.of(probe);
   }
 
   /** The way to a field of the handler. */

@@ -4,9 +4,9 @@ import static dev.sonde.rules.LintRules.REDIRECT_TRAP;
 
 import dev.sonde.model.HttpGet;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.Severity;
-import dev.sonde.rules.Words;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -39,7 +39,7 @@ final class RedirectTrap implements LintRule {
             .finding(
                 probe.handlerPath("path"),
                 "path %s of %s may answer with a redirect to another host, which counts as success."
-                    .formatted(Words.quote(path), probe.words()),
+                    .formatted(FindingWords.quote(path), probe.words()),
                 "Ask an endpoint that is made for probes.")
             .withSeverity(login ? Severity.WARNING : REDIRECT_TRAP.severity()));
   }

@@ -46,7 +46,7 @@ final class StartBudget implements LintRule {
                       certainDelay(probe.timing().initialDelaySeconds()),
                       probe.timing().failureThreshold(),
                       probe.timing().periodSeconds(),
-                      Seconds.of(worstStart)),
+                      DurationWords.of(worstStart)),
               remedy(probe, worstStart)));
     }
   }

@@ -2,7 +2,7 @@ package dev.sonde.lint;
 
 import static dev.sonde.rules.LintRules.TIMEOUT_BEYOND_PERIOD;
 
-import dev.sonde.model.Timing;
+import dev.sonde.model.ProbeTiming;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
 import java.util.function.Consumer;
@@ -17,7 +17,7 @@ final class TimeoutBeyondPeriod implements LintRule {
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
     for (ProbeView probe : container.probes()) {
-      Timing timing = probe.timing();
+      ProbeTiming timing = probe.timing();
       if (timing.timeoutSeconds() >= timing.periodSeconds()) {
         found.accept(
             TIMEOUT_BEYOND_PERIOD.finding(

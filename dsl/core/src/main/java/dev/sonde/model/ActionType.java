@@ -87,7 +87,7 @@ public enum ActionType {
    *
    * @param source the fields of the action itself
    */
-  public Action read(FieldSource source) {
+  public ContainerAction read(FieldSource source) {
     return switch (this) {
       case EXEC -> Exec.read(source);
       case HTTP_GET -> HttpGet.read(source);

@@ -3,7 +3,7 @@ package dev.sonde.model;
 import java.util.function.UnaryOperator;
 
 /** What one attempt of a probe does. */
-public sealed interface Handler extends Action permits Exec, HttpGet, TcpSocket, Grpc {
+public sealed interface Handler extends ContainerAction permits Exec, HttpGet, TcpSocket, Grpc {
 
   /** {@return this handler with Kubernetes' defaults where nothing was written} */
   Handler withDefaults();
@@ -36,7 +36,7 @@ public sealed interface Handler extends Action permits Exec, HttpGet, TcpSocket,
   <R> R map(Handler.Cases<R> cases);
 
   @Override
-  default <R> R map(Action.Cases<R> cases) {
+  default <R> R map(ContainerAction.Cases<R> cases) {
     return map((Handler.Cases<R>) cases);
   }
 

@@ -1,4 +1,5 @@
 package dev.sonde.model;
 
 /** What a lifecycle hook does. */
-public sealed interface HookHandler extends Action permits Exec, HttpGet, TcpSocket, Sleep {}
+public sealed interface HookHandler extends ContainerAction
+    permits Exec, HttpGet, TcpSocket, Sleep {}

@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  *
  * @param handlers what was written, in the API server's order; exactly one is legal
  * @param numbers the numbers that were written, in the order of {@link ProbeField}
- * @see Timing for what Kubernetes makes of the unset ones
+ * @see ProbeTiming for what Kubernetes makes of the unset ones
  */
 public record Probe(List<Handler> handlers, Map<ProbeField, Long> numbers) {
 
@@ -160,8 +160,8 @@ public record Probe(List<Handler> handlers, Map<ProbeField, Long> numbers) {
   }
 
   /** {@return the numbers that Kubernetes works with: an unset or zero one becomes its default} */
-  public Timing timing() {
-    return Timing.of(this);
+  public ProbeTiming timing() {
+    return ProbeTiming.of(this);
   }
 
   /**

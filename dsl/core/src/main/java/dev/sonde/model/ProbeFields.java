@@ -16,7 +16,7 @@ final class ProbeFields {
   private ProbeFields() {}
 
   /** Those of the actions that an object has in the fields named after them. */
-  static <A extends Action> List<A> actions(
+  static <A extends ContainerAction> List<A> actions(
       FieldSource source, List<ActionType> types, Class<A> kind) {
     List<A> actions = new ArrayList<>();
     for (ActionType type : types) {
@@ -33,16 +33,16 @@ final class ProbeFields {
    *
    * @throws IllegalArgumentException if two are of the same type
    */
-  static <A extends Action> List<A> inOrder(String owner, List<A> actions) {
-    if (actions.stream().map(Action::type).distinct().count() < actions.size()) {
+  static <A extends ContainerAction> List<A> inOrder(String owner, List<A> actions) {
+    if (actions.stream().map(ContainerAction::type).distinct().count() < actions.size()) {
       throw new IllegalArgumentException(owner + " has each handler at most once: " + actions);
     }
-    return actions.stream().sorted(comparing(Action::type)).toList();
+    return actions.stream().sorted(comparing(ContainerAction::type)).toList();
   }
 
-  static YamlMap of(List<? extends Action> actions) {
+  static YamlMap of(List<? extends ContainerAction> actions) {
     YamlMap.Builder fields = YamlMap.builder();
-    for (Action action : actions) {
+    for (ContainerAction action : actions) {
       fields.put(action.fieldName(), action.toFields());
     }
     return fields.build();

@@ -28,7 +28,7 @@ public record ProbeSet(
     Optional<Probe> startup,
     Optional<Probe> liveness,
     Optional<Probe> readiness,
-    Termination termination,
+    TerminationTiming termination,
     Map<ProbeKind, List<String>> checks) {
 
   /** Copies the collections, so that the value stays what it was. */
@@ -60,7 +60,7 @@ public record ProbeSet(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Termination.DEFAULT,
+        TerminationTiming.DEFAULT,
         Map.of());
   }
 
@@ -128,7 +128,7 @@ public record ProbeSet(
    *
    * @param other the preStop hook and the grace period
    */
-  public ProbeSet with(Termination other) {
+  public ProbeSet with(TerminationTiming other) {
     return new ProbeSet(container, ports, startup, liveness, readiness, other, checks);
   }
 
@@ -183,7 +183,7 @@ public record ProbeSet(
    * restarts it for that} By the startup probe, or the liveness probe where there is none.
    */
   public Optional<TimeRange> startupBudget() {
-    Answers answers = Answers.of(this);
+    TimingAnswers answers = TimingAnswers.of(this);
     return answers
         .startGuaranteed()
         .flatMap(least -> answers.startAtMost().map(most -> new TimeRange(least, most)));
@@ -196,7 +196,7 @@ public record ProbeSet(
    * to, at worst it uses up its grace period.
    */
   public Optional<TimeRange> timeToRestart() {
-    return Answers.of(this).hangToRestart();
+    return TimingAnswers.of(this).hangToRestart();
   }
 
   /**
@@ -205,7 +205,7 @@ public record ProbeSet(
    * the network has learned of it, a second or so later.
    */
   public Optional<TimeRange> timeToTrafficRemoved() {
-    return Answers.of(this).hangToNoTraffic();
+    return TimingAnswers.of(this).hangToNoTraffic();
   }
 
   /**
@@ -214,7 +214,7 @@ public record ProbeSet(
    * @param wellAfter when the application itself is well, from the container's start
    */
   public Duration timeToReady(Duration wellAfter) {
-    return Answers.of(this).startToReady(wellAfter);
+    return TimingAnswers.of(this).startToReady(wellAfter);
   }
 
   /**
@@ -222,7 +222,7 @@ public record ProbeSet(
    * without readiness probe}
    */
   public Optional<Duration> timeToReadyAgain() {
-    return Answers.of(this).recoveryToTraffic();
+    return TimingAnswers.of(this).recoveryToTraffic();
   }
 
   /** {@return these probes as the API server stores them, see {@link Probe#withDefaults()}} */

@@ -4,5 +4,5 @@ package dev.sonde.model;
 public interface ShutdownSpec {
 
   /** {@return how it stops} */
-  Shutdown shutdown();
+  ShutdownTiming shutdown();
 }

@@ -24,7 +24,7 @@ public record Sleep(long seconds) implements HookHandler {
   }
 
   @Override
-  public <R> R map(Action.Cases<R> cases) {
+  public <R> R map(ContainerAction.Cases<R> cases) {
     return cases.sleep(this);
   }
 }

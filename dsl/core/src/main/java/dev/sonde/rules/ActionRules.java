@@ -1,7 +1,7 @@
 package dev.sonde.rules;
 
-import dev.sonde.model.Action;
 import dev.sonde.model.ActionType;
+import dev.sonde.model.ContainerAction;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.HttpGet;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** Judges what a probe or a hook does. Of several actions only the first is looked into. */
-final class ActionRules implements Action.Cases<Report> {
+final class ActionRules implements ContainerAction.Cases<FindingCollector> {
 
   private final FieldPath path;
-  private final Subject subject;
+  private final FindingSubject subject;
   private final long podGracePeriodSeconds;
-  private final Report report;
+  private final FindingCollector report;
 
   /**
    * Prepares for one probe or hook.
@@ -26,7 +26,8 @@ final class ActionRules implements Action.Cases<Report> {
    * @param subject the probe or hook
    * @param podGracePeriodSeconds what bounds a sleep
    */
-  ActionRules(FieldPath path, Subject subject, long podGracePeriodSeconds, Report report) {
+  ActionRules(
+      FieldPath path, FindingSubject subject, long podGracePeriodSeconds, FindingCollector report) {
     this.path = path;
     this.subject = subject;
     this.podGracePeriodSeconds = podGracePeriodSeconds;
@@ -38,16 +39,16 @@ final class ActionRules implements Action.Cases<Report> {
    *
    * @param choice the actions that are possible here
    */
-  void check(List<? extends Action> actions, List<ActionType> choice) {
+  void check(List<? extends ContainerAction> actions, List<ActionType> choice) {
     if (actions.isEmpty()) {
       report.add(
           ApiRules.HANDLER_MISSING.finding(
               path, subject.words() + " has no handler.", "Add one of " + words(choice) + "."));
       return;
     }
-    Action first = actions.get(0);
+    ContainerAction first = actions.get(0);
     check(first);
-    for (Action later : actions.subList(1, actions.size())) {
+    for (ContainerAction later : actions.subList(1, actions.size())) {
       report.add(
           ApiRules.ONE_HANDLER.finding(
               path.field(later.fieldName()),
@@ -67,24 +68,24 @@ final class ActionRules implements Action.Cases<Report> {
     return String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
-  private void check(Action action) {
+  private void check(ContainerAction action) {
     FieldPath port = path.field(action.fieldName()).field("port");
     action.dialledPort().ifPresent(dialled -> PortRules.check(dialled, port, subject, report));
     action.map(this);
   }
 
   @Override
-  public Report tcpSocket(TcpSocket tcpSocket) {
+  public FindingCollector tcpSocket(TcpSocket tcpSocket) {
     return report;
   }
 
   @Override
-  public Report grpc(Grpc grpc) {
+  public FindingCollector grpc(Grpc grpc) {
     return report;
   }
 
   @Override
-  public Report exec(Exec exec) {
+  public FindingCollector exec(Exec exec) {
     if (exec.command().isEmpty()) {
       report.add(
           ApiRules.EXEC_COMMAND.finding(
@@ -96,7 +97,7 @@ final class ActionRules implements Action.Cases<Report> {
   }
 
   @Override
-  public Report httpGet(HttpGet httpGet) {
+  public FindingCollector httpGet(HttpGet httpGet) {
     String scheme = httpGet.effectiveScheme();
     if (!HttpGet.SCHEMES.contains(scheme)) {
       String upper = scheme.toUpperCase(Locale.ROOT);
@@ -104,7 +105,7 @@ final class ActionRules implements Action.Cases<Report> {
           ApiRules.HTTP_SCHEME.finding(
               path.field("httpGet").field("scheme"),
               "scheme %s of %s is neither HTTP nor HTTPS."
-                  .formatted(Words.quote(scheme), subject.words()),
+                  .formatted(FindingWords.quote(scheme), subject.words()),
               HttpGet.SCHEMES.contains(upper)
                   ? "Write it in capitals: " + upper + "."
                   : "Write HTTP or HTTPS."));
@@ -126,7 +127,7 @@ final class ActionRules implements Action.Cases<Report> {
             headers.index(index).field("name"),
             "header name %s of %s %s."
                 .formatted(
-                    Words.quote(header.name()),
+                    FindingWords.quote(header.name()),
                     subject.words(),
                     header.name().isEmpty()
                         ? "is empty"
@@ -139,11 +140,14 @@ final class ActionRules implements Action.Cases<Report> {
   }
 
   private static boolean isHeaderCharacter(int c) {
-    return Ascii.isLowerLetter(c) || Ascii.isUpperLetter(c) || Ascii.isDigit(c) || c == '-';
+    return AsciiNames.isLowerLetter(c)
+        || AsciiNames.isUpperLetter(c)
+        || AsciiNames.isDigit(c)
+        || c == '-';
   }
 
   @Override
-  public Report sleep(Sleep sleep) {
+  public FindingCollector sleep(Sleep sleep) {
     if (sleep.seconds() >= 0 && sleep.seconds() <= podGracePeriodSeconds) {
       return report;
     }

@@ -18,7 +18,7 @@ public final class PodSpecRules {
    * @param path the way to it, such as {@code spec.template.spec}
    */
   public static Findings validate(PodSpec pod, FieldPath path) {
-    Report report = new Report();
+    FindingCollector report = new FindingCollector();
     long gracePeriod = pod.effectiveTerminationGracePeriodSeconds();
     check(pod.containers(), ContainerKind.MAIN, gracePeriod, path, report);
     check(pod.initContainers(), ContainerKind.INIT, gracePeriod, path, report);
@@ -31,7 +31,7 @@ public final class PodSpecRules {
       ContainerKind kind,
       long gracePeriod,
       FieldPath path,
-      Report report) {
+      FindingCollector report) {
     if (containers.isEmpty()) {
       return;
     }
@@ -39,7 +39,7 @@ public final class PodSpecRules {
     for (int index = 0; index < containers.size(); index++) {
       ContainerSpec container = containers.get(index);
       boolean sidecar = kind == ContainerKind.INIT && container.restartsAlways();
-      ContainerRules.check(
+      ContainerVerdict.check(
           sidecar ? ContainerKind.SIDECAR : kind,
           container,
           gracePeriod,

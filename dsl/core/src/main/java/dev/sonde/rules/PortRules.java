@@ -12,12 +12,13 @@ final class PortRules {
 
   private PortRules() {}
 
-  static void check(Port port, FieldPath path, Subject subject, Report report) {
+  static void check(Port port, FieldPath path, FindingSubject subject, FindingCollector report) {
     port.asName().ifPresent(name -> checkName(name, path, subject, report));
     port.asNumber().ifPresent(number -> checkNumber(number, path, subject, report));
   }
 
-  private static void checkNumber(int number, FieldPath path, Subject subject, Report report) {
+  private static void checkNumber(
+      int number, FieldPath path, FindingSubject subject, FindingCollector report) {
     if (number >= 1 && number <= HIGHEST) {
       return;
     }
@@ -33,7 +34,8 @@ final class PortRules {
             "Give the port that the container listens on."));
   }
 
-  private static void checkName(String name, FieldPath path, Subject subject, Report report) {
+  private static void checkName(
+      String name, FieldPath path, FindingSubject subject, FindingCollector report) {
     if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
       add("is longer than %d characters".formatted(LONGEST_NAME), name, path, subject, report);
     }
@@ -42,7 +44,7 @@ final class PortRules {
     } else if (!name.chars().allMatch(PortRules::isNameCharacter)) {
       add("has characters other than a-z, 0-9 and hyphens", name, path, subject, report);
     }
-    if (name.chars().noneMatch(Ascii::isLowerLetter)) {
+    if (name.chars().noneMatch(AsciiNames::isLowerLetter)) {
       add("is text and so must be a port's name, with a letter", name, path, subject, report);
     }
     if (name.contains("--")) {
@@ -54,32 +56,36 @@ final class PortRules {
   }
 
   private static void add(
-      String whatIsWrong, String name, FieldPath path, Subject subject, Report report) {
+      String whatIsWrong,
+      String name,
+      FieldPath path,
+      FindingSubject subject,
+      FindingCollector report) {
     report.add(
         ApiRules.PORT_NAME.finding(
             path,
-            "port " + Words.quote(name) + " of " + subject.words() + " " + whatIsWrong + ".",
+            "port " + FindingWords.quote(name) + " of " + subject.words() + " " + whatIsWrong + ".",
             remedy(name)));
   }
 
   private static String remedy(String name) {
-    if (!name.isEmpty() && name.chars().allMatch(Ascii::isDigit)) {
+    if (!name.isEmpty() && name.chars().allMatch(AsciiNames::isDigit)) {
       return "Write the number, without quotes: " + name + ".";
     }
     String lower = name.toLowerCase(Locale.ROOT);
     if (!lower.equals(name) && isLegalName(lower)) {
-      return "Did you mean " + Words.quote(lower) + "?";
+      return "Did you mean " + FindingWords.quote(lower) + "?";
     }
     return "Give a port number, or the name of a port that the container declares.";
   }
 
   private static boolean isLegalName(String name) {
-    Report none = new Report();
+    FindingCollector none = new FindingCollector();
     checkName(name, FieldPath.ROOT, () -> "", none);
     return none.findings().isEmpty();
   }
 
   private static boolean isNameCharacter(int c) {
-    return Ascii.isLowerLetter(c) || Ascii.isDigit(c) || c == '-';
+    return AsciiNames.isLowerLetter(c) || AsciiNames.isDigit(c) || c == '-';
   }
 }

@@ -28,8 +28,8 @@ public final class ProbeRules {
    * @param probe the probe
    */
   public static Findings validate(ProbeKind kind, Probe probe) {
-    Report report = new Report();
-    check(kind, probe, FieldPath.of(kind.fieldName()), Subject.probe(kind), report);
+    FindingCollector report = new FindingCollector();
+    check(kind, probe, FieldPath.of(kind.fieldName()), FindingSubject.probe(kind), report);
     return report.findings();
   }
 
@@ -42,35 +42,45 @@ public final class ProbeRules {
    */
   public static Findings validate(ProbeSet probes) {
     if (probes.container().name().isPresent()) {
-      return ContainerRules.validate(
+      return ContainerVerdict.validate(
           ContainerKind.MAIN,
           ContainerSpec.of(probes),
           probes.termination().effectiveTerminationGracePeriodSeconds(),
           FieldPath.ROOT);
     }
-    Report report = new Report();
+    FindingCollector report = new FindingCollector();
     probes
         .termination()
         .preStop()
         .ifPresent(
             hook ->
-                ContainerRules.checkHook(
+                ContainerVerdict.checkHook(
                     hook,
                     FieldPath.of("lifecycle", "preStop"),
-                    Subject.hook("preStop"),
+                    FindingSubject.hook("preStop"),
                     probes.termination().effectiveTerminationGracePeriodSeconds(),
                     report));
-    for (ProbeKind kind : ContainerRules.API_SERVER_ORDER) {
+    for (ProbeKind kind : ContainerVerdict.API_SERVER_ORDER) {
       probes
           .probe(kind)
           .ifPresent(
               probe ->
-                  check(kind, probe, FieldPath.of(kind.fieldName()), Subject.probe(kind), report));
+                  check(
+                      kind,
+                      probe,
+                      FieldPath.of(kind.fieldName()),
+                      FindingSubject.probe(kind),
+                      report));
     }
     return report.findings();
   }
 
-  static void check(ProbeKind kind, Probe probe, FieldPath path, Subject subject, Report report) {
+  static void check(
+      ProbeKind kind,
+      Probe probe,
+      FieldPath path,
+      FindingSubject subject,
+      FindingCollector report) {
     new ActionRules(path, subject, 0, report).check(probe.handlers(), ActionType.OF_PROBES);
     for (ProbeField field : ProbeField.values()) {
       checkLeast(field, probe, path, subject, report);
@@ -83,7 +93,11 @@ public final class ProbeRules {
   }
 
   private static void checkLeast(
-      ProbeField field, Probe probe, FieldPath path, Subject subject, Report report) {
+      ProbeField field,
+      Probe probe,
+      FieldPath path,
+      FindingSubject subject,
+      FindingCollector report) {
     OptionalLong number = probe.effective(field);
     if (number.isEmpty() || number.getAsLong() >= field.least()) {
       return;
@@ -103,7 +117,7 @@ public final class ProbeRules {
   }
 
   private static Finding misplaced(
-      ProbeField field, ProbeKind kind, Probe probe, FieldPath path, Subject subject) {
+      ProbeField field, ProbeKind kind, Probe probe, FieldPath path, FindingSubject subject) {
     FieldPath place = path.field(field.fieldName());
     String what = text(field, probe.effective(field).orElseThrow(), subject);
     return switch (field) {
@@ -125,7 +139,7 @@ public final class ProbeRules {
     };
   }
 
-  private static String text(ProbeField field, long number, Subject subject) {
+  private static String text(ProbeField field, long number, FindingSubject subject) {
     return field.fieldName() + " = " + number + " of " + subject.words();
   }
 }

@@ -3,9 +3,9 @@ package dev.sonde.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sonde.model.Action;
 import dev.sonde.model.ActionField;
 import dev.sonde.model.ActionType;
+import dev.sonde.model.ContainerAction;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HookHandler;
 import dev.sonde.model.HttpGet;
@@ -14,9 +14,9 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeTiming;
 import dev.sonde.model.ReadinessSpec;
 import dev.sonde.model.StartupSpec;
-import dev.sonde.model.Timing;
 import dev.sonde.model.YamlFields;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
@@ -64,7 +64,8 @@ class FieldTableTest {
     assertThat(probe.numbers()).isEqualTo(Map.of(field, 7L));
     assertThat(Probe.class.getMethod(field.fieldName()).invoke(probe)).asString().contains("[7]");
     if (field.defaultValue().isPresent()) {
-      assertThat(Timing.class.getMethod(field.fieldName()).invoke(probe.timing())).isEqualTo(7);
+      assertThat(ProbeTiming.class.getMethod(field.fieldName()).invoke(probe.timing()))
+          .isEqualTo(7);
     }
   }
 
@@ -74,7 +75,7 @@ class FieldTableTest {
     for (Probe probe : List.of(Probe.builder().build(), Probe.builder().number(field, 0).build())) {
       if (field.defaultValue().isPresent()) {
         assertThat(probe.withDefaults().number(field)).isEqualTo(field.defaultValue());
-        assertThat(probe.timing()).isEqualTo(Timing.DEFAULT);
+        assertThat(probe.timing()).isEqualTo(ProbeTiming.DEFAULT);
       } else {
         assertThat(probe.withDefaults().number(field)).isEqualTo(probe.number(field));
       }
@@ -141,7 +142,7 @@ class FieldTableTest {
   void anActionIsWrittenAndReadWithAllFieldsOfTheTable(ActionType type) {
     YamlMap written = sample(type);
 
-    Action action = type.read(new YamlFields(written));
+    ContainerAction action = type.read(new YamlFields(written));
 
     assertThat(action.type()).isEqualTo(type);
     assertThat(action.toFields()).isEqualTo(written);
@@ -155,7 +156,7 @@ class FieldTableTest {
     assertThat(ActionType.OF_PROBES).hasSameSizeAs(Handler.class.getPermittedSubclasses());
     assertThat(ActionType.OF_HOOKS).hasSameSizeAs(HookHandler.class.getPermittedSubclasses());
     for (ActionType type : ActionType.values()) {
-      Action action = type.read(new YamlFields(sample(type)));
+      ContainerAction action = type.read(new YamlFields(sample(type)));
       assertThat(action instanceof Handler).isEqualTo(ActionType.OF_PROBES.contains(type));
       assertThat(action instanceof HookHandler).isEqualTo(ActionType.OF_HOOKS.contains(type));
     }
@@ -164,7 +165,7 @@ class FieldTableTest {
   @ParameterizedTest
   @EnumSource
   void whatDialsAPortSaysSo(ActionType type) {
-    Action action = type.read(new YamlFields(sample(type)));
+    ContainerAction action = type.read(new YamlFields(sample(type)));
 
     assertThat(action.dialledPort().isPresent())
         .isEqualTo(type.fields().stream().anyMatch(field -> field.name().equals("port")));

@@ -58,11 +58,11 @@ final class LintFixture {
     return find(
         ruleId,
         PodSpec.of(container),
-        Surroundings.of("Deployment").withApplications(Map.of("orders", application)));
+        PodContext.of("Deployment").withApplications(Map.of("orders", application)));
   }
 
-  static List<Finding> find(String ruleId, PodSpec pod, Surroundings surroundings) {
-    return Lint.check(pod, FieldPath.of("spec"), surroundings).stream()
+  static List<Finding> find(String ruleId, PodSpec pod, PodContext surroundings) {
+    return ProbeLint.check(pod, FieldPath.of("spec"), surroundings).stream()
         .filter(finding -> finding.ruleId().equals(ruleId))
         .toList();
   }

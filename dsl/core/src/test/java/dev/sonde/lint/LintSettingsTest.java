@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LintSettingsTest {
 
   private static final Findings FINDINGS =
-      Lint.check(
+      ProbeLint.check(
           ProbeSet.forOnlyContainer()
               .liveness(tcpSocket(80).timeoutSeconds(10).failureThreshold(1)),
           ApplicationFacts.UNKNOWN);
 
   @Test
   void everyRuleOfAdviceIsAsked() {
-    assertThat(Lint.ruleIds())
+    assertThat(ProbeLint.ruleIds())
         .containsExactlyInAnyOrderElementsOf(LintRules.ALL.stream().map(Rule::id).toList());
   }
 

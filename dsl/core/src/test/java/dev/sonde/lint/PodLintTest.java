@@ -21,7 +21,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Sleep;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
 import java.util.Collections;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PodLintTest {
 
-  private static final Surroundings DEPLOYMENT = Surroundings.of("Deployment");
+  private static final PodContext DEPLOYMENT = PodContext.of("Deployment");
   private static final PodSpec BARE = PodSpec.of(orders());
 
   @ParameterizedTest
@@ -46,7 +46,7 @@ class PodLintTest {
   })
   void missesReadinessWhereTrafficMayCome(
       String workload, ServiceSelection service, Severity severity) {
-    assertThat(find("readiness-missing", BARE, Surroundings.of(workload).with(service)))
+    assertThat(find("readiness-missing", BARE, PodContext.of(workload).with(service)))
         .extracting(Finding::severity)
         .containsExactly(severity == null ? new Severity[0] : new Severity[] {severity});
   }
@@ -88,9 +88,7 @@ class PodLintTest {
   void missesLivenessWhereAPodRunsForEver(String workload, String restartPolicy, int findings) {
     assertThat(
             find(
-                "liveness-missing",
-                BARE.withRestartPolicy(restartPolicy),
-                Surroundings.of(workload)))
+                "liveness-missing", BARE.withRestartPolicy(restartPolicy), PodContext.of(workload)))
         .hasSize(findings)
         .allMatch(finding -> finding.severity() == Severity.INFO);
   }
@@ -103,15 +101,15 @@ class PodLintTest {
             .withInitContainers(liveness(tcpSocket("http")).withRestartPolicy("Always"))
             .withRestartPolicy(restartPolicy);
 
-    assertThat(find("restart-never", pod, Surroundings.of(workload))).hasSize(findings);
+    assertThat(find("restart-never", pod, PodContext.of(workload))).hasSize(findings);
   }
 
   @Test
   void aJobNeedsNoReadiness() {
     PodSpec pod = PodSpec.of(readiness(tcpSocket("http")));
 
-    assertThat(find("readiness-of-job", pod, Surroundings.of("CronJob"))).hasSize(1);
-    assertThat(find("readiness-of-job", pod, Surroundings.of("Job").with(SELECTED))).isEmpty();
+    assertThat(find("readiness-of-job", pod, PodContext.of("CronJob"))).hasSize(1);
+    assertThat(find("readiness-of-job", pod, PodContext.of("Job").with(SELECTED))).isEmpty();
     assertThat(find("readiness-of-job", pod, DEPLOYMENT.with(NOT_SELECTED))).isEmpty();
   }
 
@@ -169,12 +167,13 @@ class PodLintTest {
   @ParameterizedTest
   @CsvSource({"29, 0", "30, 1"})
   void aHookOfCodeLeavesTimeToStopWithinTheGracePeriodOfCode(long sleep, int findings) {
-    Termination termination = Termination.DEFAULT.withPreStop(LifecycleHook.of(new Sleep(sleep)));
+    TerminationTiming termination =
+        TerminationTiming.DEFAULT.withPreStop(LifecycleHook.of(new Sleep(sleep)));
     ProbeSet probes = ProbeSet.forContainer("orders").with(termination);
 
-    assertThat(Lint.check(probes, ApplicationFacts.UNKNOWN).all()).isEmpty();
+    assertThat(ProbeLint.check(probes, ApplicationFacts.UNKNOWN).all()).isEmpty();
     assertThat(
-            Lint.check(
+            ProbeLint.check(
                     probes.with(termination.withTerminationGracePeriodSeconds(30)),
                     ApplicationFacts.UNKNOWN)
                 .all())

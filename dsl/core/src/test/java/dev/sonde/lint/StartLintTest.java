@@ -123,7 +123,7 @@ class StartLintTest {
         ProbeSet.forContainer("orders")
             .liveness(httpGet("/livez").port("undeclared").timeoutSeconds(10));
 
-    assertThat(Lint.check(probes, ApplicationFacts.UNKNOWN))
+    assertThat(ProbeLint.check(probes, ApplicationFacts.UNKNOWN))
         .extracting(finding -> finding.fieldPath() + " " + finding.message())
         .containsExactly(
             "livenessProbe.timeoutSeconds timeoutSeconds = 10 of the liveness probe of container"
@@ -136,7 +136,7 @@ class StartLintTest {
     ProbeSet probes =
         ProbeSet.forOnlyContainer().liveness(tcpSocket(80).timeoutSeconds(10).failureThreshold(1));
 
-    assertThat(Lint.check(probes, ApplicationFacts.UNKNOWN).all().get(0).message())
+    assertThat(ProbeLint.check(probes, ApplicationFacts.UNKNOWN).all().get(0).message())
         .startsWith("timeoutSeconds = 10 of the liveness probe is not");
   }
 
@@ -148,6 +148,6 @@ class StartLintTest {
                 ProbeKind.LIVENESS,
                 tcpSocket(80).livenessProbe().toBuilder().periodSeconds(-1).build());
 
-    assertThat(Lint.check(probes, ApplicationFacts.JVM)).isEmpty();
+    assertThat(ProbeLint.check(probes, ApplicationFacts.JVM)).isEmpty();
   }
 }

@@ -170,7 +170,7 @@ class ProbeSetYamlTest {
     ProbeSet probes =
         ProbeSet.forContainer("orders")
             .with(ProbeKind.READINESS, Probe.of(TcpSocket.of(Port.of(8080))))
-            .with(new Shutdown(5, 0, 20).termination());
+            .with(new ShutdownTiming(5, 0, 20).termination());
 
     assertThat(new ProbeSetDocument(List.of(), probes).toYaml())
         .isEqualTo(

@@ -17,7 +17,7 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,8 @@ class ProbeRulesTest {
     "60, 61, 1",
   })
   void theHookOfASetLiesWithinItsGracePeriod(Long gracePeriod, long sleep, int findings) {
-    Termination termination = Termination.DEFAULT.withPreStop(LifecycleHook.of(new Sleep(sleep)));
+    TerminationTiming termination =
+        TerminationTiming.DEFAULT.withPreStop(LifecycleHook.of(new Sleep(sleep)));
     if (gracePeriod != null) {
       termination = termination.withTerminationGracePeriodSeconds(gracePeriod);
     }

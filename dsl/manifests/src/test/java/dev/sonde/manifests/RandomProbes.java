@@ -15,7 +15,7 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import dev.sonde.model.WorkloadRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +88,9 @@ public final class RandomProbes {
     return set.with(termination());
   }
 
-  private Termination termination() {
+  private TerminationTiming termination() {
     Optional<Long> gracePeriod = maybe(random::nextLong);
-    return new Termination(
+    return new TerminationTiming(
         maybe(this::hook),
         gracePeriod.isPresent() ? OptionalLong.of(gracePeriod.get()) : OptionalLong.empty());
   }

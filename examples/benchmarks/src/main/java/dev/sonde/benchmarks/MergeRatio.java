@@ -3,9 +3,9 @@ package dev.sonde.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.merge.CheckReport;
+import dev.sonde.manifests.merge.DriftReport;
 import dev.sonde.manifests.merge.FilePlan;
-import dev.sonde.manifests.merge.Merge;
+import dev.sonde.manifests.merge.ManifestMerge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.record.MergeRecord;
@@ -57,7 +57,7 @@ public final class MergeRatio {
     CHECK {
       @Override
       long on(byte[] manifest, List<ProbeSet> probes) {
-        return CheckReport.of(plan(manifest, probes), Severity.ERROR).findings().size();
+        return DriftReport.of(plan(manifest, probes), Severity.ERROR).findings().size();
       }
     };
 
@@ -143,7 +143,7 @@ public final class MergeRatio {
 
   private static MergePlan plan(byte[] manifest, List<ProbeSet> probes) {
     List<ManifestFile> files = List.of(ManifestFile.of("big.yaml", manifest));
-    MergePlan plan = Merge.plan(files, probes, MergeOptions.DEFAULT, MergeRecord.EMPTY);
+    MergePlan plan = ManifestMerge.plan(files, probes, MergeOptions.DEFAULT, MergeRecord.EMPTY);
     if (!plan.refusals().isEmpty()) {
       throw new IllegalStateException(plan.refusals().get(0).toString());
     }

@@ -3,7 +3,7 @@ package dev.sonde.benchmarks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.merge.Merge;
+import dev.sonde.manifests.merge.ManifestMerge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergePlan;
 import dev.sonde.manifests.merge.record.MergeRecord;
@@ -66,7 +66,8 @@ public final class RoundTrips {
 
   private static String merge(String manifest, ProbeSet probes) {
     List<ManifestFile> files = List.of(ManifestFile.of("all.yaml", manifest.getBytes(UTF_8)));
-    MergePlan plan = Merge.plan(files, List.of(probes), MergeOptions.DEFAULT, MergeRecord.EMPTY);
+    MergePlan plan =
+        ManifestMerge.plan(files, List.of(probes), MergeOptions.DEFAULT, MergeRecord.EMPTY);
     return new String(plan.files().get(0).bytes(), UTF_8);
   }
 

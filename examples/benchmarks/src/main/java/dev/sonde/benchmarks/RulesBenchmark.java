@@ -6,7 +6,7 @@ import static dev.sonde.dsl.Probes.seconds;
 import static dev.sonde.dsl.Probes.tcpSocket;
 
 import dev.sonde.lint.ApplicationFacts;
-import dev.sonde.lint.Lint;
+import dev.sonde.lint.ProbeLint;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.Findings;
@@ -48,6 +48,6 @@ public class RulesBenchmark {
   /** {@return the verdict and all advice} */
   @Benchmark
   public Findings apiServerAndAdvice() {
-    return ProbeRules.validate(probes).and(Lint.check(probes, ApplicationFacts.UNKNOWN));
+    return ProbeRules.validate(probes).and(ProbeLint.check(probes, ApplicationFacts.UNKNOWN));
   }
 }

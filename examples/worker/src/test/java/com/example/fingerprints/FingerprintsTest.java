@@ -4,17 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.annotation.Liveness;
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.SingleAttempt;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.merge.Merge;
+import dev.sonde.manifests.merge.ManifestMerge;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.model.Exec;
-import dev.sonde.model.Heartbeat;
+import dev.sonde.model.FileHeartbeat;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -71,8 +71,8 @@ class FingerprintsTest {
 
   @Test
   void itsProbesSucceedWhileItWorksAndFailWhileItHangs() throws Exception {
-    await(ProbeKind.STARTUP, Verdict.SUCCESS);
-    await(ProbeKind.LIVENESS, Verdict.SUCCESS);
+    await(ProbeKind.STARTUP, AttemptVerdict.SUCCESS);
+    await(ProbeKind.LIVENESS, AttemptVerdict.SUCCESS);
     Path file = Files.writeString(root.resolve("a file"), "abc");
     add(file);
     awaitOutput("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad " + file);
@@ -80,24 +80,24 @@ class FingerprintsTest {
     Path pipe = root.resolve("pipe");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
     add(pipe);
-    await(ProbeKind.LIVENESS, Verdict.FAILURE);
-    assertThat(attempt(withoutShell()).verdict()).isEqualTo(Verdict.FAILURE);
+    await(ProbeKind.LIVENESS, AttemptVerdict.FAILURE);
+    assertThat(attempt(withoutShell()).verdict()).isEqualTo(AttemptVerdict.FAILURE);
 
     Files.writeString(pipe, "abc");
-    await(ProbeKind.LIVENESS, Verdict.SUCCESS);
-    assertThat(attempt(withoutShell()).verdict()).isEqualTo(Verdict.SUCCESS);
+    await(ProbeKind.LIVENESS, AttemptVerdict.SUCCESS);
+    assertThat(attempt(withoutShell()).verdict()).isEqualTo(AttemptVerdict.SUCCESS);
   }
 
   @Test
   void itsProbeFailsOnceItIsGone() throws Exception {
-    await(ProbeKind.LIVENESS, Verdict.SUCCESS);
+    await(ProbeKind.LIVENESS, AttemptVerdict.SUCCESS);
     worker.destroyForcibly().waitFor();
-    await(ProbeKind.LIVENESS, Verdict.FAILURE);
+    await(ProbeKind.LIVENESS, AttemptVerdict.FAILURE);
   }
 
   @Test
   void stopsWhenItIsToldTo() throws Exception {
-    await(ProbeKind.STARTUP, Verdict.SUCCESS);
+    await(ProbeKind.STARTUP, AttemptVerdict.SUCCESS);
     worker.destroy();
     assertThat(worker.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(worker.exitValue()).isEqualTo(128 + 15);
@@ -108,7 +108,7 @@ class FingerprintsTest {
   void theManifestHasWhatTheCodeSays() throws Exception {
     ManifestFile manifest = ManifestFile.read("deployment.yaml", Path.of("k8s", "deployment.yaml"));
     assertThat(
-            Merge.plan(
+            ManifestMerge.plan(
                     List.of(manifest), List.of(probes()), MergeOptions.DEFAULT, MergeRecord.EMPTY)
                 .changes())
         .isEmpty();
@@ -119,9 +119,9 @@ class FingerprintsTest {
     worker.getOutputStream().flush();
   }
 
-  private void await(ProbeKind kind, Verdict wanted) throws Exception {
+  private void await(ProbeKind kind, AttemptVerdict wanted) throws Exception {
     Exec command = below(probes().probe(kind).orElseThrow());
-    Outcome outcome = attempt(command);
+    AttemptOutcome outcome = attempt(command);
     for (int i = 0; i < 300 && outcome.verdict() != wanted; i++) {
       Thread.sleep(100);
       outcome = attempt(command);
@@ -150,11 +150,11 @@ class FingerprintsTest {
   }
 
   private Exec withoutShell() {
-    Exec exec = Heartbeat.java(root.resolve("tmp/fingerprints-live").toString(), classPath());
+    Exec exec = FileHeartbeat.java(root.resolve("tmp/fingerprints-live").toString(), classPath());
     return new Exec(exec.command().stream().map(w -> w.equals("java") ? JAVA : w).toList());
   }
 
-  private Outcome attempt(Exec command) {
+  private AttemptOutcome attempt(Exec command) {
     LiveOptions inItsFolder = LiveOptions.builder().directory(root).build();
     return SingleAttempt.make(command, Duration.ofSeconds(30), List.of(), inItsFolder);
   }

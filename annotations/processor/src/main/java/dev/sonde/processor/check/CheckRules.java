@@ -1,14 +1,14 @@
 package dev.sonde.processor.check;
 
-import dev.sonde.processor.read.Answer;
-import dev.sonde.processor.read.Check;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.Accessibility;
+import dev.sonde.processor.read.CheckAnswer;
+import dev.sonde.processor.read.CheckDeclaration;
 import dev.sonde.processor.read.CheckMethod;
-import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.read.DeclarationRole;
 import dev.sonde.processor.read.ForeignCheck;
-import dev.sonde.processor.read.Reach;
-import dev.sonde.processor.read.Role;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.read.ProbeDeclaration;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +24,18 @@ public final class CheckRules {
    *
    * @param declaration the declaration
    */
-  public static List<Problem> judge(Declaration declaration) {
-    List<Problem> problems = new ArrayList<>();
-    if (declaration.role() instanceof Role.Unimplemented unimplemented) {
+  public static List<SourceProblem> judge(ProbeDeclaration declaration) {
+    List<SourceProblem> problems = new ArrayList<>();
+    if (declaration.role() instanceof DeclarationRole.Unimplemented unimplemented) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_ABSTRACT,
               declaration.place(),
               unimplemented.method() + " is abstract without an implementation to call.",
               "Implement it in a class of this compilation, or move the annotation to the"
                   + " implementation."));
     }
-    for (Check check : declaration.checks()) {
+    for (CheckDeclaration check : declaration.checks()) {
       problems.addAll(judge(check, declaration.place()));
     }
     judgeName(declaration, problems);
@@ -48,20 +48,21 @@ public final class CheckRules {
    * @param check the check
    * @param place where it is declared
    */
-  public static List<Problem> judge(Check check, Place place) {
-    List<Problem> problems = new ArrayList<>();
+  public static List<SourceProblem> judge(CheckDeclaration check, SourcePlace place) {
+    List<SourceProblem> problems = new ArrayList<>();
     judgeSignature(check, place, problems);
     judgeReach(check, place, problems);
     return problems;
   }
 
-  private static void judgeSignature(Check check, Place place, List<Problem> problems) {
+  private static void judgeSignature(
+      CheckDeclaration check, SourcePlace place, List<SourceProblem> problems) {
     CheckMethod method = check.method();
     List<String> wrong = new ArrayList<>();
     if (method.parameters() > 0) {
       wrong.add("takes " + count(method.parameters(), "parameter"));
     }
-    if (method.answer() == Answer.OTHER) {
+    if (method.answer() == CheckAnswer.OTHER) {
       wrong.add("returns " + method.returns());
     }
     if (method.throwsTooMuch().isPresent()) {
@@ -69,7 +70,7 @@ public final class CheckRules {
     }
     if (!wrong.isEmpty()) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_SIGNATURE,
               place,
               name(check) + "() " + String.join(" and ", wrong) + ".",
@@ -85,10 +86,11 @@ public final class CheckRules {
             + " or Boolean, and throws at most Exception.";
   }
 
-  private static void judgeReach(Check check, Place place, List<Problem> problems) {
-    if (check.owner().reach() == Reach.NOWHERE) {
+  private static void judgeReach(
+      CheckDeclaration check, SourcePlace place, List<SourceProblem> problems) {
+    if (check.owner().reach() == Accessibility.NOWHERE) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.OWNER_PRIVATE,
               place,
               check.owner().nestedName()
@@ -97,17 +99,17 @@ public final class CheckRules {
                   + "(), is private, or lies within a private class.",
               "Make it visible at least in its package."));
     }
-    if (check.method().reach() == Reach.NOWHERE) {
+    if (check.method().reach() == Accessibility.NOWHERE) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_PRIVATE,
               place,
               name(check) + "() is private, so generated code cannot call it.",
               "Make it visible at least in its package."));
-    } else if (check.method().reach() == Reach.PACKAGE
+    } else if (check.method().reach() == Accessibility.PACKAGE
         && !check.method().declaredInPackage().equals(check.owner().packageName())) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_VISIBILITY,
               place,
               name(check)
@@ -118,22 +120,22 @@ public final class CheckRules {
     }
   }
 
-  private static void judgeName(Declaration declaration, List<Problem> problems) {
+  private static void judgeName(ProbeDeclaration declaration, List<SourceProblem> problems) {
     if (declaration.name().isEmpty()) {
       return;
     }
     String name = declaration.name().get().value();
-    Place place = declaration.name().get().place();
-    if (declaration.role() instanceof Role.Parameters) {
+    SourcePlace place = declaration.name().get().place();
+    if (declaration.role() instanceof DeclarationRole.Parameters) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.NAME_WITHOUT_CHECK,
               place,
               "name = \"" + name + "\" of " + place + " names no check: it only sets parameters.",
               "Remove it, or implement HealthCheck."));
     } else if (name.isBlank() || hasControlCharacter(name)) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_NAME,
               place,
               "the check name of " + place + " is blank or has control characters.",
@@ -150,7 +152,7 @@ public final class CheckRules {
     return false;
   }
 
-  private static String name(Check check) {
+  private static String name(CheckDeclaration check) {
     return check.owner().nestedName() + "." + check.method().name();
   }
 

@@ -1,9 +1,9 @@
 package dev.sonde.processor.check;
 
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.DeclaredHeartbeat;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
 import dev.sonde.rules.JavaRule;
 import java.util.List;
 
@@ -12,10 +12,11 @@ final class HeartbeatRules {
 
   private HeartbeatRules() {}
 
-  static void judge(HandlerSetting written, DeclaredHeartbeat heartbeat, List<Problem> problems) {
+  static void judge(
+      HandlerSetting written, DeclaredHeartbeat heartbeat, List<SourceProblem> problems) {
     if (!heartbeat.file().startsWith("/") || heartbeat.file().endsWith("/")) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.HEARTBEAT,
               placeOf("heartbeat.file", written),
               "file \"" + heartbeat.file() + "\" is no path from the root to a file.",
@@ -23,7 +24,7 @@ final class HeartbeatRules {
     }
     if (heartbeat.everySeconds().isPresent() && heartbeat.everySeconds().get() < 1) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.HEARTBEAT,
               placeOf("heartbeat.everySeconds", written),
               "everySeconds = " + heartbeat.everySeconds().get() + " is under 1.",
@@ -31,7 +32,7 @@ final class HeartbeatRules {
     }
     if (heartbeat.besideExec()) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.HEARTBEAT,
               written.place(),
               "exec stands beside " + written.place() + ", which brings a command of its own.",
@@ -39,8 +40,8 @@ final class HeartbeatRules {
     }
   }
 
-  private static Place placeOf(String name, HandlerSetting written) {
-    Place place = written.places().get(name);
+  private static SourcePlace placeOf(String name, HandlerSetting written) {
+    SourcePlace place = written.places().get(name);
     return place != null ? place : written.place();
   }
 }

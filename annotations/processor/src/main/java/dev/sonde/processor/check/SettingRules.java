@@ -1,9 +1,9 @@
 package dev.sonde.processor.check;
 
-import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.read.ProbeDeclaration;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +18,13 @@ public final class SettingRules {
    *
    * @param declaration the declaration
    */
-  public static List<Problem> judge(Declaration declaration) {
-    List<Problem> problems = new ArrayList<>();
+  public static List<SourceProblem> judge(ProbeDeclaration declaration) {
+    List<SourceProblem> problems = new ArrayList<>();
     for (HandlerSetting handler : declaration.settings().handlers().values()) {
-      Place name = handler.places().get(handler.handler().fieldName() + ".portName");
+      SourcePlace name = handler.places().get(handler.handler().fieldName() + ".portName");
       if (name != null && handler.sets("port")) {
         problems.add(
-            Problem.of(
+            SourceProblem.of(
                 JavaRule.PORT_TWICE,
                 name,
                 handler.handler().fieldName()

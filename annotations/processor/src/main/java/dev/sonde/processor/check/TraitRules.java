@@ -1,12 +1,12 @@
 package dev.sonde.processor.check;
 
-import dev.sonde.processor.read.Check;
-import dev.sonde.processor.read.Declaration;
-import dev.sonde.processor.read.Declarations;
-import dev.sonde.processor.read.Placed;
-import dev.sonde.processor.read.Policy;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.CheckDeclaration;
+import dev.sonde.processor.read.DeclaredPolicy;
+import dev.sonde.processor.read.PlacedValue;
+import dev.sonde.processor.read.ProbeDeclaration;
+import dev.sonde.processor.read.ProbeDeclarations;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +24,9 @@ public final class TraitRules {
    *
    * @param declaration the declaration
    */
-  public static List<Problem> judge(Declaration declaration) {
-    List<Problem> problems = new ArrayList<>();
-    for (Check check : declaration.checks()) {
+  public static List<SourceProblem> judge(ProbeDeclaration declaration) {
+    List<SourceProblem> problems = new ArrayList<>();
+    for (CheckDeclaration check : declaration.checks()) {
       if (check.traits().policy().isPresent()) {
         judge(check.traits().policy().get(), problems);
       }
@@ -39,18 +39,18 @@ public final class TraitRules {
    *
    * @param declared everything that was declared
    */
-  public static List<Problem> judgeMarks(Declarations declared) {
-    Set<Place> used = new HashSet<>();
-    for (Declaration declaration : declared.declarations()) {
-      for (Check check : declaration.checks()) {
+  public static List<SourceProblem> judgeMarks(ProbeDeclarations declared) {
+    Set<SourcePlace> used = new HashSet<>();
+    for (ProbeDeclaration declaration : declared.declarations()) {
+      for (CheckDeclaration check : declaration.checks()) {
         used.addAll(check.traits().marks());
       }
     }
-    List<Problem> problems = new ArrayList<>();
-    for (Place mark : declared.marks()) {
+    List<SourceProblem> problems = new ArrayList<>();
+    for (SourcePlace mark : declared.marks()) {
       if (!used.contains(mark)) {
         problems.add(
-            Problem.of(
+            SourceProblem.of(
                 JavaRule.MARK_WITHOUT_CHECK,
                 mark,
                 mark + " says something of a check, but there is none.",
@@ -61,11 +61,11 @@ public final class TraitRules {
     return problems;
   }
 
-  private static void judge(Policy policy, List<Problem> problems) {
-    for (Map.Entry<String, Placed<Long>> number : policy.numbers().entrySet()) {
+  private static void judge(DeclaredPolicy policy, List<SourceProblem> problems) {
+    for (Map.Entry<String, PlacedValue<Long>> number : policy.numbers().entrySet()) {
       if (number.getValue().value() < 1) {
         problems.add(
-            Problem.of(
+            SourceProblem.of(
                 JavaRule.CHECK_POLICY,
                 number.getValue().place(),
                 number.getKey()
@@ -77,10 +77,10 @@ public final class TraitRules {
                 "Raise it, or remove it."));
       }
     }
-    Placed<Long> every = policy.numbers().get(Policy.EVERY);
-    if (every != null && policy.numbers().containsKey(Policy.CACHED_FOR)) {
+    PlacedValue<Long> every = policy.numbers().get(DeclaredPolicy.EVERY);
+    if (every != null && policy.numbers().containsKey(DeclaredPolicy.CACHED_FOR)) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_POLICY,
               every.place(),
               policy.place()

@@ -1,11 +1,11 @@
 package dev.sonde.processor.plan;
 
 import dev.sonde.processor.check.CheckRules;
-import dev.sonde.processor.read.Check;
-import dev.sonde.processor.read.Declaration;
-import dev.sonde.processor.read.Reach;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.Accessibility;
+import dev.sonde.processor.read.CheckDeclaration;
+import dev.sonde.processor.read.ProbeDeclaration;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.TreeMap;
 /** Gathers and names the checks of one probe that can be called. */
 final class CheckGathering {
 
-  private record Known(NamedCheck check, Place place) {}
+  private record Known(NamedCheck check, SourcePlace place) {}
 
   private final CheckNames names;
   private final ClassName generated;
-  private final List<Problem> problems;
+  private final List<SourceProblem> problems;
   private final Map<String, Known> byName = new TreeMap<>();
 
-  private CheckGathering(CheckNames names, ClassName generated, List<Problem> problems) {
+  private CheckGathering(CheckNames names, ClassName generated, List<SourceProblem> problems) {
     this.names = names;
     this.generated = generated;
     this.problems = problems;
@@ -30,13 +30,13 @@ final class CheckGathering {
 
   /** {@return the checks, sorted by name} */
   static List<NamedCheck> gather(
-      List<Declaration> declarations,
+      List<ProbeDeclaration> declarations,
       CheckNames names,
       ClassName generated,
-      List<Problem> problems) {
+      List<SourceProblem> problems) {
     CheckGathering gathering = new CheckGathering(names, generated, problems);
-    for (Declaration declaration : declarations) {
-      for (Check check : declaration.checks()) {
+    for (ProbeDeclaration declaration : declarations) {
+      for (CheckDeclaration check : declaration.checks()) {
         gathering.add(check, declaration);
       }
     }
@@ -47,7 +47,7 @@ final class CheckGathering {
     return checks;
   }
 
-  private void add(Check check, Declaration declaration) {
+  private void add(CheckDeclaration check, ProbeDeclaration declaration) {
     if (!CheckRules.judge(check, declaration.place()).isEmpty()
         || !isReachable(check, declaration.place())) {
       return;
@@ -56,7 +56,7 @@ final class CheckGathering {
       problems.add(closed(check, declaration.place()));
     }
     NamedCheck named = new NamedCheck(names.of(check), check, declaration.place());
-    Place place = names.placeOf(check, declaration.place());
+    SourcePlace place = names.placeOf(check, declaration.place());
     Known first = byName.putIfAbsent(named.name(), new Known(named, place));
     if (first != null
         && !CheckNames.identity(first.check().check()).equals(CheckNames.identity(check))) {
@@ -64,7 +64,7 @@ final class CheckGathering {
     }
   }
 
-  private boolean isReachable(Check check, Place place) {
+  private boolean isReachable(CheckDeclaration check, SourcePlace place) {
     String packageName = check.owner().packageName();
     if (packageName.equals(generated.packageName())) {
       return true;
@@ -76,7 +76,7 @@ final class CheckGathering {
               "is in the unnamed package, which code of other packages cannot refer to.",
               "Move it to a package."));
       return false;
-    } else if (check.reach() == Reach.EVERYWHERE || check.owner().inSources()) {
+    } else if (check.reach() == Accessibility.EVERYWHERE || check.owner().inSources()) {
       return true;
     }
     // A library's package gets no bridge: it belongs to the library.
@@ -89,12 +89,13 @@ final class CheckGathering {
     return false;
   }
 
-  private static Problem unreachable(Check check, Place place, String why, String remedy) {
-    return Problem.of(JavaRule.CHECK_VISIBILITY, place, owned(check) + " " + why, remedy);
+  private static SourceProblem unreachable(
+      CheckDeclaration check, SourcePlace place, String why, String remedy) {
+    return SourceProblem.of(JavaRule.CHECK_VISIBILITY, place, owned(check) + " " + why, remedy);
   }
 
-  private static Problem closed(Check check, Place place) {
-    return Problem.of(
+  private static SourceProblem closed(CheckDeclaration check, SourcePlace place) {
+    return SourceProblem.of(
         JavaRule.CHECK_FINAL,
         place,
         owned(check)
@@ -103,8 +104,8 @@ final class CheckGathering {
         "Remove final.");
   }
 
-  private static Problem duplicate(NamedCheck named, Place place, Known first) {
-    return Problem.of(
+  private static SourceProblem duplicate(NamedCheck named, SourcePlace place, Known first) {
+    return SourceProblem.of(
         JavaRule.CHECK_NAME_DUPLICATE,
         place,
         "check name \""
@@ -119,7 +120,7 @@ final class CheckGathering {
             : "Give one of them another name.");
   }
 
-  private static String owned(Check check) {
+  private static String owned(CheckDeclaration check) {
     return check.owner() + "." + check.method().name() + "()";
   }
 }

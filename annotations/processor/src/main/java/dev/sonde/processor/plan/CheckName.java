@@ -1,6 +1,6 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.processor.read.Check;
+import dev.sonde.processor.read.CheckDeclaration;
 import dev.sonde.processor.read.CheckMethod;
 
 /** Names checks after their code, in kebab case. */
@@ -11,13 +11,13 @@ final class CheckName {
   /**
    * {@return the name of a check that its author did not name, such as {@code database-reachable}}
    */
-  static String of(Check check) {
+  static String of(CheckDeclaration check) {
     String owner = kebab(ownerOf(check));
     return check.ofHealthCheck() ? owner : owner + "-" + kebab(sourceNameOf(check.method()));
   }
 
   /** Functions beside classes are in one called after the file, such as {@code RoomsKt}. */
-  private static String ownerOf(Check check) {
+  private static String ownerOf(CheckDeclaration check) {
     String owner = check.owner().simpleName();
     boolean ofFile = check.method().kotlin() && check.method().isStatic() && owner.endsWith("Kt");
     return ofFile && owner.length() > 2 ? owner.substring(0, owner.length() - 2) : owner;

@@ -1,10 +1,10 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.processor.read.Check;
-import dev.sonde.processor.read.Declaration;
-import dev.sonde.processor.read.Placed;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.CheckDeclaration;
+import dev.sonde.processor.read.PlacedValue;
+import dev.sonde.processor.read.ProbeDeclaration;
 import dev.sonde.rules.JavaRule;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +16,13 @@ import java.util.TreeMap;
  */
 final class CheckNames {
 
-  private final Map<String, Placed<String>> given = new TreeMap<>();
+  private final Map<String, PlacedValue<String>> given = new TreeMap<>();
 
   /** Gathers the names that are given; where two differ, the first one counts. */
-  CheckNames(List<Declaration> declarations, List<Problem> problems) {
-    for (Declaration declaration : declarations) {
+  CheckNames(List<ProbeDeclaration> declarations, List<SourceProblem> problems) {
+    for (ProbeDeclaration declaration : declarations) {
       if (declaration.name().isPresent()) {
-        for (Check check : declaration.checks()) {
+        for (CheckDeclaration check : declaration.checks()) {
           give(declaration.name().get(), check, problems);
         }
       }
@@ -30,8 +30,8 @@ final class CheckNames {
   }
 
   /** {@return the check's name} */
-  String of(Check check) {
-    Placed<String> name = given.get(identity(check));
+  String of(CheckDeclaration check) {
+    PlacedValue<String> name = given.get(identity(check));
     return name == null ? CheckName.of(check) : name.value();
   }
 
@@ -40,16 +40,17 @@ final class CheckNames {
    *
    * @param place where the check is declared, if its name is not given
    */
-  Place placeOf(Check check, Place place) {
-    Placed<String> name = given.get(identity(check));
+  SourcePlace placeOf(CheckDeclaration check, SourcePlace place) {
+    PlacedValue<String> name = given.get(identity(check));
     return name == null ? place : name.place();
   }
 
-  private void give(Placed<String> name, Check check, List<Problem> problems) {
-    Placed<String> first = given.putIfAbsent(identity(check), name);
+  private void give(
+      PlacedValue<String> name, CheckDeclaration check, List<SourceProblem> problems) {
+    PlacedValue<String> first = given.putIfAbsent(identity(check), name);
     if (first != null && !first.value().equals(name.value())) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECK_NAME_CONFLICT,
               name.place(),
               "name = \""
@@ -65,7 +66,7 @@ final class CheckNames {
     }
   }
 
-  static String identity(Check check) {
+  static String identity(CheckDeclaration check) {
     return check.owner() + "." + check.method().name();
   }
 }

@@ -1,10 +1,10 @@
 package dev.sonde.processor.plan;
 
 import dev.sonde.model.ProbeKind;
-import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.DeclarationRole;
 import dev.sonde.processor.read.ForeignCheck;
-import dev.sonde.processor.read.Role;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.read.ProbeDeclaration;
 import dev.sonde.rules.JavaRule;
 import java.util.List;
 
@@ -12,10 +12,11 @@ import java.util.List;
 final class EmptyProbe {
 
   private final ProbeKind kind;
-  private final List<Declaration> declarations;
-  private final List<Problem> problems;
+  private final List<ProbeDeclaration> declarations;
+  private final List<SourceProblem> problems;
 
-  private EmptyProbe(ProbeKind kind, List<Declaration> declarations, List<Problem> problems) {
+  private EmptyProbe(
+      ProbeKind kind, List<ProbeDeclaration> declarations, List<SourceProblem> problems) {
     this.kind = kind;
     this.declarations = declarations;
     this.problems = problems;
@@ -29,11 +30,11 @@ final class EmptyProbe {
    */
   static void judge(
       ProbeKind kind,
-      List<Declaration> declarations,
+      List<ProbeDeclaration> declarations,
       List<NamedCheck> checks,
-      List<Problem> problems) {
+      List<SourceProblem> problems) {
     EmptyProbe probe = new EmptyProbe(kind, declarations, problems);
-    for (Declaration declaration : declarations) {
+    for (ProbeDeclaration declaration : declarations) {
       probe.judgeForeign(declaration);
       probe.judgePurpose(declaration, checks);
     }
@@ -42,8 +43,8 @@ final class EmptyProbe {
     }
   }
 
-  private void judgeForeign(Declaration declaration) {
-    if (!(declaration.role() instanceof Role.Parameters parameters)
+  private void judgeForeign(ProbeDeclaration declaration) {
+    if (!(declaration.role() instanceof DeclarationRole.Parameters parameters)
         || parameters.foreign().isEmpty()
         || declaration.withoutChecks().isPresent()
         || isAskedByMethod(declaration.declaredIn().qualifiedName())) {
@@ -51,7 +52,7 @@ final class EmptyProbe {
     }
     ForeignCheck foreign = parameters.foreign().get();
     problems.add(
-        Problem.of(
+        SourceProblem.of(
             JavaRule.FOREIGN_CHECK,
             declaration.place(),
             declaration.declaredIn()
@@ -66,7 +67,7 @@ final class EmptyProbe {
   }
 
   private boolean isAskedByMethod(String className) {
-    for (Declaration other : declarations) {
+    for (ProbeDeclaration other : declarations) {
       if (!other.checks().isEmpty() && other.concerns(className)) {
         return true;
       }
@@ -74,10 +75,10 @@ final class EmptyProbe {
     return false;
   }
 
-  private void judgePurpose(Declaration declaration, List<NamedCheck> checks) {
+  private void judgePurpose(ProbeDeclaration declaration, List<NamedCheck> checks) {
     if (declaration.withoutChecks().isPresent() && !checks.isEmpty()) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.CHECKS_UNASKED,
               declaration.withoutChecks().get(),
               "withoutChecks = true of "
@@ -92,17 +93,17 @@ final class EmptyProbe {
   }
 
   private boolean isMeant() {
-    for (Declaration declaration : declarations) {
+    for (ProbeDeclaration declaration : declarations) {
       if (declaration.withoutChecks().isPresent()
-          || !(declaration.role() instanceof Role.Parameters)) {
+          || !(declaration.role() instanceof DeclarationRole.Parameters)) {
         return true;
       }
     }
     return false;
   }
 
-  private Problem withoutChecks() {
-    return Problem.of(
+  private SourceProblem withoutChecks() {
+    return SourceProblem.of(
         JavaRule.PROBE_WITHOUT_CHECKS,
         declarations.get(0).place(),
         "the " + kind.word() + " probe asks no check, so it succeeds whatever is wrong.",

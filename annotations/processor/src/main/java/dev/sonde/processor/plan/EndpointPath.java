@@ -2,9 +2,9 @@ package dev.sonde.processor.plan;
 
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
 import dev.sonde.rules.JavaRule;
 import java.util.List;
 
@@ -36,8 +36,8 @@ final class EndpointPath {
     return path.startsWith("/") ? path : "/" + path;
   }
 
-  static void judge(ProbeKind kind, HandlerSetting written, List<Problem> problems) {
-    Place place = written.places().get("httpGet.path");
+  static void judge(ProbeKind kind, HandlerSetting written, List<SourceProblem> problems) {
+    SourcePlace place = written.places().get("httpGet.path");
     if (place == null || !(written.handler() instanceof HttpGet httpGet)) {
       return;
     }
@@ -45,7 +45,7 @@ final class EndpointPath {
     for (int index = 0; index < path.length(); index++) {
       if (!isPlain(path.charAt(index))) {
         problems.add(
-            Problem.of(
+            SourceProblem.of(
                 JavaRule.ENDPOINT_PATH,
                 place,
                 "path \""

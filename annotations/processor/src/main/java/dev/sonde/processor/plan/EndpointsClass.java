@@ -1,9 +1,9 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.model.Shutdown;
-import dev.sonde.processor.read.Check;
-import dev.sonde.processor.read.Reach;
-import dev.sonde.processor.read.Surroundings;
+import dev.sonde.model.ShutdownTiming;
+import dev.sonde.processor.read.Accessibility;
+import dev.sonde.processor.read.CheckDeclaration;
+import dev.sonde.processor.read.CompilationSurroundings;
 import dev.sonde.processor.read.TypeRef;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,10 +32,10 @@ public record EndpointsClass(
     String container,
     int port,
     boolean tls,
-    List<Endpoint> endpoints,
-    Optional<Shutdown> shutdown,
+    List<PlannedEndpoint> endpoints,
+    Optional<ShutdownTiming> shutdown,
     Map<String, OwnerCount> counts,
-    Surroundings surroundings) {
+    CompilationSurroundings surroundings) {
 
   /** Copies the collections, so that the value stays what it was. */
   public EndpointsClass {
@@ -48,7 +48,7 @@ public record EndpointsClass(
    *
    * @param check the check
    */
-  public OwnerCount countFor(Check check) {
+  public OwnerCount countFor(CheckDeclaration check) {
     return check.method().isStatic() ? OwnerCount.ONE : countOf(check.owner());
   }
 
@@ -74,7 +74,7 @@ public record EndpointsClass(
   /** {@return the classes whose objects are asked, sorted by name} */
   public Collection<TypeRef> owners() {
     TreeSet<TypeRef> owners = new TreeSet<>();
-    for (Endpoint endpoint : endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
       for (NamedCheck check : endpoint.checks()) {
         if (!check.check().method().isStatic()) {
           owners.add(check.check().owner());
@@ -86,7 +86,7 @@ public record EndpointsClass(
 
   /** Tells whether a probe asks over HTTP. */
   public boolean isServed() {
-    for (Endpoint endpoint : endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
       if (endpoint.heartbeat().isEmpty()) {
         return true;
       }
@@ -96,7 +96,7 @@ public record EndpointsClass(
 
   /** Tells whether a probe looks at a file. */
   public boolean hasHeartbeats() {
-    for (Endpoint endpoint : endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
       if (endpoint.heartbeat().isPresent()) {
         return true;
       }
@@ -108,7 +108,7 @@ public record EndpointsClass(
   public List<NamedCheck> sharedChecks() {
     Set<String> once = new HashSet<>();
     TreeMap<String, NamedCheck> shared = new TreeMap<>();
-    for (Endpoint endpoint : endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
       for (NamedCheck check : endpoint.checks()) {
         if (!once.add(check.identity())) {
           shared.put(check.identity(), check);
@@ -124,22 +124,23 @@ public record EndpointsClass(
    * @param type the other class
    */
   public boolean canName(TypeRef type) {
-    return type.reach() == Reach.EVERYWHERE || type.packageName().equals(name.packageName());
+    return type.reach() == Accessibility.EVERYWHERE
+        || type.packageName().equals(name.packageName());
   }
 
   /**
-   * Tells whether code of this class can call a check; otherwise it takes a {@link Bridge}.
+   * Tells whether code of this class can call a check; otherwise it takes a {@link BridgeClass}.
    *
    * @param check the check
    */
-  public boolean canCall(Check check) {
-    return check.reach() == Reach.EVERYWHERE
+  public boolean canCall(CheckDeclaration check) {
+    return check.reach() == Accessibility.EVERYWHERE
         || check.owner().packageName().equals(name.packageName());
   }
 
   /** Tells whether some of what it calls is deprecated. */
   public boolean callsDeprecated() {
-    for (Endpoint endpoint : endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
       for (NamedCheck check : endpoint.checks()) {
         if (check.check().owner().deprecated() || check.check().method().deprecated()) {
           return true;

@@ -7,9 +7,9 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.read.Placed;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.read.PlacedValue;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.ProbeRules;
 import java.util.List;
@@ -28,12 +28,12 @@ record HealthPort(int number, Optional<String> name, boolean served, boolean tls
   /** The number where none is declared. */
   private static final int DEFAULT = 8081;
 
-  static HealthPort of(Share share) {
+  static HealthPort of(ContainerDeclarations share) {
     if (share.container().isEmpty()) {
       return new HealthPort(DEFAULT, Optional.empty(), true, false);
     }
-    Optional<Placed<Integer>> number = share.container().get().port();
-    Optional<Placed<String>> name = share.container().get().portName();
+    Optional<PlacedValue<Integer>> number = share.container().get().port();
+    Optional<PlacedValue<String>> name = share.container().get().portName();
     return new HealthPort(
         number.isPresent() ? number.get().value() : DEFAULT,
         name.isPresent() ? Optional.of(name.get().value()) : Optional.empty(),
@@ -64,24 +64,24 @@ record HealthPort(int number, Optional<String> name, boolean served, boolean tls
   }
 
   /** Judges the port by the rules that hold for the probes that will ask it. */
-  static void judge(Share share, List<Problem> problems) {
+  static void judge(ContainerDeclarations share, List<SourceProblem> problems) {
     if (share.container().isEmpty()) {
       return;
     }
-    Optional<Placed<Integer>> number = share.container().get().port();
+    Optional<PlacedValue<Integer>> number = share.container().get().port();
     if (number.isPresent()) {
-      judge(new Placed<>(Port.of(number.get().value()), number.get().place()), problems);
+      judge(new PlacedValue<>(Port.of(number.get().value()), number.get().place()), problems);
     }
-    Optional<Placed<String>> name = share.container().get().portName();
+    Optional<PlacedValue<String>> name = share.container().get().portName();
     if (name.isPresent()) {
-      judge(new Placed<>(Port.named(name.get().value()), name.get().place()), problems);
+      judge(new PlacedValue<>(Port.named(name.get().value()), name.get().place()), problems);
     }
   }
 
-  private static void judge(Placed<Port> port, List<Problem> problems) {
+  private static void judge(PlacedValue<Port> port, List<SourceProblem> problems) {
     Handler handler = TcpSocket.of(port.value());
     for (Finding finding : ProbeRules.validate(ProbeKind.READINESS, Probe.of(handler)).all()) {
-      problems.add(Problem.of(finding, port.place()));
+      problems.add(SourceProblem.of(finding, port.place()));
     }
   }
 }

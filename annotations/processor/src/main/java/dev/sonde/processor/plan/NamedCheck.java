@@ -1,7 +1,7 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.processor.read.Check;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.read.CheckDeclaration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  * @param check the check
  * @param place where it is declared
  */
-public record NamedCheck(String name, Check check, Place place) {
+public record NamedCheck(String name, CheckDeclaration check, SourcePlace place) {
 
   /** {@return the names of checks, one after the other} */
   static String list(List<NamedCheck> checks) {

@@ -1,15 +1,15 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.model.Budget;
 import dev.sonde.model.Handler;
 import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeBudget;
 import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.read.Placed;
-import dev.sonde.processor.read.Settings;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.read.PlacedValue;
+import dev.sonde.processor.read.ProbeSettings;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.JavaRule;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param place where problems of the whole are told
  * @param settings what is set, once
  */
-record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
+record ProbeDraft(ProbeKind kind, SourcePlace place, ProbeSettings settings) {
 
   /** Some 30 years, for which a failureThreshold can be given whatever the period. */
   private static final long LONGEST_START = 1_000_000_000;
@@ -52,7 +52,7 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
 
   private Probe.Builder numbers() {
     Probe.Builder probe = Probe.builder();
-    for (Map.Entry<String, Placed<Long>> number : settings.numbers().entrySet()) {
+    for (Map.Entry<String, PlacedValue<Long>> number : settings.numbers().entrySet()) {
       Optional<ProbeField> field = ProbeField.named(number.getKey());
       if (field.isPresent()) {
         probe.number(field.get(), number.getValue().value());
@@ -64,7 +64,7 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
 
   /** {@return the longest that the application takes to start, if that is said and can be} */
   Optional<Duration> startsWithin() {
-    Placed<Long> seconds = settings.numbers().get(Settings.STARTS_WITHIN);
+    PlacedValue<Long> seconds = settings.numbers().get(ProbeSettings.STARTS_WITHIN);
     return seconds == null || !isTime(seconds.value())
         ? Optional.empty()
         : Optional.of(Duration.ofSeconds(seconds.value()));
@@ -81,15 +81,15 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
         || written.timing().periodSeconds() < 1) {
       return Optional.empty();
     }
-    return Optional.of(Budget.of(written).failureThresholdFor(startsWithin().get()));
+    return Optional.of(ProbeBudget.of(written).failureThresholdFor(startsWithin().get()));
   }
 
   /** Judges what Kubernetes knows nothing of. */
-  void judge(List<Problem> problems) {
-    Placed<Long> seconds = settings.numbers().get(Settings.STARTS_WITHIN);
+  void judge(List<SourceProblem> problems) {
+    PlacedValue<Long> seconds = settings.numbers().get(ProbeSettings.STARTS_WITHIN);
     if (seconds != null && !isTime(seconds.value())) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.STARTS_WITHIN,
               seconds.place(),
               "startsWithinSeconds = "
@@ -109,18 +109,18 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
    *
    * @param focus the field, as a path within the container
    */
-  Optional<Place> placeOf(FieldPath focus) {
+  Optional<SourcePlace> placeOf(FieldPath focus) {
     String path = focus.toString();
     String field = path.substring(Math.min(path.length(), kind.fieldName().length() + 1));
     if (isPort(field) && !isPortSet()) {
       return Optional.empty();
     }
-    Placed<Long> number = settings.numbers().get(field);
+    PlacedValue<Long> number = settings.numbers().get(field);
     return Optional.of(number != null ? number.place() : placeInHandler(field));
   }
 
   /** {@return where the handler is set; where there is none or several, the whole} */
-  Place handlerPlace() {
+  SourcePlace handlerPlace() {
     Optional<HandlerSetting> handler = onlyHandler();
     return handler.isPresent() ? handler.get().place() : place;
   }
@@ -134,15 +134,15 @@ record ProbeDraft(ProbeKind kind, Place place, Settings settings) {
     return httpGet != null && (httpGet.sets("port") || httpGet.sets("portName"));
   }
 
-  private Place placeInHandler(String field) {
+  private SourcePlace placeInHandler(String field) {
     int end = field.indexOf('.');
     HandlerSetting handler = settings.handlers().get(end < 0 ? field : field.substring(0, end));
     if (handler == null) {
       return place;
     }
-    Map<String, Place> places = handler.places();
+    Map<String, SourcePlace> places = handler.places();
     for (String name : new String[] {field + "Name", field, field.replace("command", "value")}) {
-      Place exact = places.get(name);
+      SourcePlace exact = places.get(name);
       if (exact != null) {
         return exact;
       }

@@ -3,11 +3,11 @@ package dev.sonde.processor.plan;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.processor.read.Declaration;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.DeclaredHeartbeat;
 import dev.sonde.processor.read.HandlerSetting;
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.read.ProbeDeclaration;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.JavaRule;
@@ -21,7 +21,7 @@ final class ProbePlanner {
 
   private final ProbeKind kind;
   private final HealthPort port;
-  private final List<Problem> problems;
+  private final List<SourceProblem> problems;
   private final ProbeDraft draft;
   private final List<NamedCheck> checks;
   private final Probe probe;
@@ -35,15 +35,15 @@ final class ProbePlanner {
    */
   ProbePlanner(
       ProbeKind kind,
-      List<Declaration> declarations,
+      List<ProbeDeclaration> declarations,
       HealthPort port,
       CheckNames names,
       ClassName generated,
-      List<Problem> problems) {
+      List<SourceProblem> problems) {
     this.kind = kind;
     this.port = port;
     this.problems = problems;
-    this.draft = Merge.merge(kind, declarations, problems);
+    this.draft = ParameterMerge.merge(kind, declarations, problems);
     this.checks = CheckGathering.gather(declarations, names, generated, problems);
     this.probe = isServed() ? draft.toProbe(servedHandler()) : draft.toProbe();
     judge();
@@ -73,7 +73,7 @@ final class ProbePlanner {
    *
    * @param focus the field, as a path within the container
    */
-  Optional<Place> placeOf(FieldPath focus) {
+  Optional<SourcePlace> placeOf(FieldPath focus) {
     return draft.placeOf(focus);
   }
 
@@ -83,13 +83,13 @@ final class ProbePlanner {
   }
 
   /** {@return the endpoint, or the heartbeat, that answers it, unless something else does} */
-  Optional<Endpoint> endpoint() {
+  Optional<PlannedEndpoint> endpoint() {
     Optional<DeclaredHeartbeat> heartbeat = heartbeat();
     if (!isServed() && heartbeat.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Endpoint(
+        new PlannedEndpoint(
             kind,
             heartbeat.isPresent() ? EndpointPath.defaultOf(kind) : EndpointPath.of(servedHandler()),
             probe.timing(),
@@ -103,9 +103,10 @@ final class ProbePlanner {
   }
 
   /** Unless it is said how often to write, the probe finds a fresh file each time it looks. */
-  private Endpoint.HeartbeatFile fileOf(DeclaredHeartbeat heartbeat) {
+  private PlannedEndpoint.HeartbeatFile fileOf(DeclaredHeartbeat heartbeat) {
     int third = Math.max(1, probe.timing().periodSeconds() / 3);
-    return new Endpoint.HeartbeatFile(heartbeat.file(), heartbeat.everySeconds().orElse(third));
+    return new PlannedEndpoint.HeartbeatFile(
+        heartbeat.file(), heartbeat.everySeconds().orElse(third));
   }
 
   private boolean isServed() {
@@ -141,11 +142,11 @@ final class ProbePlanner {
   private void judge() {
     draft.judge(problems);
     for (Finding finding : ProbeRules.validate(kind, probe).all()) {
-      Optional<Place> place = draft.placeOf(finding.focus());
+      Optional<SourcePlace> place = draft.placeOf(finding.focus());
       if (place.isPresent()) {
-        problems.add(Problem.of(finding, place.get()));
+        problems.add(SourceProblem.of(finding, place.get()));
       } else if (!port.served()) {
-        problems.add(Problem.of(finding, draft.handlerPlace()));
+        problems.add(SourceProblem.of(finding, draft.handlerPlace()));
       }
     }
     Optional<HandlerSetting> written = draft.onlyHandler();
@@ -161,11 +162,11 @@ final class ProbePlanner {
   }
 
   private void judgeScheme(HandlerSetting written) {
-    Place place = written.places().get("httpGet.scheme");
+    SourcePlace place = written.places().get("httpGet.scheme");
     String scheme = servedHandler().effectiveScheme();
     if (place != null && !scheme.equals(port.scheme()) && HttpGet.SCHEMES.contains(scheme)) {
       problems.add(
-          Problem.of(
+          SourceProblem.of(
               JavaRule.ENDPOINT_SCHEME,
               place,
               "scheme \""
@@ -181,8 +182,8 @@ final class ProbePlanner {
     }
   }
 
-  private Problem unasked(HandlerSetting written) {
-    return Problem.of(
+  private SourceProblem unasked(HandlerSetting written) {
+    return SourceProblem.of(
         JavaRule.CHECKS_UNASKED,
         written.place(),
         written.handler().fieldName()

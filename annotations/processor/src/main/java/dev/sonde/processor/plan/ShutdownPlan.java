@@ -1,6 +1,6 @@
 package dev.sonde.processor.plan;
 
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.processor.read.DeclaredShutdown;
 import java.util.Optional;
 
@@ -9,7 +9,7 @@ final class ShutdownPlan {
 
   private ShutdownPlan() {}
 
-  static Optional<Shutdown> of(Share share) {
+  static Optional<ShutdownTiming> of(ContainerDeclarations share) {
     if (share.container().isEmpty() || share.container().get().shutdown().isEmpty()) {
       return Optional.empty();
     }
@@ -20,6 +20,6 @@ final class ShutdownPlan {
     // What cannot be is told by the rules of containers.
     return preStop < 0 || drain < 0 || stop < 1
         ? Optional.empty()
-        : Optional.of(new Shutdown(preStop, drain, stop));
+        : Optional.of(new ShutdownTiming(preStop, drain, stop));
   }
 }

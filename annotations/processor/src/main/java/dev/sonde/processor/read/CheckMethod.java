@@ -21,11 +21,11 @@ public record CheckMethod(
     String name,
     String declaredInPackage,
     int parameters,
-    Answer answer,
+    CheckAnswer answer,
     String returns,
     Optional<String> throwsTooMuch,
     boolean isStatic,
-    Reach reach,
+    Accessibility reach,
     boolean closed,
     boolean kotlin,
     boolean deprecated) {}

@@ -19,22 +19,22 @@ import javax.lang.model.util.Types;
 final class ClassReader {
 
   private final Elements elements;
-  private final Seen seen;
-  private final Classes classes;
-  private final Methods methods;
-  private final Owners owners;
-  private final Places places;
+  private final SeenElements seen;
+  private final ClassInspector classes;
+  private final CheckMethodReader methods;
+  private final OwnerResolver owners;
+  private final ElementPlaces places;
 
-  ClassReader(Elements elements, Types types, Seen seen) {
+  ClassReader(Elements elements, Types types, SeenElements seen) {
     this.elements = elements;
     this.seen = seen;
-    this.classes = new Classes(elements, seen);
-    this.methods = new Methods(elements, types, classes);
-    this.owners = new Owners(elements, new Implementations(elements, seen));
-    this.places = Places.IN_SOURCES;
+    this.classes = new ClassInspector(elements, seen);
+    this.methods = new CheckMethodReader(elements, types, classes);
+    this.owners = new OwnerResolver(elements, new ImplementationFinder(elements, seen));
+    this.places = ElementPlaces.IN_SOURCES;
   }
 
-  private ClassReader(ClassReader other, Places places) {
+  private ClassReader(ClassReader other, ElementPlaces places) {
     this.elements = other.elements;
     this.seen = other.seen;
     this.classes = other.classes;
@@ -44,11 +44,11 @@ final class ClassReader {
   }
 
   /** {@return a reader of the same, which tells of elements at other places} */
-  ClassReader with(Places other) {
+  ClassReader with(ElementPlaces other) {
     return new ClassReader(this, other);
   }
 
-  Classes classes() {
+  ClassInspector classes() {
     return classes;
   }
 
@@ -58,8 +58,9 @@ final class ClassReader {
   }
 
   /** Reads an annotation of a class. */
-  Declaration onClass(ProbeKind kind, AnnotationMirror mirror, TypeElement type) throws Unresolved {
-    Written written = Written.of(mirror, places.of(type));
+  ProbeDeclaration onClass(ProbeKind kind, AnnotationMirror mirror, TypeElement type)
+      throws UnresolvedTypeException {
+    WrittenAnnotation written = WrittenAnnotation.of(mirror, places.of(type));
     return declaration(kind, written, type, false, roleOf(kind, type));
   }
 
@@ -68,32 +69,37 @@ final class ClassReader {
    *
    * @param type the class that declares it, or inherits it from a library
    */
-  Declaration onMethod(
+  ProbeDeclaration onMethod(
       ProbeKind kind, AnnotationMirror mirror, ExecutableElement method, TypeElement type)
-      throws Unresolved {
-    Written written = Written.of(mirror, places.of(method));
-    Role role = roleOf(kind, method, methods.implementation(method, type), type, false);
+      throws UnresolvedTypeException {
+    WrittenAnnotation written = WrittenAnnotation.of(mirror, places.of(method));
+    DeclarationRole role = roleOf(kind, method, methods.implementation(method, type), type, false);
     return declaration(kind, written, type, true, role);
   }
 
   /** {@return what can be said of an annotation that cannot be read} */
-  Declaration outline(ProbeKind kind, AnnotationMirror mirror, Element bearer, TypeElement type) {
-    return new Declaration(
+  ProbeDeclaration outline(
+      ProbeKind kind, AnnotationMirror mirror, Element bearer, TypeElement type) {
+    return new ProbeDeclaration(
         kind,
         places.of(bearer).annotation(mirror),
         classes.refer(type),
         bearer != type,
         Optional.empty(),
         Optional.empty(),
-        new Settings(Map.of(), Map.of()),
-        Role.Parameters.ONLY,
+        new ProbeSettings(Map.of(), Map.of()),
+        DeclarationRole.Parameters.ONLY,
         Optional.empty());
   }
 
-  private Declaration declaration(
-      ProbeKind kind, Written written, TypeElement type, boolean onMethod, Role role)
-      throws Unresolved {
-    return new Declaration(
+  private ProbeDeclaration declaration(
+      ProbeKind kind,
+      WrittenAnnotation written,
+      TypeElement type,
+      boolean onMethod,
+      DeclarationRole role)
+      throws UnresolvedTypeException {
+    return new ProbeDeclaration(
         kind,
         written.place(),
         classes.refer(type),
@@ -105,46 +111,46 @@ final class ClassReader {
         written.placeWhereTrue("withoutChecks"));
   }
 
-  private Role roleOf(ProbeKind kind, TypeElement type) throws Unresolved {
+  private DeclarationRole roleOf(ProbeKind kind, TypeElement type) throws UnresolvedTypeException {
     Optional<ForeignCheck> foreign = Optional.empty();
-    for (TypeElement supertype : Supertypes.withAll(type)) {
+    for (TypeElement supertype : SupertypeWalk.withAll(type)) {
       String name = supertype.getQualifiedName().toString();
-      if (name.equals(Vocabulary.HEALTH_CHECK)) {
+      if (name.equals(KnownNames.HEALTH_CHECK)) {
         ExecutableElement check = ElementFilter.methodsIn(supertype.getEnclosedElements()).get(0);
         return roleOf(kind, type, methods.implementation(check, type), type, true);
       } else if (foreign.isEmpty() && supertype != type) {
         foreign = ForeignCheck.of(name);
       }
     }
-    return new Role.Parameters(foreign);
+    return new DeclarationRole.Parameters(foreign);
   }
 
-  private Role roleOf(
+  private DeclarationRole roleOf(
       ProbeKind kind,
       Element bearer,
       ExecutableElement method,
       TypeElement type,
       boolean ofHealthCheck)
-      throws Unresolved {
+      throws UnresolvedTypeException {
     if (owners.isUnimplemented(type, method)) {
-      return new Role.Unimplemented(places.of(method).toString());
+      return new DeclarationRole.Unimplemented(places.of(method).toString());
     }
-    List<Check> checks = new ArrayList<>();
+    List<CheckDeclaration> checks = new ArrayList<>();
     for (TypeElement owner : owners.of(type, method, bearer, kind)) {
       checks.add(
-          new Check(
+          new CheckDeclaration(
               classes.refer(owner),
               methods.read(method, owner),
               ofHealthCheck,
               traits(method, bearer, owner, type)));
     }
-    return new Role.Checks(checks);
+    return new DeclarationRole.Checks(checks);
   }
 
   /** What is nearer to the code that runs counts first. */
-  private Traits traits(
+  private CheckTraits traits(
       ExecutableElement method, Element bearer, TypeElement owner, TypeElement type)
-      throws Unresolved {
+      throws UnresolvedTypeException {
     Set<Element> bearers = new LinkedHashSet<>();
     bearers.add(methods.implementation(method, owner));
     bearers.add(method);

@@ -1,7 +1,7 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.WorkloadRef;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +14,8 @@ final class ContainerReader {
 
   private ContainerReader() {}
 
-  static DeclaredContainer read(Written container, TypeRef type) throws Unresolved {
+  static DeclaredContainer read(WrittenAnnotation container, TypeRef type)
+      throws UnresolvedTypeException {
     return new DeclaredContainer(
         container.place(),
         type,
@@ -31,7 +32,7 @@ final class ContainerReader {
   }
 
   /** {@return what can be said of a {@code @Container} that cannot be read} */
-  static DeclaredContainer outline(Place place, TypeRef type) {
+  static DeclaredContainer outline(SourcePlace place, TypeRef type) {
     return new DeclaredContainer(
         place,
         type,
@@ -47,15 +48,16 @@ final class ContainerReader {
         List.of());
   }
 
-  private static WorkloadRef workload(Written container) throws Unresolved {
-    Optional<Written> workload = container.annotation("workload");
+  private static WorkloadRef workload(WrittenAnnotation container) throws UnresolvedTypeException {
+    Optional<WrittenAnnotation> workload = container.annotation("workload");
     return workload.isEmpty()
         ? WorkloadRef.ANY
         : new WorkloadRef(workload.get().plainText("kind"), workload.get().plainText("name"));
   }
 
-  private static Optional<DeclaredShutdown> shutdown(Written container) throws Unresolved {
-    Optional<Written> shutdown = container.annotation("shutdown");
+  private static Optional<DeclaredShutdown> shutdown(WrittenAnnotation container)
+      throws UnresolvedTypeException {
+    Optional<WrittenAnnotation> shutdown = container.annotation("shutdown");
     return shutdown.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -65,9 +67,9 @@ final class ContainerReader {
                 seconds(shutdown.get(), "stopSeconds", DEFAULT_STOP_SECONDS)));
   }
 
-  private static Placed<Integer> seconds(Written shutdown, String name, int otherwise)
-      throws Unresolved {
-    Optional<Placed<Integer>> written = shutdown.number(name);
-    return written.isPresent() ? written.get() : new Placed<>(otherwise, shutdown.place());
+  private static PlacedValue<Integer> seconds(
+      WrittenAnnotation shutdown, String name, int otherwise) throws UnresolvedTypeException {
+    Optional<PlacedValue<Integer>> written = shutdown.number(name);
+    return written.isPresent() ? written.get() : new PlacedValue<>(otherwise, shutdown.place());
   }
 }

@@ -1,7 +1,7 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.WorkloadRef;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +23,18 @@ import java.util.Optional;
  * @param optional the full names of those of which there may be none
  */
 public record DeclaredContainer(
-    Place place,
+    SourcePlace place,
     TypeRef type,
-    Optional<Placed<String>> name,
+    Optional<PlacedValue<String>> name,
     WorkloadRef workload,
-    Optional<Placed<Integer>> port,
-    Optional<Placed<String>> portName,
+    Optional<PlacedValue<Integer>> port,
+    Optional<PlacedValue<String>> portName,
     boolean tls,
     Optional<DeclaredShutdown> shutdown,
     boolean endpoints,
-    List<Placed<String>> include,
-    List<Placed<String>> several,
-    List<Placed<String>> optional) {
+    List<PlacedValue<String>> include,
+    List<PlacedValue<String>> several,
+    List<PlacedValue<String>> optional) {
 
   /** Copies the lists, so that the value stays what it was. */
   public DeclaredContainer {
@@ -44,8 +44,8 @@ public record DeclaredContainer(
   }
 
   /** {@return all included classes} */
-  public List<Placed<String>> includes() {
-    List<Placed<String>> all = new ArrayList<>(include);
+  public List<PlacedValue<String>> includes() {
+    List<PlacedValue<String>> all = new ArrayList<>(include);
     all.addAll(several);
     all.addAll(optional);
     return all;
@@ -57,7 +57,7 @@ public record DeclaredContainer(
    * @param type the class
    */
   public boolean includes(TypeRef type) {
-    for (Placed<String> include : includes()) {
+    for (PlacedValue<String> include : includes()) {
       if (include.value().equals(type.qualifiedName())) {
         return true;
       }

@@ -1,11 +1,11 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.Exec;
-import dev.sonde.model.Heartbeat;
+import dev.sonde.model.FileHeartbeat;
 import java.util.Optional;
 
 /**
- * One {@code @Heartbeat} as it is written.
+ * One {@code @FileHeartbeat} as it is written.
  *
  * @param file the file's path
  * @param everySeconds the time between two looks at the checks
@@ -17,6 +17,8 @@ public record DeclaredHeartbeat(
 
   /** {@return the command that looks at the file} */
   Exec command() {
-    return classPath.isPresent() ? Heartbeat.java(file, classPath.get()) : Heartbeat.shell(file);
+    return classPath.isPresent()
+        ? FileHeartbeat.java(file, classPath.get())
+        : FileHeartbeat.shell(file);
   }
 }

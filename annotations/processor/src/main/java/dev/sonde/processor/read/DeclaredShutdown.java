@@ -8,4 +8,6 @@ package dev.sonde.processor.read;
  * @param stopSeconds how long it may take to stop
  */
 public record DeclaredShutdown(
-    Placed<Integer> preStopSeconds, Placed<Integer> drainSeconds, Placed<Integer> stopSeconds) {}
+    PlacedValue<Integer> preStopSeconds,
+    PlacedValue<Integer> drainSeconds,
+    PlacedValue<Integer> stopSeconds) {}

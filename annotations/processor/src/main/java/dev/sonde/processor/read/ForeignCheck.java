@@ -30,7 +30,7 @@ public record ForeignCheck(String type) {
 
   /** {@return the check that a class with this supertype is, if it is one} */
   static Optional<ForeignCheck> of(String supertype) {
-    if (!supertype.equals(Vocabulary.HEALTH_CHECK)) {
+    if (!supertype.equals(KnownNames.HEALTH_CHECK)) {
       for (String ending : ENDINGS) {
         if (supertype.endsWith(ending)) {
           return Optional.of(new ForeignCheck(supertype));

@@ -1,7 +1,7 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.Handler;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public record HandlerSetting(
     Handler handler,
-    Place place,
-    Map<String, Place> places,
+    SourcePlace place,
+    Map<String, SourcePlace> places,
     Optional<DeclaredHeartbeat> heartbeat) {
 
   /** Copies the places, so that the value stays what it was. */

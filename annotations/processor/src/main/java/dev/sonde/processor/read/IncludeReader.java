@@ -1,7 +1,7 @@
 package dev.sonde.processor.read;
 
 import dev.sonde.model.ProbeKind;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,22 +19,23 @@ import javax.lang.model.util.ElementFilter;
 final class IncludeReader {
 
   private final ClassReader classReader;
-  private final Seen seen;
+  private final SeenElements seen;
   private final TypeElement included;
-  private final List<Declaration> declarations = new ArrayList<>();
+  private final List<ProbeDeclaration> declarations = new ArrayList<>();
   private final Set<String> found = new HashSet<>();
 
-  IncludeReader(ClassReader classReader, Seen seen, TypeElement included, Place place) {
-    this.classReader = classReader.with(new Places(Optional.of(place)));
+  IncludeReader(
+      ClassReader classReader, SeenElements seen, TypeElement included, SourcePlace place) {
+    this.classReader = classReader.with(new ElementPlaces(Optional.of(place)));
     this.seen = seen;
     this.included = included;
   }
 
-  List<Declaration> read() throws Unresolved {
+  List<ProbeDeclaration> read() throws UnresolvedTypeException {
     if (!seen.isCompiled(included)) {
       readOwnAnnotations();
     }
-    for (TypeElement type : Supertypes.withAll(included)) {
+    for (TypeElement type : SupertypeWalk.withAll(included)) {
       if (!seen.isCompiled(type)) {
         for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
           readMethod(method);
@@ -44,9 +45,9 @@ final class IncludeReader {
     return declarations;
   }
 
-  private void readOwnAnnotations() throws Unresolved {
+  private void readOwnAnnotations() throws UnresolvedTypeException {
     for (AnnotationMirror mirror : included.getAnnotationMirrors()) {
-      Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
+      Optional<ProbeKind> kind = KnownNames.kindOf(mirror);
       if (kind.isPresent()) {
         declarations.add(classReader.onClass(kind.get(), mirror, included));
       }
@@ -54,9 +55,9 @@ final class IncludeReader {
   }
 
   /** The nearest annotation counts: what overrides comes before what is overridden. */
-  private void readMethod(ExecutableElement method) throws Unresolved {
+  private void readMethod(ExecutableElement method) throws UnresolvedTypeException {
     for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-      Optional<ProbeKind> kind = Vocabulary.kindOf(mirror);
+      Optional<ProbeKind> kind = KnownNames.kindOf(mirror);
       if (kind.isPresent() && found.add(kind.get() + " " + method.getSimpleName())) {
         declarations.add(classReader.onMethod(kind.get(), mirror, method, included));
       }

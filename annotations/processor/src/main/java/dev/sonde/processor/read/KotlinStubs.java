@@ -37,7 +37,7 @@ final class KotlinStubs {
 
   private static boolean has(Element element, String annotation) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (Vocabulary.is(mirror, annotation)) {
+      if (KnownNames.is(mirror, annotation)) {
         return true;
       }
     }

@@ -14,7 +14,7 @@ final class MainMethods {
 
   private MainMethods() {}
 
-  static boolean exist(Elements elements, Seen seen) {
+  static boolean exist(Elements elements, SeenElements seen) {
     for (String name : seen.compiledEver()) {
       TypeElement type = elements.getTypeElement(name);
       if (type != null && existIn(type)) {

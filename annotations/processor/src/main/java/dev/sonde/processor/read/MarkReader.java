@@ -1,6 +1,6 @@
 package dev.sonde.processor.read;
 
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.AnnotationMirror;
@@ -10,35 +10,37 @@ import javax.lang.model.element.TypeElement;
 /** Finds annotations that do not stand for themselves: they say something of checks or findings. */
 final class MarkReader {
 
-  final List<Place> marks = new ArrayList<>();
-  final List<Suppression> suppressions = new ArrayList<>();
+  final List<SourcePlace> marks = new ArrayList<>();
+  final List<DeclaredSuppression> suppressions = new ArrayList<>();
 
   /**
    * Reads what an element has.
    *
    * @param element a class, or a method of it
    */
-  void read(Element element, TypeElement type, Classes classes) throws Unresolved {
+  void read(Element element, TypeElement type, ClassInspector classes)
+      throws UnresolvedTypeException {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      Written written = Written.of(mirror, Place.of(element));
-      if (Vocabulary.isMark(mirror)) {
+      WrittenAnnotation written = WrittenAnnotation.of(mirror, SourcePlace.of(element));
+      if (KnownNames.isMark(mirror)) {
         marks.add(written.place());
-      } else if (Vocabulary.is(mirror, Vocabulary.SUPPRESS_ADVICE)) {
+      } else if (KnownNames.is(mirror, KnownNames.SUPPRESS_ADVICE)) {
         suppressions.add(suppression(written, element, type, classes));
-      } else if (Vocabulary.is(mirror, Vocabulary.SUPPRESS_ADVICE_ALL)) {
-        for (Written each : written.annotations("value")) {
+      } else if (KnownNames.is(mirror, KnownNames.SUPPRESS_ADVICE_ALL)) {
+        for (WrittenAnnotation each : written.annotations("value")) {
           suppressions.add(suppression(each, element, type, classes));
         }
       }
     }
   }
 
-  private static Suppression suppression(
-      Written written, Element element, TypeElement type, Classes classes) throws Unresolved {
-    return new Suppression(
+  private static DeclaredSuppression suppression(
+      WrittenAnnotation written, Element element, TypeElement type, ClassInspector classes)
+      throws UnresolvedTypeException {
+    return new DeclaredSuppression(
         written.requiredText("rule"),
         written.requiredText("reason"),
-        Place.of(element),
+        SourcePlace.of(element),
         element == type,
         classes.refer(type));
   }

@@ -31,7 +31,7 @@ public final class MissingImports {
    *
    * @param seen where to look
    */
-  public static boolean exist(ProcessingEnvironment environment, Seen seen) {
+  public static boolean exist(ProcessingEnvironment environment, SeenElements seen) {
     MissingImports imports;
     try {
       imports = new MissingImports(Trees.instance(environment));
@@ -69,7 +69,7 @@ public final class MissingImports {
     for (AnnotationTree annotation : modifiers.getAnnotations()) {
       String name = annotation.getAnnotationType().toString();
       String simpleName = name.substring(name.lastIndexOf('.') + 1);
-      if (Vocabulary.isCalledLikeSondes(simpleName) && !resolved.contains(simpleName)) {
+      if (KnownNames.isCalledLikeSondes(simpleName) && !resolved.contains(simpleName)) {
         return true;
       }
     }

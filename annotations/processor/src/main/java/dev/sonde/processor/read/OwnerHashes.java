@@ -36,7 +36,7 @@ public final class OwnerHashes {
    * @param environment the compiler's
    * @param seen the classes
    */
-  public static OwnerHashes of(ProcessingEnvironment environment, Seen seen) {
+  public static OwnerHashes of(ProcessingEnvironment environment, SeenElements seen) {
     OwnerHashes owners = new OwnerHashes(environment.getElementUtils());
     for (String name : seen.annotated()) {
       seen.find(owners.elements, name).ifPresent(owners::add);
@@ -64,7 +64,7 @@ public final class OwnerHashes {
     if (!annotations.isEmpty()) {
       String name = elements.getBinaryName(type).toString();
       hashes.put(name, AnnotationText.hash(annotations));
-      if (!Classes.isConcrete(type)) {
+      if (!ClassInspector.isConcrete(type)) {
         open.add(name);
       }
     }
@@ -73,7 +73,7 @@ public final class OwnerHashes {
   private List<String> annotations(Element element) {
     List<String> annotations = new ArrayList<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      if (Vocabulary.isOwn(mirror)) {
+      if (KnownNames.isOwn(mirror)) {
         annotations.add(text(mirror));
       }
     }

@@ -5,7 +5,7 @@ import dev.sonde.model.ActionType;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeField;
 import dev.sonde.model.YamlFields;
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -25,28 +25,29 @@ final class SettingsReader {
 
   private SettingsReader() {}
 
-  static Settings read(Written probe) throws Unresolved {
-    Map<String, Placed<Long>> numbers = new TreeMap<>();
+  static ProbeSettings read(WrittenAnnotation probe) throws UnresolvedTypeException {
+    Map<String, PlacedValue<Long>> numbers = new TreeMap<>();
     for (ProbeField field : ProbeField.values()) {
       read(probe, field.fieldName(), numbers);
     }
-    read(probe, Settings.STARTS_WITHIN, numbers);
+    read(probe, ProbeSettings.STARTS_WITHIN, numbers);
     Map<String, HandlerSetting> handlers = new TreeMap<>();
     for (ActionType type : ActionType.OF_PROBES) {
-      Optional<Written> handler = probe.annotation(type.fieldName());
+      Optional<WrittenAnnotation> handler = probe.annotation(type.fieldName());
       if (handler.isPresent()) {
         handlers.put(type.fieldName(), read(type, handler.get()));
       }
     }
-    Optional<Written> heartbeat = probe.annotation("heartbeat");
+    Optional<WrittenAnnotation> heartbeat = probe.annotation("heartbeat");
     if (heartbeat.isPresent()) {
       handlers.put(EXEC, heartbeat(heartbeat.get(), handlers.containsKey(EXEC)));
     }
-    return new Settings(numbers, handlers);
+    return new ProbeSettings(numbers, handlers);
   }
 
-  private static HandlerSetting heartbeat(Written heartbeat, boolean besideExec) throws Unresolved {
-    Optional<Placed<Integer>> every = heartbeat.number("everySeconds");
+  private static HandlerSetting heartbeat(WrittenAnnotation heartbeat, boolean besideExec)
+      throws UnresolvedTypeException {
+    Optional<PlacedValue<Integer>> every = heartbeat.number("everySeconds");
     DeclaredHeartbeat declared =
         new DeclaredHeartbeat(
             heartbeat.requiredText("file").value(),
@@ -57,16 +58,18 @@ final class SettingsReader {
         declared.command(), heartbeat.place(), heartbeat.places(), Optional.of(declared));
   }
 
-  private static void read(Written probe, String name, Map<String, Placed<Long>> numbers)
-      throws Unresolved {
-    Optional<Placed<Long>> number = probe.longNumber(name);
+  private static void read(
+      WrittenAnnotation probe, String name, Map<String, PlacedValue<Long>> numbers)
+      throws UnresolvedTypeException {
+    Optional<PlacedValue<Long>> number = probe.longNumber(name);
     if (number.isPresent()) {
       numbers.put(name, number.get());
     }
   }
 
-  private static HandlerSetting read(ActionType type, Written handler) throws Unresolved {
-    Map<String, Place> places = handler.places();
+  private static HandlerSetting read(ActionType type, WrittenAnnotation handler)
+      throws UnresolvedTypeException {
+    Map<String, SourcePlace> places = handler.places();
     YamlMap.Builder fields = YamlMap.builder();
     for (ActionField field : type.fields()) {
       fields.put(field.name(), value(field, handler, places));
@@ -79,8 +82,9 @@ final class SettingsReader {
         Optional.empty());
   }
 
-  private static YamlNode value(ActionField field, Written handler, Map<String, Place> places)
-      throws Unresolved {
+  private static YamlNode value(
+      ActionField field, WrittenAnnotation handler, Map<String, SourcePlace> places)
+      throws UnresolvedTypeException {
     return switch (field.type()) {
       case TEXT -> text(handler.plainText(field.name()));
       case TEXTS -> YamlList.ofTexts(handler.texts("value"));
@@ -90,7 +94,7 @@ final class SettingsReader {
     };
   }
 
-  private static YamlNode port(Written handler) throws Unresolved {
+  private static YamlNode port(WrittenAnnotation handler) throws UnresolvedTypeException {
     Optional<String> name = handler.plainText("portName");
     return name.isPresent() ? text(name) : number(handler.longNumber("port"));
   }
@@ -99,14 +103,14 @@ final class SettingsReader {
     return text.isPresent() ? new YamlText(text.get()) : new YamlNull();
   }
 
-  private static YamlNode number(Optional<Placed<Long>> number) {
+  private static YamlNode number(Optional<PlacedValue<Long>> number) {
     return number.isPresent() ? new YamlNumber(number.get().value()) : new YamlNull();
   }
 
-  private static YamlList headers(List<Written> headers, Map<String, Place> places)
-      throws Unresolved {
+  private static YamlList headers(List<WrittenAnnotation> headers, Map<String, SourcePlace> places)
+      throws UnresolvedTypeException {
     List<YamlNode> all = new ArrayList<>();
-    for (Written header : headers) {
+    for (WrittenAnnotation header : headers) {
       places.putAll(header.places());
       all.add(
           YamlMap.builder()

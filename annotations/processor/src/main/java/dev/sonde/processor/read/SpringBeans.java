@@ -32,7 +32,7 @@ final class SpringBeans {
   private static boolean isComponent(Element element, Set<String> looked) {
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
       Element annotation = mirror.getAnnotationType().asElement();
-      if (Vocabulary.is(mirror, COMPONENT)
+      if (KnownNames.is(mirror, COMPONENT)
           || (looked.add(annotation.toString()) && isComponent(annotation, looked))) {
         return true;
       }

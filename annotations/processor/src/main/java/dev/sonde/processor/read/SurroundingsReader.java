@@ -10,10 +10,10 @@ final class SurroundingsReader {
 
   private SurroundingsReader() {}
 
-  static Surroundings read(ProcessingEnvironment environment, TypeElement viewer) {
+  static CompilationSurroundings read(ProcessingEnvironment environment, TypeElement viewer) {
     Elements elements = environment.getElementUtils();
     ModuleElement module = elements.getModuleOf(viewer);
-    return new Surroundings(
+    return new CompilationSurroundings(
         module != null && !module.isUnnamed(),
         sees("dev.sonde.runtime.HealthEndpoints", elements, module),
         sees("javax.annotation.processing.Generated", elements, module),

@@ -1,6 +1,6 @@
 package dev.sonde.processor.read;
 
-import dev.sonde.processor.report.Place;
+import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,11 @@ import javax.lang.model.element.Element;
 final class TraitsReader {
 
   private static final List<String> NUMBERS =
-      List.of(Policy.DEADLINE, Policy.CACHED_FOR, Policy.EVERY, Policy.DOWN_AFTER);
+      List.of(
+          DeclaredPolicy.DEADLINE,
+          DeclaredPolicy.CACHED_FOR,
+          DeclaredPolicy.EVERY,
+          DeclaredPolicy.DOWN_AFTER);
 
   private TraitsReader() {}
 
@@ -22,16 +26,17 @@ final class TraitsReader {
    *
    * @param bearers what may say it; the first that does counts
    */
-  static Traits read(List<? extends Element> bearers, Places places) throws Unresolved {
-    Optional<Placed<String>> external = Optional.empty();
-    Optional<Policy> policy = Optional.empty();
-    List<Place> marks = new ArrayList<>();
+  static CheckTraits read(List<? extends Element> bearers, ElementPlaces places)
+      throws UnresolvedTypeException {
+    Optional<PlacedValue<String>> external = Optional.empty();
+    Optional<DeclaredPolicy> policy = Optional.empty();
+    List<SourcePlace> marks = new ArrayList<>();
     for (Element bearer : bearers) {
       for (AnnotationMirror mirror : bearer.getAnnotationMirrors()) {
-        if (Vocabulary.isMark(mirror)) {
-          Written written = Written.of(mirror, places.of(bearer));
+        if (KnownNames.isMark(mirror)) {
+          WrittenAnnotation written = WrittenAnnotation.of(mirror, places.of(bearer));
           marks.add(written.place());
-          if (Vocabulary.is(mirror, Vocabulary.CHECK_POLICY)) {
+          if (KnownNames.is(mirror, KnownNames.CHECK_POLICY)) {
             policy = policy.isPresent() ? policy : Optional.of(policy(written));
           } else {
             external = external.isPresent() ? external : Optional.of(external(written));
@@ -39,22 +44,23 @@ final class TraitsReader {
         }
       }
     }
-    return new Traits(external, policy, marks);
+    return new CheckTraits(external, policy, marks);
   }
 
-  private static Placed<String> external(Written external) throws Unresolved {
-    Optional<Placed<String>> reason = external.text("livenessReason");
-    return reason.isPresent() ? reason.get() : new Placed<>("", external.place());
+  private static PlacedValue<String> external(WrittenAnnotation external)
+      throws UnresolvedTypeException {
+    Optional<PlacedValue<String>> reason = external.text("livenessReason");
+    return reason.isPresent() ? reason.get() : new PlacedValue<>("", external.place());
   }
 
-  private static Policy policy(Written policy) throws Unresolved {
-    Map<String, Placed<Long>> numbers = new TreeMap<>();
+  private static DeclaredPolicy policy(WrittenAnnotation policy) throws UnresolvedTypeException {
+    Map<String, PlacedValue<Long>> numbers = new TreeMap<>();
     for (String name : NUMBERS) {
-      Optional<Placed<Long>> number = policy.longNumber(name);
+      Optional<PlacedValue<Long>> number = policy.longNumber(name);
       if (number.isPresent()) {
         numbers.put(name, number.get());
       }
     }
-    return new Policy(policy.place(), policy.flag("required", true), numbers);
+    return new DeclaredPolicy(policy.place(), policy.flag("required", true), numbers);
   }
 }

@@ -12,7 +12,11 @@ import java.util.List;
  * @param deprecated whether it, or a class around it, is deprecated
  */
 public record TypeRef(
-    String packageName, List<Nesting> nesting, Reach reach, boolean inSources, boolean deprecated)
+    String packageName,
+    List<Nesting> nesting,
+    Accessibility reach,
+    boolean inSources,
+    boolean deprecated)
     implements Comparable<TypeRef> {
 
   /**

@@ -1,7 +1,7 @@
 package dev.sonde.processor.read;
 
-import dev.sonde.processor.report.Place;
-import dev.sonde.processor.report.Problem;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.rules.JavaRule;
 import java.util.Optional;
 import javax.lang.model.element.Element;
@@ -19,7 +19,7 @@ final class UnnamedClasses {
    *
    * @param element what is annotated
    */
-  static Optional<Problem> judge(Element element, Elements elements) {
+  static Optional<SourceProblem> judge(Element element, Elements elements) {
     Element outermost = element;
     while (outermost.getEnclosingElement() instanceof TypeElement outer) {
       outermost = outer;
@@ -29,9 +29,9 @@ final class UnnamedClasses {
         || elements.getTypeElement(outermost.toString()) != null) {
       return Optional.empty();
     }
-    Place place = Place.of(element);
+    SourcePlace place = SourcePlace.of(element);
     return Optional.of(
-        Problem.of(
+        SourceProblem.of(
             JavaRule.CHECK_VISIBILITY,
             place,
             place

@@ -5,8 +5,8 @@ import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
-import dev.sonde.processor.plan.Bridge;
-import dev.sonde.processor.read.Answer;
+import dev.sonde.processor.plan.BridgeClass;
+import dev.sonde.processor.read.CheckAnswer;
 import dev.sonde.processor.read.CheckMethod;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -16,14 +16,15 @@ public final class BridgeRenderer {
 
   private static final String OWNER = "owner";
 
-  private final Bridge bridge;
-  private final Decoration decoration;
+  private final BridgeClass bridge;
+  private final AnnotationDecoration decoration;
 
-  private BridgeRenderer(Bridge bridge, Inject inject) {
+  private BridgeRenderer(BridgeClass bridge, InjectionStyle inject) {
     this.bridge = bridge;
     // Where it is no parameter of the endpoints, they make it themselves.
     this.decoration =
-        new Decoration(bridge.surroundings(), bridge.isParameter() ? inject : Inject.NONE);
+        new AnnotationDecoration(
+            bridge.surroundings(), bridge.isParameter() ? inject : InjectionStyle.NONE);
   }
 
   /**
@@ -32,19 +33,21 @@ public final class BridgeRenderer {
    * @param bridge the class
    * @param inject which annotations let a dependency-injection container build it
    */
-  public static JavaFileText render(Bridge bridge, Inject inject) {
-    return Sources.text(Bridge.nameOf(bridge.owner()), new BridgeRenderer(bridge, inject).type());
+  public static JavaFileText render(BridgeClass bridge, InjectionStyle inject) {
+    return SourceFiles.text(
+        BridgeClass.nameOf(bridge.owner()), new BridgeRenderer(bridge, inject).type());
   }
 
   private TypeSpec type() {
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(Bridge.nameOf(bridge.owner()).simpleName())
+        TypeSpec.classBuilder(BridgeClass.nameOf(bridge.owner()).simpleName())
             .addJavadoc(
                 "Lets the health endpoints of another package ask {@code $L}.\n",
                 bridge.owner().nestedName());
     decoration.decorate(type, bridge.callsDeprecated());
     if (needsOwner()) {
-      type.addField(Types.withWildcards(bridge.owner()), OWNER, Modifier.PRIVATE, Modifier.FINAL);
+      type.addField(
+          PoetTypes.withWildcards(bridge.owner()), OWNER, Modifier.PRIVATE, Modifier.FINAL);
       type.addMethod(constructor());
     } else {
       type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
@@ -69,7 +72,7 @@ public final class BridgeRenderer {
         MethodSpec.constructorBuilder()
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc("Prepares to ask {@code owner}.\n")
-            .addParameter(Types.withWildcards(bridge.owner()), OWNER)
+            .addParameter(PoetTypes.withWildcards(bridge.owner()), OWNER)
             .addStatement("this.$N = $T.requireNonNull($N)", OWNER, Objects.class, OWNER);
     decoration.decorate(constructor);
     return constructor.build();
@@ -82,22 +85,22 @@ public final class BridgeRenderer {
             .addJavadoc("Asks the check of this name.\n")
             .returns(type(method.answer()))
             .addException(Exception.class);
-    String back = method.answer() == Answer.VOID ? "" : "return ";
+    String back = method.answer() == CheckAnswer.VOID ? "" : "return ";
     if (method.isStatic()) {
       delegate
           .addModifiers(Modifier.STATIC)
-          .addStatement("$L$T.$N()", back, Types.raw(bridge.owner()), method.name());
+          .addStatement("$L$T.$N()", back, PoetTypes.raw(bridge.owner()), method.name());
     } else {
       delegate.addStatement("$L$N.$N()", back, OWNER, method.name());
     }
     return delegate.build();
   }
 
-  private static TypeName type(Answer answer) {
+  private static TypeName type(CheckAnswer answer) {
     return switch (answer) {
       case BOOLEAN -> TypeName.BOOLEAN;
-      case HEALTH -> Types.HEALTH;
-      case LATER_HEALTH -> stageOf(Types.HEALTH);
+      case HEALTH -> PoetTypes.HEALTH;
+      case LATER_HEALTH -> stageOf(PoetTypes.HEALTH);
       case LATER_BOOLEAN -> stageOf(ClassName.get("java.lang", "Boolean"));
       case VOID, OTHER -> TypeName.VOID;
     };

@@ -33,7 +33,7 @@ final class CdiCode {
       EndpointsClass endpoints,
       Map<TypeRef, String> parameters,
       Function<TypeRef, TypeName> types,
-      Decoration decoration) {
+      AnnotationDecoration decoration) {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder()
             .addJavadoc("Prepares the endpoints for the beans that there are.\n");
@@ -53,7 +53,7 @@ final class CdiCode {
             case AT_MOST_ONE -> CodeBlock.of("optional($N)", name);
             case ANY ->
                 CodeBlock.of(
-                    "byName($N, $S)", name, Variable.nameOf(parameter.getKey().simpleName()));
+                    "byName($N, $S)", name, VariableNames.nameOf(parameter.getKey().simpleName()));
           });
     }
     List<MethodSpec> methods = new ArrayList<>();

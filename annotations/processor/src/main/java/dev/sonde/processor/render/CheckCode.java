@@ -2,14 +2,14 @@ package dev.sonde.processor.render;
 
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
-import dev.sonde.processor.plan.Bridge;
+import dev.sonde.processor.plan.BridgeClass;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
 import dev.sonde.processor.plan.OwnerCount;
-import dev.sonde.processor.read.Answer;
-import dev.sonde.processor.read.Check;
-import dev.sonde.processor.read.Placed;
-import dev.sonde.processor.read.Policy;
+import dev.sonde.processor.read.CheckAnswer;
+import dev.sonde.processor.read.CheckDeclaration;
+import dev.sonde.processor.read.DeclaredPolicy;
+import dev.sonde.processor.read.PlacedValue;
 import dev.sonde.processor.read.TypeRef;
 import java.time.Duration;
 import java.util.Map;
@@ -43,14 +43,14 @@ final class CheckCode {
 
   /** {@return the check, or the list of them} */
   CodeBlock of(NamedCheck named) {
-    Check check = named.check();
-    CodeBlock name = CodeBlock.of("$L", Literal.of(named.name()));
+    CheckDeclaration check = named.check();
+    CodeBlock name = CodeBlock.of("$L", JavaLiteral.of(named.name()));
     if (!isList(named)) {
       return of(check, name, check.method().isStatic() ? "" : parameter(check));
     }
     return CodeBlock.of(
         "$T.each($N, $L,$>$>\n($N, $N) -> $L$<$<)",
-        Types.CHECK,
+        PoetTypes.CHECK,
         parameter(check),
         name,
         NAME,
@@ -58,27 +58,27 @@ final class CheckCode {
         of(check, CodeBlock.of("$N", NAME), OWNER));
   }
 
-  private CodeBlock of(Check check, CodeBlock name, String owner) {
+  private CodeBlock of(CheckDeclaration check, CodeBlock name, String owner) {
     CodeBlock plain =
         CodeBlock.of(
             "$T.$L($L, $L)",
-            Types.CHECK,
+            PoetTypes.CHECK,
             factory(check.method().answer()),
             name,
             question(check, owner));
-    Optional<Policy> policy = check.traits().policy();
+    Optional<DeclaredPolicy> policy = check.traits().policy();
     return policy.isPresent() ? with(policy.get(), plain) : plain;
   }
 
-  private static CodeBlock with(Policy policy, CodeBlock plain) {
+  private static CodeBlock with(DeclaredPolicy policy, CodeBlock plain) {
     CodeBlock.Builder code = plain.toBuilder();
     if (!policy.required()) {
       code.add(".optional()");
     }
-    addDuration("deadline", Policy.DEADLINE, policy, code);
-    addDuration("cachedFor", Policy.CACHED_FOR, policy, code);
-    addDuration("every", Policy.EVERY, policy, code);
-    Placed<Long> downAfter = policy.numbers().get(Policy.DOWN_AFTER);
+    addDuration("deadline", DeclaredPolicy.DEADLINE, policy, code);
+    addDuration("cachedFor", DeclaredPolicy.CACHED_FOR, policy, code);
+    addDuration("every", DeclaredPolicy.EVERY, policy, code);
+    PlacedValue<Long> downAfter = policy.numbers().get(DeclaredPolicy.DOWN_AFTER);
     if (downAfter != null) {
       code.add(".downAfter($L)", downAfter.value());
     }
@@ -86,14 +86,14 @@ final class CheckCode {
   }
 
   private static void addDuration(
-      String method, String name, Policy policy, CodeBlock.Builder code) {
-    Placed<Long> millis = policy.numbers().get(name);
+      String method, String name, DeclaredPolicy policy, CodeBlock.Builder code) {
+    PlacedValue<Long> millis = policy.numbers().get(name);
     if (millis != null) {
       code.add(".$L($T.ofMillis($LL))", method, Duration.class, millis.value());
     }
   }
 
-  private static String factory(Answer answer) {
+  private static String factory(CheckAnswer answer) {
     return switch (answer) {
       case BOOLEAN -> "bool";
       case VOID -> "throwing";
@@ -104,18 +104,18 @@ final class CheckCode {
     };
   }
 
-  private CodeBlock question(Check check, String owner) {
+  private CodeBlock question(CheckDeclaration check, String owner) {
     if (check.ofHealthCheck() && endpoints.canCall(check)) {
       return CodeBlock.of("$N", owner);
     }
     return CodeBlock.of("$L::$N", subject(check, owner), check.method().name());
   }
 
-  private CodeBlock subject(Check check, String owner) {
-    ClassName bridge = Types.of(Bridge.nameOf(check.owner()));
+  private CodeBlock subject(CheckDeclaration check, String owner) {
+    ClassName bridge = PoetTypes.of(BridgeClass.nameOf(check.owner()));
     if (endpoints.canCall(check)) {
       return check.method().isStatic()
-          ? CodeBlock.of("$T", Types.raw(check.owner()))
+          ? CodeBlock.of("$T", PoetTypes.raw(check.owner()))
           : CodeBlock.of("$N", owner);
     } else if (check.method().isStatic()) {
       return CodeBlock.of("$T", bridge);
@@ -125,7 +125,7 @@ final class CheckCode {
         : CodeBlock.of("$N", owner);
   }
 
-  private String parameter(Check check) {
+  private String parameter(CheckDeclaration check) {
     String name = parameters.get(check.owner());
     if (name == null) {
       throw new IllegalStateException("no parameter for " + check.owner());

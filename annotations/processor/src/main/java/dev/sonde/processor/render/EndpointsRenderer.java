@@ -6,12 +6,12 @@ import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
-import dev.sonde.model.Shutdown;
-import dev.sonde.processor.plan.Bridge;
-import dev.sonde.processor.plan.Endpoint;
+import dev.sonde.model.ShutdownTiming;
+import dev.sonde.processor.plan.BridgeClass;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
 import dev.sonde.processor.plan.OwnerCount;
+import dev.sonde.processor.plan.PlannedEndpoint;
 import dev.sonde.processor.read.TypeRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,21 +28,21 @@ public final class EndpointsRenderer {
   private static final String ENDPOINTS = "endpoints";
 
   private final EndpointsClass endpoints;
-  private final Decoration decoration;
+  private final AnnotationDecoration decoration;
   private final Collection<TypeRef> owners;
   private final NameAllocator names = new NameAllocator();
   private final Map<TypeRef, String> parameters = new TreeMap<>();
   private final Map<String, String> locals = new HashMap<>();
 
-  private EndpointsRenderer(EndpointsClass endpoints, Inject inject) {
+  private EndpointsRenderer(EndpointsClass endpoints, InjectionStyle inject) {
     this.endpoints = endpoints;
-    this.decoration = new Decoration(endpoints.surroundings(), inject);
+    this.decoration = new AnnotationDecoration(endpoints.surroundings(), inject);
     this.owners = endpoints.owners();
     names.newName(ENDPOINTS, ENDPOINTS);
     names.newName(CheckCode.NAME, CheckCode.NAME);
     names.newName(CheckCode.OWNER, CheckCode.OWNER);
     for (TypeRef owner : owners) {
-      String plain = Variable.nameOf(shortestNameOf(owner));
+      String plain = VariableNames.nameOf(shortestNameOf(owner));
       String name = endpoints.countOf(owner) == OwnerCount.ANY ? plain + "ByName" : plain;
       parameters.put(owner, names.newName(name, owner.qualifiedName()));
     }
@@ -54,9 +54,9 @@ public final class EndpointsRenderer {
    * @param endpoints the class
    * @param inject which annotations let a dependency-injection container build it
    */
-  public static JavaFileText render(EndpointsClass endpoints, Inject inject) {
+  public static JavaFileText render(EndpointsClass endpoints, InjectionStyle inject) {
     TypeSpec type = new EndpointsRenderer(endpoints, inject).type();
-    return Sources.text(endpoints.name(), type);
+    return SourceFiles.text(endpoints.name(), type);
   }
 
   private TypeSpec type() {
@@ -68,7 +68,7 @@ public final class EndpointsRenderer {
     if (endpoints.isServed()) {
       type.addField(port());
     }
-    type.addField(Types.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
+    type.addField(PoetTypes.HEALTH_ENDPOINTS, ENDPOINTS, Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor())
         .addMethod(accessor());
     if (decoration.needsInstances(endpoints)) {
@@ -101,16 +101,19 @@ public final class EndpointsRenderer {
     for (Map.Entry<TypeRef, String> parameter : parameters.entrySet()) {
       TypeRef owner = parameter.getKey();
       constructor.addParameter(
-          Types.counted(endpoints.countOf(owner), typeOf(owner)), parameter.getValue());
+          PoetTypes.counted(endpoints.countOf(owner), typeOf(owner)), parameter.getValue());
     }
     CheckCode checks = new CheckCode(endpoints, parameters);
     for (NamedCheck shared : endpoints.sharedChecks()) {
       boolean list = checks.isList(shared);
       String suffix = list ? "Checks" : "Check";
-      String local = names.newName(Variable.nameOf(shared.name()) + suffix, shared.identity());
+      String local = names.newName(VariableNames.nameOf(shared.name()) + suffix, shared.identity());
       locals.put(shared.identity(), local);
       constructor.addStatement(
-          "$T $N = $L", list ? Types.LIST_OF_CHECKS : Types.CHECK, local, checks.of(shared));
+          "$T $N = $L",
+          list ? PoetTypes.LIST_OF_CHECKS : PoetTypes.CHECK,
+          local,
+          checks.of(shared));
     }
     return constructor.addStatement(builderChain(checks)).build();
   }
@@ -121,17 +124,17 @@ public final class EndpointsRenderer {
             .add(
                 "this.$N = $T.builder($L$L)",
                 ENDPOINTS,
-                Types.HEALTH_ENDPOINTS,
-                Literal.of(endpoints.container()),
+                PoetTypes.HEALTH_ENDPOINTS,
+                JavaLiteral.of(endpoints.container()),
                 endpoints.isServed() ? ", PORT" : "");
     if (endpoints.isServed() && endpoints.tls()) {
       chain.add("\n.https()");
     }
-    for (Endpoint endpoint : endpoints.endpoints()) {
+    for (PlannedEndpoint endpoint : endpoints.endpoints()) {
       chain.add(
           "\n.$L($L, $T.ofSeconds($L), ",
           endpoint.kind().word(),
-          Literal.of(endpoint.path()),
+          JavaLiteral.of(endpoint.path()),
           Duration.class,
           endpoint.timeoutSeconds());
       chain.add(checksOf(endpoint, checks)).add(")");
@@ -142,7 +145,7 @@ public final class EndpointsRenderer {
     return chain.add("\n.build()").build();
   }
 
-  private static CodeBlock stopTimes(Shutdown shutdown) {
+  private static CodeBlock stopTimes(ShutdownTiming shutdown) {
     return CodeBlock.of(
         "\n.shutdown($1T.ofSeconds($2L), $1T.ofSeconds($3L))",
         Duration.class,
@@ -150,7 +153,7 @@ public final class EndpointsRenderer {
         shutdown.stopSeconds());
   }
 
-  private CodeBlock checksOf(Endpoint endpoint, CheckCode checks) {
+  private CodeBlock checksOf(PlannedEndpoint endpoint, CheckCode checks) {
     List<CodeBlock> single = new ArrayList<>();
     List<CodeBlock> lists = new ArrayList<>();
     for (NamedCheck check : endpoint.checks()) {
@@ -165,7 +168,7 @@ public final class EndpointsRenderer {
     if (!single.isEmpty()) {
       lists.add(0, singles);
     }
-    return call(CodeBlock.of("$T.all", Types.CHECK), lists);
+    return call(CodeBlock.of("$T.all", PoetTypes.CHECK), lists);
   }
 
   private static CodeBlock call(CodeBlock method, List<CodeBlock> arguments) {
@@ -180,7 +183,7 @@ public final class EndpointsRenderer {
     return MethodSpec.methodBuilder(ENDPOINTS)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("{@return the endpoints without a server, for a server of your own}\n")
-        .returns(Types.HEALTH_ENDPOINTS)
+        .returns(PoetTypes.HEALTH_ENDPOINTS)
         .addStatement("return $N", ENDPOINTS)
         .build();
   }
@@ -188,7 +191,7 @@ public final class EndpointsRenderer {
   /** {@return the simple name, unless two owners have the same one} */
   private String shortestNameOf(TypeRef owner) {
     if (!endpoints.canName(owner)) {
-      return Bridge.nameOf(owner).simpleName();
+      return BridgeClass.nameOf(owner).simpleName();
     }
     for (TypeRef other : owners) {
       if (other.simpleName().equals(owner.simpleName()) && other.compareTo(owner) != 0) {
@@ -199,6 +202,8 @@ public final class EndpointsRenderer {
   }
 
   private TypeName typeOf(TypeRef owner) {
-    return endpoints.canName(owner) ? Types.withWildcards(owner) : Types.of(Bridge.nameOf(owner));
+    return endpoints.canName(owner)
+        ? PoetTypes.withWildcards(owner)
+        : PoetTypes.of(BridgeClass.nameOf(owner));
   }
 }

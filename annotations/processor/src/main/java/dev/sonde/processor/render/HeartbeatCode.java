@@ -2,7 +2,7 @@ package dev.sonde.processor.render;
 
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
-import dev.sonde.processor.plan.Endpoint;
+import dev.sonde.processor.plan.PlannedEndpoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,18 +14,18 @@ final class HeartbeatCode {
   private HeartbeatCode() {}
 
   /** {@return the method that gives the files} */
-  static MethodSpec heartbeats(List<Endpoint> endpoints, String field) {
+  static MethodSpec heartbeats(List<PlannedEndpoint> endpoints, String field) {
     CodeBlock.Builder chain =
-        CodeBlock.builder().add("return $T.builder($N)", Types.HEARTBEATS, field);
-    for (Endpoint endpoint : endpoints) {
+        CodeBlock.builder().add("return $T.builder($N)", PoetTypes.HEARTBEATS, field);
+    for (PlannedEndpoint endpoint : endpoints) {
       if (endpoint.heartbeat().isPresent()) {
-        Endpoint.HeartbeatFile file = endpoint.heartbeat().get();
+        PlannedEndpoint.HeartbeatFile file = endpoint.heartbeat().get();
         chain.add(
             "\n.file($T.$L, $T.of($L), $T.ofSeconds($L))",
-            Types.PROBE_KIND,
+            PoetTypes.PROBE_KIND,
             endpoint.kind().name(),
             Path.class,
-            Literal.of(file.path()),
+            JavaLiteral.of(file.path()),
             Duration.class,
             file.everySeconds());
       }
@@ -33,7 +33,7 @@ final class HeartbeatCode {
     return MethodSpec.methodBuilder("heartbeats")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("{@return the files that the probes look at, still to be started}\n")
-        .returns(Types.HEARTBEATS_BUILDER)
+        .returns(PoetTypes.HEARTBEATS_BUILDER)
         .addStatement(chain.build())
         .build();
   }

@@ -1,8 +1,8 @@
 package dev.sonde.processor.render;
 
 import com.squareup.javapoet.CodeBlock;
-import dev.sonde.model.Timing;
-import dev.sonde.processor.plan.Endpoint;
+import dev.sonde.model.ProbeTiming;
+import dev.sonde.processor.plan.PlannedEndpoint;
 import java.util.List;
 
 /** Tells in the Javadoc of the endpoints how they are asked, so that no YAML has to be opened. */
@@ -10,16 +10,16 @@ final class ProbeDoc {
 
   private ProbeDoc() {}
 
-  static CodeBlock of(List<Endpoint> endpoints) {
+  static CodeBlock of(List<PlannedEndpoint> endpoints) {
     CodeBlock.Builder doc = CodeBlock.builder().add("\n<ul>\n");
-    for (Endpoint endpoint : endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
       doc.add("  <li>$L\n", sentences(endpoint));
     }
     return doc.add("</ul>\n").build();
   }
 
-  private static String sentences(Endpoint endpoint) {
-    Timing timing = endpoint.timing();
+  private static String sentences(PlannedEndpoint endpoint) {
+    ProbeTiming timing = endpoint.timing();
     StringBuilder text = new StringBuilder(endpoint.kind().word()).append(" is asked ");
     if (timing.initialDelaySeconds() > 0) {
       text.append("from ").append(timing.initialDelaySeconds()).append(" s after the start on, ");

@@ -2,7 +2,7 @@ package dev.sonde.processor.render;
 
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.processor.plan.EndpointsClass;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,12 +44,14 @@ final class StartCode {
                     + " closed.\n\n"),
             CodeBlock.of(""));
     return endpoints.tls()
-        ? method.addStatement("return $T.start($N, $N)", Types.HEALTH_SERVER, field, TLS).build()
-        : method.addStatement("return $T.start($N)", Types.HEALTH_SERVER, field).build();
+        ? method
+            .addStatement("return $T.start($N, $N)", PoetTypes.HEALTH_SERVER, field, TLS)
+            .build()
+        : method.addStatement("return $T.start($N)", PoetTypes.HEALTH_SERVER, field).build();
   }
 
   private static MethodSpec startAndStop(
-      EndpointsClass endpoints, Shutdown shutdown, String field) {
+      EndpointsClass endpoints, ShutdownTiming shutdown, String field) {
     CodeBlock purpose =
         CodeBlock.of(
             """
@@ -67,7 +69,7 @@ final class StartCode {
         .addParameter(AutoCloseable.class, APPLICATION)
         .addStatement(
             "return $T.builder($N)$L.stopping($N).start()",
-            Types.HEALTH_SERVER,
+            PoetTypes.HEALTH_SERVER,
             field,
             endpoints.tls() ? ".tls(" + TLS + ")" : "",
             APPLICATION)
@@ -80,7 +82,7 @@ final class StartCode {
         MethodSpec.methodBuilder("start").addModifiers(Modifier.PUBLIC).addJavadoc(purpose);
     if (endpoints.tls()) {
       method
-          .addParameter(Types.TLS, TLS)
+          .addParameter(PoetTypes.TLS, TLS)
           .addJavadoc("@param tls the certificate and key, since the probes ask by HTTPS\n");
     }
     return method
@@ -91,7 +93,7 @@ final class StartCode {
             @throws IOException if the port cannot be had$L
             """,
             endpoints.tls() ? ", or the certificate cannot be used" : "")
-        .returns(Types.HEALTH_SERVER)
+        .returns(PoetTypes.HEALTH_SERVER)
         .addException(IOException.class);
   }
 }

@@ -3,7 +3,7 @@ package dev.sonde.runtime.micrometer;
 import dev.sonde.health.Health.Status;
 import dev.sonde.runtime.CheckId;
 import dev.sonde.runtime.HealthListener;
-import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.answer.CheckReport;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;

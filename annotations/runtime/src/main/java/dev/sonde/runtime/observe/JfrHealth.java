@@ -2,7 +2,7 @@ package dev.sonde.runtime.observe;
 
 import dev.sonde.runtime.CheckId;
 import dev.sonde.runtime.HealthListener;
-import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.answer.CheckReport;
 
 /**
  * Writes an event for each run of a check to the JDK's flight recorder: {@code dev.sonde.Check}.

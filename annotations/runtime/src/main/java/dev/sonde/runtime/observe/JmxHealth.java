@@ -2,7 +2,7 @@ package dev.sonde.runtime.observe;
 
 import dev.sonde.runtime.CheckId;
 import dev.sonde.runtime.HealthListener;
-import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.answer.CheckReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;

@@ -28,7 +28,7 @@ final class CurrentContext implements Supplier<SSLEngine> {
 
   private final CertificateSource source;
   private final String server;
-  private Fingerprint seen; // guarded by this, as are all below
+  private FileFingerprint seen; // guarded by this, as are all below
   private SSLContext context;
   private boolean isBroken;
   private long readNanos;
@@ -36,7 +36,7 @@ final class CurrentContext implements Supplier<SSLEngine> {
   private CurrentContext(CertificateSource source, String server) throws IOException {
     this.source = source;
     this.server = server;
-    this.seen = Fingerprint.of(source.files());
+    this.seen = FileFingerprint.of(source.files());
     this.context = load();
   }
 
@@ -53,7 +53,7 @@ final class CurrentContext implements Supplier<SSLEngine> {
 
   private synchronized SSLContext current() {
     // Looked at before they are read: what changes meanwhile is read once more.
-    Fingerprint now = Fingerprint.of(source.files());
+    FileFingerprint now = FileFingerprint.of(source.files());
     if (!now.equals(seen) || (isBroken && System.nanoTime() - readNanos > RETRY_NANOS)) {
       seen = now;
       readNanos = System.nanoTime();
@@ -79,7 +79,7 @@ final class CurrentContext implements Supplier<SSLEngine> {
     try {
       KeyStore keys = source.read();
       SSLContext made = context(keys, source.password());
-      for (String remark : Validity.judge(keys, Instant.now())) {
+      for (String remark : CertificateValidity.judge(keys, Instant.now())) {
         HealthLog.warning(what(remark), null);
       }
       return made;

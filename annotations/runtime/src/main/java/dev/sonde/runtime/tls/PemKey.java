@@ -19,13 +19,14 @@ final class PemKey {
    * @param publicKey its public counterpart, which tells the algorithm
    */
   static PrivateKey read(Path file, PublicKey publicKey) throws IOException {
-    for (Pem.Block block : Pem.read(file)) {
+    for (PemFile.Block block : PemFile.read(file)) {
       switch (block.label()) {
         case "PRIVATE KEY" -> {
           return decode(file, block.content(), publicKey);
         }
         case "RSA PRIVATE KEY", "EC PRIVATE KEY" -> {
-          return decode(file, Der.pkcs8(block.content(), publicKey.getEncoded()), publicKey);
+          return decode(
+              file, DerEncoding.pkcs8(block.content(), publicKey.getEncoded()), publicKey);
         }
         case "ENCRYPTED PRIVATE KEY" ->
             throw new UnusableFileException(

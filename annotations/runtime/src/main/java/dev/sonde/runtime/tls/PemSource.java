@@ -57,7 +57,7 @@ final class PemSource implements CertificateSource {
   private List<Certificate> readChain() throws IOException, CertificateException {
     CertificateFactory factory = CertificateFactory.getInstance("X.509");
     List<Certificate> certificates = new ArrayList<>();
-    for (Pem.Block block : Pem.read(chain)) {
+    for (PemFile.Block block : PemFile.read(chain)) {
       if (block.label().equals("CERTIFICATE")) {
         certificates.add(certificate(factory, block));
       }
@@ -69,7 +69,8 @@ final class PemSource implements CertificateSource {
     return certificates;
   }
 
-  private Certificate certificate(CertificateFactory factory, Pem.Block block) throws IOException {
+  private Certificate certificate(CertificateFactory factory, PemFile.Block block)
+      throws IOException {
     try {
       return factory.generateCertificate(new ByteArrayInputStream(block.content()));
     } catch (CertificateException damaged) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.health.Health;
 import dev.sonde.runtime.Check;
 import dev.sonde.runtime.HealthEndpoints;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.Eventually;
 import io.micrometer.core.instrument.Timer;
@@ -30,7 +30,7 @@ class MicrometerHealthTest {
 
   private double statusAfter(Health health, long runs) throws Exception {
     answer.set(health);
-    endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+    endpoints.ask(EndpointKind.READINESS).toCompletableFuture().join();
     assertThat(Eventually.awaitAnswer(runs, this::recordedRuns)).isEqualTo(runs);
     return registry
         .get("sonde.check.status")

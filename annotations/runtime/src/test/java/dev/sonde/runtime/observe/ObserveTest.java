@@ -8,8 +8,8 @@ import dev.sonde.runtime.Check;
 import dev.sonde.runtime.CheckId;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthListener;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.Eventually;
 import java.lang.management.ManagementFactory;
@@ -47,7 +47,7 @@ class ObserveTest {
   }
 
   private static void ask(HealthEndpoints endpoints) {
-    endpoints.ask(ProbeKind.READINESS).toCompletableFuture().join();
+    endpoints.ask(EndpointKind.READINESS).toCompletableFuture().join();
   }
 
   private static String status(MBeanServer server, ObjectName name, String attribute)

@@ -3,8 +3,8 @@ package dev.sonde.runtime.testing;
 import dev.sonde.runtime.Check;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
-import dev.sonde.runtime.report.Detail;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.Detail;
+import dev.sonde.runtime.answer.EndpointKind;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,7 @@ public final class FaultyApplication {
             .liveness("/livez", Duration.ofSeconds(1), List.of())
             .readiness(
                 "/readyz", Duration.ofSeconds(1), List.of(Check.health(args[0], fault.check())))
-            .detail(ProbeKind.READINESS, Detail.FULL)
+            .detail(EndpointKind.READINESS, Detail.FULL)
             .build();
     HealthServer server = HealthServer.start(endpoints, 0);
     System.out.println("port " + server.port());

@@ -4,7 +4,7 @@ import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
 import dev.sonde.manifests.files.BoundedBytes;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
 import dev.sonde.compiled.TextHash;
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.Rule;
@@ -73,7 +73,8 @@ public final class CompiledClasses {
   }
 
   static PlacedFinding finding(Rule rule, Path place, String message, String remedy) {
-    return Place.of(place.toString()).finding(rule.finding(FieldPath.ROOT, message, remedy));
+    return ManifestPlace.of(place.toString())
+        .finding(rule.finding(FieldPath.ROOT, message, remedy));
   }
 
   private Optional<PlacedFinding> judge(boolean documented) throws IOException {

@@ -3,7 +3,7 @@ package dev.sonde.manifests.classes;
 import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,7 +2,7 @@ package dev.sonde.manifests.decode;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sonde.manifests.decode.Type.Struct;
+import dev.sonde.manifests.decode.FieldType.Struct;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,9 +25,9 @@ final class ApiTypes {
 
   static final String RESOURCE = "api-types.txt";
 
-  private static final Map<String, Type.Scalar> SCALARS =
-      Arrays.stream(Type.Scalar.values())
-          .collect(Collectors.toUnmodifiableMap(Type.Scalar::token, scalar -> scalar));
+  private static final Map<String, FieldType.Scalar> SCALARS =
+      Arrays.stream(FieldType.Scalar.values())
+          .collect(Collectors.toUnmodifiableMap(FieldType.Scalar::token, scalar -> scalar));
 
   private final Map<String, Struct> structs = new LinkedHashMap<>();
   private final Map<ObjectKind, Struct> kinds = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class ApiTypes {
       kinds.put(new ObjectKind(row[1], row[2]), struct(row[3]));
       return;
     }
-    Map<String, Type> fields = new HashMap<>();
+    Map<String, FieldType> fields = new HashMap<>();
     for (int i = 1; i < row.length; i++) {
       int colon = row[i].indexOf(':');
       fields.put(row[i].substring(0, colon), type(row[i].substring(colon + 1)));
@@ -96,14 +96,14 @@ final class ApiTypes {
     struct(row[0]).define(fields);
   }
 
-  private Type type(String token) {
+  private FieldType type(String token) {
     if (token.startsWith("[]")) {
-      return new Type.ListOf(type(token.substring(2)));
+      return new FieldType.ListOf(type(token.substring(2)));
     }
     if (token.startsWith("{}")) {
-      return new Type.MapOf(type(token.substring(2)));
+      return new FieldType.MapOf(type(token.substring(2)));
     }
-    Type.Scalar scalar = SCALARS.get(token);
+    FieldType.Scalar scalar = SCALARS.get(token);
     return scalar != null ? scalar : struct(token);
   }
 }

@@ -1,6 +1,6 @@
 package dev.sonde.manifests.decode;
 
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
@@ -16,7 +16,7 @@ import dev.sonde.rules.Rule;
  * @param remedy what to write instead
  */
 public record DecodeProblem(
-    Rule rule, FieldPath path, Node at, Effect effect, String message, String remedy) {
+    Rule rule, FieldPath path, YamlTreeNode at, Effect effect, String message, String remedy) {
 
   /** {@return the same as a finding} */
   public Finding finding() {

@@ -1,37 +1,37 @@
 package dev.sonde.manifests.decode;
 
 import dev.sonde.manifests.decode.DecodeProblem.Effect;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.DecodeRules;
-import dev.sonde.rules.Words;
+import dev.sonde.rules.FindingWords;
 import java.util.Optional;
 
 /** Finds the YAML that has no form in JSON, through which every manifest goes. */
 final class JsonConversion {
 
-  private final Node root;
+  private final YamlTreeNode root;
 
-  private JsonConversion(Node root) {
+  private JsonConversion(YamlTreeNode root) {
     this.root = root;
   }
 
   /** {@return the first thing that cannot be converted; nothing else is reported then} */
-  static Optional<DecodeProblem> check(Node root) {
+  static Optional<DecodeProblem> check(YamlTreeNode root) {
     return new JsonConversion(root).of(root);
   }
 
   /** Aliases are not followed: what they stand for is written elsewhere in the document. */
-  private Optional<DecodeProblem> of(Node node) {
+  private Optional<DecodeProblem> of(YamlTreeNode node) {
     if (node instanceof MappingNode mapping) {
       return mapping(mapping);
     }
     if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.items()) {
+      for (YamlTreeNode item : sequence.items()) {
         Optional<DecodeProblem> problem = of(item);
         if (problem.isPresent()) {
           return problem;
@@ -42,7 +42,7 @@ final class JsonConversion {
   }
 
   private Optional<DecodeProblem> mapping(MappingNode mapping) {
-    for (Entry entry : mapping.entries()) {
+    for (MappingEntry entry : mapping.entries()) {
       Optional<DecodeProblem> problem = key(entry).or(() -> of(entry.value()));
       if (problem.isPresent()) {
         return problem;
@@ -51,8 +51,8 @@ final class JsonConversion {
     return Optional.empty();
   }
 
-  private Optional<DecodeProblem> key(Entry entry) {
-    Node key = entry.key().resolved();
+  private Optional<DecodeProblem> key(MappingEntry entry) {
+    YamlTreeNode key = entry.key().resolved();
     if (!(key instanceof ScalarNode scalar)) {
       return problem(entry.key(), "a map or list is used as a key.", "Use a text as the key.");
     }
@@ -66,7 +66,7 @@ final class JsonConversion {
     return scalar(scalar);
   }
 
-  private static boolean isMergeable(Node source) {
+  private static boolean isMergeable(YamlTreeNode source) {
     return source instanceof MappingNode
         || (source instanceof SequenceNode sequence
             && sequence.items().stream().allMatch(item -> item.resolved() instanceof MappingNode));
@@ -76,7 +76,7 @@ final class JsonConversion {
     if (scalar.contradictsTag()) {
       return problem(
           scalar,
-          Words.quote(scalar.text()) + " is not what its tag says.",
+          FindingWords.quote(scalar.text()) + " is not what its tag says.",
           "Remove the tag, or write a value that fits it.");
     }
     return JsonScalars.isNotFinite(scalar)
@@ -85,11 +85,11 @@ final class JsonConversion {
         : Optional.empty();
   }
 
-  private Optional<DecodeProblem> problem(Node at, String message, String remedy) {
+  private Optional<DecodeProblem> problem(YamlTreeNode at, String message, String remedy) {
     return Optional.of(
         new DecodeProblem(
             DecodeRules.WRONG_TYPE,
-            Places.at(root, at.start()),
+            FieldPlaces.at(root, at.start()),
             at,
             Effect.STOPS,
             message,

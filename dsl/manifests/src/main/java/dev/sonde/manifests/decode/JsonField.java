@@ -1,6 +1,6 @@
 package dev.sonde.manifests.decode;
 
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 
 /**
  * A field of an object as it stands in the JSON that the API server decodes.
@@ -9,4 +9,4 @@ import dev.sonde.manifests.tree.Node;
  * @param key where the key is written
  * @param value its value, aliases followed
  */
-public record JsonField(String name, Node key, Node value) {}
+public record JsonField(String name, YamlTreeNode key, YamlTreeNode value) {}

@@ -1,11 +1,11 @@
 package dev.sonde.manifests.decode;
 
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +32,9 @@ public record JsonObject(List<JsonField> fields) {
    * @param mapping as it is written
    */
   public static JsonObject of(MappingNode mapping) {
-    List<Entry> entries = mapping.entries();
+    List<MappingEntry> entries = mapping.entries();
     List<JsonField> fields = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
+    for (MappingEntry entry : entries) {
       if (entries.size() > FEW || isMerge(entry.key())) {
         return merged(mapping);
       }
@@ -70,17 +70,17 @@ public record JsonObject(List<JsonField> fields) {
    *
    * @param name the key as JSON has it
    */
-  public Optional<Node> get(String name) {
+  public Optional<YamlTreeNode> get(String name) {
     return field(name).map(JsonField::value);
   }
 
-  static boolean isMerge(Node key) {
+  static boolean isMerge(YamlTreeNode key) {
     return key.resolved() instanceof ScalarNode scalar
         && scalar.style() == ScalarStyle.PLAIN
         && scalar.text().equals(MERGE_KEY);
   }
 
-  private static JsonField field(Entry entry) {
+  private static JsonField field(MappingEntry entry) {
     String name =
         entry.key().resolved() instanceof ScalarNode scalar ? JsonScalars.key(scalar) : "";
     return new JsonField(name, entry.key(), entry.value().resolved());
@@ -103,7 +103,7 @@ public record JsonObject(List<JsonField> fields) {
   }
 
   private static void merge(MappingNode mapping, Map<String, JsonField> fields) {
-    for (Entry entry : mapping.entries()) {
+    for (MappingEntry entry : mapping.entries()) {
       if (isMerge(entry.key())) {
         mergeSource(entry.value().resolved(), fields);
       } else {
@@ -113,7 +113,7 @@ public record JsonObject(List<JsonField> fields) {
     }
   }
 
-  private static void mergeSource(Node source, Map<String, JsonField> fields) {
+  private static void mergeSource(YamlTreeNode source, Map<String, JsonField> fields) {
     if (source instanceof MappingNode mapping) {
       merge(mapping, fields);
     } else if (source instanceof SequenceNode sequence) {

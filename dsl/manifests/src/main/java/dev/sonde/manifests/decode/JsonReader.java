@@ -1,10 +1,10 @@
 package dev.sonde.manifests.decode;
 
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.FieldSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class JsonReader implements FieldSource {
    *
    * @param node any node
    */
-  public static JsonReader of(Node node) {
+  public static JsonReader of(YamlTreeNode node) {
     return node.resolved() instanceof MappingNode mapping
         ? new JsonReader(JsonObject.of(mapping))
         : NOTHING;
@@ -77,7 +77,7 @@ public final class JsonReader implements FieldSource {
    *
    * @param field the field's name
    */
-  public Optional<Node> collection(String field) {
+  public Optional<YamlTreeNode> collection(String field) {
     return object.get(field).filter(node -> !(node instanceof ScalarNode));
   }
 
@@ -88,7 +88,7 @@ public final class JsonReader implements FieldSource {
    * @param field the field's name
    * @param element makes it of the element's node, aliases followed
    */
-  public <T> List<T> list(String field, Function<Node, T> element) {
+  public <T> List<T> list(String field, Function<YamlTreeNode, T> element) {
     return object
         .get(field)
         .filter(SequenceNode.class::isInstance)

@@ -1,6 +1,6 @@
 package dev.sonde.manifests.decode;
 
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Lifecycle;
@@ -30,7 +30,7 @@ public final class PodReader {
         pod.int64("terminationGracePeriodSeconds"));
   }
 
-  private static ContainerSpec container(Node node) {
+  private static ContainerSpec container(YamlTreeNode node) {
     JsonReader container = JsonReader.of(node);
     return new ContainerSpec(
         container.text("name").filter(name -> !name.isEmpty()),
@@ -45,7 +45,7 @@ public final class PodReader {
    *
    * @param node the node of the port
    */
-  public static ContainerPort port(Node node) {
+  public static ContainerPort port(YamlTreeNode node) {
     JsonReader port = JsonReader.of(node);
     return new ContainerPort(port.text("name"), port.int32("containerPort").orElse(0));
   }

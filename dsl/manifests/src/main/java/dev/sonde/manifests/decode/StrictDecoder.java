@@ -1,13 +1,13 @@
 package dev.sonde.manifests.decode;
 
 import dev.sonde.manifests.decode.DecodeProblem.Effect;
-import dev.sonde.manifests.decode.Type.Struct;
+import dev.sonde.manifests.decode.FieldType.Struct;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlProblem;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.DecodeRules;
 import dev.sonde.rules.FieldPath;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ public final class StrictDecoder {
    * @param duplicates keys that stand twice in the text; those elsewhere do not matter
    */
   public DecodeVerdict decode(
-      MappingNode root, ObjectKind kind, SourceText source, List<Problem> duplicates) {
+      MappingNode root, ObjectKind kind, SourceText source, List<YamlProblem> duplicates) {
     return decode(root, types.of(kind).orElseThrow(), source, duplicates);
   }
 
@@ -80,8 +80,8 @@ public final class StrictDecoder {
    * @param duplicates keys that stand twice in the text; those elsewhere do not matter
    */
   public DecodeVerdict decodePodTemplate(
-      MappingNode root, FieldPath path, SourceText source, List<Problem> duplicates) {
-    return Places.valueOf(root, path).orElse(root) instanceof MappingNode template
+      MappingNode root, FieldPath path, SourceText source, List<YamlProblem> duplicates) {
+    return FieldPlaces.valueOf(root, path).orElse(root) instanceof MappingNode template
             && template != root
         ? decode(template, types.struct("PodTemplateSpec"), source, duplicates).below(path)
         : DecodeVerdict.ACCEPTED;
@@ -95,7 +95,7 @@ public final class StrictDecoder {
    * @param duplicates keys that stand twice in the text; those elsewhere do not matter
    */
   public DecodeVerdict decodeContainer(
-      MappingNode container, SourceText source, List<Problem> duplicates) {
+      MappingNode container, SourceText source, List<YamlProblem> duplicates) {
     return decode(container, types.struct("Container"), source, duplicates);
   }
 
@@ -106,15 +106,16 @@ public final class StrictDecoder {
    * @param source the text it is written in
    * @param duplicates keys that stand twice in the text; those elsewhere do not matter
    */
-  public DecodeVerdict decodeProbe(MappingNode probe, SourceText source, List<Problem> duplicates) {
+  public DecodeVerdict decodeProbe(
+      MappingNode probe, SourceText source, List<YamlProblem> duplicates) {
     return decode(probe, types.struct("Probe"), source, duplicates);
   }
 
   private static DecodeVerdict decode(
-      MappingNode root, Struct type, SourceText source, List<Problem> duplicates) {
+      MappingNode root, Struct type, SourceText source, List<YamlProblem> duplicates) {
     Optional<DecodeProblem> inconvertible = JsonConversion.check(root);
     boolean json = isJson(root);
-    List<DecodeProblem> problems = Decoder.decode(root, type, source, json);
+    List<DecodeProblem> problems = GoDecoder.decode(root, type, source, json);
     List<DecodeProblem> repeated = duplicates(root, problems, duplicates, json);
     return DecodeVerdict.of(inconvertible, problems, repeated, json);
   }
@@ -128,11 +129,11 @@ public final class StrictDecoder {
   }
 
   private static List<DecodeProblem> duplicates(
-      MappingNode root, List<DecodeProblem> problems, List<Problem> duplicates, boolean json) {
+      MappingNode root, List<DecodeProblem> problems, List<YamlProblem> duplicates, boolean json) {
     List<DecodeProblem> found = new ArrayList<>(0);
-    for (Problem duplicate : duplicates) {
+    for (YamlProblem duplicate : duplicates) {
       if (duplicate.offset() >= root.start() && duplicate.offset() < root.end()) {
-        FieldPath path = Places.at(root, duplicate.offset());
+        FieldPath path = FieldPlaces.at(root, duplicate.offset());
         if (!json || !isUnknown(path, problems)) {
           found.add(problem(root, duplicate, path));
         }
@@ -148,8 +149,8 @@ public final class StrictDecoder {
         .anyMatch(problem -> path.startsWith(problem.path()));
   }
 
-  private static DecodeProblem problem(MappingNode root, Problem duplicate, FieldPath path) {
-    Node key = Places.keyAt(root, duplicate.offset());
+  private static DecodeProblem problem(MappingNode root, YamlProblem duplicate, FieldPath path) {
+    YamlTreeNode key = FieldPlaces.keyAt(root, duplicate.offset());
     return new DecodeProblem(
         DecodeRules.DUPLICATE_FIELD,
         path,

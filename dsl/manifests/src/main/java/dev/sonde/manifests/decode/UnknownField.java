@@ -4,16 +4,16 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingInt;
 import static java.util.stream.Collectors.joining;
 
-import dev.sonde.manifests.decode.Decoder.Sentences;
-import dev.sonde.manifests.decode.Type.Scalar;
-import dev.sonde.manifests.decode.Type.Struct;
+import dev.sonde.manifests.decode.FieldType.Scalar;
+import dev.sonde.manifests.decode.FieldType.Struct;
+import dev.sonde.manifests.decode.GoDecoder.Sentences;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.SimilarName;
-import dev.sonde.rules.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,22 +26,22 @@ final class UnknownField {
   private static final int FEW = 12;
 
   private final SourceText source;
-  private final Way way;
+  private final DecodePath way;
   private final WayWords words;
 
-  UnknownField(SourceText source, Way way) {
+  UnknownField(SourceText source, DecodePath way) {
     this.source = source;
     this.way = way;
     this.words = new WayWords(way);
   }
 
   Sentences of(JsonField field) {
-    String message = words.owner() + " has no field " + Words.quote(field.name()) + ".";
+    String message = words.owner() + " has no field " + FindingWords.quote(field.name()) + ".";
     return new Sentences(message, remedy(field));
   }
 
   private String remedy(JsonField field) {
-    Way.Level owner = owner();
+    DecodePath.Level owner = owner();
     return otherCase(field.name(), owner.type())
         .or(() -> levelAbove(field))
         .or(() -> levelBelow(field, 1))
@@ -52,7 +52,7 @@ final class UnknownField {
         .orElseGet(() -> knownFields(owner.type()));
   }
 
-  private Way.Level owner() {
+  private DecodePath.Level owner() {
     return way.levels().get(way.levels().size() - 1);
   }
 
@@ -60,28 +60,30 @@ final class UnknownField {
     return type.fields().keySet().stream()
         .filter(name::equalsIgnoreCase)
         .findFirst()
-        .map(known -> "Did you mean " + Words.quote(known) + "? Upper and lower case count.");
+        .map(
+            known -> "Did you mean " + FindingWords.quote(known) + "? Upper and lower case count.");
   }
 
   private static Optional<String> misspelt(String name, Struct type) {
     return SimilarName.to(name, type.fields().keySet())
-        .map(known -> "Did you mean " + Words.quote(known) + "?");
+        .map(known -> "Did you mean " + FindingWords.quote(known) + "?");
   }
 
   private static Optional<String> foreign(String name, Struct type) {
     return OtherNames.of(name, type.fields().keySet())
-        .map(known -> "Kubernetes calls it " + Words.quote(known) + ".");
+        .map(known -> "Kubernetes calls it " + FindingWords.quote(known) + ".");
   }
 
   /** Two mistakes at once: another tool's name, and indented too far. */
   private Optional<String> foreignAbove(String name) {
-    List<Way.Level> levels = way.levels();
+    List<DecodePath.Level> levels = way.levels();
     for (int i = levels.size() - 2; i >= 0; i--) {
-      Way.Level level = levels.get(i);
+      DecodePath.Level level = levels.get(i);
       Optional<String> known = OtherNames.of(name, level.type().fields().keySet());
       if (known.isPresent()) {
         return known.map(
-            field -> "Kubernetes calls it " + Words.quote(field) + ", in " + nameOf(level) + ".");
+            field ->
+                "Kubernetes calls it " + FindingWords.quote(field) + ", in " + nameOf(level) + ".");
       }
     }
     return Optional.empty();
@@ -89,9 +91,9 @@ final class UnknownField {
 
   /** The field exists further out: it was indented too far. */
   private Optional<String> levelAbove(JsonField field) {
-    List<Way.Level> levels = way.levels();
+    List<DecodePath.Level> levels = way.levels();
     for (int i = levels.size() - 2; i >= 0; i--) {
-      Way.Level level = levels.get(i);
+      DecodePath.Level level = levels.get(i);
       boolean fits =
           level.type().field(field.name()).filter(type -> couldHold(type, field)).isPresent();
       if (fits && !level.object().field(field.name()).isPresent()) {
@@ -103,7 +105,7 @@ final class UnknownField {
                 + ": move line "
                 + line(field.key())
                 + " beside "
-                + Words.quote(way.stepBelow(level).toString())
+                + FindingWords.quote(way.stepBelow(level).toString())
                 + ", which stands in line "
                 + line(level, way.stepBelow(level).toString())
                 + ".");
@@ -113,17 +115,17 @@ final class UnknownField {
   }
 
   /** Without this check a stray "name" or "type" would be said to belong to half of all objects. */
-  private static boolean couldHold(Type type, JsonField field) {
-    Node value = field.value();
+  private static boolean couldHold(FieldType type, JsonField field) {
+    YamlTreeNode value = field.value();
     if (value instanceof ScalarNode) {
       return type instanceof Scalar;
     }
     return value instanceof SequenceNode
-        ? type instanceof Type.ListOf
-        : type instanceof Struct || type instanceof Type.MapOf;
+        ? type instanceof FieldType.ListOf
+        : type instanceof Struct || type instanceof FieldType.MapOf;
   }
 
-  private String nameOf(Way.Level level) {
+  private String nameOf(DecodePath.Level level) {
     return level.depth() == 0 ? "the object itself" : way.path(level).toString();
   }
 
@@ -131,23 +133,23 @@ final class UnknownField {
     return count == 1 ? "one level up" : count + " levels up";
   }
 
-  private int line(Way.Level level, String field) {
+  private int line(DecodePath.Level level, String field) {
     return level.object().field(field).map(found -> line(found.key())).orElse(0);
   }
 
   /** The field exists further in: it was not indented far enough. */
   private Optional<String> levelBelow(JsonField field, int depth) {
-    Way.Level owner = owner();
-    return Below.find(owner.type(), field.name(), depth).stream()
+    DecodePath.Level owner = owner();
+    return FieldSearch.find(owner.type(), field.name(), depth).stream()
         .filter(place -> couldHold(place.type(), field))
         .min(
-            comparing((Below.Place place) -> !place.isWrittenIn(owner.object()))
+            comparing((FieldSearch.Place place) -> !place.isWrittenIn(owner.object()))
                 .thenComparing(comparingInt(place -> place.way().size()))
-                .thenComparing(comparingInt(Below.Place::rank)))
+                .thenComparing(comparingInt(FieldSearch.Place::rank)))
         .map(place -> into(place, field, owner.object()));
   }
 
-  private String into(Below.Place place, JsonField field, JsonObject owner) {
+  private String into(FieldSearch.Place place, JsonField field, JsonObject owner) {
     String below = place.text();
     Optional<JsonField> first = owner.field(place.way().get(0));
     if (first.isEmpty()) {
@@ -176,7 +178,7 @@ final class UnknownField {
             + ".";
   }
 
-  private int line(Node node) {
+  private int line(YamlTreeNode node) {
     return source.position(node.start()).line();
   }
 }

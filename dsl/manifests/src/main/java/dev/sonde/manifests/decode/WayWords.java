@@ -1,22 +1,22 @@
 package dev.sonde.manifests.decode;
 
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
-import dev.sonde.rules.Words;
+import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.rules.FindingWords;
 import java.util.Optional;
 
 /** Tells in words where the decoder stands: which field of which probe of which container. */
 final class WayWords {
 
-  private final Way way;
+  private final DecodePath way;
 
-  WayWords(Way way) {
+  WayWords(DecodePath way) {
     this.way = way;
   }
 
   /** {@return such as {@code httpGet.port = "x" of the liveness probe of container "orders"}} */
   String fieldWith(String value) {
-    Optional<Way.Level> subject = subject();
+    Optional<DecodePath.Level> subject = subject();
     return way.pathFrom(subject).toString()
         + value
         + subject.map(level -> " of " + words(level)).orElse("");
@@ -24,8 +24,8 @@ final class WayWords {
 
   /** {@return such as {@code httpGet of the liveness probe of container "orders"}} */
   String owner() {
-    Way.Level owner = way.levels().get(way.levels().size() - 1);
-    Optional<Way.Level> subject = subject();
+    DecodePath.Level owner = way.levels().get(way.levels().size() - 1);
+    Optional<DecodePath.Level> subject = subject();
     if (subject.isEmpty()) {
       return owner.depth() == 0 ? "the object" : way.path(owner).toString();
     }
@@ -35,9 +35,9 @@ final class WayWords {
   }
 
   /** The innermost object on the way that has words of its own. */
-  private Optional<Way.Level> subject() {
+  private Optional<DecodePath.Level> subject() {
     for (int i = way.levels().size() - 1; i >= 0; i--) {
-      Way.Level level = way.levels().get(i);
+      DecodePath.Level level = way.levels().get(i);
       if (isContainer(level) || isProbe(level) || isHook(level)) {
         return Optional.of(level);
       }
@@ -45,7 +45,7 @@ final class WayWords {
     return Optional.empty();
   }
 
-  private String words(Way.Level level) {
+  private String words(DecodePath.Level level) {
     if (isContainer(level)) {
       return container(level);
     }
@@ -64,23 +64,23 @@ final class WayWords {
     return kind.isEmpty() ? "the probe" : "the " + kind + " probe";
   }
 
-  private String container(Way.Level level) {
-    Optional<Node> name = level.object().get("name");
+  private String container(DecodePath.Level level) {
+    Optional<YamlTreeNode> name = level.object().get("name");
     return name.isPresent() && name.get() instanceof ScalarNode scalar
-        ? "container " + Words.quote(scalar.text())
+        ? "container " + FindingWords.quote(scalar.text())
         : way.path(level).toString();
   }
 
-  private static boolean isContainer(Way.Level level) {
+  private static boolean isContainer(DecodePath.Level level) {
     return level.type().name().equals("Container")
         || level.type().name().equals("EphemeralContainer");
   }
 
-  private static boolean isProbe(Way.Level level) {
+  private static boolean isProbe(DecodePath.Level level) {
     return level.type().name().equals("Probe");
   }
 
-  private static boolean isHook(Way.Level level) {
+  private static boolean isHook(DecodePath.Level level) {
     return level.type().name().equals("LifecycleHandler");
   }
 }

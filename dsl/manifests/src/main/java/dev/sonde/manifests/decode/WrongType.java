@@ -1,18 +1,18 @@
 package dev.sonde.manifests.decode;
 
-import dev.sonde.manifests.decode.Decoder.Sentences;
-import dev.sonde.manifests.decode.Type.ListOf;
-import dev.sonde.manifests.decode.Type.MapOf;
-import dev.sonde.manifests.decode.Type.Scalar;
-import dev.sonde.manifests.decode.Type.Struct;
+import dev.sonde.manifests.decode.FieldType.ListOf;
+import dev.sonde.manifests.decode.FieldType.MapOf;
+import dev.sonde.manifests.decode.FieldType.Scalar;
+import dev.sonde.manifests.decode.FieldType.Struct;
+import dev.sonde.manifests.decode.GoDecoder.Sentences;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
-import dev.sonde.rules.Words;
+import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.rules.FindingWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,15 +21,15 @@ final class WrongType {
 
   private final SourceText source;
   private final WayWords words;
-  private final Way way;
+  private final DecodePath way;
 
-  WrongType(SourceText source, Way way) {
+  WrongType(SourceText source, DecodePath way) {
     this.source = source;
     this.way = way;
     this.words = new WayWords(way);
   }
 
-  Sentences of(Node found, Type wanted) {
+  Sentences of(YamlTreeNode found, FieldType wanted) {
     String message =
         words.fieldWith(value(found))
             + " is "
@@ -49,15 +49,15 @@ final class WrongType {
         "Write a number up to " + (wide ? Long.MAX_VALUE : Integer.MAX_VALUE) + " at most.");
   }
 
-  private static String value(Node found) {
+  private static String value(YamlTreeNode found) {
     if (!(found instanceof ScalarNode scalar)) {
       return "";
     }
     return " = "
-        + (scalar.type() == ScalarType.STRING ? Words.quote(scalar.text()) : scalar.text());
+        + (scalar.type() == ScalarType.STRING ? FindingWords.quote(scalar.text()) : scalar.text());
   }
 
-  private static String kind(Node found) {
+  private static String kind(YamlTreeNode found) {
     if (found instanceof ScalarNode scalar) {
       return switch (scalar.type()) {
         case STRING -> "text";
@@ -69,7 +69,7 @@ final class WrongType {
     return found instanceof SequenceNode ? "a list" : "a map";
   }
 
-  private String remedy(Node found, Type wanted) {
+  private String remedy(YamlTreeNode found, FieldType wanted) {
     if (found instanceof ScalarNode scalar) {
       return remedy(scalar, wanted);
     }
@@ -93,13 +93,13 @@ final class WrongType {
         : "Begin line " + line(mapping) + " with \"- \", which makes it the list's first item.";
   }
 
-  private String remedy(ScalarNode scalar, Type wanted) {
+  private String remedy(ScalarNode scalar, FieldType wanted) {
     if (wanted instanceof Scalar simple) {
       return remedy(scalar, simple);
     }
     if (wanted instanceof ListOf list) {
       return list.element() == Scalar.STRING
-          ? "Write a list: " + Commands.asList(scalar.text()) + "."
+          ? "Write a list: " + CommandText.asList(scalar.text()) + "."
           : "Write a list, each item behind \"- \".";
     }
     return wanted instanceof Struct struct
@@ -123,14 +123,14 @@ final class WrongType {
                 "Write it as a field: "
                     + name
                     + ": "
-                    + (name.equals("command") ? Commands.asList(scalar.text()) : scalar.text())
+                    + (name.equals("command") ? CommandText.asList(scalar.text()) : scalar.text())
                     + ".")
         .orElse("Write its fields below it.");
   }
 
   private String remedy(ScalarNode scalar, Scalar wanted) {
     return switch (wanted) {
-      case STRING -> "Put it in quotes: " + Words.quote(scalar.text()) + ".";
+      case STRING -> "Put it in quotes: " + FindingWords.quote(scalar.text()) + ".";
       case BOOL -> bool(scalar);
       case INT32, INT64, INT_OR_STRING -> number(scalar);
       case QUANTITY, TIME, ANY -> "Write " + wanted.words() + ".";
@@ -150,7 +150,7 @@ final class WrongType {
             ? "Remove the quotes: " + scalar.text() + "."
             : "Write the number alone: " + scalar.text() + ".";
       }
-      return Durations.seconds(scalar.text())
+      return DurationReading.seconds(scalar.text())
           .map(seconds -> "Write whole seconds: " + seconds + ".")
           .orElse(
               isPortOfGrpc() ? "Write the port's number; grpc takes no name." : "Write digits.");
@@ -166,7 +166,7 @@ final class WrongType {
     return scalar.style() != ScalarStyle.PLAIN;
   }
 
-  private int line(Node node) {
+  private int line(YamlTreeNode node) {
     return source.position(node.start()).line();
   }
 }

@@ -2,8 +2,8 @@ package dev.sonde.manifests.document;
 
 import static java.util.Comparator.comparing;
 
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.report.YamlFindings;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.rules.Finding;

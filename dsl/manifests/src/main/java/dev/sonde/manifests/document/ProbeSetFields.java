@@ -9,7 +9,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.ApiRules;
 import dev.sonde.rules.FieldPath;
@@ -60,8 +60,8 @@ final class ProbeSetFields {
     return with;
   }
 
-  private static Termination termination(JsonReader document) {
-    return new Termination(
+  private static TerminationTiming termination(JsonReader document) {
+    return new TerminationTiming(
         document
             .object("lifecycle")
             .flatMap(lifecycle -> lifecycle.object("preStop"))

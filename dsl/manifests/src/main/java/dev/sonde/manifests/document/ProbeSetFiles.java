@@ -3,7 +3,7 @@ package dev.sonde.manifests.document;
 import dev.sonde.manifests.classes.AnnotatedArchive;
 import dev.sonde.manifests.classes.CompiledClasses;
 import dev.sonde.manifests.files.BoundedBytes;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import java.io.IOException;

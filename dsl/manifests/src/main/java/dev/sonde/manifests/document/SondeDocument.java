@@ -2,23 +2,23 @@ package dev.sonde.manifests.document;
 
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.StrictDecoder;
-import dev.sonde.manifests.report.YamlFindings;
-import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.ProblemKind;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
+import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.InputRules;
-import dev.sonde.rules.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -168,7 +168,7 @@ public final class SondeDocument {
             .map(Unread::path)
             .noneMatch(path -> path.startsWith(around) || around.startsWith(path));
     if (clear) {
-      mistakes.add(Places.of(object, finding.focus()).start(), finding);
+      mistakes.add(FieldPlaces.of(object, finding.focus()).start(), finding);
     }
   }
 
@@ -177,23 +177,23 @@ public final class SondeDocument {
     return DECODER.knows(new ObjectKind(API_VERSION, kind));
   }
 
-  private List<Problem> untold() {
+  private List<YamlProblem> untold() {
     return hasTypes() ? duplicates() : List.of();
   }
 
-  private List<Problem> duplicates() {
+  private List<YamlProblem> duplicates() {
     return stream.problems().stream()
         .filter(problem -> problem.kind() == ProblemKind.DUPLICATE_KEY)
         .toList();
   }
 
-  private void add(Problem problem) {
+  private void add(YamlProblem problem) {
     mistakes.add(problem.offset(), YamlFindings.of(problem));
   }
 
-  private List<MappingNode> objects(List<Document> documents) {
+  private List<MappingNode> objects(List<YamlDocument> documents) {
     List<MappingNode> objects = new ArrayList<>();
-    for (Document document : documents) {
+    for (YamlDocument document : documents) {
       if (document.root() instanceof MappingNode root) {
         objects.add(root);
       } else if (!isEmpty(document)) {
@@ -207,7 +207,7 @@ public final class SondeDocument {
   }
 
   /** As behind a last line of dashes. */
-  private static boolean isEmpty(Document document) {
+  private static boolean isEmpty(YamlDocument document) {
     return document.root() instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
   }
 
@@ -232,11 +232,12 @@ public final class SondeDocument {
     if (!version.equals(Optional.of(API_VERSION)) || !found.equals(Optional.of(wanted))) {
       FieldPath path = FieldPath.of("apiVersion");
       mistakes.add(
-          Places.of(root, path).start(),
+          FieldPlaces.of(root, path).start(),
           InputRules.DOCUMENT_VERSION.finding(
               path,
               "apiVersion %s with kind %s is not known here."
-                  .formatted(Words.quote(version.orElse("")), Words.quote(found.orElse(""))),
+                  .formatted(
+                      FindingWords.quote(version.orElse("")), FindingWords.quote(found.orElse(""))),
               "Write " + head(wanted) + ", or use a newer Sonde."));
     }
   }

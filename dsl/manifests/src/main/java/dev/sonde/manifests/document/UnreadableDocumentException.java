@@ -2,8 +2,8 @@ package dev.sonde.manifests.document;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.Finding;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class UnreadableDocumentException extends RuntimeException {
    * @param mistake what is wrong
    */
   public static UnreadableDocumentException of(String file, Finding mistake) {
-    return new UnreadableDocumentException(List.of(Place.of(file).finding(mistake)));
+    return new UnreadableDocumentException(List.of(ManifestPlace.of(file).finding(mistake)));
   }
 
   /** {@return what is wrong, in the order of the file} */

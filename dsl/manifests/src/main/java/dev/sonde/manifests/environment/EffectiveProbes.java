@@ -10,7 +10,7 @@ import java.util.List;
  * @param probes the probes, legal, in the order in which the code declares them
  * @param origins where their fields come from
  */
-public record EffectiveProbes(List<ProbeSet> probes, Origins origins) {
+public record EffectiveProbes(List<ProbeSet> probes, OverrideOrigins origins) {
 
   /** Copies the list, so that the value stays what it was. */
   public EffectiveProbes {
@@ -23,6 +23,6 @@ public record EffectiveProbes(List<ProbeSet> probes, Origins origins) {
    * @param declared the probes
    */
   public static EffectiveProbes declared(List<ProbeSet> declared) {
-    return new EffectiveProbes(declared, Origins.NONE);
+    return new EffectiveProbes(declared, OverrideOrigins.NONE);
   }
 }

@@ -59,7 +59,8 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides, Pa
               + environment.get()
               + "\". Write it, or name another file with the overrides.");
     }
-    return Overrides.read(name(), Files.readAllBytes(overrides)).apply(environment.get(), declared);
+    return EnvironmentOverrides.read(name(), Files.readAllBytes(overrides))
+        .apply(environment.get(), declared);
   }
 
   private String name() {

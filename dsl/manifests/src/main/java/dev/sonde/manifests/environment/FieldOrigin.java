@@ -10,4 +10,4 @@ import dev.sonde.yaml.YamlNode;
  * @param value the value; a list is a value as a whole
  * @param origin where it comes from
  */
-public record FieldOrigin(FieldPath path, YamlNode value, Origin origin) {}
+public record FieldOrigin(FieldPath path, YamlNode value, OverrideOrigin origin) {}

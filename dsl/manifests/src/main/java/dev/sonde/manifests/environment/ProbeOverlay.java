@@ -4,9 +4,9 @@ import dev.sonde.manifests.decode.JsonField;
 import dev.sonde.manifests.decode.JsonObject;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -24,10 +24,10 @@ import java.util.Optional;
  */
 final class ProbeOverlay {
 
-  private final Map<FieldPath, Node> decided = new LinkedHashMap<>();
+  private final Map<FieldPath, YamlTreeNode> decided = new LinkedHashMap<>();
 
   /** The fields that were set or taken away, and the keys where that is written. */
-  Map<FieldPath, Node> decided() {
+  Map<FieldPath, YamlTreeNode> decided() {
     return decided;
   }
 
@@ -96,7 +96,7 @@ final class ProbeOverlay {
     return new YamlMap(fields);
   }
 
-  private static boolean isNull(Node node) {
+  private static boolean isNull(YamlTreeNode node) {
     return node instanceof ScalarNode scalar && scalar.type() == ScalarType.NULL;
   }
 }

@@ -24,7 +24,7 @@ final class ContainerEdit {
   static Container apply(ProbeSet probes, Container container) {
     refuseStranger(probes, container);
     ContainerBuilder builder = container.edit();
-    builder.withPorts(DeclaredPorts.with(probes.ports(), container));
+    builder.withPorts(Fabric8Ports.with(probes.ports(), container));
     probes.probes().forEach((kind, probe) -> set(builder, kind, Fabric8Probes.toFabric8(probe)));
     probes
         .termination()
@@ -67,8 +67,8 @@ final class ContainerEdit {
             .flatMap(probe -> probe.handlers().stream())
             .flatMap(handler -> handler.dialledPort().stream())
             .collect(Collectors.toSet());
-    return DeclaredPorts.tcp(container.getPorts())
-        .map(DeclaredPorts::port)
+    return Fabric8Ports.tcp(container.getPorts())
+        .map(Fabric8Ports::port)
         .filter(
             port ->
                 used.contains(Port.of(port.containerPort()))

@@ -35,7 +35,7 @@ final class PodSpecs {
     return seconds == null ? OptionalLong.empty() : OptionalLong.of(seconds);
   }
 
-  static Containers containers(HasMetadata workload, WorkloadNames names) {
+  static PodContainers containers(HasMetadata workload, WorkloadNames names) {
     if (workload instanceof Editable<?> editable
         && editable.edit() instanceof Visitable<?> builder) {
       return containers(only(builder, names), names);
@@ -43,8 +43,8 @@ final class PodSpecs {
     throw noPodSpec(names);
   }
 
-  private static Containers containers(PodSpecBuilder spec, WorkloadNames names) {
-    return new Containers(names, spec.buildContainers(), spec.buildInitContainers());
+  private static PodContainers containers(PodSpecBuilder spec, WorkloadNames names) {
+    return new PodContainers(names, spec.buildContainers(), spec.buildInitContainers());
   }
 
   private static PodSpecBuilder only(Visitable<?> builder, WorkloadNames names) {

@@ -110,13 +110,13 @@ public final class AllOrNothing {
   }
 
   private static void refuseReadOnly(Path path, Path place) throws IOException {
-    if (Files.exists(place) && (!Files.isWritable(place) || Permissions.denyWriting(place))) {
+    if (Files.exists(place) && (!Files.isWritable(place) || FilePermissions.denyWriting(place))) {
       throw new NotWrittenException(path, "the file is read-only.", "Allow writing to it.");
     }
   }
 
   private static void refuseHardLinks(Path path, Path place) throws IOException {
-    int links = Permissions.links(place);
+    int links = FilePermissions.links(place);
     if (links > 1) {
       throw new NotWrittenException(
           path,

@@ -33,7 +33,7 @@ public final class ManifestFile {
     try {
       return new ManifestFile(name, path, BoundedBytes.of(path));
     } catch (IOException e) {
-      throw Unreadable.because(name, path, e);
+      throw UnreadableReason.because(name, path, e);
     }
   }
 
@@ -46,7 +46,7 @@ public final class ManifestFile {
    * @throws IOException if one cannot be read
    */
   public static List<ManifestFile> readAll(List<Path> paths, Path folder) throws IOException {
-    return new ManifestFiles(Names.from(folder), FileFilter.ALL).read(paths);
+    return new ManifestFiles(FileNames.from(folder), FileFilter.ALL).read(paths);
   }
 
   /**

@@ -17,10 +17,10 @@ public final class ManifestFiles {
 
   private static final Set<String> ENDINGS = Set.of(".yaml", ".yml", ".json");
 
-  private final Names names;
+  private final FileNames names;
   private final FileFilter filter;
 
-  public ManifestFiles(Names names, FileFilter filter) {
+  public ManifestFiles(FileNames names, FileFilter filter) {
     this.names = names;
     this.filter = filter;
   }
@@ -67,7 +67,7 @@ public final class ManifestFiles {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            throw Unreadable.because(names.of(file), file, e);
+            throw UnreadableReason.because(names.of(file), file, e);
           }
         });
     found.stream().sorted().forEach(files::add);

@@ -37,7 +37,7 @@ record StagedFile(FileChange change, Path place, Path temporary) {
         }
         channel.force(true);
       }
-      Permissions.copy(place, temporary);
+      FilePermissions.copy(place, temporary);
       return temporary;
     } catch (IOException e) {
       Files.deleteIfExists(temporary);

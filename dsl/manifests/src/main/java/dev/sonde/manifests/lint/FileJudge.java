@@ -1,19 +1,19 @@
 package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.StrictDecoder;
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.report.YamlFindings;
-import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.tree.Problem;
 import dev.sonde.manifests.tree.ProblemKind;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
@@ -25,27 +25,28 @@ final class FileJudge {
 
   private final StrictDecoder decoder;
   private final ObjectKinds kinds;
-  private final Services services;
+  private final ServiceSelectors services;
   private final String name;
   private final SourceText source;
-  private final Suppressions suppressions;
-  private final List<Judged> judged = new ArrayList<>();
-  private final List<Problem> duplicates = new ArrayList<>(0);
-  private final List<Problem> undecodable = new ArrayList<>(0);
+  private final FileSuppressions suppressions;
+  private final List<JudgedObject> judged = new ArrayList<>();
+  private final List<YamlProblem> duplicates = new ArrayList<>(0);
+  private final List<YamlProblem> undecodable = new ArrayList<>(0);
   private final List<String> names = new ArrayList<>();
   private int documents;
   private int workloads;
 
-  FileJudge(ManifestText file, StrictDecoder decoder, ObjectKinds kinds, Services services) {
+  FileJudge(
+      ManifestText file, StrictDecoder decoder, ObjectKinds kinds, ServiceSelectors services) {
     this.name = file.name();
     this.decoder = decoder;
     this.kinds = kinds;
     this.services = services;
     this.source = SourceText.decode(file.content(), undecodable::add);
-    this.suppressions = Suppressions.in(source);
+    this.suppressions = FileSuppressions.in(source);
   }
 
-  List<Judged> judge() {
+  List<JudgedObject> judge() {
     if (undecodable.isEmpty()) {
       YamlStream.visit(source, this::judge, this::problem);
     }
@@ -66,7 +67,7 @@ final class FileJudge {
     return workloads;
   }
 
-  private void problem(Problem problem) {
+  private void problem(YamlProblem problem) {
     if (problem.kind() == ProblemKind.DUPLICATE_KEY) {
       duplicates.add(problem);
     } else {
@@ -74,29 +75,29 @@ final class FileJudge {
     }
   }
 
-  private void broken(Problem problem) {
+  private void broken(YamlProblem problem) {
     documents++;
     duplicates.clear();
-    judged.add(Judged.of(place(YamlFindings.of(problem), problem.offset())));
+    judged.add(JudgedObject.of(place(YamlFindings.of(problem), problem.offset())));
   }
 
-  private void judge(Document document) {
+  private void judge(YamlDocument document) {
     documents++;
-    Suppressions.OfDocument suppressed = suppressions.of(document);
+    FileSuppressions.OfDocument suppressed = suppressions.of(document);
     if (document.root() instanceof MappingNode root) {
       judge(root, kinds.of(JsonReader.of(root)), suppressed);
     } else if (document.root().start() < document.root().end()) {
       note(document.root());
     }
-    suppressed.mistakes().forEach(mistake -> judged.add(Judged.of(place(mistake))));
+    suppressed.mistakes().forEach(mistake -> judged.add(JudgedObject.of(place(mistake))));
     duplicates.clear();
   }
 
   private void judge(
-      MappingNode root, ObjectKinds.Answer answer, Suppressions.OfDocument suppressed) {
+      MappingNode root, ObjectKinds.Answer answer, FileSuppressions.OfDocument suppressed) {
     JsonReader object = JsonReader.of(root);
     if (answer instanceof ObjectKinds.HasPod kind) {
-      judgeWorkload(root, new Workload(object, kind), suppressed);
+      judgeWorkload(root, new LintedWorkload(object, kind), suppressed);
     } else if (answer instanceof ObjectKinds.IsService) {
       services.add(object);
     } else if (answer instanceof ObjectKinds.HoldsObjects list) {
@@ -104,16 +105,16 @@ final class FileJudge {
     } else if (answer instanceof ObjectKinds.Stranger) {
       note(root);
     } else if (answer instanceof ObjectKinds.Wrong wrong) {
-      int offset = Places.of(root, wrong.finding().focus()).start();
-      judged.add(Judged.of(place(wrong.finding(), offset)));
+      int offset = FieldPlaces.of(root, wrong.finding().focus()).start();
+      judged.add(JudgedObject.of(place(wrong.finding(), offset)));
     }
   }
 
   private void judgeItems(
-      JsonReader object, ObjectKinds.HoldsObjects list, Suppressions.OfDocument suppressed) {
-    Node items = object.collection("items").orElseThrow();
+      JsonReader object, ObjectKinds.HoldsObjects list, FileSuppressions.OfDocument suppressed) {
+    YamlTreeNode items = object.collection("items").orElseThrow();
     if (items instanceof SequenceNode sequence) {
-      for (Node item : sequence.items()) {
+      for (YamlTreeNode item : sequence.items()) {
         if (item.resolved() instanceof MappingNode root) {
           judge(root, kinds.of(JsonReader.of(root), list), suppressed);
         }
@@ -122,7 +123,7 @@ final class FileJudge {
   }
 
   private void judgeWorkload(
-      MappingNode root, Workload workload, Suppressions.OfDocument suppressed) {
+      MappingNode root, LintedWorkload workload, FileSuppressions.OfDocument suppressed) {
     workloads++;
     PodJudge judge = new PodJudge(root, workload, decode(root, workload));
     List<PlacedFinding> findings =
@@ -132,23 +133,23 @@ final class FileJudge {
             .toList();
     names.add(workload.name());
     if (!findings.isEmpty() || workload.owner().isPresent()) {
-      judged.add(new Judged(findings, judge.question(), workload.owner()));
+      judged.add(new JudgedObject(findings, judge.question(), workload.owner()));
     }
   }
 
-  private DecodeVerdict decode(MappingNode root, Workload workload) {
+  private DecodeVerdict decode(MappingNode root, LintedWorkload workload) {
     return workload.isBuiltIn()
         ? decoder.decode(root, workload.objectKind(), source, duplicates)
         : decoder.decodePodTemplate(root, workload.templatePath(), source, duplicates);
   }
 
-  private void note(Node root) {
+  private void note(YamlTreeNode root) {
     Finding note =
         InputRules.NOT_KUBERNETES.finding(
             FieldPath.ROOT,
             "this document has no apiVersion and kind, so it was not judged.",
             "Leave the file out, or add them if it is a manifest.");
-    judged.add(Judged.of(place(note, root.start())));
+    judged.add(JudgedObject.of(place(note, root.start())));
   }
 
   private PlacedFinding place(PodJudge.Pointed pointed) {

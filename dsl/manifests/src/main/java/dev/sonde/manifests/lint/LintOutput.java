@@ -1,8 +1,8 @@
 package dev.sonde.manifests.lint;
 
-import dev.sonde.manifests.report.JsonReport;
-import dev.sonde.manifests.report.SarifReport;
-import dev.sonde.manifests.report.TextReport;
+import dev.sonde.manifests.output.JsonReport;
+import dev.sonde.manifests.output.SarifReport;
+import dev.sonde.manifests.output.TextReport;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 

@@ -1,6 +1,6 @@
 package dev.sonde.manifests.lint;
 
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.Severity;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.sonde.manifests.lint;
 import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.overlay.BuildTool;
 import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.overlay.OverlayFolders;
-import dev.sonde.manifests.report.PlacedFinding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,9 +25,9 @@ public final class LintRun {
   private final StrictDecoder decoder;
   private final ObjectKinds kinds;
   private final LintSettings settings;
-  private final ManifestFiles manifestFiles;
-  private final Services services = new Services();
-  private final List<Judged> judged = new ArrayList<>();
+  private final LintFiles manifestFiles;
+  private final ServiceSelectors services = new ServiceSelectors();
+  private final List<JudgedObject> judged = new ArrayList<>();
   private final List<ManifestFile> built = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private Consumer<ManifestText> reader = text -> {};
@@ -40,7 +40,7 @@ public final class LintRun {
     this.decoder = decoder;
     this.kinds = new ObjectKinds(decoder);
     this.settings = settings;
-    this.manifestFiles = new ManifestFiles(this, base);
+    this.manifestFiles = new LintFiles(this, base);
   }
 
   /**
@@ -102,14 +102,14 @@ public final class LintRun {
   }
 
   void add(PlacedFinding finding) {
-    judged.add(Judged.of(finding));
+    judged.add(JudgedObject.of(finding));
   }
 
   /** {@return what was found in all files so far} */
   public LintReport report() {
     List<PlacedFinding> findings = new ArrayList<>();
-    List<Judged> own = judged.stream().filter(object -> !isJudgedElsewhere(object)).toList();
-    for (Judged object : own) {
+    List<JudgedObject> own = judged.stream().filter(object -> !isJudgedElsewhere(object)).toList();
+    for (JudgedObject object : own) {
       object.answered(services).stream()
           .flatMap(found -> found.with(settings).stream())
           .forEach(findings::add);
@@ -121,7 +121,7 @@ public final class LintRun {
   /**
    * What a Deployment makes, as in the output of {@code kubectl get all}, is the same once more.
    */
-  private boolean isJudgedElsewhere(Judged object) {
+  private boolean isJudgedElsewhere(JudgedObject object) {
     return object.owner().filter(names::contains).isPresent();
   }
 

@@ -8,9 +8,9 @@ import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.SimilarName;
-import dev.sonde.rules.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -177,7 +177,7 @@ final class ObjectKinds {
     return InputRules.OBJECT_KIND.finding(
         API_VERSION,
         "Kubernetes has no %s in apiVersion %s."
-            .formatted(kind.kind(), Words.quote(kind.apiVersion())),
+            .formatted(kind.kind(), FindingWords.quote(kind.apiVersion())),
         "Write apiVersion: " + version + ".");
   }
 
@@ -185,8 +185,8 @@ final class ObjectKinds {
     return InputRules.OBJECT_KIND.finding(
         KIND,
         "Kubernetes has no kind %s in apiVersion %s."
-            .formatted(Words.quote(kind.kind()), Words.quote(kind.apiVersion())),
-        "Did you mean " + Words.quote(known) + "?");
+            .formatted(FindingWords.quote(kind.kind()), FindingWords.quote(kind.apiVersion())),
+        "Did you mean " + FindingWords.quote(known) + "?");
   }
 
   private static String group(String apiVersion) {

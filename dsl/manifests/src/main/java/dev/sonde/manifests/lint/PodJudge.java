@@ -2,14 +2,14 @@ package dev.sonde.manifests.lint;
 
 import static java.util.Comparator.comparingInt;
 
-import dev.sonde.lint.Lint;
-import dev.sonde.lint.Surroundings;
+import dev.sonde.lint.PodContext;
+import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
@@ -35,11 +35,11 @@ final class PodJudge {
   private static final List<String> PROBE_FIELDS =
       Arrays.stream(ProbeKind.values()).map(ProbeKind::fieldName).toList();
 
-  private final Node root;
+  private final YamlTreeNode root;
   private final FieldPath path;
   private final PodIdentity identity;
   private final PodSpec pod;
-  private final Surroundings surroundings;
+  private final PodContext surroundings;
   private final DecodeVerdict decoded;
 
   /** Of a custom kind the API server knows nothing; what it would say of a pod is advice. */
@@ -56,7 +56,7 @@ final class PodJudge {
    */
   record Pointed(Finding finding, int offset) {}
 
-  PodJudge(Node root, Workload workload, DecodeVerdict decoded) {
+  PodJudge(YamlTreeNode root, LintedWorkload workload, DecodeVerdict decoded) {
     this.root = root;
     this.decoded = decoded;
     this.official = workload.isBuiltIn();
@@ -68,14 +68,14 @@ final class PodJudge {
   }
 
   /** {@return what Services have to answer: only a pod without readiness probe depends on them} */
-  Optional<Judged.Question> question() {
+  Optional<JudgedObject.Question> question() {
     boolean hasReadiness =
         Stream.of(pod.containers(), pod.initContainers())
             .flatMap(List::stream)
             .anyMatch(container -> container.probe(ProbeKind.READINESS).isPresent());
     return hasReadiness
         ? Optional.empty()
-        : Optional.of(new Judged.Question(pod, path, surroundings, identity));
+        : Optional.of(new JudgedObject.Question(pod, path, surroundings, identity));
   }
 
   /** {@return the API server's findings in its order, then advice in the order of the text} */
@@ -113,7 +113,7 @@ final class PodJudge {
 
   private void advise() {
     StrayDash.find(pod, path).forEach(finding -> advice.add(point(finding)));
-    for (Finding finding : Lint.check(pod, path, surroundings)) {
+    for (Finding finding : ProbeLint.check(pod, path, surroundings)) {
       if (isUntouched(finding)) {
         advice.add(point(finding));
       }
@@ -121,7 +121,7 @@ final class PodJudge {
   }
 
   private Pointed point(Finding finding) {
-    return new Pointed(finding, Places.of(root, finding.focus()).start());
+    return new Pointed(finding, FieldPlaces.of(root, finding.focus()).start());
   }
 
   /** What follows from a value that could not be decoded would only confuse. */

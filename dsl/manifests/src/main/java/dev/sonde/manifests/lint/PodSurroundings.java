@@ -2,7 +2,7 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.lint.ApplicationFacts;
 import dev.sonde.lint.JvmSigns;
-import dev.sonde.lint.Surroundings;
+import dev.sonde.lint.PodContext;
 import dev.sonde.manifests.decode.JsonReader;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ final class PodSurroundings {
 
   private PodSurroundings() {}
 
-  static Surroundings of(String workloadKind, JsonReader podSpec) {
+  static PodContext of(String workloadKind, JsonReader podSpec) {
     Map<String, ApplicationFacts> applications = new HashMap<>();
     Stream.of("containers", "initContainers")
         .flatMap(field -> podSpec.list(field, JsonReader::of).stream())
@@ -24,7 +24,7 @@ final class PodSurroundings {
                 container
                     .text("name")
                     .ifPresent(name -> applications.put(name, ApplicationFacts.JVM)));
-    return Surroundings.of(workloadKind).withApplications(applications);
+    return PodContext.of(workloadKind).withApplications(applications);
   }
 
   private static boolean runsOnJvm(JsonReader container) {

@@ -1,8 +1,8 @@
 package dev.sonde.manifests.merge;
 
-import dev.sonde.manifests.report.JsonReport;
-import dev.sonde.manifests.report.SarifReport;
-import dev.sonde.manifests.report.TextReport;
+import dev.sonde.manifests.output.JsonReport;
+import dev.sonde.manifests.output.SarifReport;
+import dev.sonde.manifests.output.TextReport;
 import java.io.IOException;
 
 /** The forms in which a check is handed on. */
@@ -11,7 +11,7 @@ public enum CheckOutput {
   TEXT {
     @Override
     public void write(
-        CheckReport report, String repair, String version, boolean colour, Appendable out)
+        DriftReport report, String repair, String version, boolean colour, Appendable out)
         throws IOException {
       new TextReport(colour).write(report.findings(), out);
       out.append(report.diff());
@@ -23,7 +23,7 @@ public enum CheckOutput {
   JSON {
     @Override
     public void write(
-        CheckReport report, String repair, String version, boolean colour, Appendable out)
+        DriftReport report, String repair, String version, boolean colour, Appendable out)
         throws IOException {
       JsonReport.write(report.findings(), out);
     }
@@ -32,7 +32,7 @@ public enum CheckOutput {
   SARIF {
     @Override
     public void write(
-        CheckReport report, String repair, String version, boolean colour, Appendable out)
+        DriftReport report, String repair, String version, boolean colour, Appendable out)
         throws IOException {
       new SarifReport(version, true).write(report.findings(), out);
     }
@@ -49,6 +49,6 @@ public enum CheckOutput {
    * @throws IOException if {@code out} fails
    */
   public abstract void write(
-      CheckReport report, String repair, String version, boolean colour, Appendable out)
+      DriftReport report, String repair, String version, boolean colour, Appendable out)
       throws IOException;
 }

@@ -22,7 +22,7 @@ public record MergeInputs(
     Path root,
     List<Path> manifests,
     FileFilter filter,
-    Declared declared,
+    MergedProbes declared,
     MergeOptions options,
     RecordPlace record,
     List<ManifestFile> texts) {
@@ -47,7 +47,7 @@ public record MergeInputs(
       Path root,
       List<Path> manifests,
       FileFilter filter,
-      Declared declared,
+      MergedProbes declared,
       MergeOptions options,
       RecordPlace record) {
     this(root, manifests, filter, declared, options, record, List.of());

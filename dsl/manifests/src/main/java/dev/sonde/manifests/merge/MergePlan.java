@@ -1,9 +1,9 @@
 package dev.sonde.manifests.merge;
 
-import dev.sonde.manifests.merge.outcome.Change;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
+import dev.sonde.manifests.merge.outcome.FieldDrift;
 import dev.sonde.manifests.merge.record.MergeRecord;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 public record MergePlan(
     List<FilePlan> files,
-    List<Change> changes,
+    List<FieldDrift> changes,
     List<PlacedFinding> inconsistencies,
     List<PlacedFinding> refusals,
     MergeRecord record) {
@@ -36,7 +36,7 @@ public record MergePlan(
 
   /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */
   public boolean isClean() {
-    return refusals.isEmpty() && changes.stream().noneMatch(Change::edited);
+    return refusals.isEmpty() && changes.stream().noneMatch(FieldDrift::edited);
   }
 
   /**
@@ -49,7 +49,7 @@ public record MergePlan(
     return Stream.concat(
             changes.stream()
                 .filter(change -> change.kind() == ChangeKind.STALE && !change.edited())
-                .map(Change::finding),
+                .map(FieldDrift::finding),
             inconsistencies.stream())
         .toList();
   }
@@ -77,7 +77,7 @@ public record MergePlan(
           ? "Merging cannot repair what is reported above."
           : "The manifests say what the code says already.";
     }
-    long fields = changes.stream().filter(Change::edited).count();
+    long fields = changes.stream().filter(FieldDrift::edited).count();
     return "%s %d field%s in %d file%s."
         .formatted(
             dryRun ? "Would change" : "Changed",

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.ManifestFiles;
-import dev.sonde.manifests.files.Names;
 import dev.sonde.manifests.files.NotWrittenException;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordFiles;
@@ -61,7 +61,7 @@ public final class MergeSession {
    *     the place
    */
   public static MergeSession of(MergeInputs inputs) throws IOException {
-    Names names = Names.from(inputs.root());
+    FileNames names = FileNames.from(inputs.root());
     List<ManifestFile> files = new ArrayList<>(inputs.texts());
     files.addAll(new ManifestFiles(names, inputs.filter()).read(inputs.manifests()));
     if (files.isEmpty() && !inputs.declared().probes().isEmpty()) {
@@ -75,14 +75,15 @@ public final class MergeSession {
     RecordFiles records = RecordFiles.read(inputs.record(), names, files);
     MergeRecord record = records.record();
     MergePlan plan =
-        new Merge(files, inputs.declared(), names, inputs.options(), record)
+        new ManifestMerge(files, inputs.declared(), names, inputs.options(), record)
             .withPatches(patches(files, overlays))
             .judged();
     return new MergeSession(
         inputs, overlays, plan, records, withoutProbes(inputs.declared(), names, record));
   }
 
-  private static List<Path> withoutProbes(Declared declared, Names names, MergeRecord record) {
+  private static List<Path> withoutProbes(
+      MergedProbes declared, FileNames names, MergeRecord record) {
     return declared.sources().stream()
         .filter(source -> source.probes().isEmpty())
         .flatMap(source -> source.path().stream())
@@ -102,7 +103,7 @@ public final class MergeSession {
    * @param tool what builds overlays; none if this machine has none
    */
   public MergePlan built(Optional<BuildTool> tool) {
-    Names names = Names.from(inputs.root());
+    FileNames names = FileNames.from(inputs.root());
     OverlayBuild build = OverlayBuild.of(overlays.roots(), tool, names::of);
     return new OverlayCheck(names, inputs.declared(), inputs.options())
         .check(withoutPatches(build), build);

@@ -1,11 +1,11 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.files.Names;
-import dev.sonde.manifests.merge.outcome.Change;
+import dev.sonde.manifests.merge.outcome.FieldDrift;
 import dev.sonde.manifests.merge.record.MergeRecord;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.overlay.OverlayBuild;
-import dev.sonde.manifests.report.PlacedFinding;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ContainerRef;
@@ -22,11 +22,11 @@ final class OverlayCheck {
   private static final String REMEDY =
       "Correct the overlay, or declare it for its environment; merging does not edit overlays.";
 
-  private final Names names;
-  private final Declared declared;
+  private final FileNames names;
+  private final MergedProbes declared;
   private final MergeOptions options;
 
-  OverlayCheck(Names names, Declared declared, MergeOptions options) {
+  OverlayCheck(FileNames names, MergedProbes declared, MergeOptions options) {
     this.names = names;
     this.declared = declared;
     this.options = options.withEveryMatch(true);
@@ -53,7 +53,7 @@ final class OverlayCheck {
         ofFiles.changes(),
         findings,
         foundSomewhere
-            ? ofFiles.refusals().stream().filter(r -> !Merge.mayBeElsewhere(r)).toList()
+            ? ofFiles.refusals().stream().filter(r -> !ManifestMerge.mayBeElsewhere(r)).toList()
             : ofFiles.refusals(),
         ofFiles.record());
   }
@@ -65,7 +65,8 @@ final class OverlayCheck {
             .flatMap(workload -> workload.name().stream())
             .toList();
     List<ProbeSet> probes = declared.probes().stream().map(set -> renamed(set, there)).toList();
-    return new Merge(List.of(built), Declared.of(probes), names, options, MergeRecord.EMPTY)
+    return new ManifestMerge(
+            List.of(built), MergedProbes.of(probes), names, options, MergeRecord.EMPTY)
         .judged();
   }
 
@@ -94,7 +95,7 @@ final class OverlayCheck {
         probes.checks());
   }
 
-  private static boolean isToldOf(Change change, MergePlan ofFiles) {
+  private static boolean isToldOf(FieldDrift change, MergePlan ofFiles) {
     return ofFiles.changes().stream()
         .anyMatch(
             other ->
@@ -113,7 +114,7 @@ final class OverlayCheck {
                     && other.finding().message().equals(found.finding().message()));
   }
 
-  private static PlacedFinding finding(Change change) {
+  private static PlacedFinding finding(FieldDrift change) {
     PlacedFinding found = change.finding();
     Finding said = found.finding();
     return found.with(said.withWords(said.message(), REMEDY));

@@ -1,16 +1,16 @@
 package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.merge.internal.assign.ForeignHands;
-import dev.sonde.manifests.merge.internal.assign.Target;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.internal.check.ApiVerdict;
-import dev.sonde.manifests.merge.internal.check.Asked;
-import dev.sonde.manifests.merge.internal.check.Endpoints;
+import dev.sonde.manifests.merge.internal.check.EndpointComparison;
+import dev.sonde.manifests.merge.internal.check.ManifestRequest;
 import dev.sonde.manifests.merge.internal.check.ProbedPods;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
 import dev.sonde.manifests.merge.internal.check.ServiceTargets;
-import dev.sonde.manifests.merge.internal.edit.Assigned;
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.MergeRules;
@@ -25,13 +25,13 @@ import java.util.stream.Stream;
  *
  * @param containers the containers that probes are meant for
  */
-record PlanFindings(List<Assigned> containers) {
+record PlanFindings(List<ContainerMerge> containers) {
 
   /** {@return what does not fit, in the files as they are} */
   List<PlacedFinding> inconsistencies(List<ServicePort> services) {
     List<PlacedFinding> findings = new ArrayList<>();
-    for (Assigned container : containers) {
-      findings.addAll(Endpoints.check(container, this::isDeclared));
+    for (ContainerMerge container : containers) {
+      findings.addAll(EndpointComparison.check(container, this::isDeclared));
     }
     ProbedPods pods = new ProbedPods(containers);
     for (ServicePort port : services) {
@@ -43,7 +43,7 @@ record PlanFindings(List<Assigned> containers) {
     return findings;
   }
 
-  private boolean isDeclared(Asked asked) {
+  private boolean isDeclared(ManifestRequest asked) {
     return containers.stream()
         .filter(container -> container.plan().target().node() == asked.target().node())
         .anyMatch(container -> container.probes().probe(asked.kind()).isPresent());
@@ -63,7 +63,7 @@ record PlanFindings(List<Assigned> containers) {
   }
 
   private static List<PlacedFinding> verdict(
-      String file, List<Assigned> inFile, List<FilePlan> plans) {
+      String file, List<ContainerMerge> inFile, List<FilePlan> plans) {
     SourceText source = inFile.get(0).plan().target().source();
     String merged =
         plans.stream()
@@ -93,7 +93,7 @@ record PlanFindings(List<Assigned> containers) {
     return ForeignHands.generatedBy(plan.source()).stream()
         .map(
             line ->
-                Place.of(plan.file().name())
+                ManifestPlace.of(plan.file().name())
                     .finding(
                         MergeRules.GENERATED.finding(
                             FieldPath.ROOT,
@@ -102,7 +102,7 @@ record PlanFindings(List<Assigned> containers) {
                                 + " merge.")));
   }
 
-  private static Stream<PlacedFinding> signed(Target target) {
+  private static Stream<PlacedFinding> signed(MergeTarget target) {
     return ForeignHands.signature(target.document()).stream()
         .map(
             annotation ->

@@ -2,10 +2,10 @@ package dev.sonde.manifests.overlay;
 
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -109,10 +109,10 @@ record KustomizationFile(
         .flatMap(item -> text((MappingNode) item, "path").stream());
   }
 
-  private static Stream<Node> items(MappingNode root, String key) {
+  private static Stream<YamlTreeNode> items(MappingNode root, String key) {
     return root.get(key)
         .filter(SequenceNode.class::isInstance)
-        .map(list -> ((SequenceNode) list).items().stream().map(Node::resolved))
+        .map(list -> ((SequenceNode) list).items().stream().map(YamlTreeNode::resolved))
         .orElseGet(Stream::empty);
   }
 
@@ -120,7 +120,7 @@ record KustomizationFile(
     return node.get(key).flatMap(KustomizationFile::text);
   }
 
-  private static Optional<String> text(Node node) {
+  private static Optional<String> text(YamlTreeNode node) {
     return node instanceof ScalarNode scalar ? Optional.of(scalar.text()) : Optional.empty();
   }
 }

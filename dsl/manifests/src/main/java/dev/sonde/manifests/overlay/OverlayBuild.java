@@ -1,8 +1,8 @@
 package dev.sonde.manifests.overlay;
 
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
   }
 
   private static PlacedFinding unseen(String file, String why) {
-    return Place.of(file)
+    return ManifestPlace.of(file)
         .finding(
             InputRules.OVERLAY_UNSEEN.finding(
                 FieldPath.ROOT,

@@ -2,11 +2,11 @@ package dev.sonde.manifests.shapes;
 
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -55,7 +55,7 @@ public record BaseManifests(List<WorkloadNode> workloads) {
     Mistakes.in(name, stream).throwIfAny();
     WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
     List<WorkloadNode> workloads = new ArrayList<>();
-    for (Document document : stream.documents()) {
+    for (YamlDocument document : stream.documents()) {
       workloads.addAll(reader.read(document));
     }
     return new BaseManifests(workloads);
@@ -100,17 +100,17 @@ public record BaseManifests(List<WorkloadNode> workloads) {
 
   /** {@return the seconds that the pod of a workload has to stop, if they are written} */
   static OptionalLong gracePeriod(WorkloadNode workload) {
-    Node node = workload.node();
+    YamlTreeNode node = workload.node();
     for (String field : workload.kind().podSpecPath()) {
       node = field(node, field).orElse(node);
     }
-    return field(node, PodFields.GRACE_PERIOD)
+    return field(node, PodSpecFields.GRACE_PERIOD)
         .filter(ScalarNode.class::isInstance)
         .map(seconds -> ((ScalarNode) seconds).integer())
         .orElse(OptionalLong.empty());
   }
 
-  private static Optional<Node> field(Node node, String name) {
+  private static Optional<YamlTreeNode> field(YamlTreeNode node, String name) {
     return node instanceof MappingNode mapping ? mapping.get(name) : Optional.empty();
   }
 

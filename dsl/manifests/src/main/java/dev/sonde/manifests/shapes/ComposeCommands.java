@@ -21,7 +21,7 @@ import java.util.Optional;
 record ComposeCommands(Optional<String> classPath) {
 
   private static final String HERE = "127.0.0.1";
-  private static final String PROBE_CLASS = "dev.sonde.probe.Probe";
+  private static final String PROBE_CLASS = "dev.sonde.probe.HealthProbe";
 
   /**
    * A command.

@@ -11,10 +11,10 @@ final class HelmChart {
 
   private HelmChart() {}
 
-  static Rendering of(
+  static ShapeRendering of(
       HelmDialect dialect, String folder, List<ProbeSet> sets, ShapeOptions options) {
     List<HelmPart> parts = HelmPart.of(sets, options);
-    List<String> comment = new ArrayList<>(List.of(Generated.COMMENT));
+    List<String> comment = new ArrayList<>(List.of(GeneratedHeader.COMMENT));
     comment.addAll(dialect.advice());
     YamlMap values = YamlMap.builder().build();
     StringBuilder templates = new StringBuilder();
@@ -22,7 +22,7 @@ final class HelmChart {
       values = YamlMaps.merge(values, part.around(dialect.values(part)));
       templates.append(templates.isEmpty() ? "" : "\n").append(dialect.templates(part));
     }
-    return Rendering.of(
+    return ShapeRendering.of(
         new ShapeFile(folder + "values.yaml", Yaml.write(comment, values)),
         new ShapeFile(folder + "values.schema.json", ValuesSchema.of(dialect, parts)),
         new ShapeFile(folder + "templates/_probes.tpl", templates.toString()));

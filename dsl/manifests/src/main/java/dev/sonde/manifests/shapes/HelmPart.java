@@ -23,7 +23,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
     ValuesPath path = options.valuesPath().map(ValuesPath::parse).orElse(ValuesPath.TOP);
     List<HelmPart> parts = new ArrayList<>();
     for (ProbeSet probes : sets) {
-      Generated.fileName(probes);
+      GeneratedHeader.fileName(probes);
       parts.add(new HelmPart(probes, path.of(probes.container(), sets.size() > 1)));
     }
     return parts;
@@ -69,7 +69,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
 
   /** What belongs into the pod itself. */
   YamlMap podFields() {
-    return PodFields.of(List.of(probes));
+    return PodSpecFields.of(List.of(probes));
   }
 
   /** The ports with names; one without need not be declared to be asked. */

@@ -14,7 +14,7 @@ final class HelmTemplates {
     String name = part.name();
     StringBuilder text = new StringBuilder();
     text.append("{{/*\n")
-        .append(Generated.COMMENT)
+        .append(GeneratedHeader.COMMENT)
         .append("\nIn the template of container \"")
         .append(name)
         .append("\", below its name:\n    {{- include \"")
@@ -27,11 +27,11 @@ final class HelmTemplates {
     }
     if (!part.podFields().isEmpty()) {
       text.append("and in its pod spec:\n    ")
-          .append(PodFields.GRACE_PERIOD)
+          .append(PodSpecFields.GRACE_PERIOD)
           .append(": {{ (")
           .append(part.inTemplate())
           .append(").")
-          .append(PodFields.GRACE_PERIOD)
+          .append(PodSpecFields.GRACE_PERIOD)
           .append(" }}\n");
     }
     text.append("*/}}\n");

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.shapes;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.sonde.manifests.report.Json;
+import dev.sonde.manifests.output.JsonPrinter;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
@@ -20,7 +20,7 @@ final class JsonDocument {
   static String of(YamlNode node) {
     StringBuilder text = new StringBuilder();
     try {
-      Json.write(text, json -> write(json, node));
+      JsonPrinter.write(text, json -> write(json, node));
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.shapes;
 
 import dev.sonde.manifests.workload.ContainerNode;
-import dev.sonde.manifests.workload.DeclaredPorts;
+import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ProbeSet;
@@ -32,9 +32,9 @@ final class JsonPatch {
     this.base = base;
   }
 
-  static Rendering of(List<ProbeSet> sets, ShapeOptions options) {
+  static ShapeRendering of(List<ProbeSet> sets, ShapeOptions options) {
     JsonPatch patch = new JsonPatch(options.base());
-    return Generated.each("kustomize-json6902/", sets, patch::text);
+    return GeneratedHeader.each("kustomize-json6902/", sets, patch::text);
   }
 
   private String text(ProbeSet probes) {
@@ -48,9 +48,9 @@ final class JsonPatch {
     }
     List<String> comment =
         List.of(
-            Generated.COMMENT,
+            GeneratedHeader.COMMENT,
             "For the patches of a kustomization.yaml:",
-            "  - path: " + Generated.fileName(probes),
+            "  - path: " + GeneratedHeader.fileName(probes),
             "    target: {kind: " + target.kind().kind() + ", name: " + target.name() + "}");
     return Yaml.write(comment, new YamlList(operations(target, probes)));
   }
@@ -71,7 +71,7 @@ final class JsonPatch {
         .ifPresent(
             seconds ->
                 operations.add(
-                    operation("add", pod + PodFields.GRACE_PERIOD, new YamlNumber(seconds))));
+                    operation("add", pod + PodSpecFields.GRACE_PERIOD, new YamlNumber(seconds))));
     return operations;
   }
 
@@ -85,7 +85,7 @@ final class JsonPatch {
   /** The ports whose numbers the base does not declare; probes ask them by number. */
   private static List<YamlNode> ports(
       String path, ContainerNode container, List<ContainerPort> needed) {
-    List<ContainerPort> declared = DeclaredPorts.of(container.node());
+    List<ContainerPort> declared = ManifestPorts.of(container.node());
     List<YamlNode> missing = new ArrayList<>();
     for (ContainerPort port : needed) {
       refuseOtherNumber(port, declared);
@@ -96,7 +96,7 @@ final class JsonPatch {
     if (missing.isEmpty()) {
       return List.of();
     }
-    return DeclaredPorts.items(container.node()).findAny().isPresent()
+    return ManifestPorts.items(container.node()).findAny().isPresent()
         ? missing.stream().<YamlNode>map(port -> operation("add", path + "/-", port)).toList()
         : List.of(operation("add", path, new YamlList(missing)));
   }

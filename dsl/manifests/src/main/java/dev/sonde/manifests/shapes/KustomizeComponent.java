@@ -14,7 +14,7 @@ final class KustomizeComponent {
 
   private KustomizeComponent() {}
 
-  static Rendering of(List<ProbeSet> sets) {
+  static ShapeRendering of(List<ProbeSet> sets) {
     List<YamlNode> patches = sets.stream().<YamlNode>map(KustomizeComponent::patch).toList();
     YamlMap component =
         YamlMap.builder()
@@ -23,13 +23,14 @@ final class KustomizeComponent {
             .put("patches", new YamlList(patches))
             .build();
     List<String> comment =
-        List.of(Generated.COMMENT, "Name this folder under components in a kustomization.yaml.");
-    return Rendering.of(
+        List.of(
+            GeneratedHeader.COMMENT, "Name this folder under components in a kustomization.yaml.");
+    return ShapeRendering.of(
             new ShapeFile(FOLDER + "kustomization.yaml", Yaml.write(comment, component)))
-        .and(Generated.each(FOLDER, sets, StrategicMergePatch::of));
+        .and(GeneratedHeader.each(FOLDER, sets, StrategicMergePatch::of));
   }
 
   private static YamlMap patch(ProbeSet probes) {
-    return YamlMap.builder().put("path", Generated.fileName(probes)).build();
+    return YamlMap.builder().put("path", GeneratedHeader.fileName(probes)).build();
   }
 }

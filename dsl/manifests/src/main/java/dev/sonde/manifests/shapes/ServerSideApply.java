@@ -17,11 +17,11 @@ final class ServerSideApply {
 
   private ServerSideApply() {}
 
-  static Rendering of(List<ProbeSet> sets) {
-    Rendering all = Rendering.EMPTY;
+  static ShapeRendering of(List<ProbeSet> sets) {
+    ShapeRendering all = ShapeRendering.EMPTY;
     for (WorkloadShape workload :
         WorkloadShape.group(sets, probes -> ShapeTarget.of(probes, SHAPE))) {
-      all = all.and(Rendering.of(file(workload)));
+      all = all.and(ShapeRendering.of(file(workload)));
     }
     return all;
   }
@@ -37,7 +37,7 @@ final class ServerSideApply {
     }
     List<String> comment =
         List.of(
-            Generated.COMMENT,
+            GeneratedHeader.COMMENT,
             "kubectl apply --server-side --field-manager=sonde -f " + workload.fileName(),
             "The API server leaves every other field as it is, and takes away what this document",
             "had when it was applied last and has no more. Where another manager owns one of these",

@@ -84,17 +84,17 @@ public enum Shape {
    * @throws IllegalArgumentException if something is missing that this shape cannot do without; the
    *     message says what
    */
-  public Rendering render(List<ProbeSet> sets, ShapeOptions options) {
+  public ShapeRendering render(List<ProbeSet> sets, ShapeOptions options) {
     return switch (this) {
-      case BLOCKS -> Generated.each("", sets, Shape::block);
-      case KUSTOMIZE_PATCH -> Generated.each("kustomize/", sets, StrategicMergePatch::of);
+      case BLOCKS -> GeneratedHeader.each("", sets, Shape::block);
+      case KUSTOMIZE_PATCH -> GeneratedHeader.each("kustomize/", sets, StrategicMergePatch::of);
       case KUSTOMIZE_JSON6902 -> JsonPatch.of(sets, options);
       case KUSTOMIZE_COMPONENT -> KustomizeComponent.of(sets);
       case HELM -> HelmChart.of(new HelmPlain(), "helm/", sets, options);
       case HELM_ENABLED -> HelmChart.of(new HelmEnabled(), "helm-enabled/", sets, options);
-      case STARTER -> Starter.of(sets, options);
+      case STARTER -> StarterManifests.of(sets, options);
       case SERVER_SIDE_APPLY -> ServerSideApply.of(sets);
-      case COMPOSE -> Compose.of(sets, options);
+      case COMPOSE -> ComposeFile.of(sets, options);
     };
   }
 
@@ -106,8 +106,9 @@ public enum Shape {
    * @param options what the probes do not say
    * @throws IllegalArgumentException see {@link #render}
    */
-  public static Rendering render(List<Shape> shapes, List<ProbeSet> sets, ShapeOptions options) {
-    Rendering all = Rendering.EMPTY;
+  public static ShapeRendering render(
+      List<Shape> shapes, List<ProbeSet> sets, ShapeOptions options) {
+    ShapeRendering all = ShapeRendering.EMPTY;
     for (Shape shape : shapes.stream().distinct().toList()) {
       all = all.and(shape.render(sets, options));
     }
@@ -120,12 +121,14 @@ public enum Shape {
    *
    * @param sets the probes of one or more containers
    */
-  public static Rendering renderDefaults(List<ProbeSet> sets) {
+  public static ShapeRendering renderDefaults(List<ProbeSet> sets) {
     List<ProbeSet> patched = sets.stream().filter(StrategicMergePatch::suits).toList();
     List<String> notes =
         sets.stream()
             .filter(probes -> !patched.contains(probes))
-            .map(probes -> "No kustomize patch " + Generated.fileName(probes) + ": " + PATCH_NEEDS)
+            .map(
+                probes ->
+                    "No kustomize patch " + GeneratedHeader.fileName(probes) + ": " + PATCH_NEEDS)
             .toList();
     return BLOCKS
         .render(sets, ShapeOptions.NONE)
@@ -134,6 +137,6 @@ public enum Shape {
   }
 
   private static String block(ProbeSet probes) {
-    return Yaml.write(List.of(Generated.COMMENT), probes.toFields());
+    return Yaml.write(List.of(GeneratedHeader.COMMENT), probes.toFields());
   }
 }

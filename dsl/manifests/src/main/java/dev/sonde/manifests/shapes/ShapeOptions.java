@@ -14,11 +14,15 @@ import java.util.Optional;
  *     name
  */
 public record ShapeOptions(
-    BaseManifests base, Images images, Optional<String> classPath, Optional<String> valuesPath) {
+    BaseManifests base,
+    ContainerImages images,
+    Optional<String> classPath,
+    Optional<String> valuesPath) {
 
   /** Nothing is known beside the probes. */
   public static final ShapeOptions NONE =
-      new ShapeOptions(BaseManifests.NONE, Images.NONE, Optional.empty(), Optional.empty());
+      new ShapeOptions(
+          BaseManifests.NONE, ContainerImages.NONE, Optional.empty(), Optional.empty());
 
   /**
    * {@return these options with a base}
@@ -34,7 +38,7 @@ public record ShapeOptions(
    *
    * @param images see {@link #images()}
    */
-  public ShapeOptions withImages(Images images) {
+  public ShapeOptions withImages(ContainerImages images) {
     return new ShapeOptions(base, images, classPath, valuesPath);
   }
 

@@ -26,7 +26,7 @@ public final class StrategicMergePatch {
 
   private static final List<String> COMMENT =
       List.of(
-          Generated.COMMENT,
+          GeneratedHeader.COMMENT,
           "A null removes the handler that the base may have; a probe has only one.");
 
   private StrategicMergePatch() {}
@@ -64,7 +64,7 @@ public final class StrategicMergePatch {
               + " would replace all its containers, for kustomize does not know that kind."
               + " Use a JSON 6902 patch.");
     }
-    return Yaml.write(COMMENT, target.object(fields(probes), PodFields.of(List.of(probes))));
+    return Yaml.write(COMMENT, target.object(fields(probes), PodSpecFields.of(List.of(probes))));
   }
 
   private static YamlMap fields(ProbeSet probes) {

@@ -14,7 +14,7 @@ final class ValuesSchema {
     YamlMap schema =
         YamlMap.builder()
             .put("$schema", "http://json-schema.org/draft-07/schema#")
-            .put("$comment", Generated.COMMENT)
+            .put("$comment", GeneratedHeader.COMMENT)
             .build();
     for (HelmPart part : parts) {
       schema = YamlMaps.merge(schema, around(part.path(), properties(dialect, part)));

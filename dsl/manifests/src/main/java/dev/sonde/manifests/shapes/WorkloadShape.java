@@ -48,7 +48,7 @@ record WorkloadShape(ShapeTarget target, List<ProbeSet> containers) {
   }
 
   String fileName() {
-    return Generated.fileName(target);
+    return GeneratedHeader.fileName(target);
   }
 
   /** The ports of all containers. */
@@ -61,7 +61,7 @@ record WorkloadShape(ShapeTarget target, List<ProbeSet> containers) {
     List<YamlNode> list = containers.stream().<YamlNode>map(container).toList();
     return YamlMap.builder()
         .put("containers", new YamlList(list))
-        .putAll(PodFields.of(containers))
+        .putAll(PodSpecFields.of(containers))
         .build();
   }
 }

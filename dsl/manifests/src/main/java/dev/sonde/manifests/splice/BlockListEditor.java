@@ -1,8 +1,8 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
@@ -12,17 +12,17 @@ final class BlockListEditor implements ListEditor {
 
   private final SourceText source;
   private final SequenceNode list;
-  private final Layout layout;
+  private final BlockLayout layout;
   private final TextEdits edits;
   private final int column;
   private final BlockParts parts;
 
-  BlockListEditor(SourceText source, SequenceNode list, Layout layout, TextEdits edits) {
+  BlockListEditor(SourceText source, SequenceNode list, BlockLayout layout, TextEdits edits) {
     this.source = source;
     this.list = list;
     this.layout = layout;
     this.edits = edits;
-    this.column = Columns.of(source, dash(0));
+    this.column = BlockColumns.of(source, dash(0));
     this.parts = new BlockParts(source, layout, edits, column);
   }
 
@@ -30,20 +30,21 @@ final class BlockListEditor implements ListEditor {
   private int dash(int index) {
     int from = index == 0 ? list.start() : list.items().get(index - 1).end();
     int to = list.items().get(index).start();
-    return new Gap(source, from, to).find('-').orElse(list.start());
+    return new ScalarGap(source, from, to).find('-').orElse(list.start());
   }
 
   @Override
-  public void setScalar(Node item, YamlNode value) {
-    parts.insertAbove(item.start(), Comments.in(source, item.start(), item.end(), List.of(item)));
+  public void setScalar(YamlTreeNode item, YamlNode value) {
+    parts.insertAbove(
+        item.start(), CommentSearch.in(source, item.start(), item.end(), List.of(item)));
     edits.replace(item.start(), item.end(), ScalarText.like(item, value));
   }
 
   @Override
-  public void remove(Node item) {
+  public void remove(YamlTreeNode item) {
     int start = dash(list.items().indexOf(item));
     int lineEnd = source.lineEnd(item.end());
-    parts.remove(start, item.end(), Comments.in(source, start, lineEnd, List.of(item)));
+    parts.remove(start, item.end(), CommentSearch.in(source, start, lineEnd, List.of(item)));
   }
 
   @Override

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 final class BlockParts {
 
   private final SourceText source;
-  private final Layout layout;
+  private final BlockLayout layout;
   private final TextEdits edits;
   private final int column;
 
   /**
    * @param column where the keys, or the dashes, stand
    */
-  BlockParts(SourceText source, Layout layout, TextEdits edits, int column) {
+  BlockParts(SourceText source, BlockLayout layout, TextEdits edits, int column) {
     this.source = source;
     this.layout = layout;
     this.edits = edits;
@@ -88,7 +88,7 @@ final class BlockParts {
   void insertAbove(int offset, List<String> comments) {
     if (!comments.isEmpty()) {
       int start = source.lineStart(offset);
-      int indent = Math.min(column, Columns.indentOfLine(source, start));
+      int indent = Math.min(column, BlockColumns.indentOfLine(source, start));
       edits.insert(start, lines(indent, comments) + layout.lineBreak());
     }
   }
@@ -99,7 +99,7 @@ final class BlockParts {
 
   private String lines(int indent, List<String> comments) {
     return comments.stream()
-        .map(comment -> Columns.indent(indent) + comment)
+        .map(comment -> BlockColumns.indent(indent) + comment)
         .collect(Collectors.joining(layout.lineBreak()));
   }
 

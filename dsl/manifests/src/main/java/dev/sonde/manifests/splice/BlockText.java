@@ -20,24 +20,24 @@ import java.util.Map;
  */
 final class BlockText {
 
-  private final Layout layout;
+  private final BlockLayout layout;
   private final List<String> lines = new ArrayList<>();
 
-  private BlockText(Layout layout) {
+  private BlockText(BlockLayout layout) {
     this.layout = layout;
   }
 
   /** {@return the lines of {@code key: value} in a mapping whose keys stand at that column} */
-  static List<String> entry(Layout layout, int column, String key, YamlNode value) {
+  static List<String> entry(BlockLayout layout, int column, String key, YamlNode value) {
     BlockText text = new BlockText(layout);
-    text.entry(Columns.indent(column), column, key, value);
+    text.entry(BlockColumns.indent(column), column, key, value);
     return text.lines;
   }
 
   /** {@return the lines of a mapping or a list that stands at that column} */
-  static List<String> collection(Layout layout, int column, YamlNode node) {
+  static List<String> collection(BlockLayout layout, int column, YamlNode node) {
     BlockText text = new BlockText(layout);
-    text.collection(Columns.indent(column), column, node);
+    text.collection(BlockColumns.indent(column), column, node);
     return text.lines;
   }
 
@@ -64,7 +64,7 @@ final class BlockText {
     if (isCollection(value)) {
       lines.add(head);
       int inner = column + (value instanceof YamlList ? layout.listStep() : layout.step());
-      collection(Columns.indent(inner), inner, value);
+      collection(BlockColumns.indent(inner), inner, value);
     } else {
       lines.add(head + " " + scalar(value));
     }
@@ -76,12 +76,12 @@ final class BlockText {
     if (node instanceof YamlMap map) {
       for (Map.Entry<String, YamlNode> entry : map.entries().entrySet()) {
         entry(start, column, entry.getKey(), entry.getValue());
-        start = Columns.indent(column);
+        start = BlockColumns.indent(column);
       }
     } else if (node instanceof YamlList list) {
       for (YamlNode item : list.items()) {
         item(start + "- ", column + 2, item);
-        start = Columns.indent(column);
+        start = BlockColumns.indent(column);
       }
     }
   }

@@ -1,8 +1,8 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class FlowListEditor implements ListEditor {
   private final FlowParts parts;
   private final FlowText flow;
 
-  FlowListEditor(SourceText source, SequenceNode list, Layout layout, TextEdits edits) {
+  FlowListEditor(SourceText source, SequenceNode list, BlockLayout layout, TextEdits edits) {
     this.list = list;
     this.edits = edits;
     List<FlowParts.Span> spans =
@@ -27,14 +27,14 @@ final class FlowListEditor implements ListEditor {
   }
 
   @Override
-  public void setScalar(Node item, YamlNode value) {
+  public void setScalar(YamlTreeNode item, YamlNode value) {
     String text =
         flow.quotes() != FlowText.Quotes.NEEDED ? flow.node(value) : ScalarText.like(item, value);
     edits.replace(item.start(), item.end(), text);
   }
 
   @Override
-  public void remove(Node item) {
+  public void remove(YamlTreeNode item) {
     parts.remove(list.items().indexOf(item));
   }
 

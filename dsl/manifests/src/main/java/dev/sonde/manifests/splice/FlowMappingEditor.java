@@ -1,9 +1,9 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
@@ -18,7 +18,7 @@ final class FlowMappingEditor implements MappingEditor {
   private final FlowParts parts;
   private final FlowText flow;
 
-  FlowMappingEditor(SourceText source, MappingNode mapping, Layout layout, TextEdits edits) {
+  FlowMappingEditor(SourceText source, MappingNode mapping, BlockLayout layout, TextEdits edits) {
     this.source = source;
     this.mapping = mapping;
     this.edits = edits;
@@ -35,21 +35,21 @@ final class FlowMappingEditor implements MappingEditor {
   }
 
   private boolean isTight() {
-    Entry first = mapping.entries().get(0);
-    Node value = first.value();
+    MappingEntry first = mapping.entries().get(0);
+    YamlTreeNode value = first.value();
     return value.start() == first.key().end() + 1 && value.end() > value.start();
   }
 
   /** A key without a colon has an empty value, which may stand anywhere behind it. */
-  private static int end(Entry entry) {
+  private static int end(MappingEntry entry) {
     return Math.max(entry.key().end(), entry.value().end());
   }
 
   @Override
-  public void setValue(Entry entry, YamlNode value) {
-    Node old = entry.value();
+  public void setValue(MappingEntry entry, YamlNode value) {
+    YamlTreeNode old = entry.value();
     String text = BlockText.isCollection(value) ? flow.node(value) : scalar(old, value);
-    OptionalInt colon = new Gap(source, entry.key().end(), old.start()).find(':');
+    OptionalInt colon = new ScalarGap(source, entry.key().end(), old.start()).find(':');
     if (colon.isEmpty()) {
       edits.insert(entry.key().end(), ": " + text);
     } else {
@@ -58,21 +58,22 @@ final class FlowMappingEditor implements MappingEditor {
     }
   }
 
-  private String scalar(Node old, YamlNode value) {
+  private String scalar(YamlTreeNode old, YamlNode value) {
     return flow.quotes() != FlowText.Quotes.NEEDED ? flow.node(value) : ScalarText.like(old, value);
   }
 
   @Override
-  public void replace(Entry entry, String key, YamlNode value) {
-    List<Node> nodes = List.of(entry.key(), entry.value());
+  public void replace(MappingEntry entry, String key, YamlNode value) {
+    List<YamlTreeNode> nodes = List.of(entry.key(), entry.value());
     write(entry.key().start(), end(entry), flow.entry(key, value), entry, nodes);
   }
 
   /** Writes over nodes of an entry. Comments in them move above its line, else behind it. */
-  private void write(int start, int end, String text, Entry entry, List<Node> nodes) {
-    List<String> comments = Comments.in(source, start, end, nodes);
+  private void write(
+      int start, int end, String text, MappingEntry entry, List<YamlTreeNode> nodes) {
+    List<String> comments = CommentSearch.in(source, start, end, nodes);
     int key = entry.key().start();
-    if (!comments.isEmpty() && Columns.startsLine(source, key)) {
+    if (!comments.isEmpty() && BlockColumns.startsLine(source, key)) {
       edits.insert(key, parts.above(comments, key));
       edits.replace(start, end, text);
     } else {
@@ -81,12 +82,12 @@ final class FlowMappingEditor implements MappingEditor {
   }
 
   @Override
-  public void remove(Entry entry) {
+  public void remove(MappingEntry entry) {
     parts.remove(mapping.entries().indexOf(entry));
   }
 
   @Override
-  public void insertAfter(Entry after, YamlMap entries) {
+  public void insertAfter(MappingEntry after, YamlMap entries) {
     parts.insertAfter(
         mapping.entries().indexOf(after),
         entries.entries().entrySet().stream()

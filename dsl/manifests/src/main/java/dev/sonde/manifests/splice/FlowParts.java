@@ -1,7 +1,7 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +13,11 @@ import java.util.OptionalInt;
 final class FlowParts {
 
   /** A part's place in the text, and the nodes in it. */
-  record Span(int start, int end, List<Node> nodes) {}
+  record Span(int start, int end, List<YamlTreeNode> nodes) {}
 
   private final SourceText source;
   private final TextEdits edits;
-  private final Node collection;
+  private final YamlTreeNode collection;
   private final List<Span> spans;
   private final String comma;
   private final String lineBreak;
@@ -30,7 +30,7 @@ final class FlowParts {
   FlowParts(
       SourceText source,
       TextEdits edits,
-      Node collection,
+      YamlTreeNode collection,
       List<Span> spans,
       String comma,
       String lineBreak) {
@@ -45,7 +45,7 @@ final class FlowParts {
   /** How new parts are laid out: on lines of their own where the first part stands so. */
   Optional<FlowText.Lines> lines() {
     int first = spans.get(0).start();
-    if (!Columns.startsLine(source, first)
+    if (!BlockColumns.startsLine(source, first)
         || source.lineStart(first) == source.lineStart(collection.start())) {
       return Optional.empty();
     }
@@ -91,7 +91,7 @@ final class FlowParts {
   /** Puts parts behind the comment of the part before them; tells whether the line allows it. */
   private boolean insertLines(int index, Span part, List<String> texts, FlowText.Lines lines) {
     int limit = index + 1 < spans.size() ? spans.get(index + 1).start() : collection.end() - 1;
-    OptionalInt comma = new Gap(source, part.end(), limit).find(',');
+    OptionalInt comma = new ScalarGap(source, part.end(), limit).find(',');
     int rest = comma.isPresent() ? comma.getAsInt() + 1 : part.end();
     int lineEnd = source.lineEnd(rest);
     if (!isBlankOrComment(source.text().substring(rest, lineEnd))) {
@@ -141,9 +141,9 @@ final class FlowParts {
   }
 
   private String comments(int first, int next, int from, int to) {
-    List<Node> nodes =
+    List<YamlTreeNode> nodes =
         spans.subList(first, next).stream().flatMap(span -> span.nodes().stream()).toList();
-    return keep(Comments.in(source, from, to, nodes), from);
+    return keep(CommentSearch.in(source, from, to, nodes), from);
   }
 
   /** Comments that stay where something is taken away, and the start of the line behind them. */

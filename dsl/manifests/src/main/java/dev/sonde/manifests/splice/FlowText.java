@@ -1,12 +1,12 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -36,12 +36,12 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   /** {@return the style, on one line, of a collection that is not empty} */
-  static FlowText like(Node collection) {
+  static FlowText like(YamlTreeNode collection) {
     return new FlowText(quotes(collection), false, Optional.empty());
   }
 
   /** What an author puts in quotes, seen from the first key and from the texts of a collection. */
-  static Quotes quotes(Node node) {
+  static Quotes quotes(YamlTreeNode node) {
     if (node instanceof MappingNode mapping && !mapping.entries().isEmpty()) {
       return isQuoted(mapping.entries().get(0).key()) ? Quotes.ALL : quotesOfTexts(mapping);
     }
@@ -52,17 +52,17 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   private static Quotes quotesOfTexts(MappingNode mapping) {
-    List<Node> texts =
-        mapping.entries().stream().map(Entry::value).filter(FlowText::isText).toList();
+    List<YamlTreeNode> texts =
+        mapping.entries().stream().map(MappingEntry::value).filter(FlowText::isText).toList();
     boolean all = !texts.isEmpty() && texts.stream().allMatch(FlowText::isQuoted);
     return all ? Quotes.TEXTS : Quotes.NEEDED;
   }
 
-  private static boolean isText(Node node) {
+  private static boolean isText(YamlTreeNode node) {
     return node instanceof ScalarNode scalar && scalar.type() == ScalarType.STRING;
   }
 
-  private static boolean isQuoted(Node node) {
+  private static boolean isQuoted(YamlTreeNode node) {
     return node instanceof ScalarNode scalar && scalar.style() == ScalarStyle.DOUBLE_QUOTED;
   }
 
@@ -84,7 +84,8 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   String entry(String key, YamlNode value) {
-    String name = quotes == Quotes.ALL ? JsonText.quoted(key) : BlockText.scalar(new YamlText(key));
+    String name =
+        quotes == Quotes.ALL ? JsonStrings.quoted(key) : BlockText.scalar(new YamlText(key));
     return name + (tight ? ":" : ": ") + node(value);
   }
 
@@ -119,7 +120,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
 
   private String scalar(YamlNode node) {
     return quotes != Quotes.NEEDED && node instanceof YamlText text
-        ? JsonText.quoted(text.value())
+        ? JsonStrings.quoted(text.value())
         : BlockText.scalar(node);
   }
 }

@@ -1,8 +1,8 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public sealed interface ListEditor permits BlockListEditor, FlowListEditor {
    * @param layout how block style is laid out here
    * @param edits where the edits go
    */
-  static ListEditor of(SourceText source, SequenceNode list, Layout layout, TextEdits edits) {
+  static ListEditor of(SourceText source, SequenceNode list, BlockLayout layout, TextEdits edits) {
     return list.flow()
         ? new FlowListEditor(source, list, layout, edits)
         : new BlockListEditor(source, list, layout, edits);
@@ -29,14 +29,14 @@ public sealed interface ListEditor permits BlockListEditor, FlowListEditor {
    * @param item one of the list's items, a scalar
    * @param value the new value, a scalar
    */
-  void setScalar(Node item, YamlNode value);
+  void setScalar(YamlTreeNode item, YamlNode value);
 
   /**
    * Takes an item away.
    *
    * @param item one of the list's items; another one must remain
    */
-  void remove(Node item);
+  void remove(YamlTreeNode item);
 
   /**
    * Adds items at the end.

@@ -1,6 +1,6 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.yaml.YamlMap;
@@ -20,7 +20,8 @@ public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEdi
    * @param layout how block style is laid out here
    * @param edits where the edits go
    */
-  static MappingEditor of(SourceText source, MappingNode mapping, Layout layout, TextEdits edits) {
+  static MappingEditor of(
+      SourceText source, MappingNode mapping, BlockLayout layout, TextEdits edits) {
     return mapping.flow()
         ? new FlowMappingEditor(source, mapping, layout, edits)
         : new BlockMappingEditor(source, mapping, layout, edits);
@@ -32,7 +33,7 @@ public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEdi
    * @param entry one of the mapping's entries
    * @param value the new value
    */
-  void setValue(Entry entry, YamlNode value);
+  void setValue(MappingEntry entry, YamlNode value);
 
   /**
    * Puts another entry where one stands.
@@ -41,14 +42,14 @@ public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEdi
    * @param key the new key
    * @param value the new value
    */
-  void replace(Entry entry, String key, YamlNode value);
+  void replace(MappingEntry entry, String key, YamlNode value);
 
   /**
    * Takes an entry away.
    *
    * @param entry one of the mapping's entries; another one must remain
    */
-  void remove(Entry entry);
+  void remove(MappingEntry entry);
 
   /**
    * Adds entries.
@@ -56,7 +57,7 @@ public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEdi
    * @param after the entry behind which they shall stand; it must remain
    * @param entries the new entries
    */
-  void insertAfter(Entry after, YamlMap entries);
+  void insertAfter(MappingEntry after, YamlMap entries);
 
   /** Completes the edits; nothing may be asked afterwards. */
   void finish();

@@ -1,8 +1,8 @@
 package dev.sonde.manifests.splice;
 
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlText;
 
@@ -11,10 +11,10 @@ final class ScalarText {
 
   private ScalarText() {}
 
-  static String like(Node old, YamlNode value) {
+  static String like(YamlTreeNode old, YamlNode value) {
     if (value instanceof YamlText text && old instanceof ScalarNode scalar) {
       if (scalar.style() == ScalarStyle.DOUBLE_QUOTED) {
-        return JsonText.quoted(text.value());
+        return JsonStrings.quoted(text.value());
       }
       if (scalar.style() == ScalarStyle.SINGLE_QUOTED && fitsSingleQuotes(text.value())) {
         return "'" + text.value().replace("'", "''") + "'";

@@ -1,12 +1,12 @@
 package dev.sonde.manifests.tree;
 
 /** A reference ({@code *name}) to a node that stands before it in the same document. */
-public final class AliasNode extends Node {
+public final class AliasNode extends YamlTreeNode {
 
   private final String name;
-  private final Node target;
+  private final YamlTreeNode target;
 
-  AliasNode(int start, int end, String name, Node target) {
+  AliasNode(int start, int end, String name, YamlTreeNode target) {
     super(start, end, null);
     this.name = name;
     this.target = target;
@@ -18,12 +18,12 @@ public final class AliasNode extends Node {
   }
 
   /** {@return the node that carries the anchor; an alias never stands inside its own anchor} */
-  public Node target() {
+  public YamlTreeNode target() {
     return target;
   }
 
   @Override
-  public Node resolved() {
+  public YamlTreeNode resolved() {
     return target;
   }
 }

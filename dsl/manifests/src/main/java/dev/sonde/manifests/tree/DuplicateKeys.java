@@ -16,7 +16,7 @@ final class DuplicateKeys {
     this.source = source;
   }
 
-  void find(MappingNode mapping, Consumer<Problem> problems) {
+  void find(MappingNode mapping, Consumer<YamlProblem> problems) {
     if (mapping.size() <= FEW) {
       compareEach(mapping, problems);
     } else {
@@ -24,7 +24,7 @@ final class DuplicateKeys {
     }
   }
 
-  private void compareEach(MappingNode mapping, Consumer<Problem> problems) {
+  private void compareEach(MappingNode mapping, Consumer<YamlProblem> problems) {
     for (int i = 1; i < mapping.size(); i++) {
       String name = mapping.keyText(i);
       int earlier = 0;
@@ -37,19 +37,19 @@ final class DuplicateKeys {
     }
   }
 
-  private void compareByMap(MappingNode mapping, Consumer<Problem> problems) {
-    Map<String, Node> seen = new HashMap<>();
+  private void compareByMap(MappingNode mapping, Consumer<YamlProblem> problems) {
+    Map<String, YamlTreeNode> seen = new HashMap<>();
     for (int i = 0; i < mapping.size(); i++) {
       String name = mapping.keyText(i);
-      Node first = name == null ? null : seen.putIfAbsent(name, mapping.key(i));
+      YamlTreeNode first = name == null ? null : seen.putIfAbsent(name, mapping.key(i));
       if (name != null && first != null) {
         problems.accept(problem(first, mapping.key(i), name));
       }
     }
   }
 
-  private Problem problem(Node first, Node again, String name) {
-    return Problem.at(
+  private YamlProblem problem(YamlTreeNode first, YamlTreeNode again, String name) {
+    return YamlProblem.at(
         source,
         again.start(),
         ProblemKind.DUPLICATE_KEY,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keys with values, in block style or in braces. */
-public final class MappingNode extends Node {
+public final class MappingNode extends YamlTreeNode {
 
   /** The key whose value brings in the entries of other mappings. */
   public static final String MERGE_KEY = "<<";
@@ -14,10 +14,14 @@ public final class MappingNode extends Node {
   private final boolean flow;
 
   /** Key, value, key, value: half the memory of a list of entries. */
-  private final Node[] keysAndValues;
+  private final YamlTreeNode[] keysAndValues;
 
   MappingNode(
-      int start, int end, @Nullable Properties properties, boolean flow, Node[] keysAndValues) {
+      int start,
+      int end,
+      @Nullable Properties properties,
+      boolean flow,
+      YamlTreeNode[] keysAndValues) {
     super(start, end, properties);
     this.flow = flow;
     this.keysAndValues = keysAndValues;
@@ -29,14 +33,14 @@ public final class MappingNode extends Node {
   }
 
   /** {@return the entries as they are written, in order} A merge key is one of them. */
-  public List<Entry> entries() {
+  public List<MappingEntry> entries() {
     return new Entries();
   }
 
-  private final class Entries extends AbstractList<Entry> {
+  private final class Entries extends AbstractList<MappingEntry> {
     @Override
-    public Entry get(int index) {
-      return new Entry(key(index), keysAndValues[2 * index + 1]);
+    public MappingEntry get(int index) {
+      return new MappingEntry(key(index), keysAndValues[2 * index + 1]);
     }
 
     @Override
@@ -50,7 +54,7 @@ public final class MappingNode extends Node {
    *
    * @param name the key's text
    */
-  public Optional<Entry> entry(String name) {
+  public Optional<MappingEntry> entry(String name) {
     int index = indexOf(name);
     return index < 0 ? Optional.empty() : Optional.of(entries().get(index));
   }
@@ -69,7 +73,7 @@ public final class MappingNode extends Node {
     return keysAndValues.length / 2;
   }
 
-  Node key(int index) {
+  YamlTreeNode key(int index) {
     return keysAndValues[2 * index];
   }
 
@@ -84,15 +88,15 @@ public final class MappingNode extends Node {
    *
    * @param name the key's text
    */
-  public Optional<Node> get(String name) {
+  public Optional<YamlTreeNode> get(String name) {
     int own = indexOf(name);
     return own < 0 ? merged(name) : Optional.of(keysAndValues[2 * own + 1].resolved());
   }
 
-  private Optional<Node> merged(String name) {
+  private Optional<YamlTreeNode> merged(String name) {
     for (int i = 0; i < size(); i++) {
       if (MERGE_KEY.equals(keyText(i))) {
-        Optional<Node> found = fromMerge(keysAndValues[2 * i + 1].resolved(), name);
+        Optional<YamlTreeNode> found = fromMerge(keysAndValues[2 * i + 1].resolved(), name);
         if (found.isPresent()) {
           return found;
         }
@@ -101,7 +105,7 @@ public final class MappingNode extends Node {
     return Optional.empty();
   }
 
-  private static Optional<Node> fromMerge(Node source, String name) {
+  private static Optional<YamlTreeNode> fromMerge(YamlTreeNode source, String name) {
     if (source instanceof MappingNode mapping) {
       return mapping.get(name);
     }

@@ -8,7 +8,7 @@ final class OpenCollection {
   final boolean mapping;
   final boolean flow;
   final int start;
-  final Node.@Nullable Properties properties;
+  final YamlTreeNode.@Nullable Properties properties;
 
   /** Where its parts begin among all parts that wait for their collection to end. */
   final int firstPart;
@@ -20,7 +20,7 @@ final class OpenCollection {
       boolean mapping,
       boolean flow,
       int start,
-      Node.@Nullable Properties properties,
+      YamlTreeNode.@Nullable Properties properties,
       int firstPart) {
     this.mapping = mapping;
     this.flow = flow;

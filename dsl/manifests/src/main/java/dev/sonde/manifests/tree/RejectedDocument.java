@@ -5,14 +5,14 @@ final class RejectedDocument extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Problem problem;
+  private final transient YamlProblem problem;
 
-  RejectedDocument(Problem problem) {
+  RejectedDocument(YamlProblem problem) {
     super(problem.message(), null, false, false);
     this.problem = problem;
   }
 
-  Problem problem() {
+  YamlProblem problem() {
     return problem;
   }
 }

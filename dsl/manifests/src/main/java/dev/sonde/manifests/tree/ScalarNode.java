@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Text, a number, a truth value or nothing. */
-public final class ScalarNode extends Node {
+public final class ScalarNode extends YamlTreeNode {
 
   private final ScalarStyle style;
   private final String text;

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A list, in block style or in brackets. */
-public final class SequenceNode extends Node {
+public final class SequenceNode extends YamlTreeNode {
 
   private final boolean flow;
-  private final List<Node> items;
+  private final List<YamlTreeNode> items;
 
   SequenceNode(
-      int start, int end, @Nullable Properties properties, boolean flow, List<Node> items) {
+      int start, int end, @Nullable Properties properties, boolean flow, List<YamlTreeNode> items) {
     super(start, end, properties);
     this.flow = flow;
     this.items = items;
@@ -22,7 +22,7 @@ public final class SequenceNode extends Node {
   }
 
   /** {@return the items as they are written, aliases not followed} */
-  public List<Node> items() {
+  public List<YamlTreeNode> items() {
     return items;
   }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class SourceText {
 
   private final String text;
-  private final Encoding encoding;
+  private final TextEncoding encoding;
   private volatile int @Nullable [] lineStarts;
 
-  SourceText(String text, Encoding encoding) {
+  SourceText(String text, TextEncoding encoding) {
     this.text = text;
     this.encoding = encoding;
   }
@@ -26,7 +26,7 @@ public final class SourceText {
    * @param text the text
    */
   public static SourceText of(String text) {
-    return new SourceText(text, Encoding.UNMARKED_UTF_8);
+    return new SourceText(text, TextEncoding.UNMARKED_UTF_8);
   }
 
   /**
@@ -36,8 +36,8 @@ public final class SourceText {
    * @param bytes a file's content
    * @param problems takes the problem that the bytes are no such text, if they are none
    */
-  public static SourceText decode(byte[] bytes, Consumer<Problem> problems) {
-    Encoding.Decoded decoded = Encoding.decode(bytes);
+  public static SourceText decode(byte[] bytes, Consumer<YamlProblem> problems) {
+    TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
     decoded.problem().ifPresent(problems);
     return decoded.source();
   }
@@ -70,11 +70,11 @@ public final class SourceText {
    *
    * @param offset in {@code char}s, from 0 to the text's length
    */
-  public Position position(int offset) {
+  public TextPosition position(int offset) {
     int[] starts = lineStarts();
     int found = Arrays.binarySearch(starts, offset);
     int line = found >= 0 ? found : -found - 2;
-    return new Position(line + 1, offset - starts[line] + 1);
+    return new TextPosition(line + 1, offset - starts[line] + 1);
   }
 
   /**

@@ -22,15 +22,16 @@ final class StreamParser {
       LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
 
   private final SourceText source;
-  private final Consumer<Problem> problems;
-  private final Offsets offsets;
+  private final Consumer<YamlProblem> problems;
+  private final CharOffsets offsets;
   private final TreeBuilder builder;
   private final SyntaxProblems syntaxProblems;
 
-  StreamParser(SourceText source, Consumer<Document> documents, Consumer<Problem> problems) {
+  StreamParser(
+      SourceText source, Consumer<YamlDocument> documents, Consumer<YamlProblem> problems) {
     this.source = source;
     this.problems = problems;
-    this.offsets = new Offsets(source.text());
+    this.offsets = new CharOffsets(source.text());
     this.builder = new TreeBuilder(source, documents, problems);
     this.syntaxProblems = new SyntaxProblems(source);
   }
@@ -62,7 +63,7 @@ final class StreamParser {
 
   /** Parses up to {@code to}, or to the first error; returns where to go on. */
   private int parse(int from, int to) {
-    Offsets.View view = offsets.from(from);
+    CharOffsets.View view = offsets.from(from);
     builder.startAt(from, view);
     try {
       for (Event event : new Parse(SETTINGS).parseReader(range(from, to))) {

@@ -19,7 +19,7 @@ final class SyntaxProblems {
     this.source = source;
   }
 
-  Problem of(MarkedYamlEngineException error, Offsets.View view, TreeBuilder builder) {
+  YamlProblem of(MarkedYamlEngineException error, CharOffsets.View view, TreeBuilder builder) {
     int context = error.getContextMark().map(mark -> view.offset(mark.getIndex())).orElse(-1);
     int offset =
         error
@@ -27,9 +27,9 @@ final class SyntaxProblems {
             .map(mark -> view.offset(mark.getIndex()))
             .orElse(Math.max(context, builder.documentStart()));
     OptionalInt template =
-        Templates.find(source, source.lineStart(builder.unreadFrom()), source.lineEnd(offset));
+        TemplateSigns.find(source, source.lineStart(builder.unreadFrom()), source.lineEnd(offset));
     if (template.isPresent()) {
-      return Templates.problem(source, template.getAsInt());
+      return TemplateSigns.problem(source, template.getAsInt());
     }
     OptionalInt conflict = conflict(builder.unreadFrom(), offset);
     return conflict.isPresent()
@@ -40,12 +40,12 @@ final class SyntaxProblems {
         : explain(error, context, offset);
   }
 
-  Problem unmarked(YamlEngineException error, int offset) {
+  YamlProblem unmarked(YamlEngineException error, int offset) {
     return syntax(offset, "the parser says: " + error.getMessage() + ".", "Correct the document.");
   }
 
   /** What {@link DocumentMarkers#controlCharacter} found. */
-  Problem controlCharacter(int offset) {
+  YamlProblem controlCharacter(int offset) {
     if (source.text().charAt(offset) == DocumentMarkers.BYTE_ORDER_MARK) {
       return syntax(
           offset,
@@ -59,7 +59,7 @@ final class SyntaxProblems {
         "Remove it; in double quotes it can be written as an escape.");
   }
 
-  private Problem explain(MarkedYamlEngineException error, int context, int offset) {
+  private YamlProblem explain(MarkedYamlEngineException error, int context, int offset) {
     String said = error.getProblem();
     OptionalInt tab = tabInIndentation(offset);
     if (tab.isPresent() && (said.contains("(TAB)") || said.contains("cannot start any token"))) {
@@ -107,7 +107,7 @@ final class SyntaxProblems {
     return tab ? OptionalInt.of(at) : OptionalInt.empty();
   }
 
-  private Problem explainUnclosed(MarkedYamlEngineException error, int context, int offset) {
+  private YamlProblem explainUnclosed(MarkedYamlEngineException error, int context, int offset) {
     String within = String.valueOf(error.getContext());
     boolean unclosed =
         error.getProblem().contains("unexpected end of stream")
@@ -122,7 +122,7 @@ final class SyntaxProblems {
     return explainText(error, offset);
   }
 
-  private Problem explainText(MarkedYamlEngineException error, int offset) {
+  private YamlProblem explainText(MarkedYamlEngineException error, int offset) {
     String said = error.getProblem();
     if (said.contains("escape character") || said.contains("escape sequence")) {
       return syntax(
@@ -140,7 +140,7 @@ final class SyntaxProblems {
         offset, "the parser says: " + oneLine(error.getProblem()) + ".", "Correct the line.");
   }
 
-  private Problem cannotStart(int offset) {
+  private YamlProblem cannotStart(int offset) {
     char found = source.text().charAt(offset);
     if (found == '\t') {
       return tab(offset);
@@ -149,8 +149,8 @@ final class SyntaxProblems {
         offset, "an unquoted text cannot begin with \"" + found + "\".", "Put the text in quotes.");
   }
 
-  private Problem tab(int offset) {
-    return Problem.at(
+  private YamlProblem tab(int offset) {
+    return YamlProblem.at(
         source,
         offset,
         ProblemKind.TAB,
@@ -166,7 +166,7 @@ final class SyntaxProblems {
     return message.replaceAll("\\s+", " ").strip();
   }
 
-  private Problem syntax(int offset, String message, String remedy) {
-    return Problem.at(source, offset, ProblemKind.SYNTAX, message, remedy);
+  private YamlProblem syntax(int offset, String message, String remedy) {
+    return YamlProblem.at(source, offset, ProblemKind.SYNTAX, message, remedy);
   }
 }

@@ -29,36 +29,36 @@ final class TreeBuilder {
   static final long MAX_ALIASED_NODES = 10_000_000;
 
   private final SourceText source;
-  private final Consumer<Document> documents;
-  private final Consumer<Problem> problems;
-  private final Interner interner = new Interner();
+  private final Consumer<YamlDocument> documents;
+  private final Consumer<YamlProblem> problems;
+  private final TextInterner interner = new TextInterner();
   private final DuplicateKeys duplicateKeys;
   private final Deque<OpenCollection> open = new ArrayDeque<>();
   private final Map<String, Anchored> anchors = new HashMap<>();
 
   /** The parts of all open collections, innermost last. */
-  private final List<Node> parts = new ArrayList<>();
+  private final List<YamlTreeNode> parts = new ArrayList<>();
 
-  private Offsets.View offsets;
-  private @Nullable Node root;
+  private CharOffsets.View offsets;
+  private @Nullable YamlTreeNode root;
   private int documentStart;
   private int contentStart;
   private int lastStart;
   private int lastEnd;
   private long aliasedNodes;
 
-  private record Anchored(Node node, long size) {}
+  private record Anchored(YamlTreeNode node, long size) {}
 
-  TreeBuilder(SourceText source, Consumer<Document> documents, Consumer<Problem> problems) {
+  TreeBuilder(SourceText source, Consumer<YamlDocument> documents, Consumer<YamlProblem> problems) {
     this.source = source;
     this.documents = documents;
     this.problems = problems;
     this.duplicateKeys = new DuplicateKeys(source);
-    this.offsets = new Offsets("").from(0);
+    this.offsets = new CharOffsets("").from(0);
   }
 
   /** Forgets a document that broke off. */
-  void startAt(int offset, Offsets.View view) {
+  void startAt(int offset, CharOffsets.View view) {
     offsets = view;
     documentStart = offset;
     contentStart = offset;
@@ -115,7 +115,7 @@ final class TreeBuilder {
   private void documentEnds(Event event) {
     int end = end(event);
     if (root != null) {
-      documents.accept(new Document(root, documentStart, end));
+      documents.accept(new YamlDocument(root, documentStart, end));
     }
     startDocument();
     documentStart = end;
@@ -162,14 +162,14 @@ final class TreeBuilder {
   }
 
   private SequenceNode sequence(OpenCollection collection) {
-    List<Node> items = List.of(takeParts(collection));
+    List<YamlTreeNode> items = List.of(takeParts(collection));
     return new SequenceNode(
         collection.start, lastEnd, collection.properties, collection.flow, items);
   }
 
-  private Node[] takeParts(OpenCollection collection) {
-    List<Node> own = parts.subList(collection.firstPart, parts.size());
-    Node[] taken = own.toArray(new Node[0]);
+  private YamlTreeNode[] takeParts(OpenCollection collection) {
+    List<YamlTreeNode> own = parts.subList(collection.firstPart, parts.size());
+    YamlTreeNode[] taken = own.toArray(new YamlTreeNode[0]);
     own.clear();
     return taken;
   }
@@ -181,14 +181,14 @@ final class TreeBuilder {
         && mapping.key(0) instanceof MappingNode key
         && key.flow()
         && key.start() == mapping.start() + 1) {
-      throw new RejectedDocument(Templates.problem(source, mapping.start()));
+      throw new RejectedDocument(TemplateSigns.problem(source, mapping.start()));
     }
   }
 
   private void scalar(ScalarEvent event) {
     int start = start(event);
     ScalarStyle style = style(event);
-    lastEnd = Blocks.end(source.text(), style, start, end(event));
+    lastEnd = ScalarEnds.end(source.text(), style, start, end(event));
     lastStart = style == ScalarStyle.PLAIN ? start : lastEnd;
     add(
         new ScalarNode(
@@ -237,7 +237,7 @@ final class TreeBuilder {
         : "refers to no anchor before it in this document.";
   }
 
-  private void add(Node node, long size) {
+  private void add(YamlTreeNode node, long size) {
     Optional<String> anchor = node.anchor();
     if (anchor.isPresent()) {
       anchors.put(anchor.get(), new Anchored(node, size));
@@ -252,13 +252,14 @@ final class TreeBuilder {
   }
 
   private RejectedDocument reject(int offset, ProblemKind kind, String message, String remedy) {
-    return new RejectedDocument(Problem.at(source, offset, kind, message, remedy));
+    return new RejectedDocument(YamlProblem.at(source, offset, kind, message, remedy));
   }
 
-  private static Node.@Nullable Properties properties(NodeEvent event, Optional<String> tag) {
+  private static YamlTreeNode.@Nullable Properties properties(
+      NodeEvent event, Optional<String> tag) {
     return event.getAnchor().isEmpty() && tag.isEmpty()
         ? null
-        : new Node.Properties(
+        : new YamlTreeNode.Properties(
             event.getAnchor().map(Anchor::getValue).orElse(null), tag.orElse(null));
   }
 

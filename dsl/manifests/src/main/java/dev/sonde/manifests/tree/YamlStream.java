@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  *     one with any other problem is not
  * @param problems what is wrong, in order
  */
-public record YamlStream(SourceText source, List<Document> documents, List<Problem> problems) {
+public record YamlStream(
+    SourceText source, List<YamlDocument> documents, List<YamlProblem> problems) {
 
   /** Copies the lists, so that the value stays what it was. */
   public YamlStream {
@@ -28,7 +29,7 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
    * @return its documents and problems
    */
   public static YamlStream parse(byte[] bytes) {
-    Encoding.Decoded decoded = Encoding.decode(bytes);
+    TextEncoding.Decoded decoded = TextEncoding.decode(bytes);
     return decoded
         .problem()
         .map(problem -> new YamlStream(decoded.source(), List.of(), List.of(problem)))
@@ -43,8 +44,8 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
    * @return its documents and problems
    */
   public static YamlStream parse(SourceText source) {
-    List<Document> documents = new ArrayList<>();
-    List<Problem> problems = new ArrayList<>();
+    List<YamlDocument> documents = new ArrayList<>();
+    List<YamlProblem> problems = new ArrayList<>();
     visit(source, documents::add, problems::add);
     return new YamlStream(source, documents, problems);
   }
@@ -59,7 +60,7 @@ public record YamlStream(SourceText source, List<Document> documents, List<Probl
    *     its document, any other one in place of its document
    */
   public static void visit(
-      SourceText source, Consumer<Document> documents, Consumer<Problem> problems) {
+      SourceText source, Consumer<YamlDocument> documents, Consumer<YamlProblem> problems) {
     new StreamParser(source, documents, problems).parse();
   }
 }

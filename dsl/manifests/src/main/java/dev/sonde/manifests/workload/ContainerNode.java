@@ -2,9 +2,9 @@ package dev.sonde.manifests.workload;
 
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ContainerKind;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public record ContainerNode(
     return node.get(field).flatMap(ContainerNode::text);
   }
 
-  static Optional<String> text(Node node) {
+  static Optional<String> text(YamlTreeNode node) {
     return node instanceof ScalarNode scalar && !scalar.text().isEmpty()
         ? Optional.of(scalar.text())
         : Optional.empty();

@@ -11,15 +11,15 @@ import java.util.stream.Stream;
  * @param apiVersion its version; empty if it says none
  * @param kind its kind; empty if it says none
  */
-record TypedObject(Way way, String apiVersion, String kind) {
+record TypedObject(NodePath way, String apiVersion, String kind) {
 
   private static final String LIST = "List";
 
-  static TypedObject of(Way way) {
+  static TypedObject of(NodePath way) {
     return new TypedObject(way, text(way, "apiVersion"), text(way, "kind"));
   }
 
-  private static String text(Way way, String field) {
+  private static String text(NodePath way, String field) {
     return way.field(field).flatMap(value -> ContainerNode.text(value.node())).orElse("");
   }
 
@@ -30,14 +30,14 @@ record TypedObject(Way way, String apiVersion, String kind) {
         .orElseGet(() -> Stream.of(this));
   }
 
-  private Optional<Way> items() {
+  private Optional<NodePath> items() {
     return kind.endsWith(LIST)
         ? way.field("items").filter(items -> items.node() instanceof SequenceNode)
         : Optional.empty();
   }
 
   /** An item of a PodList need not say that it is a pod; kubectl completes it. */
-  private TypedObject item(Way item) {
+  private TypedObject item(NodePath item) {
     TypedObject said = of(item);
     return said.apiVersion.isEmpty() && said.kind.isEmpty()
         ? new TypedObject(item, apiVersion, kind.substring(0, kind.length() - LIST.length()))

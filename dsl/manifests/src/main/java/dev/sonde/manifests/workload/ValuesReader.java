@@ -1,9 +1,9 @@
 package dev.sonde.manifests.workload;
 
-import dev.sonde.manifests.tree.Document;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
@@ -39,13 +39,13 @@ public final class ValuesReader {
    *
    * @param document the values
    */
-  public static List<WorkloadNode> read(Document document) {
+  public static List<WorkloadNode> read(YamlDocument document) {
     List<WorkloadNode> found = new ArrayList<>();
-    add(Way.from(document.root()), ValuesPath.TOP, found);
+    add(NodePath.from(document.root()), ValuesPath.TOP, found);
     return found;
   }
 
-  private static void add(Way way, ValuesPath path, List<WorkloadNode> found) {
+  private static void add(NodePath way, ValuesPath path, List<WorkloadNode> found) {
     if (!(way.node() instanceof MappingNode mapping) || mapping.entries().isEmpty()) {
       return;
     }
@@ -53,14 +53,14 @@ public final class ValuesReader {
     if (path.keys().size() == DEEPEST || !way.aliases().isEmpty()) {
       return;
     }
-    for (Entry entry : mapping.entries()) {
+    for (MappingEntry entry : mapping.entries()) {
       if (entry.key() instanceof ScalarNode key && ValuesPath.KEY.matcher(key.text()).matches()) {
         way.field(key.text()).ifPresent(inner -> add(inner, path.then(key.text()), found));
       }
     }
   }
 
-  private static WorkloadNode workload(Way way, MappingNode mapping, ValuesPath path) {
+  private static WorkloadNode workload(NodePath way, MappingNode mapping, ValuesPath path) {
     ContainerNode container =
         new ContainerNode(
             ContainerKind.MAIN, mapping, Optional.empty(), 0, way.mappings(), way.aliases());

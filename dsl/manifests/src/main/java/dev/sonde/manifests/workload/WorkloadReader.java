@@ -1,8 +1,8 @@
 package dev.sonde.manifests.workload;
 
-import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import java.util.ArrayList;
@@ -21,8 +21,8 @@ public record WorkloadReader(WorkloadKinds kinds) {
    *
    * @param document a document of any kind
    */
-  public List<WorkloadNode> read(Document document) {
-    return TypedObject.of(Way.from(document.root()))
+  public List<WorkloadNode> read(YamlDocument document) {
+    return TypedObject.of(NodePath.from(document.root()))
         .objects()
         .flatMap(object -> workload(object).stream())
         .toList();
@@ -33,18 +33,18 @@ public record WorkloadReader(WorkloadKinds kinds) {
    *
    * @param document a document of any kind
    */
-  public static Optional<String> kindOf(Document document) {
-    Way root = Way.from(document.root());
+  public static Optional<String> kindOf(YamlDocument document) {
+    NodePath root = NodePath.from(document.root());
     return text(root, "apiVersion").flatMap(v -> text(root, "kind").map(kind -> v + "/" + kind));
   }
 
   private Optional<WorkloadNode> workload(TypedObject object) {
-    Way way = object.way();
+    NodePath way = object.way();
     Optional<WorkloadKind> kind = kinds.of(object.apiVersion(), object.kind());
     if (kind.isEmpty() || !(way.node() instanceof MappingNode node)) {
       return Optional.empty();
     }
-    Optional<Way> metadata = way.field("metadata");
+    Optional<NodePath> metadata = way.field("metadata");
     return Optional.of(
         new WorkloadNode(
             kind.get(),
@@ -56,7 +56,7 @@ public record WorkloadReader(WorkloadKinds kinds) {
                 .orElse(List.of())));
   }
 
-  private static List<ContainerNode> containers(Way podSpec) {
+  private static List<ContainerNode> containers(NodePath podSpec) {
     List<ContainerNode> containers = new ArrayList<>();
     for (ContainerKind kind :
         List.of(ContainerKind.INIT, ContainerKind.MAIN, ContainerKind.EPHEMERAL)) {
@@ -65,10 +65,10 @@ public record WorkloadReader(WorkloadKinds kinds) {
     return containers;
   }
 
-  private static void addAll(List<ContainerNode> containers, ContainerKind kind, Way list) {
-    List<Way> items = list.items();
+  private static void addAll(List<ContainerNode> containers, ContainerKind kind, NodePath list) {
+    List<NodePath> items = list.items();
     for (int i = 0; i < items.size(); i++) {
-      Way item = items.get(i);
+      NodePath item = items.get(i);
       if (item.node() instanceof MappingNode node && list.node() instanceof SequenceNode sequence) {
         containers.add(
             new ContainerNode(
@@ -77,7 +77,7 @@ public record WorkloadReader(WorkloadKinds kinds) {
     }
   }
 
-  private static ContainerKind role(ContainerKind kind, Way container) {
+  private static ContainerKind role(ContainerKind kind, NodePath container) {
     boolean sidecar =
         kind == ContainerKind.INIT
             && text(container, "restartPolicy")
@@ -86,7 +86,7 @@ public record WorkloadReader(WorkloadKinds kinds) {
     return sidecar ? ContainerKind.SIDECAR : kind;
   }
 
-  private static Optional<String> text(Way way, String field) {
+  private static Optional<String> text(NodePath way, String field) {
     return way.field(field).flatMap(value -> ContainerNode.text(value.node()));
   }
 }

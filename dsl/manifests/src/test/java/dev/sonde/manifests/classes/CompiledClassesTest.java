@@ -10,7 +10,7 @@ import dev.sonde.compiled.CompilationRecord;
 import dev.sonde.compiled.TextHash;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

@@ -3,8 +3,8 @@ package dev.sonde.manifests.decode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.manifests.decode.Type.ListOf;
-import dev.sonde.manifests.decode.Type.Scalar;
+import dev.sonde.manifests.decode.FieldType.ListOf;
+import dev.sonde.manifests.decode.FieldType.Scalar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.sonde.manifests.docs;
 import dev.sonde.lint.ApplicationFacts;
 import dev.sonde.lint.CheckFacts;
 import dev.sonde.lint.JvmSigns;
-import dev.sonde.lint.Surroundings;
+import dev.sonde.lint.PodContext;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
@@ -30,13 +30,13 @@ final class CodeComments {
 
   private CodeComments() {}
 
-  static Surroundings of(String example, String workloadKind, PodSpec pod) {
+  static PodContext of(String example, String workloadKind, PodSpec pod) {
     ApplicationFacts facts =
         new ApplicationFacts(
             JvmSigns.in(first(IMAGE, example), List.of(), List.of()),
             first(WORST_START, example).map(CodeComments::seconds),
             checks(example));
-    return Surroundings.of(workloadKind)
+    return PodContext.of(workloadKind)
         .withApplications(
             pod.containers().stream()
                 .map(ContainerSpec::name)

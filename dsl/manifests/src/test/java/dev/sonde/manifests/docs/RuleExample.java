@@ -1,6 +1,6 @@
 package dev.sonde.manifests.docs;
 
-import dev.sonde.lint.Lint;
+import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.JsonReader;
@@ -8,10 +8,10 @@ import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
@@ -72,15 +72,15 @@ record RuleExample(String ruleId, boolean bad, String text) {
   private List<String> judged(MappingNode root) {
     PodSpec pod = PodReader.read(JsonReader.of(podSpec(root)));
     return PodSpecRules.validate(pod, FieldPath.ROOT)
-        .and(Lint.check(pod, FieldPath.ROOT, CodeComments.of(text, kindOf(root).kind(), pod)))
+        .and(ProbeLint.check(pod, FieldPath.ROOT, CodeComments.of(text, kindOf(root).kind(), pod)))
         .stream()
         .map(Finding::ruleId)
         .toList();
   }
 
-  private static Node podSpec(MappingNode root) {
+  private static YamlTreeNode podSpec(MappingNode root) {
     MappingNode spec = (MappingNode) root.get("spec").orElseThrow();
-    Optional<Node> template = spec.get("template");
+    Optional<YamlTreeNode> template = spec.get("template");
     return template.isEmpty() ? spec : ((MappingNode) template.get()).get("spec").orElseThrow();
   }
 

@@ -13,7 +13,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ class ProbeSetReaderTest {
     assertThat(probes.readiness()).as("null is not written").isEmpty();
     assertThat(probes.termination())
         .isEqualTo(
-            Termination.DEFAULT
+            TerminationTiming.DEFAULT
                 .withPreStop(LifecycleHook.of(Exec.of("sleep", "5")))
                 .withTerminationGracePeriodSeconds(60));
   }

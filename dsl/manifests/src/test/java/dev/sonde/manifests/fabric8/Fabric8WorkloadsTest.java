@@ -10,9 +10,9 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.TcpSocket;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import dev.sonde.model.WorkloadRef;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -50,7 +50,7 @@ class Fabric8WorkloadsTest {
           .with(ProbeKind.LIVENESS, LIVE)
           .with(ProbeKind.READINESS, READY)
           .with(HEALTH)
-          .with(new Shutdown(5, 0, 20).termination());
+          .with(new ShutdownTiming(5, 0, 20).termination());
 
   static List<HasMetadata> workloads() {
     PodSpec spec = spec("orders", "log-shipper");
@@ -145,7 +145,7 @@ class Fabric8WorkloadsTest {
             PROBES.startup(),
             PROBES.liveness(),
             PROBES.readiness(),
-            Termination.DEFAULT.withPreStop(PROBES.termination().preStop().orElseThrow()),
+            TerminationTiming.DEFAULT.withPreStop(PROBES.termination().preStop().orElseThrow()),
             PROBES.checks());
     assertThat(Fabric8Workloads.read(applied, "orders")).isEqualTo(expected);
     assertThat(Fabric8Workloads.read(applied))

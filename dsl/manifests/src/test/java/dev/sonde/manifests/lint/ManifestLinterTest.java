@@ -3,7 +3,7 @@ package dev.sonde.manifests.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.lint.LintSettings;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.Severity;
 import java.util.List;

@@ -51,7 +51,7 @@ class MergeCorpusTest {
     MergeOptions options = options(folder);
     MergeRecord record = record(folder);
 
-    MergePlan plan = Merge.plan(files, probes, options, record);
+    MergePlan plan = ManifestMerge.plan(files, probes, options, record);
 
     Golden.assertSame("merge/" + name + "/said.txt", said(plan));
     byte[] after = plan.files().isEmpty() ? files.get(0).bytes() : plan.files().get(0).bytes();
@@ -64,7 +64,7 @@ class MergeCorpusTest {
   private static MergeRecord mergedAgain(
       byte[] after, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
     ManifestFile file = ManifestFile.of("before.yaml", after);
-    MergePlan again = Merge.plan(List.of(file), probes, options, record);
+    MergePlan again = ManifestMerge.plan(List.of(file), probes, options, record);
     assertThat(again.isClean()).as(again.toString()).isTrue();
     assertThat(again.files()).isEmpty();
     return again.record();

@@ -9,11 +9,11 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.sonde.manifests.RandomProbes;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.record.MergeRecord;
-import dev.sonde.manifests.splice.Comments;
-import dev.sonde.manifests.tree.Document;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.CommentSearch;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadKinds;
@@ -22,7 +22,7 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.WorkloadRef;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ class MergePropertyTest {
     }
     return random.nextBoolean()
         ? probes.with(
-            new Shutdown(random.nextInt(7), random.nextInt(3), 1 + random.nextInt(30))
+            new ShutdownTiming(random.nextInt(7), random.nextInt(3), 1 + random.nextInt(30))
                 .termination())
         : probes;
   }
@@ -156,7 +156,7 @@ class MergePropertyTest {
 
   private static MergePlan plan(String text, ProbeSet probes, MergeRecord record) {
     List<ManifestFile> files = List.of(ManifestFile.of("k8s.yaml", text.getBytes(UTF_8)));
-    return Merge.plan(files, List.of(probes), MergeOptions.DEFAULT, record);
+    return ManifestMerge.plan(files, List.of(probes), MergeOptions.DEFAULT, record);
   }
 
   private static List<Object> expected(String before, ProbeSet probes) throws IOException {
@@ -218,7 +218,7 @@ class MergePropertyTest {
     SourceText source = stream.source();
     StringBuilder rest = new StringBuilder(source.text());
     List<int[]> cuts = new ArrayList<>();
-    for (Document document : stream.documents()) {
+    for (YamlDocument document : stream.documents()) {
       pods(document)
           .flatMap(pod -> pod.entry("terminationGracePeriodSeconds").stream())
           .forEach(entry -> cuts.add(new int[] {entry.key().start(), entry.value().end()}));
@@ -251,16 +251,16 @@ class MergePropertyTest {
         .anyMatch(container -> container.node().flow());
   }
 
-  private static boolean isProbe(Entry entry) {
+  private static boolean isProbe(MappingEntry entry) {
     return entry.isNamed("lifecycle")
         || Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 
-  private static Stream<MappingNode> pods(Document document) {
+  private static Stream<MappingNode> pods(YamlDocument document) {
     return containers(document).stream().map(container -> container.around().get(0)).distinct();
   }
 
-  private static List<ContainerNode> containers(Document document) {
+  private static List<ContainerNode> containers(YamlDocument document) {
     return new WorkloadReader(WorkloadKinds.KNOWN)
         .read(document).stream()
             .flatMap(workload -> workload.containers().stream())
@@ -271,9 +271,10 @@ class MergePropertyTest {
   private static List<String> comments(String text) {
     YamlStream stream = YamlStream.parse(text.getBytes(UTF_8));
     List<String> comments = new ArrayList<>();
-    for (Document document : stream.documents()) {
+    for (YamlDocument document : stream.documents()) {
       comments.addAll(
-          Comments.in(stream.source(), document.start(), document.end(), List.of(document.root())));
+          CommentSearch.in(
+              stream.source(), document.start(), document.end(), List.of(document.root())));
     }
     return comments;
   }

@@ -37,7 +37,7 @@ class OwnershipTest {
     assertThat(manifest).content().contains("port: 1", "port: 2");
     declareNothing(classes, "shop");
 
-    CheckReport check = check(classes);
+    DriftReport check = check(classes);
     assertThat(check.fails()).isTrue();
     assertThat(check.findings())
         .anySatisfy(
@@ -151,7 +151,7 @@ class OwnershipTest {
             folder,
             List.of(only),
             FileFilter.ALL,
-            Declared.read(List.of(document("shop"), classes)),
+            MergedProbes.read(List.of(document("shop"), classes)),
             MergeOptions.DEFAULT,
             RecordPlace.besideManifests());
     assertThat(MergeSession.of(documents).plan().refusals())
@@ -256,8 +256,8 @@ class OwnershipTest {
     session(probes, MergeOptions.DEFAULT, record, manifest).write();
   }
 
-  private CheckReport check(Path probes) throws IOException {
-    return CheckReport.of(session(probes, MergeOptions.DEFAULT, manifest).plan(), Severity.ERROR);
+  private DriftReport check(Path probes) throws IOException {
+    return DriftReport.of(session(probes, MergeOptions.DEFAULT, manifest).plan(), Severity.ERROR);
   }
 
   private MergeSession session(Path probes, MergeOptions options, Path file) throws IOException {
@@ -271,7 +271,7 @@ class OwnershipTest {
             folder,
             List.of(file),
             FileFilter.ALL,
-            Declared.read(List.of(probes)),
+            MergedProbes.read(List.of(probes)),
             options,
             record));
   }

@@ -209,7 +209,7 @@ class TakingBackTest {
         ProbeSetReader.read(
             "probes.yaml",
             "apiVersion: sonde.dev/v1\nkind: ProbeSet\ncontainer: orders\n" + declared);
-    return Merge.plan(
+    return ManifestMerge.plan(
         List.of(ManifestFile.of("a.yaml", manifest.getBytes(UTF_8))),
         List.of(probes),
         MergeOptions.DEFAULT,

@@ -12,7 +12,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -133,7 +133,7 @@ class ValuesMergeTest {
 
   @Test
   void addsThePreStopHookAndLeavesTheGracePeriodToTheTemplate() {
-    assertThat(merged("a: 1\n", ".", ORDERS.with(new Shutdown(5, 10, 20).termination())))
+    assertThat(merged("a: 1\n", ".", ORDERS.with(new ShutdownTiming(5, 10, 20).termination())))
         .contains("lifecycle:\n  preStop:\n    sleep:\n      seconds: 5\n")
         .doesNotContain("terminationGracePeriodSeconds");
   }
@@ -210,7 +210,7 @@ class ValuesMergeTest {
   }
 
   private static MergePlan layered(MergeRecord record, ManifestFile... files) {
-    return Merge.plan(
+    return ManifestMerge.plan(
         List.of(files),
         List.of(ORDERS),
         MergeOptions.DEFAULT.withValues(Optional.of(ValuesPath.parse("api"))),
@@ -264,7 +264,7 @@ class ValuesMergeTest {
   }
 
   private static MergePlan plan(String values, String path, MergeRecord record, ProbeSet... sets) {
-    return Merge.plan(
+    return ManifestMerge.plan(
         List.of(ManifestFile.of("values.yaml", values.getBytes(UTF_8))),
         List.of(sets),
         MergeOptions.DEFAULT.withValues(Optional.of(ValuesPath.parse(path))),

@@ -7,11 +7,11 @@ import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.ManifestLinter;
-import dev.sonde.manifests.merge.CheckReport;
-import dev.sonde.manifests.merge.Declared;
+import dev.sonde.manifests.merge.DriftReport;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
@@ -97,7 +97,7 @@ class OverlayTest {
   void tellsWhatAPatchDoesToADeclaredProbe(String field, String message) throws IOException {
     assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
     overlay("patches: [{path: patch.yaml}]\n", PATCH.formatted(field));
-    CheckReport report = check(tool);
+    DriftReport report = check(tool);
     assertThat(report.fails()).isTrue();
     assertThat(report.diff()).isEmpty();
     assertThat(report.findings())
@@ -187,7 +187,7 @@ class OverlayTest {
         .doesNotContain("unknown-field", "port-undeclared");
   }
 
-  private static List<String> unseen(CheckReport report) {
+  private static List<String> unseen(DriftReport report) {
     return report.findings().stream()
         .filter(found -> found.finding().ruleId().equals("overlay-unseen"))
         .map(found -> found.text())
@@ -199,21 +199,21 @@ class OverlayTest {
     write("prod/patch.yaml", patch);
   }
 
-  private CheckReport check(Optional<BuildTool> builder) throws IOException {
+  private DriftReport check(Optional<BuildTool> builder) throws IOException {
     return check(builder, Severity.ERROR);
   }
 
-  private CheckReport check(Optional<BuildTool> builder, Severity failOn) throws IOException {
+  private DriftReport check(Optional<BuildTool> builder, Severity failOn) throws IOException {
     MergeSession session =
         MergeSession.of(
             new MergeInputs(
                 folder,
                 List.of(folder),
                 FileFilter.ALL,
-                Declared.of(List.of(ProbeSetReader.read("probes.yaml", PROBES))),
+                MergedProbes.of(List.of(ProbeSetReader.read("probes.yaml", PROBES))),
                 MergeOptions.DEFAULT,
                 RecordPlace.nowhere()));
-    return CheckReport.of(session.built(builder), failOn);
+    return DriftReport.of(session.built(builder), failOn);
   }
 
   private void write(String name, String text) throws IOException {

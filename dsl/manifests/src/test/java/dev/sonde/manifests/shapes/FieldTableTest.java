@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.document.ProbeSetReader;
-import dev.sonde.manifests.environment.Overrides;
+import dev.sonde.manifests.environment.EnvironmentOverrides;
 import dev.sonde.manifests.fabric8.Fabric8Probes;
 import dev.sonde.model.ActionField;
 import dev.sonde.model.ActionType;
@@ -136,7 +136,7 @@ class FieldTableTest {
             + kind.fieldName()
             + ":\n"
             + fields.indent(8);
-    return Overrides.read("env.yaml", overrides.getBytes(UTF_8))
+    return EnvironmentOverrides.read("env.yaml", overrides.getBytes(UTF_8))
         .apply("prod", List.of(declared))
         .probes()
         .get(0);

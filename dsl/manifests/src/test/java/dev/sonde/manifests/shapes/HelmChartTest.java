@@ -12,7 +12,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +166,7 @@ class HelmChartTest {
   @ParameterizedTest
   @EnumSource(names = {"HELM", "HELM_ENABLED"})
   void bringsThePreStopHookToo(Shape shape) throws Exception {
-    ProbeSet slow = Orders.in("Deployment").with(new Shutdown(5, 10, 20).termination());
+    ProbeSet slow = Orders.in("Deployment").with(new ShutdownTiming(5, 10, 20).termination());
     HelmProgram chart = chart(shape, slow);
     assertThat(chart.template(Map.of())).contains("lifecycle:", "seconds: 5");
     assertThat(chart.template(Map.of("lifecycle", "null"))).doesNotContain("lifecycle:");

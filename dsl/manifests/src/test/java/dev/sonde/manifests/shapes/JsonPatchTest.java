@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sonde.manifests.Golden;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ class JsonPatchTest {
 
   @Test
   void givesThePodItsGracePeriodUnlessItHasALongerOne() {
-    ProbeSet slow = Orders.in("Deployment").with(new Shutdown(5, 10, 20).termination());
+    ProbeSet slow = Orders.in("Deployment").with(new ShutdownTiming(5, 10, 20).termination());
     String path = "path: /spec/template/spec/terminationGracePeriodSeconds\n  value: ";
     assertThat(text(slow, Orders.BASE)).contains("containers/1/lifecycle\n", path + "40\n");
     assertThat(text(slow, Orders.BASE + "      terminationGracePeriodSeconds: 90\n"))
@@ -118,7 +118,7 @@ class JsonPatchTest {
 
   private static String text(ProbeSet probes, String base) {
     BaseManifests manifests = BaseManifests.parse("base.yaml", base.getBytes(UTF_8));
-    Rendering rendering =
+    ShapeRendering rendering =
         Shape.KUSTOMIZE_JSON6902.render(List.of(probes), ShapeOptions.NONE.withBase(manifests));
     assertThat(rendering.files())
         .extracting(ShapeFile::path)

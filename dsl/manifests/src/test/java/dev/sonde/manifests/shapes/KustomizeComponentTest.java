@@ -14,7 +14,7 @@ class KustomizeComponentTest {
 
   @Test
   void isAFolderThatAnOverlayTakesInAsAWhole(@TempDir Path folder) throws Exception {
-    Rendering rendering =
+    ShapeRendering rendering =
         Shape.KUSTOMIZE_COMPONENT.render(
             List.of(Orders.in("Deployment"), Orders.proxy()), ShapeOptions.NONE);
     assertThat(rendering.files())

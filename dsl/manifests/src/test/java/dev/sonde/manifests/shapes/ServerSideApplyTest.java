@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sonde.manifests.Golden;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +22,7 @@ class ServerSideApplyTest {
   /** A manager that leaves out the other container would have its probes taken away. */
   @Test
   void holdsAllContainersOfAWorkload() {
-    ProbeSet slow = Orders.in("Deployment").with(new Shutdown(5, 10, 20).termination());
+    ProbeSet slow = Orders.in("Deployment").with(new ShutdownTiming(5, 10, 20).termination());
     Golden.assertSame(
         "shapes/server-side-apply/two-containers.yaml", document(slow, Orders.proxy()));
   }

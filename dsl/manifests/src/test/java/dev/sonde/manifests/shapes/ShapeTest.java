@@ -41,7 +41,7 @@ class ShapeTest {
 
   @Test
   void notesWhatHasNoPatchWhereNobodyAskedForOne() {
-    Rendering rendering =
+    ShapeRendering rendering =
         Shape.renderDefaults(List.of(Orders.in("Deployment"), ProbeSet.forContainer("proxy")));
     assertThat(rendering.files())
         .extracting(ShapeFile::path)

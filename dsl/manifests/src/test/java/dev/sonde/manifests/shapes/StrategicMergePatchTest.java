@@ -9,7 +9,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.Shutdown;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.WorkloadRef;
 import java.nio.file.Path;
@@ -60,7 +60,7 @@ class StrategicMergePatchTest {
     String patch =
         StrategicMergePatch.of(
             ProbeSet.forContainer(Orders.container("Deployment"))
-                .with(new Shutdown(5, 10, 20).termination()));
+                .with(new ShutdownTiming(5, 10, 20).termination()));
     String base =
         Orders.BASE
             + """

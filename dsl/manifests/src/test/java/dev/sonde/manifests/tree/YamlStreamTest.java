@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.manifests.report.YamlFindings;
+import dev.sonde.manifests.output.YamlFindings;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -60,16 +60,16 @@ class YamlStreamTest {
     assertThat(slice(text, first.entries().get(0).value())).isEqualTo("\uD83D\uDE80x");
     assertThat(slice(text, second.entries().get(0).value())).isEqualTo("end");
     assertThat(stream.source().position(second.entries().get(0).value().start()))
-        .isEqualTo(new Position(3, 7));
+        .isEqualTo(new TextPosition(3, 7));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb\nc", "a\r\nb\r\nc", "a\rb\rc", "a\r\nb\rc"})
   void countsLinesHoweverTheyEnd(String text) {
     SourceText source = SourceText.of(text);
-    assertThat(source.position(0)).isEqualTo(Position.START);
-    assertThat(source.position(text.indexOf('b'))).isEqualTo(new Position(2, 1));
-    assertThat(source.position(text.length())).isEqualTo(new Position(3, 2));
+    assertThat(source.position(0)).isEqualTo(TextPosition.START);
+    assertThat(source.position(text.indexOf('b'))).isEqualTo(new TextPosition(2, 1));
+    assertThat(source.position(text.length())).isEqualTo(new TextPosition(3, 2));
   }
 
   @Test
@@ -127,7 +127,7 @@ class YamlStreamTest {
         .satisfies(
             problem -> {
               assertThat(problem.kind()).isEqualTo(ProblemKind.ENCODING);
-              assertThat(problem.position()).isEqualTo(new Position(2, 4));
+              assertThat(problem.position()).isEqualTo(new TextPosition(2, 4));
             });
   }
 
@@ -306,10 +306,10 @@ class YamlStreamTest {
     return YamlStream.parse(SourceText.of(text));
   }
 
-  private static Document onlyDocument(String text) {
+  private static YamlDocument onlyDocument(String text) {
     YamlStream stream = parse(text);
     assertThat(stream.problems()).isEmpty();
-    List<Document> documents = stream.documents();
+    List<YamlDocument> documents = stream.documents();
     assertThat(documents).hasSize(1);
     return documents.get(0);
   }
@@ -319,11 +319,11 @@ class YamlStreamTest {
     return ((ScalarNode) mapping.get(inner).orElseThrow()).text();
   }
 
-  private static String slice(YamlStream stream, Node node) {
+  private static String slice(YamlStream stream, YamlTreeNode node) {
     return slice(stream.source().text(), node);
   }
 
-  private static String slice(String text, Node node) {
+  private static String slice(String text, YamlTreeNode node) {
     return text.substring(node.start(), node.end());
   }
 }

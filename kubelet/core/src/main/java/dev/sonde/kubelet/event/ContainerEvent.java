@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.event;
 
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 
 /** One thing that happened to a container. */
 public sealed interface ContainerEvent extends KubeletEvent {
@@ -139,7 +139,10 @@ public sealed interface ContainerEvent extends KubeletEvent {
 
     @Override
     public String text() {
-      return "restart waits until t=" + Nanos.text(until) + ": back-off " + Nanos.text(backOff);
+      return "restart waits until t="
+          + NanoTime.text(until)
+          + ": back-off "
+          + NanoTime.text(backOff);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.event;
 
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 
 /** One thing that happened to a pod or to one of its containers. */
 public sealed interface KubeletEvent permits ProbeEvent, ContainerEvent, PodEvent, RolloutChanged {
@@ -19,6 +19,6 @@ public sealed interface KubeletEvent permits ProbeEvent, ContainerEvent, PodEven
 
   /** {@return what happened and when, such as {@code t=31.0s liveness failed (2/3): refused}} */
   default String line() {
-    return "t=" + Nanos.text(at()) + " " + text();
+    return "t=" + NanoTime.text(at()) + " " + text();
   }
 }

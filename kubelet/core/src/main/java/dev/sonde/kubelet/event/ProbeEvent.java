@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.event;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.ProbeResult;
-import dev.sonde.kubelet.Verdict;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.ProbeKind;
 
 /** One thing that happened to a probe. */
@@ -26,7 +26,7 @@ public sealed interface ProbeEvent extends KubeletEvent {
 
     @Override
     public String text() {
-      return probe.word() + " waits until t=" + Nanos.text(until) + ": the kubelet just started";
+      return probe.word() + " waits until t=" + NanoTime.text(until) + ": the kubelet just started";
     }
   }
 
@@ -44,7 +44,7 @@ public sealed interface ProbeEvent extends KubeletEvent {
       String container,
       ProbeKind probe,
       int instance,
-      Outcome outcome,
+      AttemptOutcome outcome,
       int run,
       int threshold,
       long took)
@@ -56,10 +56,10 @@ public sealed interface ProbeEvent extends KubeletEvent {
 
     @Override
     public String text() {
-      boolean failed = outcome.verdict() == Verdict.FAILURE;
+      boolean failed = outcome.verdict() == AttemptVerdict.FAILURE;
       String verb = failed ? " failed" : " succeeded";
       String count = failed || threshold > 1 ? " (" + count() + ")" : "";
-      String remark = outcome.verdict() == Verdict.WARNING ? " with a warning" : "";
+      String remark = outcome.verdict() == AttemptVerdict.WARNING ? " with a warning" : "";
       return probe.word() + verb + count + remark + because(outcome);
     }
 
@@ -77,7 +77,12 @@ public sealed interface ProbeEvent extends KubeletEvent {
    * @param attempts how many attempts were made
    */
   record ProbeErrored(
-      long at, String container, ProbeKind probe, int instance, Outcome outcome, int attempts)
+      long at,
+      String container,
+      ProbeKind probe,
+      int instance,
+      AttemptOutcome outcome,
+      int attempts)
       implements ProbeEvent {
     @Override
     public String type() {
@@ -111,7 +116,7 @@ public sealed interface ProbeEvent extends KubeletEvent {
     }
   }
 
-  private static String because(Outcome outcome) {
+  private static String because(AttemptOutcome outcome) {
     return outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
   }
 }

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,14 +16,14 @@ import java.util.function.Predicate;
 final class PodShift {
 
   /** The longer a turn is, the less it costs to take turns, and the more has to be kept. */
-  private static final long SHORTEST_TURN = Nanos.ofSeconds(15);
+  private static final long SHORTEST_TURN = NanoTime.ofSeconds(15);
 
-  private static final long LONGEST_TURN = Nanos.ofSeconds(300);
+  private static final long LONGEST_TURN = NanoTime.ofSeconds(300);
   private static final int MANY_EVENTS = 100_000;
 
   private final Predicate<KubeletEvent> kept;
   private final TraceListener listener;
-  private final List<Cell> cells = new ArrayList<>();
+  private final List<ClockCell> cells = new ArrayList<>();
   private final List<TraceEntry> turn = new ArrayList<>();
 
   PodShift(
@@ -35,7 +35,7 @@ final class PodShift {
     this.kept = kept;
     this.listener = listener;
     for (int pod = 0; pod < scenario.fleet().replicas(); pod++) {
-      Cell cell = new Cell(scenario, pod, random, this::keep, meter);
+      ClockCell cell = new ClockCell(scenario, pod, random, this::keep, meter);
       cell.prepare(1);
       cells.add(cell);
     }
@@ -52,7 +52,7 @@ final class PodShift {
     long length = SHORTEST_TURN;
     while (moment < end) {
       moment = Math.min(moment + length, end);
-      for (Cell cell : cells) {
+      for (ClockCell cell : cells) {
         cell.runUntil(moment);
       }
       turn.sort(Comparator.comparingLong(entry -> entry.event().at()));

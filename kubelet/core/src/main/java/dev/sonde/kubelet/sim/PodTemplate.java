@@ -14,13 +14,13 @@ import java.util.TreeMap;
  *
  * @param spec what Kubernetes is told
  * @param applications what the containers do, by the containers' names; one that is not named is
- *     {@link Application#WELL}
+ *     {@link SimulatedApplication#WELL}
  * @param gates conditions that the pod's readiness waits for
  * @param exitRules the containers' {@code restartPolicyRules}, by the containers' names
  */
 public record PodTemplate(
     PodSpec spec,
-    Map<String, Application> applications,
+    Map<String, SimulatedApplication> applications,
     ReadinessGates gates,
     Map<String, List<ExitRule>> exitRules) {
 
@@ -36,7 +36,7 @@ public record PodTemplate(
    * @param spec what Kubernetes is told
    * @param applications what the containers do, by the containers' names
    */
-  public PodTemplate(PodSpec spec, Map<String, Application> applications) {
+  public PodTemplate(PodSpec spec, Map<String, SimulatedApplication> applications) {
     this(spec, applications, ReadinessGates.NONE, Map.of());
   }
 
@@ -55,8 +55,8 @@ public record PodTemplate(
    * @param container the container's name
    * @param application what it does
    */
-  public PodTemplate with(String container, Application application) {
-    Map<String, Application> more = new TreeMap<>(applications);
+  public PodTemplate with(String container, SimulatedApplication application) {
+    Map<String, SimulatedApplication> more = new TreeMap<>(applications);
     more.put(container, application);
     return new PodTemplate(spec, more, gates, exitRules);
   }
@@ -66,8 +66,8 @@ public record PodTemplate(
    *
    * @param container the container
    */
-  public Application application(ContainerSpec container) {
-    return applications.getOrDefault(nameOf(container), Application.WELL);
+  public SimulatedApplication application(ContainerSpec container) {
+    return applications.getOrDefault(nameOf(container), SimulatedApplication.WELL);
   }
 
   /**

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,26 +14,27 @@ import java.util.random.RandomGenerator;
  * @param shortest the shortest that one lasts
  * @param longest the longest that one lasts
  */
-public record RandomFault(Fault what, Duration meanGap, Duration shortest, Duration longest) {
+public record RandomFault(
+    ApplicationFault what, Duration meanGap, Duration shortest, Duration longest) {
 
   /** More than this in one pod says nothing more. */
   private static final int MAX = 100_000;
 
   /** The faults of one pod up to the end of the scenario. */
-  List<Fault> drawn(RandomGenerator random, Duration end) {
-    List<Fault> faults = new ArrayList<>();
-    double mean = Nanos.of(meanGap);
-    long spread = Math.max(Nanos.of(longest) - Nanos.of(shortest), 0);
+  List<ApplicationFault> drawn(RandomGenerator random, Duration end) {
+    List<ApplicationFault> faults = new ArrayList<>();
+    double mean = NanoTime.of(meanGap);
+    long spread = Math.max(NanoTime.of(longest) - NanoTime.of(shortest), 0);
     long moment = 0;
     while (faults.size() < MAX) {
-      moment += (long) Math.min(-mean * Math.log(1 - random.nextDouble()), Nanos.of(end) + 1.0);
-      if (moment >= Nanos.of(end)) {
+      moment += (long) Math.min(-mean * Math.log(1 - random.nextDouble()), NanoTime.of(end) + 1.0);
+      if (moment >= NanoTime.of(end)) {
         break;
       }
-      long lasts = Nanos.of(shortest) + (long) (random.nextDouble() * spread);
+      long lasts = NanoTime.of(shortest) + (long) (random.nextDouble() * spread);
       Duration from = Duration.ofNanos(moment);
-      Fault fault =
-          new Fault(
+      ApplicationFault fault =
+          new ApplicationFault(
               what.does(),
               from,
               java.util.Optional.of(from.plusNanos(lasts)),

@@ -2,7 +2,7 @@ package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.internal.pod.Pod;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -43,7 +43,7 @@ public record ReadinessGates(Set<String> types, List<Change> changes) {
     Set<String> met = new HashSet<>();
     pod.openGates(false);
     for (Change change : changes) {
-      long moment = EventLoop.after(loop.now(), Nanos.of(change.at()));
+      long moment = EventLoop.after(loop.now(), NanoTime.of(change.at()));
       loop.at(moment, () -> set(change, met, pod));
     }
   }

@@ -3,7 +3,7 @@ package dev.sonde.kubelet.sim;
 import dev.sonde.kubelet.event.RolloutChanged;
 import dev.sonde.kubelet.event.RolloutChanged.State;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 final class RollingUpdate {
 
-  private final Rollout rollout;
+  private final VersionRollout rollout;
   private final int wanted;
   private final int surge;
   private final int unavailable;
@@ -34,7 +34,7 @@ final class RollingUpdate {
   private long deadline = EventLoop.NEVER;
 
   RollingUpdate(
-      Rollout rollout,
+      VersionRollout rollout,
       int wanted,
       EventLoop loop,
       List<SimulatedPod> old,
@@ -118,7 +118,7 @@ final class RollingUpdate {
     if (!now.equals(progress)) {
       progress = now;
       stalled = false;
-      deadline = EventLoop.after(loop.now(), Nanos.of(rollout.progressDeadline()));
+      deadline = EventLoop.after(loop.now(), NanoTime.of(rollout.progressDeadline()));
       loop.at(deadline, this::checkDeadline);
     }
   }
@@ -132,7 +132,7 @@ final class RollingUpdate {
 
   private void wakeWhenMoreAreAvailable() {
     for (SimulatedPod pod : updated) {
-      long due = EventLoop.after(pod.readySince(), Nanos.of(rollout.minReady()));
+      long due = EventLoop.after(pod.readySince(), NanoTime.of(rollout.minReady()));
       if (pod.active() && due > loop.now()) {
         loop.at(due, this::request);
       }
@@ -154,7 +154,7 @@ final class RollingUpdate {
   }
 
   private int available(List<SimulatedPod> pods) {
-    long minReady = Nanos.of(rollout.minReady());
+    long minReady = NanoTime.of(rollout.minReady());
     return (int)
         pods.stream()
             .filter(SimulatedPod::active)

@@ -24,8 +24,8 @@ public record Scenario(
     long seed,
     KubeletSettings kubelet,
     PodTemplate template,
-    Fleet fleet,
-    Optional<Removal> removal) {
+    PodFleet fleet,
+    Optional<PodRemoval> removal) {
 
   /** How long a scenario is watched that does not say so. */
   public static final Duration DEFAULT_DURATION = Duration.ofMinutes(10);
@@ -57,7 +57,7 @@ public record Scenario(
         1,
         KubeletSettings.DEFAULT,
         new PodTemplate(pod, Map.of()),
-        Fleet.ONE,
+        PodFleet.ONE,
         Optional.empty());
   }
 
@@ -67,7 +67,7 @@ public record Scenario(
    * @param probes the container's probes
    * @param application what it does
    */
-  public static Scenario of(ProbeSet probes, Application application) {
+  public static Scenario of(ProbeSet probes, SimulatedApplication application) {
     PodSpec pod = PodSpec.of(probes);
     return of(pod).with(PodTemplate.nameOf(pod.containers().get(0)), application);
   }
@@ -78,7 +78,7 @@ public record Scenario(
    * @param container the container's name
    * @param application what it does
    */
-  public Scenario with(String container, Application application) {
+  public Scenario with(String container, SimulatedApplication application) {
     PodTemplate changed = template.with(container, application);
     return new Scenario(name, duration, seed, kubelet, changed, fleet, removal);
   }
@@ -126,7 +126,7 @@ public record Scenario(
    *
    * @param other how many, and their rolling update
    */
-  public Scenario with(Fleet other) {
+  public Scenario with(PodFleet other) {
     return new Scenario(name, duration, seed, kubelet, template, other, removal);
   }
 
@@ -135,7 +135,7 @@ public record Scenario(
    *
    * @param end the deletion or eviction
    */
-  public Scenario endedBy(Removal end) {
+  public Scenario endedBy(PodRemoval end) {
     return new Scenario(name, duration, seed, kubelet, template, fleet, Optional.of(end));
   }
 

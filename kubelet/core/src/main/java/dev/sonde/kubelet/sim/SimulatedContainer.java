@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.internal.pod.ContainerRuntime;
 import dev.sonde.kubelet.internal.prober.ProbeHandler;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Exec;
@@ -23,34 +23,37 @@ final class SimulatedContainer implements ContainerRuntime {
 
   private static final int KILLED = 137;
 
-  private final Application application;
+  private final SimulatedApplication application;
   private final List<ContainerPort> ports;
   private final long preStop;
   private final EventLoop loop;
   private final Runnable servingMayChange;
-  private final Behaviour service;
+  private final ProbeBehaviour service;
   private int instance;
   private long began;
   private boolean alive;
   private boolean refuses;
 
   SimulatedContainer(
-      ContainerSpec spec, Application application, EventLoop loop, Runnable servingMayChange) {
+      ContainerSpec spec,
+      SimulatedApplication application,
+      EventLoop loop,
+      Runnable servingMayChange) {
     this.application = application;
     this.ports = spec.ports();
     this.preStop = preStop(spec, application);
     this.loop = loop;
     this.servingMayChange = servingMayChange;
-    this.service = Behaviour.ofService(application);
+    this.service = ProbeBehaviour.ofService(application);
   }
 
   /** A hook that sleeps says itself how long it takes. */
-  private static long preStop(ContainerSpec spec, Application application) {
+  private static long preStop(ContainerSpec spec, SimulatedApplication application) {
     Optional<HookHandler> handler =
         spec.preStop().flatMap(hook -> hook.handlers().stream().findFirst());
     return handler.isPresent() && handler.get() instanceof Sleep sleep
-        ? Nanos.ofSeconds(sleep.seconds())
-        : Nanos.of(application.preStop());
+        ? NanoTime.ofSeconds(sleep.seconds())
+        : NanoTime.of(application.preStop());
   }
 
   /** Whether a request of a user is answered as it should. */
@@ -62,7 +65,7 @@ final class SimulatedContainer implements ContainerRuntime {
   public Instance start(int number, Observer observer) {
     instance = number;
     SimulatedProcess process = new SimulatedProcess(number, observer);
-    later(Nanos.of(application.startDelay()), process::begin);
+    later(NanoTime.of(application.startDelay()), process::begin);
     return process;
   }
 
@@ -79,25 +82,30 @@ final class SimulatedContainer implements ContainerRuntime {
   public ProbeHandler handler(ProbeKind kind, Probe probe) {
     Optional<String> wrongPort = probe.handler().flatMap(this::undeclaredPort);
     if (wrongPort.isPresent()) {
-      Outcome error = Outcome.error("port name \"" + wrongPort.get() + "\" is not declared");
+      AttemptOutcome error =
+          AttemptOutcome.error("port name \"" + wrongPort.get() + "\" is not declared");
       return done -> done.accept(error);
     }
-    Behaviour behaviour = Behaviour.of(application, kind, probe.handler());
-    Answer dead = probe.handler().orElse(null) instanceof Exec ? Answer.NOT_RUN : Answer.REFUSED;
+    ProbeBehaviour behaviour = ProbeBehaviour.of(application, kind, probe.handler());
+    SimulatedAnswer dead =
+        probe.handler().orElse(null) instanceof Exec
+            ? SimulatedAnswer.NOT_RUN
+            : SimulatedAnswer.REFUSED;
     int seconds = Math.max(probe.timing().timeoutSeconds(), 1);
-    Outcome late = Outcome.failure("no answer within " + seconds + "s");
-    long timeout = Nanos.ofSeconds(seconds);
+    AttemptOutcome late = AttemptOutcome.failure("no answer within " + seconds + "s");
+    long timeout = NanoTime.ofSeconds(seconds);
     return done -> {
-      Answer answer = alive ? answer(behaviour) : dead;
+      SimulatedAnswer answer = alive ? answer(behaviour) : dead;
       attempt(answer, timeout, late, done);
     };
   }
 
-  private Answer answer(Behaviour behaviour) {
-    return refuses ? Answer.REFUSED : behaviour.at(loop.now(), began, instance);
+  private SimulatedAnswer answer(ProbeBehaviour behaviour) {
+    return refuses ? SimulatedAnswer.REFUSED : behaviour.at(loop.now(), began, instance);
   }
 
-  private void attempt(Answer answer, long timeout, Outcome late, Consumer<Outcome> done) {
+  private void attempt(
+      SimulatedAnswer answer, long timeout, AttemptOutcome late, Consumer<AttemptOutcome> done) {
     if (answer.takes() == 0) {
       done.accept(answer.outcome());
     } else if (answer.takes() < timeout) {
@@ -132,16 +140,16 @@ final class SimulatedContainer implements ContainerRuntime {
       refuses = false;
       long since = began;
       tellOfService(since);
-      application.completesIn().ifPresent(time -> exitAt(since + Nanos.of(time), 0));
-      for (Fault fault : application.faults()) {
-        if (fault.does() == Effect.EXITS && fault.instance().orElse(number) == number) {
-          long moment = Nanos.of(fault.from());
+      application.completesIn().ifPresent(time -> exitAt(since + NanoTime.of(time), 0));
+      for (ApplicationFault fault : application.faults()) {
+        if (fault.does() == FaultEffect.EXITS && fault.instance().orElse(number) == number) {
+          long moment = NanoTime.of(fault.from());
           if (fault.ofContainer() || moment > since) {
             exitAt(fault.ofContainer() ? since + moment : moment, fault.exitCode());
           }
         }
       }
-      later(Nanos.of(application.postStart()), () -> reportRunning(since));
+      later(NanoTime.of(application.postStart()), () -> reportRunning(since));
     }
 
     private void tellOfService(long since) {
@@ -183,7 +191,7 @@ final class SimulatedContainer implements ContainerRuntime {
         servingMayChange.run();
         application
             .stopsIn()
-            .ifPresent(time -> later(Nanos.of(time), () -> exit(application.exitCode())));
+            .ifPresent(time -> later(NanoTime.of(time), () -> exit(application.exitCode())));
       }
     }
 

@@ -54,7 +54,7 @@ final class SimulatedPod {
 
   private SimulatedContainer runtime(
       ContainerSpec container, PodTemplate template, SplittableRandom random, Duration end) {
-    Application application = template.application(container).drawn(random, end);
+    SimulatedApplication application = template.application(container).drawn(random, end);
     SimulatedContainer runtime =
         new SimulatedContainer(container, application, loop, () -> watcher.changed(this));
     if (template.spec().containers().contains(container)) {

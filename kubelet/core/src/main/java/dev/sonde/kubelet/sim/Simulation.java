@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
 import dev.sonde.rules.PodSpecRules;
@@ -36,7 +36,7 @@ public final class Simulation {
    * @param scenario what to play; {@link #check} finds no error in it
    * @return all that happened
    */
-  public static Played play(Scenario scenario) {
+  public static PlayedScenario play(Scenario scenario) {
     return play(scenario, event -> true);
   }
 
@@ -48,10 +48,11 @@ public final class Simulation {
    * @param kept which events stand in the trace
    * @return what happened, as far as it is kept
    */
-  public static Played play(Scenario scenario, Predicate<KubeletEvent> kept) {
+  public static PlayedScenario play(Scenario scenario, Predicate<KubeletEvent> kept) {
     List<TraceEntry> entries = new ArrayList<>();
-    Traffic traffic = run(scenario, kept, (pod, event) -> entries.add(new TraceEntry(pod, event)));
-    return new Played(scenario, entries, traffic);
+    ServiceTraffic traffic =
+        run(scenario, kept, (pod, event) -> entries.add(new TraceEntry(pod, event)));
+    return new PlayedScenario(scenario, entries, traffic);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Simulation {
    *     order of the pods where these do not depend on each other
    * @return what became of the requests to a Service in front of the pods
    */
-  public static Traffic run(Scenario scenario, TraceListener listener) {
+  public static ServiceTraffic run(Scenario scenario, TraceListener listener) {
     return run(scenario, event -> true, listener);
   }
 
@@ -75,12 +76,12 @@ public final class Simulation {
    *     the pods where these do not depend on each other
    * @return what became of the requests to a Service in front of the pods
    */
-  public static Traffic run(
+  public static ServiceTraffic run(
       Scenario scenario, Predicate<KubeletEvent> kept, TraceListener listener) {
     TrafficMeter meter = new TrafficMeter();
     SplittableRandom random = new SplittableRandom(scenario.seed());
     int replicas = scenario.fleet().replicas();
-    long end = Nanos.of(scenario.duration());
+    long end = NanoTime.of(scenario.duration());
     TraceListener filtered =
         (pod, event) -> {
           if (kept.test(event)) {
@@ -88,7 +89,7 @@ public final class Simulation {
           }
         };
     if (replicas == 1 || scenario.fleet().rollout().isPresent()) {
-      Cell together = new Cell(scenario, 0, random, filtered, meter);
+      ClockCell together = new ClockCell(scenario, 0, random, filtered, meter);
       together.prepare(replicas);
       together.runUntil(end);
     } else {

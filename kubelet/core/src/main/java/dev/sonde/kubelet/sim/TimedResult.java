@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import java.time.Duration;
 
 /**
@@ -11,4 +11,4 @@ import java.time.Duration;
  * @param takes how long each takes; an attempt that takes as long as the probe's timeout or longer
  *     fails when the timeout is over
  */
-public record TimedResult(Duration at, Outcome outcome, Duration takes) {}
+public record TimedResult(Duration at, AttemptOutcome outcome, Duration takes) {}

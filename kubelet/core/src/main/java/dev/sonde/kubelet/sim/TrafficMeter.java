@@ -30,7 +30,7 @@ final class TrafficMeter {
     }
   }
 
-  Traffic sum(long end) {
+  ServiceTraffic sum(long end) {
     changes.sort(Comparator.comparingLong(Change::at));
     Sum sum = new Sum();
     for (Change change : changes) {
@@ -78,8 +78,8 @@ final class TrafficMeter {
       }
     }
 
-    Traffic traffic() {
-      return new Traffic(
+    ServiceTraffic traffic() {
+      return new ServiceTraffic(
           Duration.ofNanos(watched),
           Duration.ofNanos(outage),
           Duration.ofNanos(Math.round(lost)),

@@ -6,7 +6,6 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
-import dev.sonde.model.Answers;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
@@ -14,6 +13,7 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.TimeRange;
+import dev.sonde.model.TimingAnswers;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * The formulas against the simulator, over random specs and random moments: what is measured lies
  * within the bounds. In ideal mode the bounds are reached up to the grain of the moments that are
- * tried; in real mode the worst comes up to {@link Answers#LATENESS} later.
+ * tried; in real mode the worst comes up to {@link TimingAnswers#LATENESS} later.
  */
 class AnswersPropertyTest {
 
@@ -54,7 +54,7 @@ class AnswersPropertyTest {
   }
 
   private static Duration late(KubeletMode mode, Duration bound) {
-    return mode == KubeletMode.REAL ? bound.plus(Answers.LATENESS) : bound;
+    return mode == KubeletMode.REAL ? bound.plus(TimingAnswers.LATENESS) : bound;
   }
 
   private static Duration first(Scenario scenario, Duration after, Predicate<KubeletEvent> what) {
@@ -124,7 +124,7 @@ class AnswersPropertyTest {
     for (int spec = 0; spec < SPECS; spec++) {
       Probe probe = random(random, false);
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.LIVENESS, probe);
-      Answers answers = Answers.of(probes);
+      TimingAnswers answers = TimingAnswers.of(probes);
       Duration base = Duration.ofSeconds(40L * probe.timing().periodSeconds());
       holds(
           mode,
@@ -132,7 +132,8 @@ class AnswersPropertyTest {
           probe.timing().periodSeconds(),
           (phase, moment) -> {
             Duration hang = base.plus(phase);
-            Application app = Application.WELL.with(Fault.from(hang, Effect.HANGS));
+            SimulatedApplication app =
+                SimulatedApplication.WELL.with(ApplicationFault.from(hang, FaultEffect.HANGS));
             return first(scenario(mode, probes, app), hang, AnswersPropertyTest::killed);
           });
     }
@@ -149,7 +150,7 @@ class AnswersPropertyTest {
     for (int spec = 0; spec < SPECS; spec++) {
       Probe probe = random(random, false);
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.LIVENESS, probe);
-      Answers answers = Answers.of(probes);
+      TimingAnswers answers = TimingAnswers.of(probes);
       Duration base = Duration.ofSeconds(40L * probe.timing().periodSeconds());
       holds(
           mode,
@@ -157,7 +158,8 @@ class AnswersPropertyTest {
           probe.timing().periodSeconds(),
           (phase, moment) -> {
             Duration down = base.plus(phase);
-            Application app = Application.WELL.with(Fault.from(down, Effect.REFUSES));
+            SimulatedApplication app =
+                SimulatedApplication.WELL.with(ApplicationFault.from(down, FaultEffect.REFUSES));
             return first(scenario(mode, probes, app), down, AnswersPropertyTest::killed);
           });
     }
@@ -177,11 +179,12 @@ class AnswersPropertyTest {
       Duration base = Duration.ofSeconds(40L * probe.timing().periodSeconds());
       holds(
           mode,
-          Answers.of(probes).hangToNoTraffic().orElseThrow(),
+          TimingAnswers.of(probes).hangToNoTraffic().orElseThrow(),
           probe.timing().periodSeconds(),
           (phase, moment) -> {
             Duration hang = base.plus(phase);
-            Application app = Application.WELL.with(Fault.from(hang, Effect.HANGS));
+            SimulatedApplication app =
+                SimulatedApplication.WELL.with(ApplicationFault.from(hang, FaultEffect.HANGS));
             return first(scenario(mode, probes, app), hang, AnswersPropertyTest::unready);
           });
     }
@@ -200,13 +203,17 @@ class AnswersPropertyTest {
           ProbeSet.forContainer("app")
               .with(ProbeKind.LIVENESS, connecting(random))
               .with(ProbeKind.READINESS, connecting(random));
-      Answers answers = Answers.of(probes);
+      TimingAnswers answers = TimingAnswers.of(probes);
       assertThat(answers.hangToKill()).isEmpty();
       assertThat(answers.hangToNoTraffic()).isEmpty();
       Duration hang = Duration.ofMillis(random.nextInt(200_000, 300_000));
       assertThat(
               Simulation.play(
-                      scenario(mode, probes, Application.WELL.with(Fault.from(hang, Effect.HANGS))))
+                      scenario(
+                          mode,
+                          probes,
+                          SimulatedApplication.WELL.with(
+                              ApplicationFault.from(hang, FaultEffect.HANGS))))
                   .trace())
           .extracting(TraceEntry::event)
           .anyMatch(AnswersPropertyTest::ready)
@@ -232,11 +239,11 @@ class AnswersPropertyTest {
     for (int spec = 0; spec < SPECS; spec++) {
       Probe probe = random(random, false);
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.STARTUP, probe);
-      Answers answers = Answers.of(probes);
+      TimingAnswers answers = TimingAnswers.of(probes);
       for (int moment = 0; moment < MOMENTS; moment++) {
         Duration phase = phase(moment, probe.timing().periodSeconds());
-        Application inTime =
-            Application.builder()
+        SimulatedApplication inTime =
+            SimulatedApplication.builder()
                 .startDelay(phase)
                 .startsIn(answers.startGuaranteed().orElseThrow())
                 .build();
@@ -245,10 +252,10 @@ class AnswersPropertyTest {
                     .map(TraceEntry::event)
                     .noneMatch(AnswersPropertyTest::killed))
             .isTrue();
-        Application never =
-            Application.builder()
+        SimulatedApplication never =
+            SimulatedApplication.builder()
                 .startDelay(phase)
-                .fault(Fault.from(Duration.ZERO, Effect.HANGS))
+                .fault(ApplicationFault.from(Duration.ZERO, FaultEffect.HANGS))
                 .build();
         assertThat(first(scenario(mode, probes, never), phase, AnswersPropertyTest::killed))
             .isLessThanOrEqualTo(late(mode, answers.startAtMost().orElseThrow()));
@@ -272,11 +279,12 @@ class AnswersPropertyTest {
         Probe patient = random(random, false).toBuilder().failureThreshold(1000).build();
         probes = probes.with(ProbeKind.STARTUP, patient);
       }
-      Answers answers = Answers.of(probes);
+      TimingAnswers answers = TimingAnswers.of(probes);
       for (int moment = 0; moment < MOMENTS; moment++) {
         Duration delay = Duration.ofMillis(random.nextInt(0, 9000));
         Duration well = Duration.ofMillis(random.nextInt(0, 15_000));
-        Application app = Application.builder().startDelay(delay).startsIn(well).build();
+        SimulatedApplication app =
+            SimulatedApplication.builder().startDelay(delay).startsIn(well).build();
         assertThat(first(scenario(mode, probes, app), delay, AnswersPropertyTest::ready))
             .isLessThanOrEqualTo(late(mode, answers.startToReady(well)));
       }
@@ -294,12 +302,14 @@ class AnswersPropertyTest {
     for (int spec = 0; spec < SPECS; spec++) {
       Probe probe = random(random, true);
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.READINESS, probe);
-      Answers answers = Answers.of(probes);
+      TimingAnswers answers = TimingAnswers.of(probes);
       Duration hang = Duration.ofSeconds(40L * probe.timing().periodSeconds());
       for (int moment = 0; moment < MOMENTS; moment++) {
         Duration lasts =
             answers.hangToNoTraffic().orElseThrow().worst().plusMillis(random.nextInt(0, 20_000));
-        Application app = Application.WELL.with(Fault.from(hang, Effect.REFUSES).lasting(lasts));
+        SimulatedApplication app =
+            SimulatedApplication.WELL.with(
+                ApplicationFault.from(hang, FaultEffect.REFUSES).lasting(lasts));
         Duration again =
             first(scenario(mode, probes, app), hang.plus(lasts), AnswersPropertyTest::ready);
         assertThat(again)
@@ -319,10 +329,10 @@ class AnswersPropertyTest {
     for (int spec = 0; spec < SPECS; spec++) {
       Probe probe = random(random, false);
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.LIVENESS, probe);
-      TimeRange claimed = Answers.of(probes).firstTry(ProbeKind.LIVENESS).orElseThrow();
+      TimeRange claimed = TimingAnswers.of(probes).firstTry(ProbeKind.LIVENESS).orElseThrow();
       for (int moment = 0; moment < MOMENTS; moment++) {
         Duration phase = phase(moment, probe.timing().periodSeconds());
-        Application app = Application.builder().startDelay(phase).build();
+        SimulatedApplication app = SimulatedApplication.builder().startDelay(phase).build();
         Duration tried =
             first(
                 scenario(mode, probes, app),
@@ -347,13 +357,14 @@ class AnswersPropertyTest {
         probe.terminationGracePeriodSeconds(random.nextInt(3, 60));
       }
       ProbeSet probes = ProbeSet.forContainer("app").with(ProbeKind.LIVENESS, probe.build());
-      TimeRange claimed = Answers.of(probes).hangToRestart().orElseThrow();
+      TimeRange claimed = TimingAnswers.of(probes).hangToRestart().orElseThrow();
       for (int moment = 0; moment < MOMENTS; moment++) {
         Duration hang = Duration.ofMillis(random.nextInt(200_000, 300_000));
-        Application.Builder app =
-            Application.builder().fault(Fault.from(hang, Effect.HANGS).ofInstance(1));
-        Application obeys = app.build();
-        Application ignores = app.ignoresSigterm().build();
+        SimulatedApplication.Builder app =
+            SimulatedApplication.builder()
+                .fault(ApplicationFault.from(hang, FaultEffect.HANGS).ofInstance(1));
+        SimulatedApplication obeys = app.build();
+        SimulatedApplication ignores = app.ignoresSigterm().build();
         assertThat(first(scenario(mode, probes, obeys), hang, AnswersPropertyTest::runsAgain))
             .isBetween(claimed.best(), late(mode, claimed.worst()));
         assertThat(first(scenario(mode, probes, ignores), hang, AnswersPropertyTest::runsAgain))
@@ -373,9 +384,9 @@ class AnswersPropertyTest {
   @ParameterizedTest
   @MethodSource
   void anApplicationThatCrashesAgainAndAgainWaitsAsTheTableSays(KubeletMode mode, long seed) {
-    Application crashes =
-        Application.WELL.with(
-            Fault.from(Duration.ofSeconds(1), Effect.EXITS).sinceContainerStart());
+    SimulatedApplication crashes =
+        SimulatedApplication.WELL.with(
+            ApplicationFault.from(Duration.ofSeconds(1), FaultEffect.EXITS).sinceContainerStart());
     Scenario scenario =
         scenario(mode, ProbeSet.forContainer("app"), crashes)
             .withSeed(seed)
@@ -388,13 +399,14 @@ class AnswersPropertyTest {
       if (event instanceof ContainerEvent.ContainerExited) {
         ended = event.at();
       } else if (runsAgain(event)) {
-        TimeRange claimed = Answers.restartWait(++restart);
+        TimeRange claimed = TimingAnswers.restartWait(++restart);
         Duration waited = Duration.ofNanos(event.at() - ended);
-        assertThat(claimed.best()).isEqualTo(Answers.goneToRestarted(restart));
+        assertThat(claimed.best()).isEqualTo(TimingAnswers.goneToRestarted(restart));
         if (mode == KubeletMode.IDEAL) {
           assertThat(waited).isEqualTo(claimed.best());
         } else {
-          assertThat(waited).isBetween(claimed.best(), claimed.worst().plus(Answers.LATENESS));
+          assertThat(waited)
+              .isBetween(claimed.best(), claimed.worst().plus(TimingAnswers.LATENESS));
         }
       }
     }
@@ -402,7 +414,7 @@ class AnswersPropertyTest {
   }
 
   /** In real mode each moment meets another phase of the kubelet's clocks. */
-  private static Scenario scenario(KubeletMode mode, ProbeSet probes, Application app) {
+  private static Scenario scenario(KubeletMode mode, ProbeSet probes, SimulatedApplication app) {
     return Scenario.of(probes, app)
         .on(KubeletSettings.DEFAULT.withMode(mode))
         .withSeed(app.hashCode())

@@ -26,13 +26,16 @@ class DeletionAndKubeletRestartTest {
 
   @Test
   void duringDeletionReadinessIsProbedAndLivenessIsNot() {
-    Application app =
-        Application.builder().stopsIn(s(12)).build().with(Fault.from(s(20), Effect.REFUSES));
+    SimulatedApplication app =
+        SimulatedApplication.builder()
+            .stopsIn(s(12))
+            .build()
+            .with(ApplicationFault.from(s(20), FaultEffect.REFUSES));
     List<String> lines =
         lines(
             Scenario.of(ALL, app)
                 .lasting(s(60))
-                .endedBy(new Removal(s(18), false, OptionalLong.empty())));
+                .endedBy(new PodRemoval(s(18), false, OptionalLong.empty())));
     assertThat(lines)
         .containsSubsequence(
             "t=18.0s endpoint removed: no traffic",
@@ -49,9 +52,9 @@ class DeletionAndKubeletRestartTest {
     OptionalLong seconds = grace == null ? OptionalLong.empty() : OptionalLong.of(grace);
     assertThat(
             life(
-                Scenario.of(ALL, Application.builder().ignoresSigterm().build())
+                Scenario.of(ALL, SimulatedApplication.builder().ignoresSigterm().build())
                     .lasting(s(60))
-                    .endedBy(new Removal(s(18), false, seconds))))
+                    .endedBy(new PodRemoval(s(18), false, seconds))))
         .contains(at + " SIGKILL sent");
   }
 
@@ -59,9 +62,9 @@ class DeletionAndKubeletRestartTest {
   void anEvictionsGracePeriodCountsBeforeAllOthers() {
     assertThat(
             life(
-                Scenario.of(ALL, Application.builder().ignoresSigterm().build())
+                Scenario.of(ALL, SimulatedApplication.builder().ignoresSigterm().build())
                     .lasting(s(60))
-                    .endedBy(new Removal(s(18), true, OptionalLong.of(3)))))
+                    .endedBy(new PodRemoval(s(18), true, OptionalLong.of(3)))))
         .containsSubsequence(
             "t=18.0s kill decided: pod evicted, 3s to stop",
             "t=21.0s SIGKILL sent",
@@ -70,13 +73,16 @@ class DeletionAndKubeletRestartTest {
 
   @Test
   void deletionDuringAProbeKillWaitsForItAndForTheStartAfterIt() {
-    Application app =
-        Application.builder().stopsIn(s(6)).build().with(Fault.from(s(10), Effect.REFUSES));
+    SimulatedApplication app =
+        SimulatedApplication.builder()
+            .stopsIn(s(6))
+            .build()
+            .with(ApplicationFault.from(s(10), FaultEffect.REFUSES));
     assertThat(
             life(
                 Scenario.of(ALL, app)
                     .lasting(s(60))
-                    .endedBy(new Removal(s(12), false, OptionalLong.empty()))))
+                    .endedBy(new PodRemoval(s(12), false, OptionalLong.empty()))))
         .endsWith(
             "t=12.0s pod deletion began, 30s to stop",
             "t=16.0s container exited with code 143",
@@ -97,7 +103,7 @@ class DeletionAndKubeletRestartTest {
   @Test
   void aNewerKubeletKeepsStartedAndReadyOverItsRestart() {
     List<String> life =
-        life(Scenario.of(ALL, Application.WELL).on(restarted("1.35", 32)).lasting(s(60)));
+        life(Scenario.of(ALL, SimulatedApplication.WELL).on(restarted("1.35", 32)).lasting(s(60)));
     assertThat(life).contains("t=32.0s kubelet restarted");
     assertThat(life).noneMatch(line -> line.contains("not ready") || line.contains("not started"));
   }
@@ -105,7 +111,7 @@ class DeletionAndKubeletRestartTest {
   @Test
   void anOlderKubeletForgetsThemAtTheWorkersFirstTick() {
     List<String> life =
-        life(Scenario.of(ALL, Application.WELL).on(restarted("1.34", 32)).lasting(s(60)));
+        life(Scenario.of(ALL, SimulatedApplication.WELL).on(restarted("1.34", 32)).lasting(s(60)));
     assertThat(life)
         .containsSubsequence(
             "t=32.0s kubelet restarted",
@@ -116,7 +122,11 @@ class DeletionAndKubeletRestartTest {
 
   @Test
   void aNewerKubeletProbesAContainerThatWasNotYetSettledAnewFromTheWorkersFirstTickOn() {
-    assertThat(life(Scenario.of(ALL, Application.WELL).on(restarted("1.35", 8)).lasting(s(60))))
+    assertThat(
+            life(
+                Scenario.of(ALL, SimulatedApplication.WELL)
+                    .on(restarted("1.35", 8))
+                    .lasting(s(60))))
         .containsSubsequence(
             "t=8.0s startup waits until t=11.849s: the kubelet just started",
             "t=11.849s container not started");
@@ -124,7 +134,11 @@ class DeletionAndKubeletRestartTest {
 
   @Test
   void workersOfARestartedKubeletWaitARandomPartOfTheirPeriod() {
-    assertThat(lines(Scenario.of(ALL, Application.WELL).on(restarted("1.35", 32)).lasting(s(60))))
+    assertThat(
+            lines(
+                Scenario.of(ALL, SimulatedApplication.WELL)
+                    .on(restarted("1.35", 32))
+                    .lasting(s(60))))
         .filteredOn(line -> line.contains("waits until"))
         .hasSize(3)
         .allMatch(line -> line.startsWith("t=32.0s "));

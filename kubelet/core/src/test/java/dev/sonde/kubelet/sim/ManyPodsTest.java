@@ -23,13 +23,15 @@ class ManyPodsTest {
         with(ProbeKind.STARTUP, probe(0, 1, 10, 1, 30))
             .with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3))
             .with(ProbeKind.READINESS, probe(0, 1, 10, 1, 3));
-    Application app =
-        Application.builder()
+    SimulatedApplication app =
+        SimulatedApplication.builder()
             .startsIn(s(25))
-            .fault(Fault.from(s(1800), Effect.FAILS).lasting(s(60)))
+            .fault(ApplicationFault.from(s(1800), FaultEffect.FAILS).lasting(s(60)))
             .build();
     Scenario scenario =
-        Scenario.of(probes, app).with(new Fleet(10_000, s(60), Optional.empty())).lasting(s(3600));
+        Scenario.of(probes, app)
+            .with(new PodFleet(10_000, s(60), Optional.empty()))
+            .lasting(s(3600));
     AtomicLong tries = new AtomicLong();
     long began = System.nanoTime();
     Simulation.run(

@@ -6,8 +6,8 @@ import static dev.sonde.kubelet.sim.Play.s;
 import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
@@ -31,12 +31,12 @@ class PodLifeTest {
         with(ProbeKind.STARTUP, probe(0, 1, 2, 1, 60))
             .with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3))
             .with(ProbeKind.READINESS, probe(0, 1, 5, 1, 2));
-    Application app =
-        Application.builder()
+    SimulatedApplication app =
+        SimulatedApplication.builder()
             .startsIn(s(3))
             .stopsIn(s(2))
             .build()
-            .with(Fault.from(s(12), Effect.HANGS).ofInstance(1));
+            .with(ApplicationFault.from(s(12), FaultEffect.HANGS).ofInstance(1));
     assertThat(String.join("\n", lines(Scenario.of(probes, app).lasting(s(45)))))
         .isEqualTo(
             """
@@ -83,7 +83,7 @@ class PodLifeTest {
 
   @Test
   void withoutProbesAContainerIsStartedAndReadyAsSoonAsItRuns() {
-    assertThat(lines(Scenario.of(ProbeSet.forContainer("app"), Application.WELL)))
+    assertThat(lines(Scenario.of(ProbeSet.forContainer("app"), SimulatedApplication.WELL)))
         .containsExactly(
             "t=0.0s container running",
             "t=0.0s container started",
@@ -95,7 +95,9 @@ class PodLifeTest {
   @Test
   void anUpdatedReadinessIsTriedAtOnceAgain() {
     ProbeSet probes = with(ProbeKind.READINESS, probe(0, 1, 10, 1, 1));
-    Application blink = Application.WELL.with(Fault.from(s(20), Effect.REFUSES).lasting(s(0.001)));
+    SimulatedApplication blink =
+        SimulatedApplication.WELL.with(
+            ApplicationFault.from(s(20), FaultEffect.REFUSES).lasting(s(0.001)));
     assertThat(lines(Scenario.of(probes, blink).lasting(s(35))))
         .containsSubsequence(
             "t=20.0s readiness failed (1/1): connection refused",
@@ -112,7 +114,7 @@ class PodLifeTest {
         with(ProbeKind.STARTUP, probe(3, 1, 1, 1, 9))
             .with(ProbeKind.READINESS, probe(0, 1, 10, 1, 3));
     KubeletSettings kubelet = KubeletSettings.DEFAULT.withVersion(KubernetesVersion.parse(version));
-    assertThat(lines(Scenario.of(probes, Application.WELL).on(kubelet).lasting(s(15))))
+    assertThat(lines(Scenario.of(probes, SimulatedApplication.WELL).on(kubelet).lasting(s(15))))
         .containsSubsequence("t=3.0s readiness succeeded", "t=" + next + "s readiness succeeded");
   }
 
@@ -122,7 +124,9 @@ class PodLifeTest {
         with(ProbeKind.STARTUP, probe(0, 1, 10, 1, 9))
             .with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3));
     List<String> lines =
-        lines(Scenario.of(probes, Application.builder().startsIn(s(5)).build()).lasting(s(25)));
+        lines(
+            Scenario.of(probes, SimulatedApplication.builder().startsIn(s(5)).build())
+                .lasting(s(25)));
     assertThat(lines).contains("t=10.0s startup succeeded", "t=20.0s liveness succeeded");
     assertThat(lines).doesNotContain("t=10.0s liveness succeeded");
   }
@@ -134,14 +138,15 @@ class PodLifeTest {
             .with(ProbeKind.READINESS, probe(8, 1, 1, 1, 1));
     assertThat(
             lines(
-                Scenario.of(probes, Application.builder().startsIn(s(10)).build()).lasting(s(12))))
+                Scenario.of(probes, SimulatedApplication.builder().startsIn(s(10)).build())
+                    .lasting(s(12))))
         .contains("t=10.0s startup succeeded", "t=10.0s readiness succeeded");
   }
 
   @Test
   void readyAgainNeedsTheSuccessThreshold() {
     ProbeSet probes = with(ProbeKind.READINESS, probe(0, 1, 5, 3, 1));
-    assertThat(lines(Scenario.of(probes, Application.WELL).lasting(s(12))))
+    assertThat(lines(Scenario.of(probes, SimulatedApplication.WELL).lasting(s(12))))
         .containsSubsequence(
             "t=0.0s readiness succeeded (1/3)",
             "t=0.0s readiness succeeded (2/3)",
@@ -154,7 +159,7 @@ class PodLifeTest {
   void anUndeclaredPortNameIsAnErrorForEver(ProbeKind kind) {
     Probe probe =
         Probe.builder().handler(HttpGet.of("/", Port.named("nope"))).failureThreshold(1).build();
-    List<String> lines = lines(Scenario.of(with(kind, probe), Application.WELL));
+    List<String> lines = lines(Scenario.of(with(kind, probe), SimulatedApplication.WELL));
     assertThat(lines)
         .contains(
             "t=600.0s "
@@ -167,7 +172,8 @@ class PodLifeTest {
   @Test
   void aHungProcessPassesATcpProbe() {
     Probe tcp = Probe.of(TcpSocket.of(Port.of(8080)));
-    Application hung = Application.WELL.with(Fault.from(s(15), Effect.HANGS));
+    SimulatedApplication hung =
+        SimulatedApplication.WELL.with(ApplicationFault.from(s(15), FaultEffect.HANGS));
     assertThat(lines(Scenario.of(with(ProbeKind.LIVENESS, tcp), hung)))
         .noneMatch(line -> line.contains("failed"));
   }
@@ -175,10 +181,10 @@ class PodLifeTest {
   @Test
   void whatIsAskedDuringAHangIsAnsweredAfterIt() {
     ProbeSet probes = with(ProbeKind.READINESS, probe(0, 5, 10, 1, 1));
-    Application app =
-        Application.WELL
-            .with(Fault.from(s(8), Effect.HANGS).lasting(s(4)))
-            .with(Fault.from(s(18), Effect.HANGS).lasting(s(7)));
+    SimulatedApplication app =
+        SimulatedApplication.WELL
+            .with(ApplicationFault.from(s(8), FaultEffect.HANGS).lasting(s(4)))
+            .with(ApplicationFault.from(s(18), FaultEffect.HANGS).lasting(s(7)));
     assertThat(lines(Scenario.of(probes, app).lasting(s(29))))
         .contains(
             "t=12.0s readiness succeeded", "t=25.0s readiness failed (1/1): no answer within 5s");
@@ -193,14 +199,16 @@ class PodLifeTest {
   })
   void anAnswerCountsWhenItComesBeforeTheTimeout(double takes, String line) {
     ProbeSet probes = with(ProbeKind.READINESS, probe(0, 2, 10, 1, 3));
-    Application slow = Application.WELL.with(Fault.from(s(0), Effect.SUCCEEDS).taking(s(takes)));
+    SimulatedApplication slow =
+        SimulatedApplication.WELL.with(
+            ApplicationFault.from(s(0), FaultEffect.SUCCEEDS).taking(s(takes)));
     assertThat(lines(Scenario.of(probes, slow).lasting(s(5)))).contains(line);
   }
 
   @Test
   void aContainerCountsAsRunningOnceItsPostStartHookReturned() {
     ProbeSet probes = with(ProbeKind.READINESS, probe(4, 1, 10, 1, 3));
-    Application app = Application.builder().postStart(s(5)).build();
+    SimulatedApplication app = SimulatedApplication.builder().postStart(s(5)).build();
     assertThat(lines(Scenario.of(probes, app).lasting(s(8))))
         .startsWith("t=5.0s container running")
         .contains("t=5.0s readiness succeeded");
@@ -209,15 +217,15 @@ class PodLifeTest {
   @Test
   void resultsGivenOverTimeReplaceTheApplication() {
     ProbeSet probes = with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 2));
-    Application app =
-        Application.builder()
+    SimulatedApplication app =
+        SimulatedApplication.builder()
             .startsIn(s(99))
             .results(
                 ProbeKind.LIVENESS,
                 List.of(
-                    new TimedResult(s(5), Outcome.failure("a"), s(0.25)),
-                    new TimedResult(s(15), Outcome.SUCCESS, s(0)),
-                    new TimedResult(s(25), Outcome.failure("b"), s(7))))
+                    new TimedResult(s(5), AttemptOutcome.failure("a"), s(0.25)),
+                    new TimedResult(s(15), AttemptOutcome.SUCCESS, s(0)),
+                    new TimedResult(s(25), AttemptOutcome.failure("b"), s(7))))
             .build();
     assertThat(lines(Scenario.of(probes, app).lasting(s(42))))
         .contains(
@@ -234,7 +242,7 @@ class PodLifeTest {
         with(ProbeKind.LIVENESS, probe(0, 1, 10, 1, 3))
             .with(ProbeKind.READINESS, probe(0, 1, 7, 1, 3));
     KubeletSettings young = KubeletSettings.DEFAULT.started(Optional.of(s(2)), List.of(s(100)));
-    Scenario scenario = Scenario.of(probes, Application.WELL).on(young);
+    Scenario scenario = Scenario.of(probes, SimulatedApplication.WELL).on(young);
     assertThat(lines(scenario)).isEqualTo(lines(scenario)).anyMatch(l -> l.contains("waits until"));
   }
 
@@ -243,14 +251,14 @@ class PodLifeTest {
     ProbeSet probes =
         with(ProbeKind.STARTUP, probe(0, 1, 10, 1, 3))
             .with(ProbeKind.READINESS, probe(0, 1, 60, 1, 3));
-    assertThat(lines(Scenario.of(probes, Application.WELL).lasting(s(5))))
+    assertThat(lines(Scenario.of(probes, SimulatedApplication.WELL).lasting(s(5))))
         .contains("t=0.0s readiness succeeded", "t=0.0s pod ready");
   }
 
   @Test
   void theFirstStoredValueOfReadinessLeadsToASecondTryAtOnceAndNoThird() {
     ProbeSet probes = with(ProbeKind.READINESS, probe(0, 1, 10, 1, 3));
-    Application starting = Application.builder().startsIn(s(5)).build();
+    SimulatedApplication starting = SimulatedApplication.builder().startsIn(s(5)).build();
     assertThat(lines(Scenario.of(probes, starting).lasting(s(5))))
         .containsOnlyOnce("t=0.0s readiness failed (1/3): connection refused")
         .containsOnlyOnce("t=0.0s readiness failed (2/3): connection refused")
@@ -267,7 +275,7 @@ class PodLifeTest {
                 new ReadinessGates.Change(s(3), "lb", true),
                 new ReadinessGates.Change(s(5), "dns", true)));
     Scenario ungated =
-        Scenario.of(with(ProbeKind.LIVENESS, probe(0, 1, 60, 1, 3)), Application.WELL);
+        Scenario.of(with(ProbeKind.LIVENESS, probe(0, 1, 60, 1, 3)), SimulatedApplication.WELL);
     Scenario gated =
         new Scenario(
             "gated",

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.kubelet.BackOffLimits;
 import dev.sonde.kubelet.event.ContainerEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -24,15 +24,16 @@ class RestartTest {
 
   private static final ProbeSet NO_PROBES = ProbeSet.forContainer("app");
 
-  private static Application crashingAfter(double seconds) {
-    return Application.WELL.with(Fault.from(s(seconds), Effect.EXITS).sinceContainerStart());
+  private static SimulatedApplication crashingAfter(double seconds) {
+    return SimulatedApplication.WELL.with(
+        ApplicationFault.from(s(seconds), FaultEffect.EXITS).sinceContainerStart());
   }
 
   private static List<Double> starts(Scenario scenario) {
     return Simulation.play(scenario).trace().stream()
         .map(TraceEntry::event)
         .filter(ContainerEvent.ContainerRunning.class::isInstance)
-        .map(event -> (double) event.at() / Nanos.PER_SECOND)
+        .map(event -> (double) event.at() / NanoTime.PER_SECOND)
         .toList();
   }
 
@@ -52,10 +53,10 @@ class RestartTest {
   @ParameterizedTest(name = "an instance that lives {0} s: the next restart at {1} s")
   @CsvSource({"599, 611", "600, 612", "601, 602"})
   void theWaitIsForgottenMoreThanSixHundredSecondsAfterTheLastRestart(double lives, double next) {
-    Application app =
-        Application.WELL
-            .with(Fault.from(s(1), Effect.EXITS))
-            .with(Fault.from(s(1 + lives), Effect.EXITS));
+    SimulatedApplication app =
+        SimulatedApplication.WELL
+            .with(ApplicationFault.from(s(1), FaultEffect.EXITS))
+            .with(ApplicationFault.from(s(1 + lives), FaultEffect.EXITS));
     assertThat(starts(Scenario.of(NO_PROBES, app).lasting(s(700))))
         .startsWith(0.0, 1.0)
         .endsWith(lives > 600 ? next : lives + 1 + 10);
@@ -106,8 +107,9 @@ class RestartTest {
   @Test
   void afterAProbeKillTheInstanceBeforeTheKilledOneIsLookedAt() {
     ProbeSet probes = with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
-    Application app =
-        Application.WELL.with(Fault.from(s(15), Effect.REFUSES).sinceContainerStart());
+    SimulatedApplication app =
+        SimulatedApplication.WELL.with(
+            ApplicationFault.from(s(15), FaultEffect.REFUSES).sinceContainerStart());
     assertThat(starts(Scenario.of(probes, app).lasting(s(200))))
         .containsExactly(0.0, 15.0, 30.0, 45.0, 80.0, 135.0);
   }
@@ -122,10 +124,10 @@ class RestartTest {
     "Never, 1, Failed"
   })
   void afterAnExitTheRestartPolicyDecides(String policy, int code, String fate) {
-    Application app =
-        Application.WELL.with(
-            new Fault(
-                Effect.EXITS,
+    SimulatedApplication app =
+        SimulatedApplication.WELL.with(
+            new ApplicationFault(
+                FaultEffect.EXITS,
                 s(5),
                 Optional.empty(),
                 false,
@@ -158,8 +160,11 @@ class RestartTest {
 
   private static List<String> killed(String policy, int code) {
     ProbeSet probes = with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
-    Application app =
-        Application.builder().exitCode(code).fault(Fault.from(s(5), Effect.REFUSES)).build();
+    SimulatedApplication app =
+        SimulatedApplication.builder()
+            .exitCode(code)
+            .fault(ApplicationFault.from(s(5), FaultEffect.REFUSES))
+            .build();
     Scenario scenario = Scenario.of(probes, app).lasting(s(5.5));
     return life(scenario.withPod(scenario.pod().withRestartPolicy(policy)));
   }
@@ -182,12 +187,12 @@ class RestartTest {
     if (ofProbe != null) {
       probe.terminationGracePeriodSeconds(ofProbe);
     }
-    Application app =
-        Application.builder()
+    SimulatedApplication app =
+        SimulatedApplication.builder()
             .ignoresSigterm()
             .preStop(s(hook))
             .build()
-            .with(Fault.from(s(5), Effect.REFUSES).ofInstance(1));
+            .with(ApplicationFault.from(s(5), FaultEffect.REFUSES).ofInstance(1));
     Scenario scenario = Scenario.of(with(ProbeKind.LIVENESS, probe.build()), app).lasting(s(60));
     if (ofPod != null) {
       scenario = scenario.withPod(scenario.pod().withTerminationGracePeriodSeconds(ofPod));
@@ -205,11 +210,11 @@ class RestartTest {
     ProbeSet probes =
         with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1))
             .with(ProbeKind.READINESS, probe(0, 1, 2, 1, 1));
-    Application app =
-        Application.builder()
+    SimulatedApplication app =
+        SimulatedApplication.builder()
             .stopsIn(s(6))
             .build()
-            .with(Fault.from(s(5), Effect.FAILS).noticedBy(ProbeKind.LIVENESS));
+            .with(ApplicationFault.from(s(5), FaultEffect.FAILS).noticedBy(ProbeKind.LIVENESS));
     assertThat(lines(Scenario.of(probes, app).lasting(s(11))))
         .containsSubsequence(
             "t=5.0s SIGTERM sent",
@@ -224,7 +229,8 @@ class RestartTest {
     ProbeSet probes = with(ProbeKind.STARTUP, probe(2, 1, 3, 1, 4));
     assertThat(
             life(
-                Scenario.of(probes, Application.builder().startsIn(s(500)).build()).lasting(s(13))))
+                Scenario.of(probes, SimulatedApplication.builder().startsIn(s(500)).build())
+                    .lasting(s(13))))
         .containsSubsequence(
             "t=12.0s restart decided: startup probe failed, 30s to stop",
             "t=12.0s container running (restart 1)");

@@ -24,8 +24,8 @@ class SidecarTest {
     return Scenario.of(PodSpec.of(app).withInitContainers(first)).lasting(s(60));
   }
 
-  private static Application completing(double seconds) {
-    return Application.builder().completesIn(s(seconds)).build();
+  private static SimulatedApplication completing(double seconds) {
+    return SimulatedApplication.builder().completesIn(s(seconds)).build();
   }
 
   private static List<String> running(List<String> life) {
@@ -62,7 +62,10 @@ class SidecarTest {
     ContainerSpec proxy = sidecar("proxy").with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
     Scenario scenario =
         scenario(APP, proxy)
-            .with("proxy", Application.WELL.with(Fault.from(s(9), Effect.REFUSES).lasting(s(1))));
+            .with(
+                "proxy",
+                SimulatedApplication.WELL.with(
+                    ApplicationFault.from(s(9), FaultEffect.REFUSES).lasting(s(1))));
     assertThat(life(scenario.withPod(scenario.pod().withRestartPolicy("Never"))))
         .containsSubsequence(
             "t=9.0s [proxy] restart decided: liveness probe failed, 30s to stop",
@@ -74,10 +77,10 @@ class SidecarTest {
   void onDeletionMainContainersStopFirstThenSidecarsTheLastOneFirst() {
     Scenario scenario =
         scenario(APP, sidecar("one"), sidecar("two"))
-            .with("app", Application.builder().stopsIn(s(5)).build())
-            .with("one", Application.builder().stopsIn(s(3)).build())
-            .with("two", Application.builder().stopsIn(s(2)).build())
-            .endedBy(new Removal(s(10), false, OptionalLong.empty()));
+            .with("app", SimulatedApplication.builder().stopsIn(s(5)).build())
+            .with("one", SimulatedApplication.builder().stopsIn(s(3)).build())
+            .with("two", SimulatedApplication.builder().stopsIn(s(2)).build())
+            .endedBy(new PodRemoval(s(10), false, OptionalLong.empty()));
     assertThat(life(scenario))
         .containsSubsequence(
             "t=10.0s pod deletion began, 30s to stop",
@@ -95,10 +98,10 @@ class SidecarTest {
   void allShareOneGracePeriod() {
     Scenario scenario =
         scenario(APP, sidecar("one"), sidecar("two"))
-            .with("app", Application.builder().ignoresSigterm().build())
-            .with("one", Application.builder().ignoresSigterm().build())
-            .with("two", Application.builder().ignoresSigterm().build())
-            .endedBy(new Removal(s(10), false, OptionalLong.of(6)));
+            .with("app", SimulatedApplication.builder().ignoresSigterm().build())
+            .with("one", SimulatedApplication.builder().ignoresSigterm().build())
+            .with("two", SimulatedApplication.builder().ignoresSigterm().build())
+            .endedBy(new PodRemoval(s(10), false, OptionalLong.of(6)));
     assertThat(life(scenario))
         .containsSubsequence(
             "t=10.0s SIGTERM sent", "t=16.0s SIGKILL sent", "t=18.0s pod ended: Deleted")
@@ -114,9 +117,12 @@ class SidecarTest {
     ContainerSpec proxy = sidecar("proxy").with(ProbeKind.LIVENESS, probe(0, 1, 1, 1, 1));
     Scenario scenario =
         scenario(APP, proxy)
-            .with("app", Application.builder().stopsIn(s(20)).build())
-            .with("proxy", Application.WELL.with(Fault.from(s(15), Effect.REFUSES).lasting(s(1))))
-            .endedBy(new Removal(s(10), false, OptionalLong.of(40)));
+            .with("app", SimulatedApplication.builder().stopsIn(s(20)).build())
+            .with(
+                "proxy",
+                SimulatedApplication.WELL.with(
+                    ApplicationFault.from(s(15), FaultEffect.REFUSES).lasting(s(1))))
+            .endedBy(new PodRemoval(s(10), false, OptionalLong.of(40)));
     assertThat(Play.lines(scenario))
         .containsSubsequence(
             "t=14.0s liveness succeeded",
@@ -131,9 +137,9 @@ class SidecarTest {
   void thePreStopHookOfASidecarBeginsWithTheTerminationAndItsSignalComesAtItsTurn() {
     Scenario scenario =
         scenario(APP, sidecar("proxy"))
-            .with("app", Application.builder().stopsIn(s(6)).build())
-            .with("proxy", Application.builder().preStop(s(4)).build())
-            .endedBy(new Removal(s(30), false, OptionalLong.empty()));
+            .with("app", SimulatedApplication.builder().stopsIn(s(6)).build())
+            .with("proxy", SimulatedApplication.builder().preStop(s(4)).build())
+            .endedBy(new PodRemoval(s(30), false, OptionalLong.empty()));
     assertThat(life(scenario))
         .containsSubsequence(
             "t=30.0s SIGTERM sent",
@@ -157,8 +163,9 @@ class SidecarTest {
 
   @Test
   void anInitContainerThatFailsForGoodFailsThePod() {
-    Application broken =
-        Application.WELL.with(Fault.from(s(2), Effect.EXITS).sinceContainerStart());
+    SimulatedApplication broken =
+        SimulatedApplication.WELL.with(
+            ApplicationFault.from(s(2), FaultEffect.EXITS).sinceContainerStart());
     Scenario scenario = scenario(APP, ContainerSpec.named("setup")).with("setup", broken);
     assertThat(life(scenario.withPod(scenario.pod().withRestartPolicy("Never"))))
         .endsWith("t=2.0s pod ended: Failed");

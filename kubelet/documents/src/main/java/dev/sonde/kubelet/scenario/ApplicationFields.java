@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.sim.Application;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.SimulatedApplication;
 import dev.sonde.kubelet.sim.TimedResult;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ProbeKind;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,19 +19,19 @@ import java.util.function.Function;
 final class ApplicationFields {
 
   /** What an attempt may come to; {@code timeout} means that no answer ever comes. */
-  private static final Map<String, Function<String, Outcome>> RESULTS =
+  private static final Map<String, Function<String, AttemptOutcome>> RESULTS =
       Map.of(
-          "success", Outcome::success,
-          "warning", Outcome::warning,
-          "failure", Outcome::failure,
-          "unknown", Outcome::failure,
-          "error", Outcome::error,
-          "timeout", Outcome::failure);
+          "success", AttemptOutcome::success,
+          "warning", AttemptOutcome::warning,
+          "failure", AttemptOutcome::failure,
+          "unknown", AttemptOutcome::failure,
+          "error", AttemptOutcome::error,
+          "timeout", AttemptOutcome::failure);
 
   private ApplicationFields() {}
 
-  static Application read(Fields fields) {
-    Application.Builder app = Application.builder();
+  static SimulatedApplication read(ScenarioFields fields) {
+    SimulatedApplication.Builder app = SimulatedApplication.builder();
     fields.duration("startDelay").ifPresent(app::startDelay);
     fields.duration("startsIn").ifPresent(app::startsIn);
     fields.duration("takes").ifPresent(app::takes);
@@ -45,7 +45,7 @@ final class ApplicationFields {
     app.refusesOnceStopping(fields.flag("refusesOnceStopping"));
     fields.whole("exitCode", 0, 255).ifPresent(code -> app.exitCode((int) code));
     fields.duration("completesIn").ifPresent(app::completesIn);
-    for (Fields fault : fields.objects("faults")) {
+    for (ScenarioFields fault : fields.objects("faults")) {
       FaultFields.Read read = FaultFields.read(fault);
       read.byChance().ifPresentOrElse(app::fault, () -> app.fault(read.fault()));
     }
@@ -54,13 +54,13 @@ final class ApplicationFields {
     return app.build();
   }
 
-  private static boolean saysNever(Optional<Node> value) {
+  private static boolean saysNever(Optional<YamlTreeNode> value) {
     return value
         .filter(node -> node instanceof ScalarNode scalar && scalar.text().equals("never"))
         .isPresent();
   }
 
-  private static void readResults(Fields results, Application.Builder app) {
+  private static void readResults(ScenarioFields results, SimulatedApplication.Builder app) {
     for (Map.Entry<String, ProbeKind> kind : FaultFields.KINDS.entrySet()) {
       List<TimedResult> over = new ArrayList<>();
       results.objects(kind.getKey()).forEach(fields -> over.add(result(fields)));
@@ -72,15 +72,16 @@ final class ApplicationFields {
     results.finish();
   }
 
-  private static TimedResult result(Fields fields) {
+  private static TimedResult result(ScenarioFields fields) {
     Duration at = fields.duration("at").orElse(Duration.ZERO);
-    Optional<Function<String, Outcome>> result = fields.choice("result", RESULTS);
+    Optional<Function<String, AttemptOutcome>> result = fields.choice("result", RESULTS);
     if (result.isEmpty() && fields.value("result").isEmpty()) {
       fields.incomplete("has no result.", "Add result.");
     }
     boolean never = fields.text("result").filter("timeout"::equals).isPresent();
     Optional<Duration> takes = fields.duration("takes");
-    Outcome outcome = result.orElse(Outcome::success).apply(fields.text("reason").orElse(""));
+    AttemptOutcome outcome =
+        result.orElse(AttemptOutcome::success).apply(fields.text("reason").orElse(""));
     fields.finish();
     return new TimedResult(
         at, outcome, never ? Scenario.MAX_DURATION : takes.orElse(Duration.ZERO));

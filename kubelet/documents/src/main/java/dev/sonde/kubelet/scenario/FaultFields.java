@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.sim.ApplicationFault;
+import dev.sonde.kubelet.sim.FaultEffect;
 import dev.sonde.kubelet.sim.RandomFault;
 import dev.sonde.model.ProbeKind;
 import java.time.Duration;
@@ -22,9 +22,9 @@ final class FaultFields {
       Arrays.stream(ProbeKind.values())
           .collect(Collectors.toUnmodifiableMap(ProbeKind::word, Function.identity()));
 
-  private static final Map<String, Effect> EFFECTS =
-      Arrays.stream(Effect.values())
-          .collect(Collectors.toUnmodifiableMap(Effect::word, Function.identity()));
+  private static final Map<String, FaultEffect> EFFECTS =
+      Arrays.stream(FaultEffect.values())
+          .collect(Collectors.toUnmodifiableMap(FaultEffect::word, Function.identity()));
 
   /** What the times of a fault count from: the beginning, or each instance's start. */
   private static final Map<String, Boolean> CLOCKS = Map.of("scenario", false, "container", true);
@@ -32,10 +32,10 @@ final class FaultFields {
   private FaultFields() {}
 
   /** A fault at a certain time, or by chance. */
-  record Read(Fault fault, Optional<RandomFault> byChance) {}
+  record Read(ApplicationFault fault, Optional<RandomFault> byChance) {}
 
-  static Read read(Fields fields) {
-    Optional<Effect> does = fields.choice("does", EFFECTS);
+  static Read read(ScenarioFields fields) {
+    Optional<FaultEffect> does = fields.choice("does", EFFECTS);
     if (does.isEmpty() && fields.value("does").isEmpty()) {
       fields.incomplete("does not say what the application does.", "Add does.");
     }
@@ -53,9 +53,9 @@ final class FaultFields {
     OptionalLong instance = fields.whole("instance", 1, Integer.MAX_VALUE);
     OptionalLong status = fields.whole("status", 400, 599);
     Optional<String> reason = fields.text("reason");
-    Fault fault =
-        new Fault(
-            does.orElse(Effect.FAILS),
+    ApplicationFault fault =
+        new ApplicationFault(
+            does.orElse(FaultEffect.FAILS),
             from,
             lasts.map(from::plus).or(() -> until),
             fields.choice("since", CLOCKS).orElse(false),
@@ -70,13 +70,14 @@ final class FaultFields {
     return new Read(fault, byChance);
   }
 
-  private static RandomFault random(Fields random, Fault fault, Fields fields) {
+  private static RandomFault random(
+      ScenarioFields random, ApplicationFault fault, ScenarioFields fields) {
     for (String fixed : new String[] {"from", "for", "until"}) {
       if (fields.value(fixed).isPresent()) {
         fields.incomplete("comes by chance and has " + fixed + ".", "Remove " + fixed + ".");
       }
     }
-    if (fault.does() == Effect.EXITS) {
+    if (fault.does() == FaultEffect.EXITS) {
       fields.incomplete("exits, which cannot come by chance.", "Write from.");
     }
     Optional<Duration> gap = random.duration("meanGap");

@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.sim.Amount;
-import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.sim.PodAmount;
+import dev.sonde.kubelet.sim.PodFleet;
 import dev.sonde.kubelet.sim.PodTemplate;
-import dev.sonde.kubelet.sim.Rollout;
+import dev.sonde.kubelet.sim.VersionRollout;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -15,25 +15,26 @@ final class FleetFields {
 
   private FleetFields() {}
 
-  static Fleet read(Fields fields, PodTemplate template, Path folder, KubernetesVersion version) {
-    int replicas = (int) fields.whole("replicas", 1, Fleet.MAX_REPLICAS).orElse(1);
+  static PodFleet read(
+      ScenarioFields fields, PodTemplate template, Path folder, KubernetesVersion version) {
+    int replicas = (int) fields.whole("replicas", 1, PodFleet.MAX_REPLICAS).orElse(1);
     Duration spread = fields.duration("startSpread").orElse(Duration.ZERO);
-    Optional<Rollout> rollout =
+    Optional<VersionRollout> rollout =
         fields.object("rollout").map(update -> rollout(update, template, folder, version));
-    return new Fleet(replicas, spread, rollout);
+    return new PodFleet(replicas, spread, rollout);
   }
 
-  private static Rollout rollout(
-      Fields fields, PodTemplate old, Path folder, KubernetesVersion version) {
+  private static VersionRollout rollout(
+      ScenarioFields fields, PodTemplate old, Path folder, KubernetesVersion version) {
     Duration at = fields.duration("at").orElse(Duration.ZERO);
     if (fields.value("at").isEmpty()) {
       fields.incomplete("does not say when it begins.", "Add at.");
     }
-    Amount surge = fields.parsed("maxSurge", Amount::parse).orElse(Amount.DEFAULT);
-    Amount less = fields.parsed("maxUnavailable", Amount::parse).orElse(Amount.DEFAULT);
+    PodAmount surge = fields.parsed("maxSurge", PodAmount::parse).orElse(PodAmount.DEFAULT);
+    PodAmount less = fields.parsed("maxUnavailable", PodAmount::parse).orElse(PodAmount.DEFAULT);
     Duration ready = seconds(fields, "minReadySeconds").orElse(Duration.ZERO);
     Duration deadline =
-        seconds(fields, "progressDeadlineSeconds").orElse(Rollout.DEFAULT_PROGRESS_DEADLINE);
+        seconds(fields, "progressDeadlineSeconds").orElse(VersionRollout.DEFAULT_PROGRESS_DEADLINE);
     if (surge.value() == 0 && less.value() == 0) {
       fields.incomplete(
           "has both maxSurge and maxUnavailable 0, so that no pod could be replaced.",
@@ -54,10 +55,10 @@ final class FleetFields {
     PodTemplate next =
         fields.object("to").map(to -> template(to, old, folder, version)).orElse(old);
     fields.finish();
-    return new Rollout(at, next, surge, less, ready, deadline);
+    return new VersionRollout(at, next, surge, less, ready, deadline);
   }
 
-  private static Optional<Duration> seconds(Fields fields, String name) {
+  private static Optional<Duration> seconds(ScenarioFields fields, String name) {
     return fields.whole(name, 0, Integer.MAX_VALUE).stream()
         .mapToObj(Duration::ofSeconds)
         .findFirst();
@@ -65,21 +66,21 @@ final class FleetFields {
 
   /** What is not written stays as it was. */
   private static PodTemplate template(
-      Fields to, PodTemplate old, Path folder, KubernetesVersion version) {
-    PodFields pod = new PodFields(to, folder, version);
+      ScenarioFields to, PodTemplate old, Path folder, KubernetesVersion version) {
+    ScenarioPodFields pod = new ScenarioPodFields(to, folder, version);
     if (pod.present()) {
       PodTemplate next = pod.read();
       to.finish();
       return next;
     }
     PodTemplate next = old;
-    Optional<Fields> application = to.object("application");
+    Optional<ScenarioFields> application = to.object("application");
     if (application.isPresent()) {
       String container = PodTemplate.nameOf(old.spec().containers().get(0));
       next = next.with(container, ApplicationFields.read(application.get()));
     }
-    for (Map.Entry<String, Fields> named :
-        to.object("applications").map(Fields::named).orElse(java.util.List.of())) {
+    for (Map.Entry<String, ScenarioFields> named :
+        to.object("applications").map(ScenarioFields::named).orElse(java.util.List.of())) {
       next = next.with(named.getKey(), ApplicationFields.read(named.getValue()));
     }
     to.finish();

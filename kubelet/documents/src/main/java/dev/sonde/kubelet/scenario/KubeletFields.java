@@ -11,12 +11,12 @@ final class KubeletFields {
 
   private KubeletFields() {}
 
-  static KubeletSettings read(Fields fields) {
+  static KubeletSettings read(ScenarioFields fields) {
     KubeletSettings settings =
         new KubeletSettings(
             KubernetesVersion.DEFAULT,
             KubeletMode.IDEAL,
-            fields.choice("inheritsStarted", Fields.FLAGS),
+            fields.choice("inheritsStarted", ScenarioFields.FLAGS),
             fields.duration("upFor"),
             fields.durations("restartsAt"),
             fields.object("backOff").map(KubeletFields::backOff).orElse(BackOffLimits.DEFAULT),
@@ -26,7 +26,7 @@ final class KubeletFields {
     return settings;
   }
 
-  private static BackOffLimits backOff(Fields fields) {
+  private static BackOffLimits backOff(ScenarioFields fields) {
     BackOffLimits limits =
         new BackOffLimits(
             fields.duration("first").orElse(BackOffLimits.DEFAULT.first()),

@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.sim.Fleet;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.KubeletSettings;
+import dev.sonde.kubelet.sim.PodFleet;
+import dev.sonde.kubelet.sim.PodRemoval;
 import dev.sonde.kubelet.sim.PodTemplate;
-import dev.sonde.kubelet.sim.Removal;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
@@ -56,12 +56,13 @@ public final class ScenarioReader {
    */
   public static Scenario read(String name, byte[] bytes, Path folder) {
     SondeDocument document = SondeDocument.of(name, bytes, KIND);
-    Scenario scenario = read(new Fields(document.root(), "the scenario", document), name, folder);
+    Scenario scenario =
+        read(new ScenarioFields(document.root(), "the scenario", document), name, folder);
     document.mistakes().throwIfAny();
     return scenario;
   }
 
-  private static Scenario read(Fields fields, String file, Path folder) {
+  private static Scenario read(ScenarioFields fields, String file, Path folder) {
     fields.text("apiVersion");
     fields.text("kind");
     Duration duration = fields.duration("duration").orElse(Scenario.DEFAULT_DURATION);
@@ -81,8 +82,8 @@ public final class ScenarioReader {
             .orElse(KubeletSettings.DEFAULT)
             .withVersion(version)
             .withMode(mode);
-    PodTemplate template = new PodFields(fields, folder, version).read();
-    Fleet fleet = FleetFields.read(fields, template, folder, version);
+    PodTemplate template = new ScenarioPodFields(fields, folder, version).read();
+    PodFleet fleet = FleetFields.read(fields, template, folder, version);
     Scenario scenario =
         new Scenario(
             fields.text("name").orElse(baseName(file)),
@@ -99,7 +100,7 @@ public final class ScenarioReader {
     return scenario;
   }
 
-  private static Optional<Removal> removal(Fields fields, String name, boolean evicted) {
+  private static Optional<PodRemoval> removal(ScenarioFields fields, String name, boolean evicted) {
     return fields
         .object(name)
         .map(
@@ -108,8 +109,8 @@ public final class ScenarioReader {
               if (object.value("at").isEmpty()) {
                 object.incomplete("does not say when.", "Add at.");
               }
-              Removal removal =
-                  new Removal(
+              PodRemoval removal =
+                  new PodRemoval(
                       at, evicted, object.whole("gracePeriodSeconds", 0, Integer.MAX_VALUE));
               object.finish();
               return removal;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.Verdict;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
@@ -103,7 +103,7 @@ class KubeletTimelinesTest {
 
   private static Optional<String> what(KubeletEvent event) {
     if (event instanceof ProbeEvent.ProbeTried tried) {
-      String result = tried.outcome().verdict() == Verdict.FAILURE ? "failure" : "success";
+      String result = tried.outcome().verdict() == AttemptVerdict.FAILURE ? "failure" : "success";
       return Optional.of(
           "try %s "
               + String.join(

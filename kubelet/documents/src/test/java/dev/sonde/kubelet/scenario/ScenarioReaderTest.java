@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.kubelet.BackOffLimits;
-import dev.sonde.kubelet.sim.Amount;
-import dev.sonde.kubelet.sim.Application;
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
-import dev.sonde.kubelet.sim.Rollout;
+import dev.sonde.kubelet.sim.ApplicationFault;
+import dev.sonde.kubelet.sim.FaultEffect;
+import dev.sonde.kubelet.sim.PodAmount;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.SimulatedApplication;
+import dev.sonde.kubelet.sim.VersionRollout;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
@@ -53,16 +53,17 @@ class ScenarioReaderTest {
     assertThat(read.kubelet().endpointDelay()).isEqualTo(Duration.ofSeconds(2));
     assertThat(read.pod().effectiveTerminationGracePeriodSeconds()).isEqualTo(45);
     assertThat(read.pod().initContainers().get(0).restartsAlways()).isTrue();
-    Application proxy = read.template().applications().get("proxy");
+    SimulatedApplication proxy = read.template().applications().get("proxy");
     assertThat(proxy.stopsIn()).isEmpty();
     assertThat(proxy.preStop()).isEqualTo(Duration.ofSeconds(2));
     assertThat(proxy.postStart()).isEqualTo(Duration.ofMillis(500));
-    Application app = read.template().applications().get("app");
+    SimulatedApplication app = read.template().applications().get("app");
     assertThat(app.refusesOnceStopping()).isTrue();
     assertThat(app.faults())
         .startsWith(
-            Fault.from(Duration.ofSeconds(60), Effect.HANGS).lasting(Duration.ofSeconds(12)),
-            Fault.from(Duration.ofSeconds(100), Effect.FAILS)
+            ApplicationFault.from(Duration.ofSeconds(60), FaultEffect.HANGS)
+                .lasting(Duration.ofSeconds(12)),
+            ApplicationFault.from(Duration.ofSeconds(100), FaultEffect.FAILS)
                 .lasting(Duration.ofSeconds(30))
                 .noticedBy(ProbeKind.READINESS)
                 .saying("HTTP status 503"));
@@ -71,9 +72,9 @@ class ScenarioReaderTest {
     assertThat(app.results().get(ProbeKind.LIVENESS))
         .extracting(result -> result.outcome().verdict().word())
         .containsExactly("success", "failure", "failure");
-    Rollout rollout = read.fleet().rollout().orElseThrow();
-    assertThat(rollout.maxSurge()).isEqualTo(new Amount(1, false));
-    assertThat(rollout.maxUnavailable()).isEqualTo(new Amount(0, true));
+    VersionRollout rollout = read.fleet().rollout().orElseThrow();
+    assertThat(rollout.maxSurge()).isEqualTo(new PodAmount(1, false));
+    assertThat(rollout.maxUnavailable()).isEqualTo(new PodAmount(0, true));
     assertThat(rollout.progressDeadline()).isEqualTo(Duration.ofSeconds(120));
     assertThat(rollout.to().applications().get("app").startsIn()).isEqualTo(Duration.ofSeconds(30));
     assertThat(rollout.to().applications().get("proxy")).isEqualTo(proxy);

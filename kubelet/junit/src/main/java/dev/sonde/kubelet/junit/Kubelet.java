@@ -5,7 +5,7 @@ import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.RunningPod;
 import dev.sonde.model.ProbeKind;
@@ -31,7 +31,7 @@ public final class Kubelet {
 
   private final RunningPod pod;
   private final EventLog log;
-  private final Story story;
+  private final TestStory story;
   private final Optional<RequestUrl> traffic;
   private final LiveOptions options;
   private int settled;
@@ -39,7 +39,7 @@ public final class Kubelet {
   Kubelet(
       RunningPod pod,
       EventLog log,
-      Story story,
+      TestStory story,
       Optional<RequestUrl> traffic,
       LiveOptions options) {
     this.pod = pod;
@@ -59,7 +59,7 @@ public final class Kubelet {
   public Kubelet awaitReady() {
     OptionalInt place = awaitReadyOr(Kubelet::isEndOfInstance, LONGEST_START);
     if (place.isEmpty()) {
-      throw failed("The pod was not ready after " + Seconds.text(LONGEST_START) + ".");
+      throw failed("The pod was not ready after " + AnnotatedSeconds.text(LONGEST_START) + ".");
     }
     KubeletEvent event = log.events().get(place.getAsInt());
     if (event instanceof ContainerEvent.KillDecided kill) {
@@ -84,7 +84,7 @@ public final class Kubelet {
   public Kubelet becomesReadyWithin(Duration limit) {
     OptionalInt place = awaitReadyOr(PodEvent.PodEnded.class::isInstance, limit);
     if (place.isEmpty() || !isReadiness(log.events().get(place.getAsInt()), true)) {
-      throw failed("The pod was not ready within " + Seconds.text(limit) + ".");
+      throw failed("The pod was not ready within " + AnnotatedSeconds.text(limit) + ".");
     }
     return settled(place);
   }
@@ -102,7 +102,7 @@ public final class Kubelet {
     }
     OptionalInt place = await(lastReadiness() + 1, event -> isReadiness(event, false), limit);
     if (place.isEmpty()) {
-      throw failed("The pod was still ready after " + Seconds.text(limit) + ".");
+      throw failed("The pod was still ready after " + AnnotatedSeconds.text(limit) + ".");
     }
     return settled(place);
   }
@@ -125,7 +125,8 @@ public final class Kubelet {
               .mapToObj(end -> " It got as far as: " + log.events().get(end).text() + ".")
               .findFirst()
               .orElse(" Nothing was wrong with it as far as the probes could tell.");
-      throw failed("The container was not restarted within " + Seconds.text(limit) + "." + how);
+      throw failed(
+          "The container was not restarted within " + AnnotatedSeconds.text(limit) + "." + how);
     }
     return settled(place);
   }
@@ -142,9 +143,9 @@ public final class Kubelet {
     demandReady();
     int before = log.size();
     if (await(lastReadiness() + 1, event -> isReadiness(event, false), time).isPresent()) {
-      throw failed("The pod did not stay ready for " + Seconds.text(time) + ".");
+      throw failed("The pod did not stay ready for " + AnnotatedSeconds.text(time) + ".");
     }
-    demandLookSince(before, "In " + Seconds.text(time) + " readiness was not tried once.");
+    demandLookSince(before, "In " + AnnotatedSeconds.text(time) + " readiness was not tried once.");
     settled = log.size();
     return this;
   }
@@ -184,7 +185,7 @@ public final class Kubelet {
     if (place.isPresent()) {
       throw failed(
           "The container did not stay alive for "
-              + Seconds.text(time)
+              + AnnotatedSeconds.text(time)
               + ": "
               + log.events().get(place.getAsInt()).text()
               + ".");
@@ -326,6 +327,6 @@ public final class Kubelet {
 
   private KubeletAssertionError failed(String what) {
     return new KubeletAssertionError(
-        what + " Now is t=" + Nanos.text(pod.now()) + ".\n" + story.text());
+        what + " Now is t=" + NanoTime.text(pod.now()) + ".\n" + story.text());
   }
 }

@@ -57,7 +57,7 @@ public final class KubeletExtension
   public void beforeEach(ExtensionContext context) {
     KubeletSetup setup = inCode.orElseGet(() -> KubeletSetup.of(annotation(context)));
     // Filed before it is opened, so that JUnit closes it whatever happens.
-    Session session = new Session(setup);
+    TestSession session = new TestSession(setup);
     context.getStore(HERE).put(this, session);
     session.open(ports(context));
   }
@@ -94,7 +94,7 @@ public final class KubeletExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
-    Session session = context.getStore(HERE).get(this, Session.class);
+    TestSession session = context.getStore(HERE).get(this, TestSession.class);
     if (session != null) {
       session.close();
     }
@@ -104,7 +104,7 @@ public final class KubeletExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    Session session = context.getStore(HERE).get(this, Session.class);
+    TestSession session = context.getStore(HERE).get(this, TestSession.class);
     if (session != null && !(failure instanceof KubeletAssertionError)) {
       session.story().ifPresent(story -> failure.addSuppressed(new Meanwhile(story)));
     }
@@ -118,7 +118,7 @@ public final class KubeletExtension
 
   @Override
   public Kubelet resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    Session session = context.getStore(HERE).get(this, Session.class);
+    TestSession session = context.getStore(HERE).get(this, TestSession.class);
     if (session == null) {
       throw new ExtensionConfigurationException(
           "There is no Kubelet before a test begins. Take it as a parameter of a test or of a"

@@ -3,8 +3,8 @@ package dev.sonde.kubelet.junit;
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
-import dev.sonde.kubelet.internal.input.Choice;
 import dev.sonde.kubelet.internal.input.ClassPathSource;
+import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.LiveApplication;
@@ -266,7 +266,7 @@ public final class KubeletExtensionBuilder {
       if (probes.isPresent()) {
         return ProbedContainer.of(probes.get());
       }
-      Choice choice = new Choice(workload, container, "%s = NAME");
+      ContainerChoice choice = new ContainerChoice(workload, container, "%s = NAME");
       return manifest.isPresent()
           ? ContainerSource.read(manifest.get(), choice)
           : ClassPathSource.read(System.getProperty("java.class.path"), choice);

@@ -32,7 +32,7 @@ record KubeletSetup(
             .jvmArguments(annotation.jvmArguments())
             .environment(annotation.environment())
             .timeFactor(annotation.timeFactor())
-            .endpointDelay(Seconds.of(annotation.endpointDelaySeconds()));
+            .endpointDelay(AnnotatedSeconds.of(annotation.endpointDelaySeconds()));
     if (annotation.application() != void.class) {
       builder.application(annotation.application());
     }

@@ -2,10 +2,10 @@ package dev.sonde.kubelet.junit;
 
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.internal.handler.Handlers;
 import dev.sonde.kubelet.internal.handler.PodAddress;
+import dev.sonde.kubelet.internal.handler.RealHandlers;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.RunningPod;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class ShutdownTraffic {
   private final RunningPod pod;
   private final EventLog log;
   private final LiveOptions options;
-  private final Users users;
+  private final TestUsers users;
 
   /**
    * Prepares it.
@@ -42,13 +42,13 @@ final class ShutdownTraffic {
     this.log = log;
     this.options = options;
     demandWindow();
-    Handlers handlers =
-        new Handlers(
+    RealHandlers handlers =
+        new RealHandlers(
             new PodAddress(options.address(), List.of()),
             options.version(),
             options.directory(),
             Map.of());
-    this.users = new Users(handlers.attempt(url.handler()), this::routed, pod::now);
+    this.users = new TestUsers(handlers.attempt(url.handler()), this::routed, pod::now);
   }
 
   /** {@return what went wrong; nothing if every request was answered} */
@@ -65,10 +65,11 @@ final class ShutdownTraffic {
       Duration limit = pod.onTheWall(longest).plus(SLACK);
       if (log.await(0, PodEvent.PodEnded.class::isInstance, limit).isEmpty()) {
         users.stop();
-        return Optional.of("The pod is not gone " + Seconds.text(longest) + " after its deletion.");
+        return Optional.of(
+            "The pod is not gone " + AnnotatedSeconds.text(longest) + " after its deletion.");
       }
     }
-    List<Users.Lost> lost = users.lost();
+    List<TestUsers.Lost> lost = users.lost();
     return lost.isEmpty() ? complaintOfNobody() : Optional.of(complaint(lost));
   }
 
@@ -82,10 +83,10 @@ final class ShutdownTraffic {
                 + " wall: too short to see what becomes of it. Give an endpoint delay of at least"
                 + " %s, or a smaller timeFactor.")
             .formatted(
-                Seconds.text(options.endpointDelay()),
+                AnnotatedSeconds.text(options.endpointDelay()),
                 options.timeFactor(),
-                Seconds.text(pod.onTheWall(options.endpointDelay())),
-                Seconds.text(Seconds.of(least))));
+                AnnotatedSeconds.text(pod.onTheWall(options.endpointDelay())),
+                AnnotatedSeconds.text(AnnotatedSeconds.of(least))));
   }
 
   /** All users may be waiting for slow answers; then one more asks before traffic ends. */
@@ -108,8 +109,8 @@ final class ShutdownTraffic {
     if (window().filter(window -> window.isSeenBy(users.lastSent())).isPresent()) {
       return Optional.empty();
     }
-    String delay = Seconds.text(options.endpointDelay());
-    String half = Seconds.text(options.endpointDelay().dividedBy(2));
+    String delay = AnnotatedSeconds.text(options.endpointDelay());
+    String half = AnnotatedSeconds.text(options.endpointDelay().dividedBy(2));
     return Optional.of(
         """
         Nobody asked late enough: no request was sent from %s to %s after the deletion.
@@ -123,8 +124,8 @@ final class ShutdownTraffic {
     return window().map(window -> window.isOpenAt(pod.now())).orElse(true);
   }
 
-  private String complaint(List<Users.Lost> lost) {
-    String delay = Seconds.text(options.endpointDelay());
+  private String complaint(List<TestUsers.Lost> lost) {
+    String delay = AnnotatedSeconds.text(options.endpointDelay());
     return """
         %d of %d requests were lost during the shutdown:%s
         Traffic arrives until %s after the deletion. Go on serving for so long after SIGTERM, then
@@ -133,8 +134,8 @@ final class ShutdownTraffic {
   }
 
   /** One line for each reason, in the order in which they came. */
-  private String list(List<Users.Lost> lost) {
-    Map<String, List<Users.Lost>> byReason = new LinkedHashMap<>();
+  private String list(List<TestUsers.Lost> lost) {
+    Map<String, List<TestUsers.Lost>> byReason = new LinkedHashMap<>();
     lost.forEach(one -> byReason.computeIfAbsent(one.reason(), any -> new ArrayList<>()).add(one));
     StringBuilder lines = new StringBuilder();
     byReason.forEach(
@@ -148,14 +149,14 @@ final class ShutdownTraffic {
     return lines.toString();
   }
 
-  private String when(List<Users.Lost> those) {
-    long first = those.stream().mapToLong(Users.Lost::at).min().orElse(0);
+  private String when(List<TestUsers.Lost> those) {
+    long first = those.stream().mapToLong(TestUsers.Lost::at).min().orElse(0);
     return log.last(PodEvent.PodDeleted.class)
         .map(deleted -> first - deleted.at())
         .map(
             since ->
                 ", the first sent "
-                    + Nanos.text(Math.abs(since))
+                    + NanoTime.text(Math.abs(since))
                     + (since < 0 ? " before" : " after")
                     + " the deletion")
         .orElse("");

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.junit;
 
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.time.Duration;
 
 /**
@@ -13,7 +13,7 @@ import java.time.Duration;
 record ShutdownWindow(long begin, long length) {
 
   static ShutdownWindow of(PodEvent.PodDeleted deleted, Duration delay) {
-    return new ShutdownWindow(deleted.at(), Nanos.of(delay));
+    return new ShutdownWindow(deleted.at(), NanoTime.of(delay));
   }
 
   /** {@return whether traffic arrives at a moment, before the deletion too} */

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.live;
 
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.internal.time.RealLoop;
-import dev.sonde.model.Action;
+import dev.sonde.model.ContainerAction;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
@@ -44,7 +44,7 @@ final class LiveHooks {
   private void run(HookHandler handler, Runnable done) {
     handler
         .map(
-            new Action.Cases<Runnable>() {
+            new ContainerAction.Cases<Runnable>() {
               @Override
               public Runnable exec(Exec exec) {
                 return () -> probes.run(exec, done);
@@ -67,7 +67,7 @@ final class LiveHooks {
 
               @Override
               public Runnable sleep(Sleep sleep) {
-                long end = EventLoop.after(loop.now(), Nanos.ofSeconds(sleep.seconds()));
+                long end = EventLoop.after(loop.now(), NanoTime.ofSeconds(sleep.seconds()));
                 return () -> loop.at(end, done);
               }
             })

@@ -42,7 +42,7 @@ public record LiveOptions(
     RestartPolicy restartPolicy,
     long terminationGracePeriodSeconds,
     KubernetesVersion version,
-    Goal goal,
+    WatchGoal goal,
     Duration maxDuration,
     Duration endpointDelay,
     double timeFactor,
@@ -97,7 +97,7 @@ public record LiveOptions(
     private RestartPolicy restartPolicy = RestartPolicy.ALWAYS;
     private long graceSeconds = PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
     private KubernetesVersion version = KubernetesVersion.DEFAULT;
-    private Goal goal = Goal.NONE;
+    private WatchGoal goal = WatchGoal.NONE;
     private Duration maxDuration = Duration.ZERO;
     private Duration endpointDelay = Duration.ZERO;
     private double timeFactor = 1;
@@ -201,7 +201,7 @@ public record LiveOptions(
      * @param awaited what ends the run
      * @return this builder
      */
-    public Builder goal(Goal awaited) {
+    public Builder goal(WatchGoal awaited) {
       goal = awaited;
       return this;
     }

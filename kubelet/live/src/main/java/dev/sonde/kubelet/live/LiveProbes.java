@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.internal.handler.Attempt;
-import dev.sonde.kubelet.internal.handler.Attempts;
-import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.internal.handler.AttemptThreads;
+import dev.sonde.kubelet.internal.handler.RealAttempt;
+import dev.sonde.kubelet.internal.handler.RealHandlers;
 import dev.sonde.kubelet.internal.prober.ProbeHandler;
 import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Handler;
@@ -19,22 +19,22 @@ final class LiveProbes implements AutoCloseable {
   private static final Duration LONGEST_HOOK = Duration.ofHours(1);
 
   private final RealLoop loop;
-  private final Handlers handlers;
+  private final RealHandlers handlers;
   private final Duration leastTimeout;
-  private final Attempts attempts = new Attempts();
+  private final AttemptThreads attempts = new AttemptThreads();
 
-  LiveProbes(RealLoop loop, Handlers handlers, Duration leastTimeout) {
+  LiveProbes(RealLoop loop, RealHandlers handlers, Duration leastTimeout) {
     this.loop = loop;
     this.handlers = handlers;
     this.leastTimeout = leastTimeout;
   }
 
   ProbeHandler handler(Probe probe) {
-    Attempt attempt =
+    RealAttempt attempt =
         probe
             .handler()
             .map(handlers::attempt)
-            .orElse(deadline -> Outcome.error("the probe has no handler"));
+            .orElse(deadline -> AttemptOutcome.error("the probe has no handler"));
     Duration told = Duration.ofSeconds(Math.max(probe.timing().timeoutSeconds(), 1));
     Duration timeout = onTheWall(told);
     return done -> onLoop(attempts.make(attempt, timeout, told), done);
@@ -52,7 +52,7 @@ final class LiveProbes implements AutoCloseable {
     onLoop(attempts.make(handlers.attempt(action), LONGEST_HOOK), any -> done.run());
   }
 
-  private void onLoop(CompletableFuture<Outcome> coming, Consumer<Outcome> done) {
+  private void onLoop(CompletableFuture<AttemptOutcome> coming, Consumer<AttemptOutcome> done) {
     CompletableFuture<Void> unused =
         coming.thenAccept(outcome -> loop.at(loop.now(), () -> done.accept(outcome)));
   }

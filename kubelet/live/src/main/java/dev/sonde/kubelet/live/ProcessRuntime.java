@@ -2,7 +2,7 @@ package dev.sonde.kubelet.live;
 
 import dev.sonde.kubelet.internal.prober.ProbeHandler;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** A container that is a process of this machine. */
 final class ProcessRuntime implements LiveRuntime {
 
-  private static final long LOOK_EVERY = Nanos.PER_SECOND;
+  private static final long LOOK_EVERY = NanoTime.PER_SECOND;
 
   private final LiveOptions options;
   private final RealLoop loop;

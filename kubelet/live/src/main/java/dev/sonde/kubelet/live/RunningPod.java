@@ -3,11 +3,11 @@ package dev.sonde.kubelet.live;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.internal.handler.RealHandlers;
 import dev.sonde.kubelet.internal.pod.KubeletConfig;
 import dev.sonde.kubelet.internal.pod.Pod;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
@@ -44,13 +44,13 @@ public final class RunningPod implements AutoCloseable {
     this.container = container;
     this.options = options;
     this.loop = new RealLoop(options.timeFactor());
-    Handlers handlers = SingleAttempt.handlers(container.ports(), options);
+    RealHandlers handlers = SingleAttempt.handlers(container.ports(), options);
     this.probes = new LiveProbes(loop, handlers, options.leastTimeout());
     this.runtime = runtime();
     KubeletConfig config =
         KubeletConfig.of(loop, new SplittableRandom())
             .withVersion(options.version())
-            .withEndpointDelay(Nanos.of(options.endpointDelay()));
+            .withEndpointDelay(NanoTime.of(options.endpointDelay()));
     PodSpec spec =
         PodSpec.of(container)
             .withRestartPolicy(options.restartPolicy().fieldValue())
@@ -85,7 +85,8 @@ public final class RunningPod implements AutoCloseable {
     CompletableFuture<LiveResult.Ending> unused =
         running.ending.whenComplete((any, trouble) -> running.answerAll());
     running.loop.at(0, running::startOrFail);
-    long limit = options.maxDuration().isZero() ? EventLoop.NEVER : Nanos.of(options.maxDuration());
+    long limit =
+        options.maxDuration().isZero() ? EventLoop.NEVER : NanoTime.of(options.maxDuration());
     running.loop.at(limit, () -> running.end(LiveResult.Ending.TIME_UP));
     return running;
   }
@@ -109,7 +110,7 @@ public final class RunningPod implements AutoCloseable {
    * @param duration in the probes' own time
    */
   public Duration onTheWall(Duration duration) {
-    return Duration.ofNanos((long) (Nanos.of(duration) / loop.factor()));
+    return Duration.ofNanos((long) (NanoTime.of(duration) / loop.factor()));
   }
 
   /** {@return all that has happened so far, in order} */

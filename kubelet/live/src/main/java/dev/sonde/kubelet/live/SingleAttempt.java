@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.internal.handler.Attempts;
-import dev.sonde.kubelet.internal.handler.Handlers;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.internal.handler.AttemptThreads;
 import dev.sonde.kubelet.internal.handler.PodAddress;
+import dev.sonde.kubelet.internal.handler.RealHandlers;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
 import java.time.Duration;
@@ -24,15 +24,15 @@ public final class SingleAttempt {
    *     them makes no difference here
    * @return what it came to
    */
-  public static Outcome make(
+  public static AttemptOutcome make(
       Handler handler, Duration timeout, List<ContainerPort> ports, LiveOptions options) {
-    try (Attempts attempts = new Attempts()) {
+    try (AttemptThreads attempts = new AttemptThreads()) {
       return attempts.make(handlers(ports, options).attempt(handler), timeout).join();
     }
   }
 
-  static Handlers handlers(List<ContainerPort> ports, LiveOptions options) {
-    return new Handlers(
+  static RealHandlers handlers(List<ContainerPort> ports, LiveOptions options) {
+    return new RealHandlers(
         new PodAddress(options.address(), ports),
         options.version(),
         options.directory(),

@@ -76,7 +76,7 @@ class RunningPodTest {
             + "; touch started; "
             + until("ready")
             + "; rm alive; sleep 60";
-    LiveResult result = run(probes, running(script).goal(Goal.RESTART));
+    LiveResult result = run(probes, running(script).goal(WatchGoal.RESTART));
 
     assertThat(result.ending()).isEqualTo(Ending.GOAL_REACHED);
     assertThat(result.events().stream().map(KubeletEvent::text))
@@ -98,7 +98,7 @@ class RunningPodTest {
             .with(ProbeKind.LIVENESS, fileExists("alive").failureThreshold(1).build())
             .with(ProbeKind.READINESS, fileExists("second").build());
     String script = "if [ -f first ]; then touch alive second; fi; touch first; exec sleep 60";
-    LiveResult result = run(probes, running(script).goal(Goal.READY));
+    LiveResult result = run(probes, running(script).goal(WatchGoal.READY));
 
     assertThat(result.ending()).isEqualTo(Ending.GOAL_REACHED);
     assertThat(result.events().stream().map(KubeletEvent::text))
@@ -194,7 +194,7 @@ class RunningPodTest {
             probes,
             LiveOptions.builder()
                 .directory(folder)
-                .goal(Goal.RESTART)
+                .goal(WatchGoal.RESTART)
                 .timeFactor(10)
                 .maxDuration(Duration.ofSeconds(3000)));
     assertThat(result.ending()).isEqualTo(Ending.GOAL_REACHED);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
-import dev.sonde.kubelet.sim.Application;
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.sim.ApplicationFault;
+import dev.sonde.kubelet.sim.FaultEffect;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.SimulatedApplication;
 import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.kubelet.sim.TraceEntry;
 import dev.sonde.model.ContainerSpec;
@@ -40,13 +40,15 @@ class SameMachineTest {
   private static final Duration DURATION = Duration.ofSeconds(34);
 
   /** Starts slowly, fails and recovers, and at last hangs for good, until it is restarted. */
-  private static final Application SCRIPT =
-      Application.builder()
+  private static final SimulatedApplication SCRIPT =
+      SimulatedApplication.builder()
           .startsIn(Duration.ofMillis(1500))
           .stopsIn(Duration.ofMillis(800))
           .exitCode(0)
-          .fault(Fault.from(Duration.ofSeconds(9), Effect.FAILS).lasting(Duration.ofMillis(5500)))
-          .fault(Fault.from(Duration.ofSeconds(18), Effect.HANGS).ofInstance(1))
+          .fault(
+              ApplicationFault.from(Duration.ofSeconds(9), FaultEffect.FAILS)
+                  .lasting(Duration.ofMillis(5500)))
+          .fault(ApplicationFault.from(Duration.ofSeconds(18), FaultEffect.HANGS).ofInstance(1))
           .build();
 
   private static int freePort() throws IOException {
@@ -67,7 +69,7 @@ class SameMachineTest {
 
   /** An answer over a network takes some time, in which the kubelet may go through the pod. */
   private static List<KubeletEvent> simulated(ProbeSet probes) {
-    Application script = SCRIPT.toBuilder().takes(Duration.ofMillis(20)).build();
+    SimulatedApplication script = SCRIPT.toBuilder().takes(Duration.ofMillis(20)).build();
     return Simulation.play(Scenario.of(probes, script).lasting(DURATION)).trace().stream()
         .map(TraceEntry::event)
         .toList();
@@ -101,8 +103,9 @@ class SameMachineTest {
   private static void loadClasses(ProbeSet probes, int port) {
     LiveOptions options =
         LiveOptions.builder()
-            .application(() -> new ScriptedServer(Application.WELL, 1, port, () -> DURATION, 1))
-            .goal(Goal.READY)
+            .application(
+                () -> new ScriptedServer(SimulatedApplication.WELL, 1, port, () -> DURATION, 1))
+            .goal(WatchGoal.READY)
             .build();
     assertThat(run(probes, options).ending()).isEqualTo(LiveResult.Ending.GOAL_REACHED);
   }

@@ -2,9 +2,9 @@ package dev.sonde.kubelet.live;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.sonde.kubelet.sim.Application;
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.sim.ApplicationFault;
+import dev.sonde.kubelet.sim.FaultEffect;
+import dev.sonde.kubelet.sim.SimulatedApplication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /** A real server that does what the application of a scenario does: starts late, hangs, fails. */
 final class ScriptedServer implements AutoCloseable {
 
-  private final Application script;
+  private final SimulatedApplication script;
   private final int instance;
   private final Supplier<Duration> clock;
   private final double timeFactor;
@@ -25,7 +25,11 @@ final class ScriptedServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   ScriptedServer(
-      Application script, int instance, int port, Supplier<Duration> clock, double timeFactor)
+      SimulatedApplication script,
+      int instance,
+      int port,
+      Supplier<Duration> clock,
+      double timeFactor)
       throws IOException, InterruptedException {
     this.script = script;
     this.instance = instance;
@@ -43,8 +47,8 @@ final class ScriptedServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    Optional<Fault> fault = script.faults().stream().filter(this::befalls).findFirst();
-    if (fault.filter(some -> some.does() == Effect.HANGS).isPresent()) {
+    Optional<ApplicationFault> fault = script.faults().stream().filter(this::befalls).findFirst();
+    if (fault.filter(some -> some.does() == FaultEffect.HANGS).isPresent()) {
       try {
         sleep(fault.get().until().orElse(Duration.ofDays(1)).minus(clock.get()));
       } catch (InterruptedException closed) {
@@ -52,12 +56,12 @@ final class ScriptedServer implements AutoCloseable {
       }
     }
     try (exchange) {
-      boolean fails = fault.filter(some -> some.does() == Effect.FAILS).isPresent();
+      boolean fails = fault.filter(some -> some.does() == FaultEffect.FAILS).isPresent();
       exchange.sendResponseHeaders(fails ? 503 : 200, -1);
     }
   }
 
-  private boolean befalls(Fault fault) {
+  private boolean befalls(ApplicationFault fault) {
     Duration now = clock.get();
     return fault.instance().orElse(instance) == instance
         && now.compareTo(fault.from()) >= 0

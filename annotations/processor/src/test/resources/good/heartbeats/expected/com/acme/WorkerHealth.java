@@ -4,7 +4,7 @@ import dev.sonde.runtime.Check;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.Heartbeats;
 import dev.sonde.runtime.HeartbeatsBuilder;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.EndpointKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,8 +51,8 @@ public final class WorkerHealth {
    */
   public HeartbeatsBuilder heartbeats() {
     return Heartbeats.builder(endpoints)
-        .file(ProbeKind.STARTUP, Path.of("/tmp/started"), Duration.ofSeconds(1))
-        .file(ProbeKind.LIVENESS, Path.of("/tmp/it's live"), Duration.ofSeconds(6))
-        .file(ProbeKind.READINESS, Path.of("/tmp/ready"), Duration.ofSeconds(2));
+        .file(EndpointKind.STARTUP, Path.of("/tmp/started"), Duration.ofSeconds(1))
+        .file(EndpointKind.LIVENESS, Path.of("/tmp/it's live"), Duration.ofSeconds(6))
+        .file(EndpointKind.READINESS, Path.of("/tmp/ready"), Duration.ofSeconds(2));
   }
 }

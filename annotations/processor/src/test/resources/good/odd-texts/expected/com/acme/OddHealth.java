@@ -5,7 +5,7 @@ import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import dev.sonde.runtime.Heartbeats;
 import dev.sonde.runtime.HeartbeatsBuilder;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.EndpointKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +68,6 @@ public final class OddHealth {
    */
   public HeartbeatsBuilder heartbeats() {
     return Heartbeats.builder(endpoints)
-        .file(ProbeKind.LIVENESS, Path.of("/tmp/li\u2028v\014e"), Duration.ofSeconds(3));
+        .file(EndpointKind.LIVENESS, Path.of("/tmp/li\u2028v\014e"), Duration.ofSeconds(3));
   }
 }

@@ -16,11 +16,11 @@ final class BackgroundSchedule {
 
   private final Runnable refresh;
   private final Duration period;
-  private final Engine engine;
+  private final CheckEngine engine;
   private long lastAskedNanos; // guarded by this
   private @Nullable ScheduledFuture<?> next; // guarded by this; null while asleep
 
-  BackgroundSchedule(Runnable refresh, Duration period, Engine engine) {
+  BackgroundSchedule(Runnable refresh, Duration period, CheckEngine engine) {
     this.refresh = refresh;
     this.period = period;
     this.engine = engine;

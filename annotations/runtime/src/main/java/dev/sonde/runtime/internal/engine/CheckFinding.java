@@ -1,8 +1,8 @@
 package dev.sonde.runtime.internal.engine;
 
 import dev.sonde.health.Health.Status;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
 import java.util.Optional;
 
 /**
@@ -18,7 +18,7 @@ public record CheckFinding(
     CheckReport report,
     Optional<Status> before,
     boolean passedBefore,
-    Optional<ProbeKind> onlyFor) {
+    Optional<EndpointKind> onlyFor) {
 
   /** {@return whether probes are told another status than before} */
   public boolean isChange() {

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param policy how it is asked and how its answers count
  */
 public record CheckQuestion(
-    String name, Callable<@Nullable CompletionStage<@Nullable Health>> ask, CheckPolicy policy) {
+    String name, Callable<@Nullable CompletionStage<@Nullable Health>> ask, CheckTerms policy) {
 
   /**
    * {@return the same question under another policy}
    *
    * @param other how it is asked
    */
-  public CheckQuestion with(CheckPolicy other) {
+  public CheckQuestion with(CheckTerms other) {
     return new CheckQuestion(name, ask, other);
   }
 }

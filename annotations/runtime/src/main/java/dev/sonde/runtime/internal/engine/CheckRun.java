@@ -1,7 +1,7 @@
 package dev.sonde.runtime.internal.engine;
 
 import dev.sonde.health.Health;
-import dev.sonde.runtime.report.CheckReport;
+import dev.sonde.runtime.answer.CheckReport;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

@@ -2,10 +2,10 @@ package dev.sonde.runtime.internal.engine;
 
 import dev.sonde.health.Health;
 import dev.sonde.health.Health.Status;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.internal.engine.CheckRun.Outcome;
 import dev.sonde.runtime.internal.log.TroubleLog;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,10 +25,10 @@ public final class CheckRunner {
   private record Found(CheckReport report, Instant at) {}
 
   private final CheckQuestion check;
-  private final CheckPolicy policy;
+  private final CheckTerms policy;
   private final Duration deadline;
   private final Duration longestWait;
-  private final Engine engine;
+  private final CheckEngine engine;
   private final CheckFinding.Observer observer;
   private final @Nullable BackgroundSchedule background;
   private final CheckReport lost;
@@ -39,7 +39,7 @@ public final class CheckRunner {
   private @Nullable Found found;
   private @Nullable Status told;
   private boolean hasPassed;
-  private final Set<ProbeKind> tooSlowFor = EnumSet.noneOf(ProbeKind.class);
+  private final Set<EndpointKind> tooSlowFor = EnumSet.noneOf(EndpointKind.class);
   private long failures;
   private boolean quick; // so that others can be asked by the same thread after it
 
@@ -53,7 +53,7 @@ public final class CheckRunner {
   public CheckRunner(
       CheckQuestion check,
       Duration longestDeadline,
-      Engine engine,
+      CheckEngine engine,
       CheckFinding.Observer observer) {
     this.check = check;
     this.policy = check.policy();
@@ -94,7 +94,7 @@ public final class CheckRunner {
    *
    * @param dispatch gets the run if this asking begins it
    */
-  @Nullable CheckRun ask(Dispatch dispatch) {
+  @Nullable CheckRun ask(RunDispatch dispatch) {
     if (background != null) {
       background.keepAwake();
     }
@@ -123,7 +123,7 @@ public final class CheckRunner {
    *
    * @param awaited what {@link #ask} returned; a run that is not over by now hangs
    */
-  CheckReport report(@Nullable CheckRun awaited, ProbeKind probe) {
+  CheckReport report(@Nullable CheckRun awaited, EndpointKind probe) {
     if (awaited != null && !awaited.isOver()) {
       return hangs(awaited, probe);
     }
@@ -148,7 +148,7 @@ public final class CheckRunner {
       run = begin();
     }
     try {
-      Dispatch.alone(run, engine);
+      RunDispatch.alone(run, engine);
     } catch (Throwable noThread) {
       run.fail(noThread);
     }
@@ -200,7 +200,7 @@ public final class CheckRunner {
   private synchronized CheckFinding count(CheckRun run, Outcome outcome) {
     Duration took = run.elapsed();
     Outcome counted = isTooLate(run) && outcome.error() == null ? tooLate(run) : outcome;
-    quick = Dispatch.isQuick(run.keptThread(), deadline);
+    quick = RunDispatch.isQuick(run.keptThread(), deadline);
     failures = counted.health().status() == Status.DOWN ? failures + deadlinesIn(took) : 0;
     Optional<Throwable> error = Optional.ofNullable(counted.error()).map(engine::filtered);
     CheckReport report = report(counted.health(), failures, error, took);
@@ -219,7 +219,7 @@ public final class CheckRunner {
     return Outcome.failed(run.hangs());
   }
 
-  private CheckReport hangs(CheckRun run, ProbeKind probe) {
+  private CheckReport hangs(CheckRun run, EndpointKind probe) {
     CheckFinding finding;
     synchronized (this) {
       if (run.report() != null) {
@@ -278,7 +278,7 @@ public final class CheckRunner {
     return finding;
   }
 
-  private CheckFinding onlyFor(ProbeKind probe, CheckReport report, Optional<Status> before) {
+  private CheckFinding onlyFor(EndpointKind probe, CheckReport report, Optional<Status> before) {
     return new CheckFinding(report, before, hasPassed, Optional.of(probe));
   }
 }

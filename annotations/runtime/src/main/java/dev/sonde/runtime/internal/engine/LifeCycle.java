@@ -1,6 +1,6 @@
 package dev.sonde.runtime.internal.engine;
 
-import dev.sonde.runtime.report.ProbeReport;
+import dev.sonde.runtime.answer.ProbeReport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 

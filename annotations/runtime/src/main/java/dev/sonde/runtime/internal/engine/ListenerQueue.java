@@ -31,7 +31,7 @@ public final class ListenerQueue {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MOST_WAITING),
-            Engine.daemons(prefix));
+            CheckEngine.daemons(prefix));
     thread.allowCoreThreadTimeOut(true);
   }
 

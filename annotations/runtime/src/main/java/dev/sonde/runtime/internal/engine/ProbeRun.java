@@ -1,8 +1,8 @@
 package dev.sonde.runtime.internal.engine;
 
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
-import dev.sonde.runtime.report.ProbeReport;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
+import dev.sonde.runtime.answer.ProbeReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ProbeRun {
     final long dueNanos;
     final AtomicReference<@Nullable CheckReport> report = new AtomicReference<>();
 
-    Waiting(CheckRunner check, Duration probeDeadline, Dispatch dispatch) {
+    Waiting(CheckRunner check, Duration probeDeadline, RunDispatch dispatch) {
       this.check = check;
       this.run = check.ask(dispatch);
       this.dueNanos =
@@ -39,14 +39,14 @@ final class ProbeRun {
       return dueNanos - nowNanos <= 0;
     }
 
-    boolean settle(ProbeKind probe) {
+    boolean settle(EndpointKind probe) {
       return isOpen() && report.compareAndSet(null, check.report(run, probe));
     }
   }
 
-  private final ProbeKind kind;
-  private final Engine engine;
-  private final Dispatch dispatch;
+  private final EndpointKind kind;
+  private final CheckEngine engine;
+  private final RunDispatch dispatch;
   private final BiConsumer<ProbeRun, Throwable> failed;
   private final List<Waiting> checks;
   private final AtomicInteger open;
@@ -57,11 +57,12 @@ final class ProbeRun {
    *
    * @param failed is told when the run cannot answer by itself
    */
-  ProbeRun(ProbeKind kind, int checks, Engine engine, BiConsumer<ProbeRun, Throwable> failed) {
+  ProbeRun(
+      EndpointKind kind, int checks, CheckEngine engine, BiConsumer<ProbeRun, Throwable> failed) {
     this.kind = kind;
     this.engine = engine;
     this.failed = failed;
-    this.dispatch = new Dispatch(engine);
+    this.dispatch = new RunDispatch(engine);
     this.checks = new ArrayList<>(checks);
     this.open = new AtomicInteger(checks);
   }

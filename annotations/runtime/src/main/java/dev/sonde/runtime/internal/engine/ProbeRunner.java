@@ -1,9 +1,9 @@
 package dev.sonde.runtime.internal.engine;
 
 import dev.sonde.health.Health;
-import dev.sonde.runtime.report.CheckReport;
-import dev.sonde.runtime.report.ProbeKind;
-import dev.sonde.runtime.report.ProbeReport;
+import dev.sonde.runtime.answer.CheckReport;
+import dev.sonde.runtime.answer.EndpointKind;
+import dev.sonde.runtime.answer.ProbeReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProbeRunner {
 
-  private final ProbeKind kind;
+  private final EndpointKind kind;
   private final Duration deadline;
   private final List<CheckRunner> checks;
-  private final Engine engine;
+  private final CheckEngine engine;
   private final AnswerGuard guard;
   private final ProbeReport unknown;
   private final CompletionStage<ProbeReport> unknownLater;
@@ -39,7 +39,8 @@ public final class ProbeRunner {
    *
    * @param deadline how long the checks may take
    */
-  public ProbeRunner(ProbeKind kind, Duration deadline, List<CheckRunner> checks, Engine engine) {
+  public ProbeRunner(
+      EndpointKind kind, Duration deadline, List<CheckRunner> checks, CheckEngine engine) {
     this.kind = kind;
     this.deadline = deadline;
     this.checks = List.copyOf(checks);
@@ -61,7 +62,7 @@ public final class ProbeRunner {
     return new ProbeReport(kind, List.of(reason), engine.now());
   }
 
-  ProbeKind kind() {
+  EndpointKind kind() {
     return kind;
   }
 

@@ -24,7 +24,7 @@ final class HeadBuffer {
   }
 
   /** {@return how many bytes came; 0 when there are none now, or no room; -1 at the end} */
-  int fill(Transport from) throws IOException, BadRequestException {
+  int fill(ByteTransport from) throws IOException, BadRequestException {
     makeRoom();
     return bytes.hasRemaining() ? from.read(bytes) : 0;
   }

@@ -40,7 +40,7 @@ public final class HttpAnswer {
    *
    * @param status the HTTP status
    * @param headers the headers, {@code Content-Length} among them; the server adds {@code Date} and
-   *     {@code Connection}
+   *     {@code ClientConnection}
    * @param body the bytes to send after them
    */
   public static HttpAnswer of(int status, Map<String, String> headers, byte[] body) {

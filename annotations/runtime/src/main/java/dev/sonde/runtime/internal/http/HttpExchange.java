@@ -5,11 +5,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A request that waits for its answer. Thread-safe. */
 public final class HttpExchange {
 
-  private final Connection connection;
+  private final ClientConnection connection;
   private final RequestHead head;
   private final AtomicBoolean answered = new AtomicBoolean();
 
-  HttpExchange(Connection connection, RequestHead head) {
+  HttpExchange(ClientConnection connection, RequestHead head) {
     this.connection = connection;
     this.head = head;
   }

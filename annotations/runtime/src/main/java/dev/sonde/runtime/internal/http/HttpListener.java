@@ -38,7 +38,7 @@ public final class HttpListener implements AutoCloseable {
   public static HttpListener open(
       InetSocketAddress address, HttpLimits limits, Duration patience, HttpHandler handler)
       throws IOException {
-    return open(address, limits, patience, handler, port -> Transports.PLAIN);
+    return open(address, limits, patience, handler, port -> TransportFactory.PLAIN);
   }
 
   /**
@@ -67,7 +67,7 @@ public final class HttpListener implements AutoCloseable {
       HttpLimits limits,
       Duration patience,
       HttpHandler handler,
-      IntFunction<Transports> transports)
+      IntFunction<TransportFactory> transports)
       throws IOException {
     ServerSocketChannel channel = ServerSocketChannel.open();
     try {
@@ -75,7 +75,7 @@ public final class HttpListener implements AutoCloseable {
       channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
       channel.bind(address, BACKLOG);
       InetSocketAddress bound = (InetSocketAddress) channel.getLocalAddress();
-      Transports over = transports.apply(bound.getPort());
+      TransportFactory over = transports.apply(bound.getPort());
       return start(new HttpLoop(channel, handler, limits, patience, over), bound);
     } catch (Throwable failure) {
       channel.close();

@@ -26,10 +26,10 @@ final class HttpLoop implements Runnable {
   private final HttpHandler handler;
   private final HttpLimits limits;
   private final Duration patience;
-  private final Transports transports;
+  private final TransportFactory transports;
   private final HttpDate date = new HttpDate(System::currentTimeMillis);
   private final OpenConnections open;
-  private final Queue<Connection> attention = new ConcurrentLinkedQueue<>();
+  private final Queue<ClientConnection> attention = new ConcurrentLinkedQueue<>();
   private final TroubleLog loopTrouble =
       new TroubleLog("The health server has failed and goes on.", "The health server works again.");
   private final TroubleLog handlerTrouble =
@@ -48,7 +48,7 @@ final class HttpLoop implements Runnable {
       HttpHandler handler,
       HttpLimits limits,
       Duration patience,
-      Transports transports)
+      TransportFactory transports)
       throws IOException {
     this.listening = listening;
     this.handler = handler;
@@ -121,13 +121,13 @@ final class HttpLoop implements Runnable {
   }
 
   /** Lets the server's thread look after a connection; from any thread. */
-  void attendTo(Connection connection) {
+  void attendTo(ClientConnection connection) {
     attention.add(connection);
     selector.wakeup();
   }
 
   /** Is told that a connection is closed; from any thread. */
-  void closed(Connection connection) {
+  void closed(ClientConnection connection) {
     attention.add(connection);
   }
 
@@ -151,7 +151,7 @@ final class HttpLoop implements Runnable {
   private void ready(SelectionKey key) {
     if (key == acceptKey) {
       acceptAll();
-    } else if (key.attachment() instanceof Connection connection) {
+    } else if (key.attachment() instanceof ClientConnection connection) {
       connection.ready();
     }
   }
@@ -194,7 +194,7 @@ final class HttpLoop implements Runnable {
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-      Connection connection = new Connection(channel, transports, key, this);
+      ClientConnection connection = new ClientConnection(channel, transports, key, this);
       key.attach(connection);
       open.add(connection);
       return true;
@@ -204,7 +204,7 @@ final class HttpLoop implements Runnable {
   }
 
   private void attendToAll() {
-    for (Connection next = attention.poll(); next != null; next = attention.poll()) {
+    for (ClientConnection next = attention.poll(); next != null; next = attention.poll()) {
       if (next.isClosed()) {
         open.remove(next);
         close(next.channel()); // Once more, should that have failed.

@@ -11,7 +11,7 @@ final class OpenConnections {
 
   private static final int CLOSED_AT_ONCE = 16;
 
-  private final Set<Connection> connections = new HashSet<>();
+  private final Set<ClientConnection> connections = new HashSet<>();
   private final int most;
 
   OpenConnections(int most) {
@@ -30,16 +30,16 @@ final class OpenConnections {
     return connections.size();
   }
 
-  void add(Connection connection) {
+  void add(ClientConnection connection) {
     connections.add(connection);
   }
 
-  void remove(Connection connection) {
+  void remove(ClientConnection connection) {
     connections.remove(connection);
   }
 
   boolean anyAnswering() {
-    return connections.stream().anyMatch(Connection::isAnswering);
+    return connections.stream().anyMatch(ClientConnection::isAnswering);
   }
 
   /** Closes those that have been silent for longest, if this many are open or more. */
@@ -47,7 +47,7 @@ final class OpenConnections {
     if (connections.size() < threshold) {
       return;
     }
-    connections.removeIf(Connection::isClosed);
+    connections.removeIf(ClientConnection::isClosed);
     if (connections.size() >= threshold) {
       longestIdle(CLOSED_AT_ONCE).forEach(this::close);
     }
@@ -62,7 +62,7 @@ final class OpenConnections {
   }
 
   void expire(long now) {
-    for (Connection connection : List.copyOf(connections)) {
+    for (ClientConnection connection : List.copyOf(connections)) {
       try {
         connection.expire(now);
       } catch (Throwable failure) {
@@ -71,15 +71,15 @@ final class OpenConnections {
     }
   }
 
-  private void close(Connection connection) {
+  private void close(ClientConnection connection) {
     connection.close();
     connections.remove(connection);
   }
 
-  private List<Connection> longestIdle(int count) {
-    List<Map.Entry<Connection, Long>> idle =
+  private List<ClientConnection> longestIdle(int count) {
+    List<Map.Entry<ClientConnection, Long>> idle =
         new ArrayList<>(); // No class that is yet to be loaded.
-    for (Connection connection : connections) {
+    for (ClientConnection connection : connections) {
       Long since = connection.idleSince();
       if (since != null) {
         idle.add(Map.entry(connection, since));

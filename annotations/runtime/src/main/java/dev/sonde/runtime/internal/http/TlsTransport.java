@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * TLS over a channel. The engine is not made before a client says hello, and is worked on by one
  * thread at a time: while {@link #busy}, by a worker, else by who holds the connection.
  */
-final class TlsTransport implements Transport {
+final class TlsTransport implements ByteTransport {
 
   private static final byte HANDSHAKE = 22;
   private static final int HELLO_SIZE = 1024;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final SocketChannel channel;
-  private final Transport uncoded;
+  private final ByteTransport uncoded;
   private final Supplier<SSLEngine> engines;
   private final TlsBuffers buffers;
   private final Executor workers;
@@ -47,7 +47,7 @@ final class TlsTransport implements Transport {
       Executor workers,
       Runnable resume) {
     this.channel = channel;
-    this.uncoded = Transport.plain(channel);
+    this.uncoded = ByteTransport.plain(channel);
     this.engines = engines;
     this.buffers = buffers;
     this.workers = workers;

@@ -12,7 +12,7 @@ import javax.net.ssl.SSLEngine;
  * What the TLS connections of a server share: buffers, which belong to the server's thread, and the
  * few threads that do the arithmetic of handshakes, so that the server's own is free to answer.
  */
-final class TlsTransports implements Transports {
+final class TlsTransports implements TransportFactory {
 
   private static final int MOST_THREADS = 2;
   private static final long IDLE_SECONDS = 10;
@@ -42,7 +42,7 @@ final class TlsTransports implements Transports {
   }
 
   @Override
-  public Transport over(SocketChannel channel, Runnable resume) {
+  public ByteTransport over(SocketChannel channel, Runnable resume) {
     return new TlsTransport(channel, engines, buffers, workers, resume);
   }
 

@@ -3,8 +3,8 @@ package dev.sonde.runtime.fault.own;
 import dev.sonde.runtime.Check;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HeartbeatFile;
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.fault.FaultScenario;
-import dev.sonde.runtime.report.ProbeKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -27,7 +27,7 @@ public final class AskingHeartbeat implements FaultScenario {
             .build();
     heartbeat =
         HeartbeatFile.start(
-            endpoints, ProbeKind.LIVENESS, folder.resolve("live"), Duration.ofSeconds(1));
+            endpoints, EndpointKind.LIVENESS, folder.resolve("live"), Duration.ofSeconds(1));
   }
 
   /** A beat that promises the time to come, after the one that is there. */

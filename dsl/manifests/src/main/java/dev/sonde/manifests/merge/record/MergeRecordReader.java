@@ -3,9 +3,9 @@ package dev.sonde.manifests.merge.record;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.splice.Values;
+import dev.sonde.manifests.splice.NodeValues;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
 import dev.sonde.yaml.YamlNode;
@@ -29,9 +29,9 @@ final class MergeRecordReader {
       return MergeRecord.EMPTY;
     }
     SondeDocument document = SondeDocument.generated(file.name(), bytes, MergeRecord.KIND, REMEDY);
-    List<Node> entries = JsonReader.of(document.root()).list("containers", entry -> entry);
+    List<YamlTreeNode> entries = JsonReader.of(document.root()).list("containers", entry -> entry);
     Map<MergeRecord.Key, MergeRecord.Owned> containers = new LinkedHashMap<>();
-    for (Node entry : entries) {
+    for (YamlTreeNode entry : entries) {
       JsonReader fields = JsonReader.of(entry);
       containers.put(
           new MergeRecord.Key(
@@ -50,7 +50,7 @@ final class MergeRecordReader {
   }
 
   private static String required(
-      JsonReader fields, String name, Node entry, SondeDocument document) {
+      JsonReader fields, String name, YamlTreeNode entry, SondeDocument document) {
     Optional<String> text = fields.text(name);
     if (text.isEmpty()) {
       document
@@ -67,6 +67,6 @@ final class MergeRecordReader {
     return entry
         .collection(name)
         .filter(MappingNode.class::isInstance)
-        .map(node -> Values.map((MappingNode) node).entries());
+        .map(node -> NodeValues.map((MappingNode) node).entries());
   }
 }

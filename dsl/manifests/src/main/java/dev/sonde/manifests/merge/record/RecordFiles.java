@@ -3,8 +3,8 @@ package dev.sonde.manifests.merge.record;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.files.Names;
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,12 +26,12 @@ import java.util.stream.Collectors;
 public final class RecordFiles {
 
   private final RecordPlace place;
-  private final Names names;
+  private final FileNames names;
   private final Map<Path, ManifestFile> before = new TreeMap<>();
   private final Map<MergeRecord.Key, Owned> record = new LinkedHashMap<>();
   private final Map<MergeRecord.Key, Owned> ofOtherManifests = new LinkedHashMap<>();
 
-  private RecordFiles(RecordPlace place, Names names) {
+  private RecordFiles(RecordPlace place, FileNames names) {
     this.place = place;
     this.names = names;
   }
@@ -42,7 +42,7 @@ public final class RecordFiles {
    * @throws IOException if a file exists and cannot be read
    * @throws IllegalArgumentException if a file is no record
    */
-  public static RecordFiles read(RecordPlace place, Names names, List<ManifestFile> manifests)
+  public static RecordFiles read(RecordPlace place, FileNames names, List<ManifestFile> manifests)
       throws IOException {
     RecordFiles files = new RecordFiles(place, names);
     Set<String> given = manifests.stream().map(ManifestFile::name).collect(Collectors.toSet());
@@ -58,7 +58,7 @@ public final class RecordFiles {
   private void read(Path file, Set<String> given) throws IOException {
     ManifestFile content = ManifestFile.read(names.of(file), file);
     before.put(file, content);
-    Names fromThere = Names.from(file.resolveSibling(""));
+    FileNames fromThere = FileNames.from(file.resolveSibling(""));
     MergeRecord.parse(content)
         .renamed(name -> names.of(fromThere.path(name)))
         .containers()
@@ -105,7 +105,7 @@ public final class RecordFiles {
   }
 
   private FileChange change(Path file, MergeRecord content) {
-    Names fromThere = Names.from(file.resolveSibling(""));
+    FileNames fromThere = FileNames.from(file.resolveSibling(""));
     UnaryOperator<String> rename = name -> fromThere.relative(names.path(name));
     byte[] after = content.renamed(rename).toYaml().getBytes(UTF_8);
     ManifestFile old = before.get(file);

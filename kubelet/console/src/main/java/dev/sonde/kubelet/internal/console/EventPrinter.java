@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
@@ -11,7 +11,7 @@ import dev.sonde.kubelet.live.RunningPod;
 import java.io.PrintStream;
 
 /** Prints events as they happen, one line each; in colour on a terminal. */
-final class EventPrinter implements Watcher {
+final class EventPrinter implements WatchPrinter {
 
   private final PrintStream out;
   private final boolean colour;
@@ -45,17 +45,19 @@ final class EventPrinter implements Watcher {
     return () -> {};
   }
 
-  static Style styleOf(KubeletEvent event) {
+  static LineStyle styleOf(KubeletEvent event) {
     if (event instanceof ProbeEvent.ProbeTried tried) {
-      return tried.outcome().verdict() == Verdict.SUCCESS ? Style.PLAIN : Style.DOUBTFUL;
+      return tried.outcome().verdict() == AttemptVerdict.SUCCESS
+          ? LineStyle.PLAIN
+          : LineStyle.DOUBTFUL;
     }
     if (event instanceof PodEvent.PodReadyChanged changed) {
-      return changed.ready() ? Style.GOOD : Style.DOUBTFUL;
+      return changed.ready() ? LineStyle.GOOD : LineStyle.DOUBTFUL;
     }
     boolean bad =
         event instanceof ContainerEvent.KillDecided
             || event instanceof ProbeEvent.ProbeErrored
             || event instanceof ContainerEvent.ContainerExited;
-    return bad ? Style.BAD : Style.PLAIN;
+    return bad ? LineStyle.BAD : LineStyle.PLAIN;
   }
 }

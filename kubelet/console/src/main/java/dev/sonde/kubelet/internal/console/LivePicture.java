@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.console;
 
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.ProbeKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,28 +55,30 @@ final class LivePicture {
   private void head(LiveState.Snapshot seen, long now) {
     add(
         line()
-            .add(Style.BOLD, name)
-            .add(Style.PLAIN, "  t=" + wholeTenths(now) + "  ")
-            .add(Style.DIM, "Ctrl-C ends"));
+            .add(LineStyle.BOLD, name)
+            .add(LineStyle.PLAIN, "  t=" + wholeTenths(now) + "  ")
+            .add(LineStyle.DIM, "Ctrl-C ends"));
     add(
         line()
-            .add(Style.PLAIN, seen.process() + ", ")
+            .add(LineStyle.PLAIN, seen.process() + ", ")
             .add(
-                seen.started() ? Style.GOOD : Style.DOUBTFUL,
+                seen.started() ? LineStyle.GOOD : LineStyle.DOUBTFUL,
                 seen.started() ? "started" : "not started")
-            .add(Style.PLAIN, ", ")
-            .add(seen.ready() ? Style.GOOD : Style.DOUBTFUL, seen.ready() ? "ready" : "not ready")
-            .add(Style.PLAIN, ", restarts: " + seen.restarts()));
+            .add(LineStyle.PLAIN, ", ")
+            .add(
+                seen.ready() ? LineStyle.GOOD : LineStyle.DOUBTFUL,
+                seen.ready() ? "ready" : "not ready")
+            .add(LineStyle.PLAIN, ", restarts: " + seen.restarts()));
   }
 
   private void probe(
       ProbeKind kind, ProbeState state, Optional<Long> tick, long now, LiveState.Snapshot seen) {
     add(
         line()
-            .add(Style.PLAIN, "  ")
-            .column(Style.BOLD, kind.word(), KIND_WIDTH)
+            .add(LineStyle.PLAIN, "  ")
+            .column(LineStyle.BOLD, kind.word(), KIND_WIDTH)
             .column(state.style(), state.count(), COUNT_WIDTH)
-            .column(Style.DIM, next(kind, tick, now, seen), TICK_WIDTH)
+            .column(LineStyle.DIM, next(kind, tick, now, seen), TICK_WIDTH)
             .add(state.style(), state.reason()));
   }
 
@@ -97,13 +99,14 @@ final class LivePicture {
     int forOutput = seen.printed().isEmpty() ? 0 : Math.min(seen.printed().size() + 1, room / 3);
     boolean showsOutput = forOutput > 1; // A heading alone tells nothing.
     add(line());
-    add(line().add(Style.BOLD, "Events"));
+    add(line().add(LineStyle.BOLD, "Events"));
     for (KubeletEvent event : last(seen.recent(), room - (showsOutput ? forOutput : 0))) {
       add(line().add(EventPrinter.styleOf(event), "  " + event.line()));
     }
     if (showsOutput) {
-      add(line().add(Style.BOLD, "Output"));
-      last(seen.printed(), forOutput - 1).forEach(text -> add(line().add(Style.DIM, "  " + text)));
+      add(line().add(LineStyle.BOLD, "Output"));
+      last(seen.printed(), forOutput - 1)
+          .forEach(text -> add(line().add(LineStyle.DIM, "  " + text)));
     }
   }
 
@@ -111,16 +114,16 @@ final class LivePicture {
     return all.subList(Math.max(0, all.size() - most), all.size());
   }
 
-  private Line line() {
-    return new Line(size.columns());
+  private ScreenLine line() {
+    return new ScreenLine(size.columns());
   }
 
-  private void add(Line line) {
+  private void add(ScreenLine line) {
     lines.add(line.toString());
   }
 
   private static String wholeTenths(long nanos) {
-    long tenth = Nanos.PER_SECOND / 10;
-    return Nanos.text(nanos / tenth * tenth);
+    long tenth = NanoTime.PER_SECOND / 10;
+    return NanoTime.text(nanos / tenth * tenth);
   }
 }

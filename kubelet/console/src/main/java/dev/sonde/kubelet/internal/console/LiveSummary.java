@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.live.LiveResult;
 import dev.sonde.model.ProbeKind;
 import java.util.List;
@@ -24,7 +24,9 @@ final class LiveSummary {
           of(result, ProbeEvent.ProbeTried.class).filter(tried -> tried.probe() == kind).toList();
       if (!tries.isEmpty()) {
         long failed =
-            tries.stream().filter(tried -> tried.outcome().verdict() == Verdict.FAILURE).count();
+            tries.stream()
+                .filter(tried -> tried.outcome().verdict() == AttemptVerdict.FAILURE)
+                .count();
         line(text, kind.word(), tries.size() + " tries, " + failed + " failed");
       }
     }
@@ -41,7 +43,7 @@ final class LiveSummary {
   }
 
   private static String at(Optional<? extends KubeletEvent> event, String otherwise) {
-    return event.map(happened -> "at t=" + Nanos.text(happened.at())).orElse(otherwise);
+    return event.map(happened -> "at t=" + NanoTime.text(happened.at())).orElse(otherwise);
   }
 
   private static void line(StringBuilder text, String name, String value) {

@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /** Shows a container on the whole terminal while it runs, and leaves its last events behind. */
-final class LiveView implements Watcher {
+final class LiveView implements WatchPrinter {
 
   private static final long REDRAW_MILLIS = 200;
 
@@ -43,7 +43,7 @@ final class LiveView implements Watcher {
 
   @Override
   public Showing show(RunningPod pod) {
-    Screen screen = new Screen(out);
+    TerminalScreen screen = new TerminalScreen(out);
     Thread painter = new Thread(() -> paint(pod, screen), "sonde-view");
     painter.setDaemon(true);
     painter.start();
@@ -55,7 +55,7 @@ final class LiveView implements Watcher {
     };
   }
 
-  private void paint(RunningPod pod, Screen screen) {
+  private void paint(RunningPod pod, TerminalScreen screen) {
     TerminalSize size = TerminalSize.USUAL;
     for (long drawing = 0; !Thread.currentThread().isInterrupted(); drawing++) {
       size = drawing % DRAWINGS_OF_A_SIZE == 0 ? TerminalSize.ask() : size;

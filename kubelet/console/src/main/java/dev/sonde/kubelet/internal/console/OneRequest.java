@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.SingleAttempt;
 import java.time.Duration;
@@ -34,8 +34,8 @@ final class OneRequest {
   }
 
   private void send(RequestUrl known, long at) {
-    Outcome outcome =
+    AttemptOutcome outcome =
         SingleAttempt.make(known.handler(), LONGEST, List.of(), LiveOptions.builder().build());
-    out.accept("t=" + Nanos.text(at) + " GET " + known.url() + ": " + outcome.reason());
+    out.accept("t=" + NanoTime.text(at) + " GET " + known.url() + ": " + outcome.reason());
   }
 }

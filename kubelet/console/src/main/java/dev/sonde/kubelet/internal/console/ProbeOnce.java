@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.internal.handler.Attempts;
-import dev.sonde.kubelet.internal.handler.Handlers;
-import dev.sonde.kubelet.internal.handler.Rehearsal;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.internal.handler.AttemptThreads;
+import dev.sonde.kubelet.internal.handler.RealHandlers;
+import dev.sonde.kubelet.internal.handler.WarmUpAttempt;
 import dev.sonde.kubelet.internal.output.JsonFields;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.Handler;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -37,16 +37,20 @@ public final class ProbeOnce {
    * @return {@link #SUCCEEDED}, {@link #FAILED} or {@link #ERRORED}
    */
   public static int run(
-      Handler handler, Duration timeout, Handlers handlers, Format format, PrintStream out) {
+      Handler handler,
+      Duration timeout,
+      RealHandlers handlers,
+      OutputFormat format,
+      PrintStream out) {
     long began;
-    Outcome outcome;
-    try (Attempts attempts = new Attempts()) {
-      Rehearsal.of(handler, handlers, attempts);
+    AttemptOutcome outcome;
+    try (AttemptThreads attempts = new AttemptThreads()) {
+      WarmUpAttempt.of(handler, handlers, attempts);
       began = System.nanoTime();
       outcome = attempts.make(handlers.attempt(handler), timeout).join();
     }
     long took = System.nanoTime() - began;
-    out.println(format == Format.JSON ? json(handler, outcome, took) : text(outcome, took));
+    out.println(format == OutputFormat.JSON ? json(handler, outcome, took) : text(outcome, took));
     out.flush();
     return switch (outcome.verdict()) {
       case SUCCESS, WARNING -> SUCCEEDED;
@@ -55,17 +59,17 @@ public final class ProbeOnce {
     };
   }
 
-  private static String text(Outcome outcome, long took) {
+  private static String text(AttemptOutcome outcome, long took) {
     String reason = outcome.reason().isEmpty() ? "" : ": " + outcome.reason();
-    return outcome.verdict().word() + reason + " (" + Nanos.text(took) + ")";
+    return outcome.verdict().word() + reason + " (" + NanoTime.text(took) + ")";
   }
 
-  private static String json(Handler handler, Outcome outcome, long took) {
+  private static String json(Handler handler, AttemptOutcome outcome, long took) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("result", outcome.verdict().word());
     fields.put("reason", outcome.reason());
     fields.put("handler", handler.fieldName());
-    fields.put("tookSeconds", Nanos.exactSeconds(took / 1_000_000 * 1_000_000));
+    fields.put("tookSeconds", NanoTime.exactSeconds(took / 1_000_000 * 1_000_000));
     return JsonFields.of(fields);
   }
 }

@@ -4,8 +4,8 @@ import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
-import dev.sonde.kubelet.live.Goal;
 import dev.sonde.kubelet.live.LiveOptions;
+import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.kubelet.scenario.DurationText;
 import java.io.PrintStream;
 import java.net.URI;
@@ -30,7 +30,7 @@ import java.util.Optional;
 public record ProbeRequest(
     List<String> command,
     String address,
-    Goal goal,
+    WatchGoal goal,
     String maxDuration,
     Optional<URI> whenReadyGet,
     Optional<String> restartPolicy,
@@ -57,11 +57,11 @@ public record ProbeRequest(
   public int run(ProbedContainer found, PrintStream out, PrintStream err) {
     LiveOptions.Builder options = options(found);
     Optional<RequestUrl> request = whenReadyGet.map(ProbeRequest::request);
-    Watcher watcher =
-        plain || !Terminal.canRedraw()
-            ? new EventPrinter(out, Terminal.wantsColour())
+    WatchPrinter watcher =
+        plain || !TerminalDetection.canRedraw()
+            ? new EventPrinter(out, TerminalDetection.wantsColour())
             : new LiveView(found.container(), out);
-    return new Watch(watcher, request, out, err).run(found.container(), options);
+    return new LiveWatch(watcher, request, out, err).run(found.container(), options);
   }
 
   private LiveOptions.Builder options(ProbedContainer found) {

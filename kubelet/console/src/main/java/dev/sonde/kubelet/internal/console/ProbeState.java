@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.ProbeResult;
-import dev.sonde.kubelet.Verdict;
 import dev.sonde.kubelet.event.ProbeEvent;
 import java.util.Optional;
 
@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param run how many tries in a row have ended so
  * @param threshold how many it takes
  */
-record ProbeState(Optional<ProbeResult> result, Optional<Outcome> last, int run, int threshold) {
+record ProbeState(
+    Optional<ProbeResult> result, Optional<AttemptOutcome> last, int run, int threshold) {
 
   static final ProbeState UNTRIED = new ProbeState(Optional.empty(), Optional.empty(), 0, 0);
 
@@ -39,27 +40,27 @@ record ProbeState(Optional<ProbeResult> result, Optional<Outcome> last, int run,
     if (last.isEmpty()) {
       return "not tried yet";
     }
-    Verdict verdict = last.get().verdict();
-    if (verdict == Verdict.ERROR) {
+    AttemptVerdict verdict = last.get().verdict();
+    if (verdict == AttemptVerdict.ERROR) {
       return "errored, not counted";
     }
-    String word = verdict == Verdict.FAILURE ? "failed " : "succeeded ";
+    String word = verdict == AttemptVerdict.FAILURE ? "failed " : "succeeded ";
     return word + (run > threshold ? run + " times" : run + " of " + threshold);
   }
 
   String reason() {
-    return last.map(Outcome::reason).orElse("");
+    return last.map(AttemptOutcome::reason).orElse("");
   }
 
-  Style style() {
+  LineStyle style() {
     return last.map(
             outcome ->
                 switch (outcome.verdict()) {
-                  case SUCCESS -> Style.GOOD;
-                  case WARNING -> Style.DOUBTFUL;
-                  case FAILURE -> run >= threshold ? Style.BAD : Style.DOUBTFUL;
-                  case ERROR -> Style.BAD;
+                  case SUCCESS -> LineStyle.GOOD;
+                  case WARNING -> LineStyle.DOUBTFUL;
+                  case FAILURE -> run >= threshold ? LineStyle.BAD : LineStyle.DOUBTFUL;
+                  case ERROR -> LineStyle.BAD;
                 })
-        .orElse(Style.DIM);
+        .orElse(LineStyle.DIM);
   }
 }

@@ -1,15 +1,15 @@
 package dev.sonde.kubelet.internal.console;
 
 import dev.sonde.kubelet.scenario.ScenarioReader;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.ManifestFile;
-import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  */
 final class SimulationFiles {
 
-  private final List<Simulations> found = new ArrayList<>();
+  private final List<SimulationPlan> found = new ArrayList<>();
   private final List<String> mistakes = new ArrayList<>();
   private final WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
 
@@ -72,7 +72,7 @@ final class SimulationFiles {
     }
   }
 
-  List<Simulations> found() {
+  List<SimulationPlan> found() {
     return found;
   }
 
@@ -85,10 +85,10 @@ final class SimulationFiles {
     if (stream.documents().stream().anyMatch(one -> isSondes(one, ScenarioReader.KIND))) {
       Path folder =
           Optional.ofNullable(file.path().toAbsolutePath().getParent()).orElse(Path.of(""));
-      found.add(Simulations.of(ScenarioReader.read(file.name(), file.bytes(), folder)));
+      found.add(SimulationPlan.of(ScenarioReader.read(file.name(), file.bytes(), folder)));
     } else if (stream.documents().stream().anyMatch(one -> isSondes(one, ProbeSetDocument.KIND))) {
       for (ProbeSet probes : ProbeSetReader.readAll(file.name(), file.bytes())) {
-        found.addAll(Simulations.standard(probes.container().name().orElse("probes"), probes));
+        found.addAll(SimulationPlan.standard(probes.container().name().orElse("probes"), probes));
       }
     } else {
       Mistakes.in(file.name(), stream).throwIfAny();
@@ -96,7 +96,7 @@ final class SimulationFiles {
     }
   }
 
-  private static boolean isSondes(Document document, String kind) {
+  private static boolean isSondes(YamlDocument document, String kind) {
     return document.root() instanceof MappingNode root
         && JsonReader.of(root)
             .text("apiVersion")
@@ -105,18 +105,18 @@ final class SimulationFiles {
         && JsonReader.of(root).text("kind").filter(kind::equals).isPresent();
   }
 
-  private void readManifest(ManifestFile file, YamlStream stream, Document document) {
+  private void readManifest(ManifestFile file, YamlStream stream, YamlDocument document) {
     for (WorkloadNode workload : reader.read(document)) {
       List<String> way = workload.kind().podSpecPath();
       PodSpec pod = PodReader.read(JsonReader.of(workload.node()).at(way));
       FieldPath path = FieldPath.of(way.toArray(String[]::new));
       Mistakes refused = Mistakes.in(file.name(), stream);
       for (Finding error : PodSpecRules.validate(pod, path).errors()) {
-        refused.add(Places.of(workload.node(), error.focus()).start(), error);
+        refused.add(FieldPlaces.of(workload.node(), error.focus()).start(), error);
       }
       refused.throwIfAny();
       containers(pod)
-          .map(container -> Simulations.standard(name(workload, pod, container), pod, container))
+          .map(container -> SimulationPlan.standard(name(workload, pod, container), pod, container))
           .forEach(found::addAll);
     }
   }

@@ -2,7 +2,7 @@ package dev.sonde.kubelet.internal.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KillReason;
@@ -26,7 +26,8 @@ class LivePictureTest {
     List.of(events).forEach(state::happened);
   }
 
-  private static ProbeEvent tried(long at, ProbeKind kind, Outcome outcome, int run, int of) {
+  private static ProbeEvent tried(
+      long at, ProbeKind kind, AttemptOutcome outcome, int run, int of) {
     return new ProbeEvent.ProbeTried(at * SECOND, "shop", kind, 1, outcome, run, of, 0);
   }
 
@@ -55,12 +56,12 @@ class LivePictureTest {
   private void liveUntilTheFirstFailures() {
     happens(
         new ContainerEvent.ContainerRunning(0, "shop", 1),
-        tried(1, ProbeKind.STARTUP, Outcome.failure("connection refused"), 1, 30),
-        tried(2, ProbeKind.STARTUP, Outcome.SUCCESS, 1, 1),
+        tried(1, ProbeKind.STARTUP, AttemptOutcome.failure("connection refused"), 1, 30),
+        tried(2, ProbeKind.STARTUP, AttemptOutcome.SUCCESS, 1, 1),
         new ContainerEvent.StartedChanged(2 * SECOND, "shop", true),
-        tried(3, ProbeKind.READINESS, Outcome.success("HTTP status 200"), 1, 1),
+        tried(3, ProbeKind.READINESS, AttemptOutcome.success("HTTP status 200"), 1, 1),
         new PodEvent.PodReadyChanged(3 * SECOND, true),
-        tried(4, ProbeKind.LIVENESS, Outcome.failure("HTTP status 503"), 2, 3));
+        tried(4, ProbeKind.LIVENESS, AttemptOutcome.failure("HTTP status 503"), 2, 3));
     state.prints("hello\tworld");
   }
 
@@ -122,7 +123,7 @@ class LivePictureTest {
   void anErrorDoesNotCount() {
     happens(
         new ProbeEvent.ProbeErrored(
-            SECOND, "shop", ProbeKind.LIVENESS, 1, Outcome.error("no such port"), 3));
+            SECOND, "shop", ProbeKind.LIVENESS, 1, AttemptOutcome.error("no such port"), 3));
     assertThat(picture(1, Map.of(), 24, 80)).contains("errored, not counted waits        no such");
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sonde.kubelet.internal.input.ProbedContainer;
-import dev.sonde.kubelet.live.Goal;
+import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.model.ProbeSet;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -27,7 +27,7 @@ class ProbeRequestTest {
     return new ProbeRequest(
         List.of(),
         "127.0.0.1",
-        Goal.READY,
+        WatchGoal.READY,
         duration,
         url.map(URI::create),
         policy,

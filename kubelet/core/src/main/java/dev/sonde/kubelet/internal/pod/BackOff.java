@@ -2,13 +2,13 @@ package dev.sonde.kubelet.internal.pod;
 
 import dev.sonde.kubelet.BackOffLimits;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 
 /** The wait before a container's restarts, as the kubelet stores it. */
 final class BackOff {
 
   /** An instance that ended this long after the last restart was decided starts all over. */
-  private static final long FORGOTTEN_AFTER = Nanos.ofSeconds(600);
+  private static final long FORGOTTEN_AFTER = NanoTime.ofSeconds(600);
 
   private final long first;
   private final long max;
@@ -16,8 +16,8 @@ final class BackOff {
   private long decidedAt;
 
   BackOff(BackOffLimits limits) {
-    first = Nanos.of(limits.first());
-    max = Nanos.of(limits.max());
+    first = NanoTime.of(limits.first());
+    max = NanoTime.of(limits.max());
   }
 
   /** When a container may be started whose instance before ended at {@code finishedAt}. */

@@ -43,7 +43,7 @@ final class ContainerLife {
   private int announced;
   private ContainerRuntime.Instance handle = NoInstance.NONE;
   private Optional<Runnable> launching = Optional.empty();
-  private Optional<Killing> killing = Optional.empty();
+  private Optional<InstanceKill> killing = Optional.empty();
   private long announcedWait = EventLoop.NEVER;
 
   ContainerLife(
@@ -233,7 +233,7 @@ final class ContainerLife {
   }
 
   /** The step of a pass that kills what a probe gave up. */
-  Pass.Step killStep() {
+  PodPass.Step killStep() {
     ProbeKind probe = failedProbe().orElseThrow();
     OptionalLong own =
         spec.probe(probe).map(Probe::terminationGracePeriodSeconds).orElse(OptionalLong.empty());
@@ -248,19 +248,19 @@ final class ContainerLife {
       gone.run();
       return;
     }
-    long told = Math.max(order.graceSeconds(), Killing.LEAST_SECONDS);
+    long told = Math.max(order.graceSeconds(), InstanceKill.LEAST_SECONDS);
     pod.emit(
         new ContainerEvent.KillDecided(
             loop.now(), name, launched, order.reason(), told, order.restarts()));
     givenUp = order.reason().isProbe() && !order.restarts();
-    Killing death =
-        new Killing(loop, handle, order.graceSeconds(), order.turn(), this::signalled, gone);
+    InstanceKill death =
+        new InstanceKill(loop, handle, order.graceSeconds(), order.turn(), this::signalled, gone);
     killing = Optional.of(death);
     death.begin();
   }
 
   void proceedWithKill() {
-    killing.ifPresent(Killing::proceed);
+    killing.ifPresent(InstanceKill::proceed);
   }
 
   private void signalled(String signal) {
@@ -271,7 +271,7 @@ final class ContainerLife {
    * The step of a pass that starts the container, unless it has to wait. The wait is judged by what
    * was dead when the pass began, which is not what the pass itself kills.
    */
-  Pass.Step startStep() {
+  PodPass.Step startStep() {
     OptionalLong deadSince = listed.finishedAt();
     boolean tells = !listed.running();
     return next -> startOrWait(deadSince, tells, next);
@@ -332,10 +332,10 @@ final class ContainerLife {
     truth = truth.ended(number, code, loop.now());
     pod.emit(new ContainerEvent.ContainerExited(loop.now(), name, number, code));
     notice();
-    Optional<Killing> death = killing;
+    Optional<InstanceKill> death = killing;
     killing = Optional.empty();
     launched();
-    death.ifPresent(Killing::finish);
+    death.ifPresent(InstanceKill::finish);
   }
 
   /** The pass that started the container goes on when it runs, or has failed to. */

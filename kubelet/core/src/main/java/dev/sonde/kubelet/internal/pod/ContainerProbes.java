@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.internal.prober.ProbeTarget;
@@ -135,14 +135,14 @@ final class ContainerProbes implements WorkerListener {
 
   @Override
   public void tried(
-      ProbeKind kind, int instance, Outcome outcome, long began, int run, int threshold) {
+      ProbeKind kind, int instance, AttemptOutcome outcome, long began, int run, int threshold) {
     long took = loop.now() - began;
     pod.emit(
         new ProbeEvent.ProbeTried(loop.now(), name, kind, instance, outcome, run, threshold, took));
   }
 
   @Override
-  public void errored(ProbeKind kind, int instance, Outcome outcome, int attempts) {
+  public void errored(ProbeKind kind, int instance, AttemptOutcome outcome, int attempts) {
     pod.emit(new ProbeEvent.ProbeErrored(loop.now(), name, kind, instance, outcome, attempts));
   }
 

@@ -2,7 +2,7 @@ package dev.sonde.kubelet.internal.pod;
 
 import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 
 /** A kubelet that acts at once. Its loop begins on a whole second of the wall clock. */
 final class IdealTiming implements PassTiming {
@@ -34,6 +34,6 @@ final class IdealTiming implements PassTiming {
 
   @Override
   public long wholeSecond(long moment) {
-    return Math.floorDiv(moment, Nanos.PER_SECOND) * Nanos.PER_SECOND;
+    return Math.floorDiv(moment, NanoTime.PER_SECOND) * NanoTime.PER_SECOND;
   }
 }

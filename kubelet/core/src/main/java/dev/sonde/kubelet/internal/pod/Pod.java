@@ -286,10 +286,10 @@ public final class Pod {
           .begin(grace(), container -> container.killReason(KillReason.COMPLETION));
       return;
     }
-    List<Pass.Step> steps = new ArrayList<>();
+    List<PodPass.Step> steps = new ArrayList<>();
     plan.kills().forEach(container -> steps.add(container.killStep()));
     plan.starts().forEach(container -> steps.add(container.startStep()));
-    new Pass(steps, this::passOver).proceed();
+    new PodPass(steps, this::passOver).proceed();
   }
 
   private void beginAnew() {

@@ -2,7 +2,7 @@ package dev.sonde.kubelet.internal.pod;
 
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.util.random.RandomGenerator;
 
 /**
@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
  */
 public final class RealTiming implements PassTiming {
 
-  private static final long LISTING = Nanos.PER_SECOND;
-  private static final long QUEUE = Nanos.PER_SECOND;
-  private static final long CLEAN_UP = Nanos.ofSeconds(2);
-  private static final long RESYNC = Nanos.ofSeconds(60);
-  private static final long ERROR = Nanos.ofSeconds(10);
+  private static final long LISTING = NanoTime.PER_SECOND;
+  private static final long QUEUE = NanoTime.PER_SECOND;
+  private static final long CLEAN_UP = NanoTime.ofSeconds(2);
+  private static final long RESYNC = NanoTime.ofSeconds(60);
+  private static final long ERROR = NanoTime.ofSeconds(10);
   private static final double MOST_JITTER = 0.5;
 
   private final RandomGenerator random;
@@ -38,7 +38,7 @@ public final class RealTiming implements PassTiming {
     this.listing = phase(LISTING);
     this.queue = phase(QUEUE);
     this.cleanUp = phase(CLEAN_UP);
-    this.second = phase(Nanos.PER_SECOND);
+    this.second = phase(NanoTime.PER_SECOND);
   }
 
   private long phase(long period) {
@@ -77,7 +77,7 @@ public final class RealTiming implements PassTiming {
 
   @Override
   public long wholeSecond(long moment) {
-    return before(moment, second, Nanos.PER_SECOND);
+    return before(moment, second, NanoTime.PER_SECOND);
   }
 
   private static long before(long moment, long phase, long period) {

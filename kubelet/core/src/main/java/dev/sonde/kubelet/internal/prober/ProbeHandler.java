@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.prober;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import java.util.function.Consumer;
 
 /** Makes attempts of one probe: real ones, or those of a scenario. */
@@ -12,5 +12,5 @@ public interface ProbeHandler {
    *
    * @param done takes the outcome, once, on the event loop; at once or later
    */
-  void attempt(Consumer<Outcome> done);
+  void attempt(Consumer<AttemptOutcome> done);
 }

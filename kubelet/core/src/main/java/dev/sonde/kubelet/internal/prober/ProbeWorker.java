@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.internal.prober;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.ProbeResult;
-import dev.sonde.kubelet.Verdict;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.Timing;
+import dev.sonde.model.ProbeTiming;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,7 +28,7 @@ public final class ProbeWorker {
   }
 
   private final ProbeKind kind;
-  private final Timing timing;
+  private final ProbeTiming timing;
   private final ProberConfig config;
   private final EventLoop loop;
   private final Supplier<Optional<ProbeTarget>> target;
@@ -36,7 +36,7 @@ public final class ProbeWorker {
   private final ResultStore results;
   private final WorkerListener listener;
   private final long period;
-  private final Ticker ticker;
+  private final ProbeTicker ticker;
   private final Runnable wake = this::wake;
 
   private boolean busy = true;
@@ -64,7 +64,7 @@ public final class ProbeWorker {
    */
   public ProbeWorker(
       ProbeKind kind,
-      Timing timing,
+      ProbeTiming timing,
       ProberConfig config,
       Supplier<Optional<ProbeTarget>> target,
       ProbeHandler handler,
@@ -78,8 +78,8 @@ public final class ProbeWorker {
     this.handler = handler;
     this.results = results;
     this.listener = listener;
-    this.period = Nanos.ofSeconds(Math.max(timing.periodSeconds(), 1));
-    this.ticker = new Ticker(period);
+    this.period = NanoTime.ofSeconds(Math.max(timing.periodSeconds(), 1));
+    this.ticker = new ProbeTicker(period);
   }
 
   /** Begins: makes the first try at once, or after a random wait on a kubelet just started. */
@@ -222,7 +222,7 @@ public final class ProbeWorker {
   }
 
   private long wholeSecondsSince(long moment) {
-    return (loop.now() - moment) / Nanos.PER_SECOND;
+    return (loop.now() - moment) / NanoTime.PER_SECOND;
   }
 
   private void attempt() {
@@ -231,8 +231,8 @@ public final class ProbeWorker {
   }
 
   /** Step 11. */
-  private void attempted(Outcome outcome) {
-    if (outcome.verdict() != Verdict.ERROR) {
+  private void attempted(AttemptOutcome outcome) {
+    if (outcome.verdict() != AttemptVerdict.ERROR) {
       count(outcome);
       rest();
     } else if (attempts < MAX_ATTEMPTS) {
@@ -243,7 +243,7 @@ public final class ProbeWorker {
     }
   }
 
-  private void count(Outcome outcome) {
+  private void count(AttemptOutcome outcome) {
     // Step 12.
     ProbeResult result = outcome.result();
     run = last.filter(result::equals).isPresent() ? run + 1 : 1;

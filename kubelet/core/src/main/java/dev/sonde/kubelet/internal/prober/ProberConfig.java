@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.prober;
 
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,7 +26,7 @@ public record ProberConfig(
   public static final long LONG_AGO = Long.MIN_VALUE / 2;
 
   /** A container that ran this long before the kubelet was started keeps its status. */
-  private static final long SETTLED = Nanos.ofSeconds(10);
+  private static final long SETTLED = NanoTime.ofSeconds(10);
 
   /**
    * {@return whether a container stays as it was until it is probed}

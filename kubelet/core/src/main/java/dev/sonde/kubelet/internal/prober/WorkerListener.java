@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.prober;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.model.ProbeKind;
 
@@ -26,7 +26,8 @@ public interface WorkerListener {
    * @param run how many tries in a row have ended so
    * @param threshold how many it takes
    */
-  void tried(ProbeKind kind, int instance, Outcome outcome, long began, int run, int threshold);
+  void tried(
+      ProbeKind kind, int instance, AttemptOutcome outcome, long began, int run, int threshold);
 
   /**
    * A try ended with an error, after all its attempts; it counts as nothing.
@@ -36,7 +37,7 @@ public interface WorkerListener {
    * @param outcome the last error
    * @param attempts how many attempts were made
    */
-  void errored(ProbeKind kind, int instance, Outcome outcome, int attempts);
+  void errored(ProbeKind kind, int instance, AttemptOutcome outcome, int attempts);
 
   /**
    * A result was stored that differs from the one before.

@@ -1,17 +1,17 @@
 package dev.sonde.kubelet.internal.standard;
 
-import dev.sonde.kubelet.internal.time.Times;
-import dev.sonde.kubelet.sim.Application;
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.internal.time.TimeWords;
+import dev.sonde.kubelet.sim.ApplicationFault;
+import dev.sonde.kubelet.sim.FaultEffect;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.Scenario;
-import dev.sonde.model.Answers;
+import dev.sonde.kubelet.sim.SimulatedApplication;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TimeRange;
+import dev.sonde.model.TimingAnswers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +41,12 @@ public final class StandardScenarios {
 
   private final PodSpec pod;
   private final ContainerSpec container;
-  private final Answers answers;
+  private final TimingAnswers answers;
 
   private StandardScenarios(PodSpec pod, ContainerSpec container) {
     this.pod = pod;
     this.container = container;
-    this.answers = Answers.of(container, pod);
+    this.answers = TimingAnswers.of(container, pod);
   }
 
   /**
@@ -74,29 +74,29 @@ public final class StandardScenarios {
     return plan(
         "start",
         "Slow start",
-        story.formatted(Times.text(takes)),
+        story.formatted(TimeWords.text(takes)),
         usual().startsIn(takes),
         Optional.empty(),
-        Habits.allWell(pod).plus(takes).plus(tail()));
+        ApplicationHabits.allWell(pod).plus(takes).plus(tail()));
   }
 
   private PlannedScenario hang() {
     Duration incident = incident();
     Duration aftermath =
-        Habits.longer(worst(answers.hangToKill()), worst(answers.hangToNoTraffic()))
+        ApplicationHabits.longer(worst(answers.hangToKill()), worst(answers.hangToNoTraffic()))
             .plus(shorter(answers.killToGone(), LONGEST_AFTERMATH))
-            .plus(Habits.allWell(pod))
+            .plus(ApplicationHabits.allWell(pod))
             .plus(tail());
     return plan(
         "hang",
         "Hang",
         "At %s the application deadlocks: it answers nothing any more, and does not stop when it is told to."
-            .formatted(Times.text(incident)),
+            .formatted(TimeWords.text(incident)),
         // Deadlocked, it does not even close its port.
         usual()
             .ignoresSigterm()
             .refusesOnceStopping(false)
-            .fault(Fault.from(incident, Effect.HANGS).ofInstance(1)),
+            .fault(ApplicationFault.from(incident, FaultEffect.HANGS).ofInstance(1)),
         Optional.of(incident),
         incident.plus(shorter(aftermath, LONGEST_AFTERMATH)));
   }
@@ -106,21 +106,21 @@ public final class StandardScenarios {
     Set<ProbeKind> noticing = noticing();
     ProbeKind[] others =
         noticing.stream().filter(kind -> kind != ProbeKind.READINESS).toArray(ProbeKind[]::new);
-    Fault fault =
-        Fault.from(incident, Effect.FAILS)
+    ApplicationFault fault =
+        ApplicationFault.from(incident, FaultEffect.FAILS)
             .lasting(BLIP)
             .noticedBy(ProbeKind.READINESS, others)
             .saying("HTTP status 503");
     Duration aftermath =
         BLIP.plus(answers.recoveryToTraffic().orElse(Duration.ZERO))
-            .plus(others.length == 0 ? Duration.ZERO : Habits.allWell(pod))
+            .plus(others.length == 0 ? Duration.ZERO : ApplicationHabits.allWell(pod))
             .plus(tail());
     String also = others.length == 0 ? "" : " So does liveness: it asks the same endpoint.";
     return plan(
         "database-blip",
         "Database blip",
         "From %s on the database is away for %s: readiness says so.%s"
-            .formatted(Times.text(incident), Times.text(BLIP), also),
+            .formatted(TimeWords.text(incident), TimeWords.text(BLIP), also),
         usual().fault(fault),
         Optional.of(incident),
         incident.plus(shorter(aftermath, LONGEST_AFTERMATH)));
@@ -141,7 +141,7 @@ public final class StandardScenarios {
 
   /** All is well for two rounds; then, just after a full moment, it is not. */
   private Duration incident() {
-    Duration calm = shorter(Habits.allWell(pod), LONGEST_START).plus(tail());
+    Duration calm = shorter(ApplicationHabits.allWell(pod), LONGEST_START).plus(tail());
     long full = (calm.toSeconds() + GRID_SECONDS) / GRID_SECONDS * GRID_SECONDS;
     return Duration.ofSeconds(full + 1);
   }
@@ -156,15 +156,15 @@ public final class StandardScenarios {
     return shorter(Duration.ofSeconds(2 * slowest), LONGEST_START);
   }
 
-  private Application.Builder usual() {
-    return Habits.usual(container, pod);
+  private SimulatedApplication.Builder usual() {
+    return ApplicationHabits.usual(container, pod);
   }
 
   private PlannedScenario plan(
       String id,
       String title,
       String story,
-      Application.Builder application,
+      SimulatedApplication.Builder application,
       Optional<Duration> incident,
       Duration duration) {
     String name = PodTemplate.nameOf(container);
@@ -172,10 +172,11 @@ public final class StandardScenarios {
     Scenario scenario =
         new Scenario(
             title,
-            shorter(Habits.longer(duration, Duration.ofSeconds(1)), PlannedScenario.LONGEST),
+            shorter(
+                ApplicationHabits.longer(duration, Duration.ofSeconds(1)), PlannedScenario.LONGEST),
             calm.seed(),
             calm.kubelet(),
-            Habits.template(pod).with(name, application.build()),
+            ApplicationHabits.template(pod).with(name, application.build()),
             calm.fleet(),
             calm.removal());
     return new PlannedScenario(id, title, story, scenario, incident, Optional.of(name));

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.internal.standard;
 
-import dev.sonde.kubelet.internal.time.Times;
-import dev.sonde.kubelet.sim.Amount;
-import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.internal.time.TimeWords;
 import dev.sonde.kubelet.sim.KubeletSettings;
+import dev.sonde.kubelet.sim.PodAmount;
+import dev.sonde.kubelet.sim.PodFleet;
 import dev.sonde.kubelet.sim.PodTemplate;
-import dev.sonde.kubelet.sim.Rollout;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.VersionRollout;
 import dev.sonde.model.PodSpec;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,11 +19,12 @@ import java.util.Optional;
  * @param maxUnavailable how many fewer may be available
  * @param minReady how long a pod has to be ready to count as available
  */
-public record UpdatePlan(int replicas, Amount maxSurge, Amount maxUnavailable, Duration minReady) {
+public record UpdatePlan(
+    int replicas, PodAmount maxSurge, PodAmount maxUnavailable, Duration minReady) {
 
   /** What is assumed where nothing is known: three pods, updated as Kubernetes does by default. */
   public static final UpdatePlan DEFAULT =
-      new UpdatePlan(3, Amount.DEFAULT, Amount.DEFAULT, Duration.ZERO);
+      new UpdatePlan(3, PodAmount.DEFAULT, PodAmount.DEFAULT, Duration.ZERO);
 
   /** More are not played. */
   private static final int MOST_REPLICAS = 6;
@@ -40,13 +41,18 @@ public record UpdatePlan(int replicas, Amount maxSurge, Amount maxUnavailable, D
    * @param pod the pods, which Kubernetes accepts
    */
   public PlannedScenario scenario(PodSpec pod) {
-    PodTemplate template = Habits.template(pod);
+    PodTemplate template = ApplicationHabits.template(pod);
     int played = Math.min(replicas, MOST_REPLICAS);
-    Duration well = Habits.allWell(pod);
-    Duration at = Habits.longer(TAIL, well.plus(Duration.ofSeconds(5)));
-    Rollout rollout =
-        new Rollout(
-            at, template, maxSurge, maxUnavailable, minReady, Rollout.DEFAULT_PROGRESS_DEADLINE);
+    Duration well = ApplicationHabits.allWell(pod);
+    Duration at = ApplicationHabits.longer(TAIL, well.plus(Duration.ofSeconds(5)));
+    VersionRollout rollout =
+        new VersionRollout(
+            at,
+            template,
+            maxSurge,
+            maxUnavailable,
+            minReady,
+            VersionRollout.DEFAULT_PROGRESS_DEADLINE);
     Scenario calm = Scenario.of(pod);
     return new PlannedScenario(
         "rolling-update",
@@ -58,7 +64,7 @@ public record UpdatePlan(int replicas, Amount maxSurge, Amount maxUnavailable, D
             calm.seed(),
             kubelet(),
             template,
-            new Fleet(played, Duration.ZERO, Optional.of(rollout)),
+            new PodFleet(played, Duration.ZERO, Optional.of(rollout)),
             Optional.empty()),
         Optional.of(at),
         Optional.empty());
@@ -77,7 +83,7 @@ public record UpdatePlan(int replicas, Amount maxSurge, Amount maxUnavailable, D
             : played + (played == 1 ? " pod" : " pods");
     return ("At %s an update of %s to a version that starts as fast begins. A pod that is told to"
             + " stop refuses connections at once, and endpoints follow after %s.")
-        .formatted(Times.text(at), pods, Times.text(ENDPOINT_DELAY));
+        .formatted(TimeWords.text(at), pods, TimeWords.text(ENDPOINT_DELAY));
   }
 
   private static KubeletSettings kubelet() {

@@ -5,7 +5,7 @@ import static dev.sonde.kubelet.internal.prober.WorkerBench.readiness;
 import static dev.sonde.kubelet.internal.prober.WorkerBench.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.internal.prober.WorkerBench.Answer;
 import org.junit.jupiter.api.Nested;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a worker makes of the results of its tries, by the steps of docs/kubelet.md. */
 class ProbeResultsTest {
 
-  private static final Answer GOOD = new Answer(Outcome.SUCCESS, 0);
-  private static final Answer BAD = new Answer(Outcome.failure("no"), 0);
-  private static final Answer ERROR = new Answer(Outcome.error("broken"), 0);
+  private static final Answer GOOD = new Answer(AttemptOutcome.SUCCESS, 0);
+  private static final Answer BAD = new Answer(AttemptOutcome.failure("no"), 0);
+  private static final Answer ERROR = new Answer(AttemptOutcome.error("broken"), 0);
 
   @Nested
   class Step11Errors {
@@ -26,7 +26,7 @@ class ProbeResultsTest {
     @Test
     void triesAtOnceAgainUpToThreeAttempts() {
       WorkerBench bench = liveness(10, 1);
-      bench.application = at -> new Answer(Outcome.error("broken"), 0.5);
+      bench.application = at -> new Answer(AttemptOutcome.error("broken"), 0.5);
       bench.start().until(9);
       assertThat(bench.attempts).containsExactly(0.0, 0.5, 1.0);
       assertThat(bench.log).containsExactly("0 initial success for 1", "1.5 error after 3");
@@ -87,7 +87,7 @@ class ProbeResultsTest {
     @Test
     void aWarningIsASuccess() {
       WorkerBench bench = readiness(10, 1, 3);
-      bench.application = at -> new Answer(Outcome.warning("redirect"), 0);
+      bench.application = at -> new Answer(AttemptOutcome.warning("redirect"), 0);
       bench.start().until(5);
       assertThat(bench.log).endsWith("0 warning 1", "0 stored success for 1");
     }

@@ -7,7 +7,7 @@ import static dev.sonde.kubelet.internal.prober.WorkerBench.state;
 import static dev.sonde.kubelet.internal.prober.WorkerBench.timing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.internal.prober.WorkerBench.Answer;
 import dev.sonde.model.ProbeKind;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The worker, step by step, as docs/kubelet.md numbers the steps. */
 class ProbeWorkerTest {
 
-  private static final Answer GOOD = new Answer(Outcome.SUCCESS, 0);
+  private static final Answer GOOD = new Answer(AttemptOutcome.SUCCESS, 0);
 
   @Nested
   class Step1Jitter {
@@ -232,7 +232,7 @@ class ProbeWorkerTest {
     void triesThatTimeOutAreSpacedByTheLongerOfPeriodAndTimeout(
         int period, double takes, double spacing) {
       WorkerBench bench = readiness(period, 1, 3);
-      bench.application = at -> new Answer(Outcome.failure("timeout"), takes);
+      bench.application = at -> new Answer(AttemptOutcome.failure("timeout"), takes);
       bench.start().until(100);
       assertThat(bench.attempts).startsWith(0.0, spacing, 2 * spacing, 3 * spacing, 4 * spacing);
     }
@@ -240,7 +240,7 @@ class ProbeWorkerTest {
     @Test
     void oneMissedTickFiresAtOnceAndTheRhythmStays() {
       WorkerBench bench = readiness(2, 1, 3);
-      bench.application = at -> new Answer(Outcome.SUCCESS, at == 0 ? 5 : 0);
+      bench.application = at -> new Answer(AttemptOutcome.SUCCESS, at == 0 ? 5 : 0);
       bench.start().until(10);
       assertThat(bench.attempts).containsExactly(0.0, 5.0, 6.0, 8.0, 10.0);
     }
@@ -281,7 +281,7 @@ class ProbeWorkerTest {
     @Test
     void duringATryOneWishIsKept() {
       WorkerBench bench = readiness(10, 1, 3);
-      bench.application = at -> new Answer(Outcome.failure("slow"), 2);
+      bench.application = at -> new Answer(AttemptOutcome.failure("slow"), 2);
       bench.at(1, () -> bench.worker().poke());
       bench.at(1.5, () -> bench.worker().poke());
       bench.start().until(11);
@@ -306,7 +306,7 @@ class ProbeWorkerTest {
     @Test
     void aTryUnderWayIsLeftToFinish() {
       WorkerBench bench = readiness(10, 1, 3);
-      bench.application = at -> new Answer(Outcome.SUCCESS, 2);
+      bench.application = at -> new Answer(AttemptOutcome.SUCCESS, 2);
       bench.at(1, () -> bench.worker().stop());
       bench.start().until(50);
       assertThat(bench.log).endsWith("2 success 1", "2 stored success for 1", "2 ended");

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.internal.prober;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.ProbeResult;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.internal.time.VirtualLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.Timing;
+import dev.sonde.model.ProbeTiming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.function.DoubleFunction;
 final class WorkerBench implements WorkerListener {
 
   /** An attempt: what it comes to and how many seconds it takes. */
-  record Answer(Outcome outcome, double seconds) {}
+  record Answer(AttemptOutcome outcome, double seconds) {}
 
   final VirtualLoop loop = new VirtualLoop();
   final List<String> log = new ArrayList<>();
@@ -26,15 +26,15 @@ final class WorkerBench implements WorkerListener {
   final ProbeKind kind;
 
   Optional<ProbeTarget> target = Optional.of(running(1, 0, false));
-  DoubleFunction<Answer> application = at -> new Answer(Outcome.failure("no"), 0);
+  DoubleFunction<Answer> application = at -> new Answer(AttemptOutcome.failure("no"), 0);
   double kubeletStartedAt = -1_000_000;
   boolean extraTryRestartsTicker = true;
   boolean keepsStatusOverRestart = true;
 
-  private final Timing timing;
+  private final ProbeTiming timing;
   private Optional<ProbeWorker> worker = Optional.empty();
 
-  WorkerBench(ProbeKind kind, Timing timing) {
+  WorkerBench(ProbeKind kind, ProbeTiming timing) {
     this.kind = kind;
     this.timing = timing;
     if (kind != ProbeKind.STARTUP) {
@@ -42,7 +42,7 @@ final class WorkerBench implements WorkerListener {
     }
   }
 
-  static Timing timing(int delay, int period, int success, int failure) {
+  static ProbeTiming timing(int delay, int period, int success, int failure) {
     return Probe.builder()
         .initialDelaySeconds(delay)
         .periodSeconds(period)
@@ -74,7 +74,7 @@ final class WorkerBench implements WorkerListener {
   }
 
   static long nanos(double seconds) {
-    return Math.round(seconds * Nanos.PER_SECOND);
+    return Math.round(seconds * NanoTime.PER_SECOND);
   }
 
   WorkerBench start() {
@@ -105,7 +105,7 @@ final class WorkerBench implements WorkerListener {
     loop.at(nanos(seconds), change);
   }
 
-  private void attempt(java.util.function.Consumer<Outcome> done) {
+  private void attempt(java.util.function.Consumer<AttemptOutcome> done) {
     attempts.add(seconds());
     Answer answer = application.apply(seconds());
     if (answer.seconds() == 0) {
@@ -116,11 +116,11 @@ final class WorkerBench implements WorkerListener {
   }
 
   private double seconds() {
-    return (double) loop.now() / Nanos.PER_SECOND;
+    return (double) loop.now() / NanoTime.PER_SECOND;
   }
 
   private void note(String what) {
-    log.add(Nanos.exactSeconds(loop.now()).toPlainString() + " " + what);
+    log.add(NanoTime.exactSeconds(loop.now()).toPlainString() + " " + what);
   }
 
   Optional<ProbeResult> result() {
@@ -134,12 +134,12 @@ final class WorkerBench implements WorkerListener {
 
   @Override
   public void tried(
-      ProbeKind kind, int instance, Outcome outcome, long began, int run, int threshold) {
+      ProbeKind kind, int instance, AttemptOutcome outcome, long began, int run, int threshold) {
     note(outcome.verdict().word() + " " + run);
   }
 
   @Override
-  public void errored(ProbeKind kind, int instance, Outcome outcome, int attempts) {
+  public void errored(ProbeKind kind, int instance, AttemptOutcome outcome, int attempts) {
     note("error after " + attempts);
   }
 

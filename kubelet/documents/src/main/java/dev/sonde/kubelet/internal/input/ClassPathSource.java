@@ -30,7 +30,7 @@ public final class ClassPathSource {
    * @throws UnreadableDocumentException if there is no such container, several and no choice was
    *     made, or a document is wrong
    */
-  public static ProbedContainer read(String classPath, Choice choice) throws IOException {
+  public static ProbedContainer read(String classPath, ContainerChoice choice) throws IOException {
     List<ProbeSet> found = new ArrayList<>();
     for (String entry : classPath.split(File.pathSeparator, -1)) {
       Path path = Path.of(entry);
@@ -54,7 +54,7 @@ public final class ClassPathSource {
   }
 
   /** The set of probes that is chosen by its container's name. */
-  static ProbeSet only(String file, Choice choice, List<ProbeSet> sets) {
+  static ProbeSet only(String file, ContainerChoice choice, List<ProbeSet> sets) {
     return choice.only(
         file,
         "container",

@@ -1,13 +1,13 @@
 package dev.sonde.kubelet.internal.input;
 
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -28,9 +28,9 @@ import java.util.stream.Stream;
 public final class ContainerSource {
 
   private final String file;
-  private final Choice choice;
+  private final ContainerChoice choice;
 
-  private ContainerSource(String file, Choice choice) {
+  private ContainerSource(String file, ContainerChoice choice) {
     this.file = file;
     this.choice = choice;
   }
@@ -44,7 +44,7 @@ public final class ContainerSource {
    * @throws UnreadableDocumentException if it holds no such container, several and no choice was
    *     made, or probes that Kubernetes would refuse
    */
-  public static ProbedContainer read(Path file, Choice choice) throws IOException {
+  public static ProbedContainer read(Path file, ContainerChoice choice) throws IOException {
     return new ContainerSource(file.toString(), choice).read(Files.readAllBytes(file));
   }
 
@@ -56,7 +56,7 @@ public final class ContainerSource {
         : fromManifest(stream);
   }
 
-  private static boolean isProbeSet(Document document) {
+  private static boolean isProbeSet(YamlDocument document) {
     return document.root() instanceof MappingNode root
         && JsonReader.of(root)
             .text("apiVersion")
@@ -81,7 +81,7 @@ public final class ContainerSource {
     PodSpec pod = PodReader.read(spec);
     for (Finding error :
         PodSpecRules.validate(pod, FieldPath.of(way.toArray(String[]::new))).errors()) {
-      mistakes.add(Places.of(workload.node(), error.focus()).start(), error);
+      mistakes.add(FieldPlaces.of(workload.node(), error.focus()).start(), error);
     }
     mistakes.throwIfAny();
     ContainerSpec container = container(pod);

@@ -2,13 +2,13 @@ package dev.sonde.kubelet.internal.input;
 
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.Places;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
@@ -71,7 +71,7 @@ final class LoneProbe {
     for (Finding finding : ProbeRules.validate(kind, probe).errors()) {
       if (!finding.ruleId().equals(PORT_NAME)) {
         List<FieldPath.Segment> path = finding.focus().segments();
-        Node at = Places.of(root, new FieldPath(path.subList(1, path.size())));
+        YamlTreeNode at = FieldPlaces.of(root, new FieldPath(path.subList(1, path.size())));
         mistakes.add(at.start(), wanted.isPresent() ? finding : ofSomeProbe(kind, finding));
       }
     }

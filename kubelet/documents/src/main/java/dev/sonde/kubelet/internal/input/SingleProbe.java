@@ -41,7 +41,7 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
    * @throws IOException if the file cannot be read
    * @throws UnreadableDocumentException if it holds no such probe
    */
-  public static SingleProbe read(Path file, Optional<ProbeKind> kind, Choice choice)
+  public static SingleProbe read(Path file, Optional<ProbeKind> kind, ContainerChoice choice)
       throws IOException {
     YamlStream stream = YamlStream.parse(Files.readAllBytes(file));
     if (stream.documents().size() == 1
@@ -64,7 +64,7 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
   }
 
   private static Probe ofContainer(
-      String file, Map<ProbeKind, Probe> probes, Optional<ProbeKind> kind, Choice choice) {
+      String file, Map<ProbeKind, Probe> probes, Optional<ProbeKind> kind, ContainerChoice choice) {
     return choice.only(
         file,
         "probe",

@@ -5,7 +5,7 @@ import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.event.RolloutChanged;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ final class EventFields {
    */
   static Map<String, Object> of(String pod, KubeletEvent event) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("t", Nanos.exactSeconds(event.at()));
+    fields.put("t", NanoTime.exactSeconds(event.at()));
     fields.put("event", event.type());
     if (!pod.isEmpty()) {
       fields.put("pod", pod);
@@ -52,7 +52,7 @@ final class EventFields {
       fields.put("reason", tried.outcome().reason());
       fields.put("run", tried.run());
       fields.put("threshold", tried.threshold());
-      fields.put("tookSeconds", Nanos.exactSeconds(tried.took()));
+      fields.put("tookSeconds", NanoTime.exactSeconds(tried.took()));
     } else if (event instanceof ProbeEvent.ProbeErrored errored) {
       fields.put("instance", errored.instance());
       fields.put("reason", errored.outcome().reason());
@@ -62,7 +62,7 @@ final class EventFields {
       fields.put("result", changed.result().word());
       fields.put("initial", changed.initial());
     } else if (event instanceof ProbeEvent.FirstTryDelayed delayed) {
-      fields.put("until", Nanos.exactSeconds(delayed.until()));
+      fields.put("until", NanoTime.exactSeconds(delayed.until()));
     }
   }
 
@@ -85,8 +85,8 @@ final class EventFields {
       fields.put("instance", exited.instance());
       fields.put("exitCode", exited.exitCode());
     } else if (event instanceof ContainerEvent.RestartDelayed delayed) {
-      fields.put("until", Nanos.exactSeconds(delayed.until()));
-      fields.put("backOffSeconds", Nanos.exactSeconds(delayed.backOff()));
+      fields.put("until", NanoTime.exactSeconds(delayed.until()));
+      fields.put("backOffSeconds", NanoTime.exactSeconds(delayed.backOff()));
     }
   }
 

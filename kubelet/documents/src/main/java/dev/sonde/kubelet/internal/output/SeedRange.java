@@ -3,10 +3,10 @@ package dev.sonde.kubelet.internal.output;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.ServiceTraffic;
 import dev.sonde.kubelet.sim.Simulation;
-import dev.sonde.kubelet.sim.Traffic;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ public final class SeedRange {
   private void add(Scenario scenario) {
     SummaryCount count = new SummaryCount();
     List<Long> moments = new ArrayList<>();
-    Traffic traffic =
+    ServiceTraffic traffic =
         Simulation.run(
             scenario,
             SeedRange::counts,
@@ -59,13 +59,13 @@ public final class SeedRange {
                 moments.add(event.at());
               }
             });
-    Summary summary = count.summary(traffic);
+    SimulationSummary summary = count.summary(traffic);
     if (summary.firstReady() >= 0) {
       ready.accept(summary.firstReady());
     }
     restarts.accept(summary.restarts());
     kills.accept(summary.probeKills());
-    lost.accept(Nanos.of(traffic.lost()));
+    lost.accept(NanoTime.of(traffic.lost()));
     for (int i = 0; i < Math.min(moments.size(), MOST_RESTARTS); i++) {
       if (i == runs.size()) {
         runs.add(new LongSummaryStatistics());
@@ -85,15 +85,15 @@ public final class SeedRange {
     fields.put("seeds", seeds);
     fields.put("readySeeds", ready.getCount());
     if (ready.getCount() > 0) {
-      fields.put("firstReadyBest", Nanos.exactSeconds(ready.getMin()));
-      fields.put("firstReadyWorst", Nanos.exactSeconds(ready.getMax()));
+      fields.put("firstReadyBest", NanoTime.exactSeconds(ready.getMin()));
+      fields.put("firstReadyWorst", NanoTime.exactSeconds(ready.getMax()));
     }
     fields.put("probeKillsLeast", kills.getMin());
     fields.put("probeKillsMost", kills.getMax());
     fields.put("restartsLeast", restarts.getMin());
     fields.put("restartsMost", restarts.getMax());
-    fields.put("lostSecondsBest", Nanos.exactSeconds(lost.getMin()));
-    fields.put("lostSecondsWorst", Nanos.exactSeconds(lost.getMax()));
+    fields.put("lostSecondsBest", NanoTime.exactSeconds(lost.getMin()));
+    fields.put("lostSecondsWorst", NanoTime.exactSeconds(lost.getMax()));
     for (int i = 0; i < runs.size(); i++) {
       fields.put("restart" + (i + 1) + "Best", seconds(runs.get(i).getMin()));
       fields.put("restart" + (i + 1) + "Worst", seconds(runs.get(i).getMax()));
@@ -102,7 +102,7 @@ public final class SeedRange {
   }
 
   private static BigDecimal seconds(long nanos) {
-    return Nanos.exactSeconds(nanos);
+    return NanoTime.exactSeconds(nanos);
   }
 
   String text() {
@@ -127,7 +127,7 @@ public final class SeedRange {
   }
 
   private static String span(LongSummaryStatistics times) {
-    return Nanos.text(times.getMin()) + " to " + Nanos.text(times.getMax());
+    return NanoTime.text(times.getMin()) + " to " + NanoTime.text(times.getMax());
   }
 
   private static String numbers(LongSummaryStatistics numbers) {

@@ -3,8 +3,8 @@ package dev.sonde.kubelet.internal.output;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
+import dev.sonde.kubelet.sim.ServiceTraffic;
 import dev.sonde.kubelet.sim.TraceListener;
-import dev.sonde.kubelet.sim.Traffic;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -32,7 +32,7 @@ final class SummaryCount implements TraceListener {
     }
   }
 
-  Summary summary(Traffic traffic) {
-    return new Summary(pods.size(), firstReady, probeKills, restarts, traffic);
+  SimulationSummary summary(ServiceTraffic traffic) {
+    return new SimulationSummary(pods.size(), firstReady, probeKills, restarts, traffic);
   }
 }

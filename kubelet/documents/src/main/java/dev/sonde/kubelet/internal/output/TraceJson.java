@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.internal.output;
 
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.ServiceTraffic;
 import dev.sonde.kubelet.sim.Simulation;
-import dev.sonde.kubelet.sim.Traffic;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -51,7 +51,7 @@ public final class TraceJson {
     String head = JsonFields.of(head(scenario));
     text(head.substring(0, head.length() - 1));
     text(",\"events\":[");
-    Traffic traffic = Simulation.run(scenario, this::happened);
+    ServiceTraffic traffic = Simulation.run(scenario, this::happened);
     text("\n],\"summary\":");
     text(JsonFields.of(count.summary(traffic).fields()));
     range.ifPresent(seeds -> text(",\"range\":" + JsonFields.of(seeds.fields())));
@@ -71,7 +71,7 @@ public final class TraceJson {
     head.put("kubernetes", scenario.kubelet().version().toString());
     head.put("mode", scenario.kubelet().mode().word());
     head.put("seed", scenario.seed());
-    head.put("durationSeconds", Nanos.exactSeconds(Nanos.of(scenario.duration())));
+    head.put("durationSeconds", NanoTime.exactSeconds(NanoTime.of(scenario.duration())));
     return head;
   }
 

@@ -4,10 +4,10 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.event.ProbeEvent;
-import dev.sonde.kubelet.internal.time.Nanos;
+import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.kubelet.sim.ServiceTraffic;
 import dev.sonde.kubelet.sim.Simulation;
-import dev.sonde.kubelet.sim.Traffic;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ public final class TraceText {
   public static void play(Scenario scenario, Optional<SeedRange> range, Consumer<String> out) {
     TraceText text = of(scenario);
     SummaryCount count = new SummaryCount();
-    Traffic traffic =
+    ServiceTraffic traffic =
         Simulation.run(
             scenario,
             event -> !text.repeatsAnother(event),
@@ -68,7 +68,7 @@ public final class TraceText {
       return true;
     }
     if (event instanceof ProbeEvent.ProbeTried tried) {
-      return namesPods && tried.outcome().verdict() == dev.sonde.kubelet.Verdict.SUCCESS;
+      return namesPods && tried.outcome().verdict() == dev.sonde.kubelet.AttemptVerdict.SUCCESS;
     }
     boolean once = !namesContainers && event instanceof ContainerEvent.ReadyChanged;
     return once || (!namesPods && event instanceof PodEvent.TrafficChanged);
@@ -81,6 +81,6 @@ public final class TraceText {
             .reduce((outer, inner) -> outer + "/" + inner)
             .map(name -> "[" + name + "] ")
             .orElse("");
-    return "t=" + Nanos.text(event.at()) + " " + who + event.text();
+    return "t=" + NanoTime.text(event.at()) + " " + who + event.text();
   }
 }

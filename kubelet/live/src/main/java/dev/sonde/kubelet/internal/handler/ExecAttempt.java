@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.handler;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.model.Exec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * Runs a command without a shell. Exit code 0 is success, any other failure; so is taking too long.
  * What cannot be run at all is an error.
  */
-final class ExecAttempt implements Attempt {
+final class ExecAttempt implements RealAttempt {
 
   /** How much of the output is kept. */
   private static final int MAX_OUTPUT = 10 * 1024;
@@ -34,9 +34,9 @@ final class ExecAttempt implements Attempt {
   }
 
   @Override
-  public Outcome make(Deadline deadline) {
+  public AttemptOutcome make(AttemptDeadline deadline) {
     if (command.isEmpty()) {
-      return Outcome.error("the command is empty");
+      return AttemptOutcome.error("the command is empty");
     }
     try {
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -44,28 +44,29 @@ final class ExecAttempt implements Attempt {
       builder.environment().putAll(environment);
       return run(builder.start(), deadline);
     } catch (IOException cannotRun) {
-      return Outcome.error(Reasons.of(cannotRun));
+      return AttemptOutcome.error(AttemptReasons.of(cannotRun));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Outcome.error("interrupted");
+      return AttemptOutcome.error("interrupted");
     }
   }
 
-  private static Outcome run(Process process, Deadline deadline)
+  private static AttemptOutcome run(Process process, AttemptDeadline deadline)
       throws IOException, InterruptedException {
     process.getOutputStream().close();
     Output output = new Output(process.getInputStream());
     output.start();
     try {
       if (!process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-        return Outcome.failure("no exit within " + Reasons.seconds(deadline.timeout()));
+        return AttemptOutcome.failure(
+            "no exit within " + AttemptReasons.seconds(deadline.timeout()));
       }
       output.join(OUTPUT_PATIENCE_MILLIS);
-      String printed = Reasons.oneLine(output.text());
+      String printed = AttemptReasons.oneLine(output.text());
       int code = process.exitValue();
       return code == 0
-          ? Outcome.success(printed)
-          : Outcome.failure("exit code " + code + (printed.isEmpty() ? "" : ": " + printed));
+          ? AttemptOutcome.success(printed)
+          : AttemptOutcome.failure("exit code " + code + (printed.isEmpty() ? "" : ": " + printed));
     } finally {
       process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();

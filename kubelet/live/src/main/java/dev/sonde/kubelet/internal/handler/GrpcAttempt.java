@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.handler;
 
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.Grpc;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -14,7 +14,7 @@ import org.apache.hc.core5.http.message.BasicHttpRequest;
  * is ever an error. A connection that is refused is tried again until the time is up, as the
  * kubelet does.
  */
-final class GrpcAttempt implements Attempt {
+final class GrpcAttempt implements RealAttempt {
 
   private static final String CHECK = "/grpc.health.v1.Health/Check";
   private static final int MAX_ANSWER = 4096;
@@ -35,20 +35,20 @@ final class GrpcAttempt implements Attempt {
   }
 
   @Override
-  public Outcome make(Deadline deadline) {
+  public AttemptOutcome make(AttemptDeadline deadline) {
     if (handler.port() < 1 || handler.port() > 65535) {
-      return Outcome.failure("port " + handler.port() + " is outside 1..65535");
+      return AttemptOutcome.failure("port " + handler.port() + " is outside 1..65535");
     }
     try {
       return judge(call(deadline), deadline);
     } catch (IOException trouble) {
       return deadline.expired()
-          ? Reasons.timedOut(deadline.timeout())
-          : Outcome.failure(Reasons.of(trouble));
+          ? AttemptReasons.timedOut(deadline.timeout())
+          : AttemptOutcome.failure(AttemptReasons.of(trouble));
     }
   }
 
-  private Http2Answer call(Deadline deadline) throws IOException {
+  private Http2Answer call(AttemptDeadline deadline) throws IOException {
     HttpHost target = new HttpHost("http", pod.ip(), handler.port());
     byte[] message = HealthMessages.request(handler.service().orElse(""));
     for (Duration wait = FIRST_WAIT; ; wait = Duration.ofNanos((long) (wait.toNanos() * LONGER))) {
@@ -60,7 +60,7 @@ final class GrpcAttempt implements Attempt {
     }
   }
 
-  private BasicHttpRequest request(Deadline deadline) throws IOException {
+  private BasicHttpRequest request(AttemptDeadline deadline) throws IOException {
     BasicHttpRequest request = new BasicHttpRequest("POST", CHECK);
     request.setScheme("http");
     request.setAuthority(
@@ -72,20 +72,22 @@ final class GrpcAttempt implements Attempt {
     return request;
   }
 
-  private static Outcome judge(Http2Answer answer, Deadline deadline) throws IOException {
+  private static AttemptOutcome judge(Http2Answer answer, AttemptDeadline deadline)
+      throws IOException {
     GrpcStatus status = GrpcStatus.of(answer);
     return switch (status) {
       case OK -> judge(HealthMessages.status(answer.body()));
-      case DEADLINE_EXCEEDED -> Reasons.timedOut(deadline.timeout());
-      case UNIMPLEMENTED -> Outcome.failure("the server does not implement grpc.health.v1.Health");
-      case NOT_FOUND -> Outcome.failure("the server does not know the service");
-      default -> Outcome.failure("gRPC status " + status);
+      case DEADLINE_EXCEEDED -> AttemptReasons.timedOut(deadline.timeout());
+      case UNIMPLEMENTED ->
+          AttemptOutcome.failure("the server does not implement grpc.health.v1.Health");
+      case NOT_FOUND -> AttemptOutcome.failure("the server does not know the service");
+      default -> AttemptOutcome.failure("gRPC status " + status);
     };
   }
 
-  private static Outcome judge(HealthStatus status) {
+  private static AttemptOutcome judge(HealthStatus status) {
     return status == HealthStatus.SERVING
-        ? Outcome.success(status.name())
-        : Outcome.failure("service status " + status);
+        ? AttemptOutcome.success(status.name())
+        : AttemptOutcome.failure("service status " + status);
   }
 }

@@ -67,7 +67,7 @@ final class Http2Exchange implements AsyncClientExchangeHandler {
    * @throws IOException if there is no answer: refused, broken off, or late
    */
   static Http2Answer send(
-      HttpHost target, HttpRequest request, byte[] body, int maxBody, Deadline deadline)
+      HttpHost target, HttpRequest request, byte[] body, int maxBody, AttemptDeadline deadline)
       throws IOException {
     Http2Exchange exchange = new Http2Exchange(request, body, maxBody);
     Timeout timeout = Timeout.of(deadline.left());
@@ -99,7 +99,7 @@ final class Http2Exchange implements AsyncClientExchangeHandler {
     try {
       return URIAuthority.create(host);
     } catch (URISyntaxException malformed) {
-      throw new IOException("malformed host \"" + Reasons.oneLine(host) + "\"", malformed);
+      throw new IOException("malformed host \"" + AttemptReasons.oneLine(host) + "\"", malformed);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.handler;
 
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.HttpGet;
 import java.io.IOException;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * long as the host's name stays the same. The JDK's clients cannot be used for it: they add, drop
  * and normalise headers, and follow redirects by other rules.
  */
-final class HttpAttempt implements Attempt {
+final class HttpAttempt implements RealAttempt {
 
   private static final int MAX_REQUESTS = 10;
   private static final int MAX_BODY = 10 * 1024;
@@ -32,45 +32,48 @@ final class HttpAttempt implements Attempt {
   }
 
   @Override
-  public Outcome make(Deadline deadline) {
+  public AttemptOutcome make(AttemptDeadline deadline) {
     OptionalInt port = pod.number(handler.port());
     if (port.isEmpty()) {
-      return Outcome.error(pod.complaint(handler.port()));
+      return AttemptOutcome.error(pod.complaint(handler.port()));
     }
     String host = handler.host().filter(written -> !written.isEmpty()).orElse(pod.ip());
     if (!UrlAuthority.validHost(host) || host.startsWith("[")) {
-      return Outcome.error("host \"" + Reasons.oneLine(host) + "\" cannot stand in a URL");
+      return AttemptOutcome.error(
+          "host \"" + AttemptReasons.oneLine(host) + "\" cannot stand in a URL");
     }
     Optional<String> unsendable = headers.unsendable();
     if (unsendable.isPresent()) {
-      return Outcome.failure("value of header " + unsendable.get() + " cannot be sent");
+      return AttemptOutcome.failure("value of header " + unsendable.get() + " cannot be sent");
     }
     try {
       return follow(firstUrl(host, port.getAsInt()), deadline);
     } catch (BrokenBodyException broken) {
-      return Outcome.error("body not read: " + because(broken.trouble(), deadline));
+      return AttemptOutcome.error("body not read: " + because(broken.trouble(), deadline));
     } catch (UrlReference.Malformed malformed) {
-      return Outcome.failure(malformed.reason());
+      return AttemptOutcome.failure(malformed.reason());
     } catch (IOException | IllegalArgumentException trouble) {
-      return Outcome.failure(because(trouble, deadline));
+      return AttemptOutcome.failure(because(trouble, deadline));
     }
   }
 
-  private static String because(Exception trouble, Deadline deadline) {
+  private static String because(Exception trouble, AttemptDeadline deadline) {
     if (deadline.expired()) {
-      return Reasons.timedOut(deadline.timeout()).reason();
+      return AttemptReasons.timedOut(deadline.timeout()).reason();
     }
-    return trouble instanceof IOException io ? Reasons.of(io) : Reasons.oneLine("" + trouble);
+    return trouble instanceof IOException io
+        ? AttemptReasons.of(io)
+        : AttemptReasons.oneLine("" + trouble);
   }
 
-  private Url firstUrl(String host, int port) throws UrlReference.Malformed {
+  private ParsedUrl firstUrl(String host, int port) throws UrlReference.Malformed {
     String scheme = handler.effectiveScheme().toLowerCase(Locale.ROOT);
     UrlReference path = path();
     if (!path.opaque().isEmpty()) {
       throw new UrlReference.Malformed("no host in URL");
     }
     boolean rooted = path.path().isEmpty() || path.path().startsWith("/");
-    return new Url(
+    return new ParsedUrl(
         scheme,
         path.authority().map(UrlAuthority::userInfo).orElse(""),
         host,
@@ -88,10 +91,11 @@ final class HttpAttempt implements Attempt {
     }
   }
 
-  private Outcome follow(Url first, Deadline deadline) throws IOException, UrlReference.Malformed {
-    Url url = first;
+  private AttemptOutcome follow(ParsedUrl first, AttemptDeadline deadline)
+      throws IOException, UrlReference.Malformed {
+    ParsedUrl url = first;
     Optional<String> host = headers.host();
-    Optional<Url> referer = Optional.empty();
+    Optional<ParsedUrl> referer = Optional.empty();
     for (int request = 1; ; request++) {
       HttpReply reply =
           HttpReply.to(url, host.orElse(url.authority()), headers, referer, MAX_BODY, deadline);
@@ -102,12 +106,12 @@ final class HttpAttempt implements Attempt {
         return judge(head.status(), "", body);
       }
       UrlReference reference = UrlReference.parse(location.get());
-      Url next = reference.resolve(url);
+      ParsedUrl next = reference.resolve(url);
       if (!next.host().equals(first.host())) {
         return judge(head.status(), " to other host " + next.host(), body);
       }
       if (request == MAX_REQUESTS) {
-        return Outcome.failure("stopped after " + MAX_REQUESTS + " redirects");
+        return AttemptOutcome.failure("stopped after " + MAX_REQUESTS + " redirects");
       }
       if (!body.knownLongerThan(MAX_REDIRECT_BODY)) {
         skip(body);
@@ -129,7 +133,7 @@ final class HttpAttempt implements Attempt {
     }
   }
 
-  private static Outcome judge(int status, String redirect, ResponseBody body)
+  private static AttemptOutcome judge(int status, String redirect, ResponseBody body)
       throws BrokenBodyException {
     try {
       body.read(MAX_BODY);
@@ -137,10 +141,10 @@ final class HttpAttempt implements Attempt {
       throw new BrokenBodyException(trouble);
     }
     if (status >= 200 && status < 300) {
-      return Outcome.success("HTTP status " + status);
+      return AttemptOutcome.success("HTTP status " + status);
     }
     return status >= 300 && status < 400
-        ? Outcome.warning("HTTP status " + status + redirect + ", not followed")
-        : Outcome.failure("HTTP status " + status);
+        ? AttemptOutcome.warning("HTTP status " + status + redirect + ", not followed")
+        : AttemptOutcome.failure("HTTP status " + status);
   }
 }

@@ -17,7 +17,7 @@ final class HttpConnection {
     this.socket = socket;
   }
 
-  static HttpConnection open(Url url, Deadline deadline) throws IOException {
+  static HttpConnection open(ParsedUrl url, AttemptDeadline deadline) throws IOException {
     int port = url.portNumber();
     boolean tls = url.scheme().equals("https");
     if (!tls && !url.scheme().equals("http")) {
@@ -26,11 +26,11 @@ final class HttpConnection {
     if (port < 1 || port > 65535) {
       throw new IOException("port \"" + url.port() + "\" is outside 1..65535");
     }
-    Socket plain = Dialer.dial(url.host(), port, deadline);
+    Socket plain = DirectDialer.dial(url.host(), port, deadline);
     return new HttpConnection(tls ? secure(plain, url, port, deadline) : plain);
   }
 
-  private static SSLSocket secure(Socket plain, Url url, int port, Deadline deadline)
+  private static SSLSocket secure(Socket plain, ParsedUrl url, int port, AttemptDeadline deadline)
       throws IOException {
     try {
       SSLSocket socket =

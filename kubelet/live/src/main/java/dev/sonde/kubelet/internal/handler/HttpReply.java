@@ -29,12 +29,12 @@ record HttpReply(ResponseHead head, ResponseBody body, Closeable connection) {
    * @param maxBody how much of the body will be read at most, in bytes
    */
   static HttpReply to(
-      Url url,
+      ParsedUrl url,
       String host,
       RequestHeaders headers,
-      Optional<Url> referer,
+      Optional<ParsedUrl> referer,
       int maxBody,
-      Deadline deadline)
+      AttemptDeadline deadline)
       throws IOException {
     HttpConnection connection = HttpConnection.open(url, deadline);
     if (connection.speaksHttp2()) {
@@ -49,12 +49,12 @@ record HttpReply(ResponseHead head, ResponseBody body, Closeable connection) {
   }
 
   private static HttpReply overHttp2(
-      Url url,
+      ParsedUrl url,
       String host,
       RequestHeaders headers,
-      Optional<Url> referer,
+      Optional<ParsedUrl> referer,
       int maxBody,
-      Deadline deadline)
+      AttemptDeadline deadline)
       throws IOException {
     BasicHttpRequest request = new BasicHttpRequest("GET", url.requestTarget());
     request.setScheme(url.scheme());

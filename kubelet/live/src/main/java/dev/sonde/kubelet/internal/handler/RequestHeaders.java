@@ -45,7 +45,7 @@ final class RequestHeaders {
   }
 
   /** The whole head of an HTTP/1.1 request. */
-  byte[] request(Url url, String host, Optional<Url> referer) {
+  byte[] request(ParsedUrl url, String host, Optional<ParsedUrl> referer) {
     StringBuilder head = new StringBuilder();
     head.append("GET ").append(url.requestTarget()).append(" HTTP/1.1\r\n");
     line(head, new HttpHeader("Host", host));
@@ -57,13 +57,13 @@ final class RequestHeaders {
   }
 
   /** The headers of an HTTP/2 request, which has none about its connection. */
-  List<HttpHeader> http2Fields(Url url, Optional<Url> referer) {
+  List<HttpHeader> http2Fields(ParsedUrl url, Optional<ParsedUrl> referer) {
     return fields(url, referer).stream()
         .filter(field -> !ABOUT_THE_CONNECTION.contains(field.name()))
         .toList();
   }
 
-  private List<HttpHeader> fields(Url url, Optional<Url> referer) {
+  private List<HttpHeader> fields(ParsedUrl url, Optional<ParsedUrl> referer) {
     TreeMap<String, List<String>> sent = new TreeMap<>(values);
     NOT_SENT.forEach(sent::remove);
     if (!url.userInfo().isEmpty()) {

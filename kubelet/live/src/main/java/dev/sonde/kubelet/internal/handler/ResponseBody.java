@@ -83,7 +83,7 @@ final class ResponseBody {
     firstChunk = false;
     String size = ResponseHead.line(in, budget).split(";", 2)[0].strip();
     if (!size.matches("[0-9a-fA-F]{1,15}")) {
-      throw new IOException("malformed chunk size \"" + Reasons.oneLine(size) + "\"");
+      throw new IOException("malformed chunk size \"" + AttemptReasons.oneLine(size) + "\"");
     }
     return Long.parseLong(size, 16);
   }

@@ -42,7 +42,8 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
     String statusLine = line(in, budget);
     Matcher matcher = STATUS_LINE.matcher(statusLine);
     if (!matcher.matches()) {
-      throw new IOException("malformed HTTP response \"" + Reasons.oneLine(statusLine) + "\"");
+      throw new IOException(
+          "malformed HTTP response \"" + AttemptReasons.oneLine(statusLine) + "\"");
     }
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = line(in, budget); !line.isEmpty(); line = line(in, budget)) {
@@ -51,7 +52,7 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
       }
       int colon = line.indexOf(':');
       if (colon <= 0) {
-        throw new IOException("malformed header line \"" + Reasons.oneLine(line) + "\"");
+        throw new IOException("malformed header line \"" + AttemptReasons.oneLine(line) + "\"");
       }
       headers
           .computeIfAbsent(line.substring(0, colon).strip(), name -> new ArrayList<>())
@@ -99,19 +100,19 @@ record ResponseHead(int status, Map<String, List<String>> headers) {
     List<String> codings = values("Transfer-Encoding");
     if (!codings.isEmpty()) {
       if (codings.size() > 1 || !codings.get(0).equalsIgnoreCase("chunked")) {
-        String all = Reasons.oneLine(String.join(", ", codings));
+        String all = AttemptReasons.oneLine(String.join(", ", codings));
         throw new IOException("unsupported transfer encoding \"" + all + "\"");
       }
       return ResponseBody.chunked(in);
     }
     Set<String> lengths = new LinkedHashSet<>(values("Content-Length"));
     if (lengths.size() > 1) {
-      String all = Reasons.oneLine(String.join(", ", lengths));
+      String all = AttemptReasons.oneLine(String.join(", ", lengths));
       throw new IOException("differing Content-Lengths \"" + all + "\"");
     }
     Optional<String> length = header("Content-Length");
     if (length.isPresent() && !length.get().matches("\\d{1,18}")) {
-      throw new IOException("bad Content-Length \"" + Reasons.oneLine(length.get()) + "\"");
+      throw new IOException("bad Content-Length \"" + AttemptReasons.oneLine(length.get()) + "\"");
     }
     return length.isPresent()
         ? ResponseBody.ofLength(in, Long.parseLong(length.get()))

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.internal.handler;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.model.TcpSocket;
 import java.io.IOException;
 import java.util.OptionalInt;
 
 /** Connects and closes. Nothing is sent or read. */
-final class TcpAttempt implements Attempt {
+final class TcpAttempt implements RealAttempt {
 
   private final TcpSocket handler;
   private final PodAddress pod;
@@ -17,22 +17,24 @@ final class TcpAttempt implements Attempt {
   }
 
   @Override
-  public Outcome make(Deadline deadline) {
+  public AttemptOutcome make(AttemptDeadline deadline) {
     OptionalInt port = pod.number(handler.port());
     if (port.isEmpty()) {
-      return Outcome.error(pod.complaint(handler.port()));
+      return AttemptOutcome.error(pod.complaint(handler.port()));
     }
     String host = handler.host().filter(written -> !written.isEmpty()).orElse(pod.ip());
     try {
-      Dialer.dial(host, port.getAsInt(), deadline).close();
-      return Outcome.success("connected");
+      DirectDialer.dial(host, port.getAsInt(), deadline).close();
+      return AttemptOutcome.success("connected");
     } catch (IOException | IllegalArgumentException trouble) {
-      return deadline.expired() ? Reasons.timedOut(deadline.timeout()) : refused(trouble);
+      return deadline.expired() ? AttemptReasons.timedOut(deadline.timeout()) : refused(trouble);
     }
   }
 
-  private static Outcome refused(Exception trouble) {
-    return Outcome.failure(
-        trouble instanceof IOException io ? Reasons.of(io) : Reasons.oneLine("" + trouble));
+  private static AttemptOutcome refused(Exception trouble) {
+    return AttemptOutcome.failure(
+        trouble instanceof IOException io
+            ? AttemptReasons.of(io)
+            : AttemptReasons.oneLine("" + trouble));
   }
 }

@@ -99,14 +99,15 @@ record UrlReference(
   }
 
   /** The URL that this reference means, seen from another. */
-  Url resolve(Url base) throws Malformed {
+  ParsedUrl resolve(ParsedUrl base) throws Malformed {
     if (!opaque.isEmpty()) {
       throw new Malformed("no host in URL");
     }
     if (!scheme.isEmpty() || authority.isPresent()) {
       String target = scheme.isEmpty() ? base.scheme() : scheme;
       UrlAuthority to = authority.orElseThrow(() -> new Malformed("no host in URL"));
-      return new Url(target, to.userInfo(), to.host(), to.port(), UrlPaths.clean(path), query);
+      return new ParsedUrl(
+          target, to.userInfo(), to.host(), to.port(), UrlPaths.clean(path), query);
     }
     if (path.isEmpty()) {
       return at(base, base.path(), query.or(base::query));
@@ -115,7 +116,7 @@ record UrlReference(
     return at(base, UrlPaths.clean(joined), query);
   }
 
-  private static Url at(Url base, String path, Optional<String> query) {
-    return new Url(base.scheme(), base.userInfo(), base.host(), base.port(), path, query);
+  private static ParsedUrl at(ParsedUrl base, String path, Optional<String> query) {
+    return new ParsedUrl(base.scheme(), base.userInfo(), base.host(), base.port(), path, query);
   }
 }

@@ -2,8 +2,8 @@ package dev.sonde.kubelet.internal.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.Grpc;
 import io.grpc.Metadata;
 import io.grpc.Server;
@@ -55,7 +55,7 @@ class GrpcAttemptTest {
     }
   }
 
-  private Outcome ask(String service) {
+  private AttemptOutcome ask(String service) {
     return Once.of(
         new Grpc(server.getPort(), Optional.of(service).filter(name -> !name.isEmpty())));
   }
@@ -66,9 +66,9 @@ class GrpcAttemptTest {
     "NOT_SERVING, FAILURE, service status NOT_SERVING",
     "UNKNOWN, FAILURE, service status UNKNOWN"
   })
-  void onlyServingIsSuccess(ServingStatus status, Verdict verdict, String reason) {
+  void onlyServingIsSuccess(ServingStatus status, AttemptVerdict verdict, String reason) {
     health.setStatus("", status);
-    assertThat(ask("")).isEqualTo(new Outcome(verdict, reason));
+    assertThat(ask("")).isEqualTo(new AttemptOutcome(verdict, reason));
   }
 
   @Test
@@ -76,12 +76,13 @@ class GrpcAttemptTest {
     health.setStatus("", ServingStatus.NOT_SERVING);
     String longName = "s".repeat(300);
     health.setStatus(longName, ServingStatus.SERVING);
-    assertThat(ask(longName).verdict()).isEqualTo(Verdict.SUCCESS);
+    assertThat(ask(longName).verdict()).isEqualTo(AttemptVerdict.SUCCESS);
   }
 
   @Test
   void anUnknownServiceIsAFailure() {
-    assertThat(ask("nobody")).isEqualTo(Outcome.failure("the server does not know the service"));
+    assertThat(ask("nobody"))
+        .isEqualTo(AttemptOutcome.failure("the server does not know the service"));
   }
 
   @Test
@@ -95,7 +96,7 @@ class GrpcAttemptTest {
     Server bare = NettyServerBuilder.forPort(0).build().start();
     try {
       assertThat(Once.of(new Grpc(bare.getPort(), Optional.empty())))
-          .isEqualTo(Outcome.failure("the server does not implement grpc.health.v1.Health"));
+          .isEqualTo(AttemptOutcome.failure("the server does not implement grpc.health.v1.Health"));
     } finally {
       bare.shutdownNow();
     }
@@ -108,14 +109,14 @@ class GrpcAttemptTest {
       port = closed.getLocalPort();
     }
     assertThat(Once.of(new Grpc(port, Optional.empty()), Once.SHORT))
-        .isEqualTo(Outcome.failure("no answer within 400ms"));
+        .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
   }
 
   @Test
   void aServerThatNeverAnswersIsAFailure() throws IOException {
     try (ServerSocket silent = new ServerSocket(0)) {
       assertThat(Once.of(new Grpc(silent.getLocalPort(), Optional.empty()), Once.SHORT))
-          .isEqualTo(Outcome.failure("no answer within 400ms"));
+          .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
     }
   }
 
@@ -123,13 +124,14 @@ class GrpcAttemptTest {
   void aServerThatSpeaksSomethingElseIsAFailure() throws IOException {
     try (RawServer http = RawServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
       assertThat(Once.of(new Grpc(http.port(), Optional.empty()), Once.SHORT).verdict())
-          .isEqualTo(Verdict.FAILURE);
+          .isEqualTo(AttemptVerdict.FAILURE);
     }
   }
 
   @ParameterizedTest
   @CsvSource({"0", "65536"})
   void anImpossiblePortIsAFailure(int port) {
-    assertThat(Once.of(new Grpc(port, Optional.empty())).verdict()).isEqualTo(Verdict.FAILURE);
+    assertThat(Once.of(new Grpc(port, Optional.empty())).verdict())
+        .isEqualTo(AttemptVerdict.FAILURE);
   }
 }

@@ -2,8 +2,8 @@ package dev.sonde.kubelet.internal.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Port;
@@ -99,7 +99,7 @@ class Http2AttemptTest {
     }
   }
 
-  private Outcome get(String path, HttpHeader... headers) {
+  private AttemptOutcome get(String path, HttpHeader... headers) {
     return Once.of(
         new HttpGet(
             Optional.of(path),
@@ -117,8 +117,8 @@ class Http2AttemptTest {
     "/to/302/204, SUCCESS, HTTP status 204",
     "/to/307/500, FAILURE, HTTP status 500"
   })
-  void theStatusDecidesAsOverHttp1(String path, Verdict verdict, String reason) {
-    assertThat(get(path)).isEqualTo(new Outcome(verdict, reason));
+  void theStatusDecidesAsOverHttp1(String path, AttemptVerdict verdict, String reason) {
+    assertThat(get(path)).isEqualTo(new AttemptOutcome(verdict, reason));
   }
 
   @Test
@@ -138,6 +138,6 @@ class Http2AttemptTest {
     assertThat(
             get("/200", new HttpHeader("Connection", "close"), new HttpHeader("Te", "gzip"))
                 .verdict())
-        .isEqualTo(Verdict.SUCCESS);
+        .isEqualTo(AttemptVerdict.SUCCESS);
   }
 }

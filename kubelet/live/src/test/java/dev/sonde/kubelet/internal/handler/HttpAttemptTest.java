@@ -7,8 +7,8 @@ import static dev.sonde.kubelet.internal.handler.RawServer.answering;
 import static dev.sonde.kubelet.internal.handler.RawServer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Port;
@@ -25,7 +25,7 @@ class HttpAttemptTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-  private static Outcome ask(RawServer server, String path, HttpHeader... headers) {
+  private static AttemptOutcome ask(RawServer server, String path, HttpHeader... headers) {
     return Once.of(get(server.port(), path, headers));
   }
 
@@ -36,7 +36,8 @@ class HttpAttemptTest {
   @Test
   void sendsWhatTheKubeletSends() throws IOException {
     try (RawServer server = answering(OK)) {
-      assertThat(ask(server, "/healthz?full=1")).isEqualTo(Outcome.success("HTTP status 200"));
+      assertThat(ask(server, "/healthz?full=1"))
+          .isEqualTo(AttemptOutcome.success("HTTP status 200"));
       assertThat(server.request())
           .isEqualTo(
               "GET /healthz?full=1 HTTP/1.1\r\nHost: 127.0.0.1:"
@@ -90,8 +91,8 @@ class HttpAttemptTest {
   @Test
   void aHeaderValueWithALineBreakIsNotSent() throws IOException {
     try (RawServer server = answering(OK)) {
-      Outcome outcome = ask(server, "/", header("X-A", "1\r\nX-B: 2"));
-      assertThat(outcome.verdict()).isEqualTo(Verdict.FAILURE);
+      AttemptOutcome outcome = ask(server, "/", header("X-A", "1\r\nX-B: 2"));
+      assertThat(outcome.verdict()).isEqualTo(AttemptVerdict.FAILURE);
       assertThat(server.requests()).isEmpty();
     }
   }
@@ -116,7 +117,7 @@ class HttpAttemptTest {
   })
   void readsThePathAsAUrlReference(String path, String target) throws IOException {
     try (RawServer server = answering(OK)) {
-      assertThat(ask(server, path).verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(ask(server, path).verdict()).isEqualTo(AttemptVerdict.SUCCESS);
       assertThat(server.request()).startsWith("GET " + target + " HTTP/1.1\r\n");
       assertThat(server.request()).contains("Host: 127.0.0.1:" + server.port());
     }
@@ -128,7 +129,7 @@ class HttpAttemptTest {
     "301, WARNING", "302, WARNING", "303, WARNING", "307, WARNING", "308, WARNING", "400, FAILURE",
     "404, FAILURE", "500, FAILURE", "503, FAILURE", "599, FAILURE", "101, FAILURE"
   })
-  void judgesByTheStatusAlone(int status, Verdict verdict) throws IOException {
+  void judgesByTheStatusAlone(int status, AttemptVerdict verdict) throws IOException {
     String response = "HTTP/1.1 " + status + " Whatever\r\nContent-Length: 0\r\n\r\n";
     try (RawServer server = answering(response)) {
       assertThat(ask(server, "/").verdict()).isEqualTo(verdict);
@@ -146,7 +147,8 @@ class HttpAttemptTest {
     "Transfer-Encoding: Chunked, SUCCESS",
     "Content-Length: 2~Transfer-Encoding: chunked~Content-Length: 3, SUCCESS",
   })
-  void aBodyWhoseEndIsNotCertainIsAFailure(String headers, Verdict verdict) throws IOException {
+  void aBodyWhoseEndIsNotCertainIsAFailure(String headers, AttemptVerdict verdict)
+      throws IOException {
     String body = headers.contains("hunked") ? "2\r\nok\r\n0\r\n\r\n" : "ok";
     String head = "HTTP/1.1 200 OK\r\n" + headers.replace("~", "\r\n") + "\r\n\r\n";
     try (RawServer server = answering(head + body)) {
@@ -156,10 +158,10 @@ class HttpAttemptTest {
 
   @ParameterizedTest(name = "{0} bytes: {1}")
   @CsvSource({"2000000, SUCCESS", "10400000, SUCCESS", "10500000, FAILURE"})
-  void aHeadMayHaveTenMebibytes(int bytes, Verdict verdict) throws IOException {
+  void aHeadMayHaveTenMebibytes(int bytes, AttemptVerdict verdict) throws IOException {
     String head = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Long: ";
     try (RawServer server = answering(head + "x".repeat(bytes) + "\r\n\r\n")) {
-      Outcome outcome = Once.of(get(server.port(), "/"), java.time.Duration.ofSeconds(30));
+      AttemptOutcome outcome = Once.of(get(server.port(), "/"), java.time.Duration.ofSeconds(30));
       assertThat(outcome.verdict()).isEqualTo(verdict);
     }
   }
@@ -167,14 +169,14 @@ class HttpAttemptTest {
   @Test
   void passesOverInterimResponses() throws IOException {
     try (RawServer server = answering("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + OK)) {
-      assertThat(ask(server, "/").verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(ask(server, "/").verdict()).isEqualTo(AttemptVerdict.SUCCESS);
     }
   }
 
   @Test
   void theReasonOfABadStatusNeverHoldsTheBody() throws IOException {
     try (RawServer server = answering("HTTP/1.1 500 Oops\r\nContent-Length: 6\r\n\r\nsecret")) {
-      assertThat(ask(server, "/")).isEqualTo(Outcome.failure("HTTP status 500"));
+      assertThat(ask(server, "/")).isEqualTo(AttemptOutcome.failure("HTTP status 500"));
     }
   }
 
@@ -190,14 +192,14 @@ class HttpAttemptTest {
       })
   void whatIsNoHttpResponseIsAFailure(String response) throws IOException {
     try (RawServer server = answering(response)) {
-      assertThat(ask(server, "/").verdict()).isEqualTo(Verdict.FAILURE);
+      assertThat(ask(server, "/").verdict()).isEqualTo(AttemptVerdict.FAILURE);
     }
   }
 
   @Test
   void aRefusedConnectionIsAFailure() throws IOException {
     int port = freePort();
-    assertThat(Once.of(get(port, "/"))).isEqualTo(Outcome.failure("connection refused"));
+    assertThat(Once.of(get(port, "/"))).isEqualTo(AttemptOutcome.failure("connection refused"));
   }
 
   private static int freePort() throws IOException {
@@ -212,7 +214,7 @@ class HttpAttemptTest {
     try (RawServer server = new RawServer((request, out) -> self[0].stall())) {
       self[0] = server;
       assertThat(Once.of(get(server.port(), "/"), SHORT))
-          .isEqualTo(Outcome.failure("no answer within 400ms"));
+          .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
     }
   }
 
@@ -227,7 +229,8 @@ class HttpAttemptTest {
               self[0].stall();
             })) {
       self[0] = server;
-      assertThat(Once.of(get(server.port(), "/"), SHORT).verdict()).isEqualTo(Verdict.FAILURE);
+      assertThat(Once.of(get(server.port(), "/"), SHORT).verdict())
+          .isEqualTo(AttemptVerdict.FAILURE);
     }
   }
 
@@ -243,7 +246,7 @@ class HttpAttemptTest {
             })) {
       self[0] = server;
       assertThat(Once.of(get(server.port(), "/"), SHORT))
-          .isEqualTo(Outcome.error("body not read: no answer within 400ms"));
+          .isEqualTo(AttemptOutcome.error("body not read: no answer within 400ms"));
     }
   }
 
@@ -258,7 +261,7 @@ class HttpAttemptTest {
       })
   void aBodyThatBreaksOffIsAnError(String response) throws IOException {
     try (RawServer server = answering(response)) {
-      assertThat(ask(server, "/").verdict()).isEqualTo(Verdict.ERROR);
+      assertThat(ask(server, "/").verdict()).isEqualTo(AttemptVerdict.ERROR);
     }
   }
 
@@ -272,13 +275,13 @@ class HttpAttemptTest {
       })
   void readsEveryWayOfSendingABody(String response) throws IOException {
     try (RawServer server = answering(response)) {
-      assertThat(ask(server, "/").verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(ask(server, "/").verdict()).isEqualTo(AttemptVerdict.SUCCESS);
     }
   }
 
   @ParameterizedTest(name = "{0} bytes, then silence: {1}")
   @CsvSource({"10239, ERROR", "10240, SUCCESS", "10241, SUCCESS"})
-  void readsTenKibibytesAndIgnoresTheRest(int sent, Verdict verdict) throws IOException {
+  void readsTenKibibytesAndIgnoresTheRest(int sent, AttemptVerdict verdict) throws IOException {
     RawServer[] self = new RawServer[1];
     try (RawServer server =
         new RawServer(
@@ -289,7 +292,7 @@ class HttpAttemptTest {
               self[0].stall();
             })) {
       self[0] = server;
-      boolean ends = verdict == Verdict.SUCCESS;
+      boolean ends = verdict == AttemptVerdict.SUCCESS;
       assertThat(Once.of(get(server.port(), "/"), ends ? LONG : SHORT).verdict())
           .isEqualTo(verdict);
     }
@@ -303,7 +306,7 @@ class HttpAttemptTest {
           new PodAddress(
               "127.0.0.1",
               List.of(new dev.sonde.model.ContainerPort(Optional.of("health"), server.port())));
-      assertThat(Once.of(named, LONG, pod).verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(Once.of(named, LONG, pod).verdict()).isEqualTo(AttemptVerdict.SUCCESS);
     }
   }
 
@@ -311,7 +314,8 @@ class HttpAttemptTest {
   @ValueSource(strings = {"helth", "8080"})
   void anUnknownPortNameIsAnError(String name) {
     assertThat(Once.of(HttpGet.of("/", Port.named(name))))
-        .isEqualTo(Outcome.error("port name \"" + name + "\" is not declared; declared: health"));
+        .isEqualTo(
+            AttemptOutcome.error("port name \"" + name + "\" is not declared; declared: health"));
   }
 
   @ParameterizedTest
@@ -319,12 +323,12 @@ class HttpAttemptTest {
   void aHostThatCannotStandInAUrlIsAnError(String host) {
     HttpGet handler =
         new HttpGet(Optional.of("/"), Port.of(80), Optional.of(host), Optional.empty(), List.of());
-    assertThat(Once.of(handler).verdict()).isEqualTo(Verdict.ERROR);
+    assertThat(Once.of(handler).verdict()).isEqualTo(AttemptVerdict.ERROR);
   }
 
   @Test
   void anOpaqueUrlHasNoHost() {
-    assertThat(Once.of(get(1, "mailto:x"))).isEqualTo(Outcome.failure("no host in URL"));
+    assertThat(Once.of(get(1, "mailto:x"))).isEqualTo(AttemptOutcome.failure("no host in URL"));
   }
 
   @Test

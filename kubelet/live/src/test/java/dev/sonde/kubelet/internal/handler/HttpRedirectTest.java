@@ -6,8 +6,8 @@ import static dev.sonde.kubelet.internal.handler.RawServer.answering;
 import static dev.sonde.kubelet.internal.handler.RawServer.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.HttpHeader;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class HttpRedirectTest {
 
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
 
-  private static Outcome ask(RawServer server, String path, HttpHeader... headers) {
+  private static AttemptOutcome ask(RawServer server, String path, HttpHeader... headers) {
     return Once.of(get(server.port(), path, headers));
   }
 
@@ -35,7 +35,7 @@ class HttpRedirectTest {
                     + " Moved\r\nContent-Length: 0\r\nLocation: http://127.0.0.1:"
                     + target.port()
                     + "/there\r\n\r\n")) {
-      assertThat(ask(server, "/here").verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(ask(server, "/here").verdict()).isEqualTo(AttemptVerdict.SUCCESS);
       assertThat(target.request())
           .startsWith("GET /there ")
           .contains("Referer: http://127.0.0.1:" + server.port() + "/here\r\n");
@@ -51,7 +51,8 @@ class HttpRedirectTest {
                     + target.port()
                     + "/\r\n\r\n")) {
       assertThat(ask(server, "/"))
-          .isEqualTo(Outcome.warning("HTTP status 302 to other host localhost, not followed"));
+          .isEqualTo(
+              AttemptOutcome.warning("HTTP status 302 to other host localhost, not followed"));
       assertThat(target.requests()).isEmpty();
     }
   }
@@ -60,7 +61,7 @@ class HttpRedirectTest {
   void followsARelativeRedirectWithTheCustomHost() throws IOException {
     try (RawServer server = redirectOnce("/login/../next?x=1")) {
       assertThat(ask(server, "/a/b", new HttpHeader("Host", "shop.example")).verdict())
-          .isEqualTo(Verdict.SUCCESS);
+          .isEqualTo(AttemptVerdict.SUCCESS);
       assertThat(server.requests().get(1))
           .startsWith("GET /next?x=1 ")
           .contains("Host: shop.example\r\n");
@@ -91,7 +92,8 @@ class HttpRedirectTest {
 
   @ParameterizedTest(name = "{0} redirects: {1}, {2} requests")
   @CsvSource({"9, SUCCESS, 10", "10, FAILURE, 10", "1000, FAILURE, 10"})
-  void makesAtMostTenRequests(int redirects, Verdict verdict, int requests) throws IOException {
+  void makesAtMostTenRequests(int redirects, AttemptVerdict verdict, int requests)
+      throws IOException {
     RawServer[] self = new RawServer[1];
     try (RawServer server =
         new RawServer(
@@ -112,7 +114,7 @@ class HttpRedirectTest {
     try (RawServer server =
         answering(
             "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n")) {
-      assertThat(ask(server, "/").verdict()).isEqualTo(Verdict.FAILURE);
+      assertThat(ask(server, "/").verdict()).isEqualTo(AttemptVerdict.FAILURE);
     }
   }
 
@@ -125,7 +127,7 @@ class HttpRedirectTest {
               out.write(bytes("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: /\r\n\r\n"));
             })) {
       assertThat(Once.of(get(server.port(), "/"), SHORT))
-          .isEqualTo(Outcome.failure("no answer within 400ms"));
+          .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
     }
   }
 }

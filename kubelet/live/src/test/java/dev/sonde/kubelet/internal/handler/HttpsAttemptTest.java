@@ -2,8 +2,8 @@ package dev.sonde.kubelet.internal.handler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.Outcome;
-import dev.sonde.kubelet.Verdict;
+import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import java.net.InetAddress;
@@ -31,14 +31,15 @@ class HttpsAttemptTest {
   void verifiesNeitherCertificateNorName() throws Exception {
     try (RawServer server =
         new RawServer(tls(), (request, out) -> out.write(RawServer.bytes(OK)))) {
-      assertThat(Once.of(https(server.port())).verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(Once.of(https(server.port())).verdict()).isEqualTo(AttemptVerdict.SUCCESS);
     }
   }
 
   @Test
   void plainHttpOnTheOtherSideIsAFailure() throws Exception {
     try (RawServer server = RawServer.answering(OK)) {
-      assertThat(Once.of(https(server.port()), Once.SHORT).verdict()).isEqualTo(Verdict.FAILURE);
+      assertThat(Once.of(https(server.port()), Once.SHORT).verdict())
+          .isEqualTo(AttemptVerdict.FAILURE);
     }
   }
 
@@ -46,7 +47,7 @@ class HttpsAttemptTest {
   void aStalledHandshakeEndsWithTheDeadline() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"))) {
       assertThat(Once.of(https(silent.getLocalPort()), Once.SHORT))
-          .isEqualTo(Outcome.failure("no answer within 400ms"));
+          .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
     }
   }
 
@@ -58,7 +59,7 @@ class HttpsAttemptTest {
                 "HTTP/1.1 301 Moved\r\nContent-Length: 0\r\nLocation: https://127.0.0.1:"
                     + secure.port()
                     + "/\r\n\r\n")) {
-      assertThat(Once.of(Once.get(plain.port(), "/")).verdict()).isEqualTo(Verdict.SUCCESS);
+      assertThat(Once.of(Once.get(plain.port(), "/")).verdict()).isEqualTo(AttemptVerdict.SUCCESS);
       assertThat(secure.requests()).hasSize(1);
     }
   }

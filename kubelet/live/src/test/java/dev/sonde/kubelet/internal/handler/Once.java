@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.handler;
 
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.KubernetesVersion;
-import dev.sonde.kubelet.Outcome;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
@@ -24,24 +24,24 @@ final class Once {
 
   private Once() {}
 
-  static Outcome of(Handler handler) {
+  static AttemptOutcome of(Handler handler) {
     return of(handler, LONG);
   }
 
-  static Outcome of(Handler handler, Duration timeout) {
+  static AttemptOutcome of(Handler handler, Duration timeout) {
     PodAddress pod =
         new PodAddress("127.0.0.1", List.of(new ContainerPort(Optional.of("health"), 1)));
     return of(handler, timeout, pod);
   }
 
-  static Outcome of(Handler handler, Duration timeout, PodAddress pod) {
-    Handlers handlers =
-        new Handlers(
+  static AttemptOutcome of(Handler handler, Duration timeout, PodAddress pod) {
+    RealHandlers handlers =
+        new RealHandlers(
             pod,
             new KubernetesVersion(1, 34),
             Path.of("").toAbsolutePath(),
             Map.of("NAME", "from the environment"));
-    try (Attempts attempts = new Attempts()) {
+    try (AttemptThreads attempts = new AttemptThreads()) {
       return attempts
           .make(handlers.attempt(handler), timeout)
           .orTimeout(60, TimeUnit.SECONDS)

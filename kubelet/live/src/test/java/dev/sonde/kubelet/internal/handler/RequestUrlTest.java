@@ -3,7 +3,7 @@ package dev.sonde.kubelet.internal.handler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sonde.kubelet.Outcome;
+import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.SingleAttempt;
 import java.io.IOException;
@@ -56,10 +56,10 @@ class RequestUrlTest {
         RawServer.answering("HTTP/1.1 204 No Content\r\nContent-Length: 0\r\n\r\n")) {
       RequestUrl url =
           RequestUrl.parse("http://127.0.0.1:" + server.port() + "/orders?page=2&q=%20");
-      Outcome outcome =
+      AttemptOutcome outcome =
           SingleAttempt.make(
               url.handler(), Duration.ofSeconds(60), List.of(), LiveOptions.builder().build());
-      assertThat(outcome).isEqualTo(Outcome.success("HTTP status 204"));
+      assertThat(outcome).isEqualTo(AttemptOutcome.success("HTTP status 204"));
       assertThat(server.request()).startsWith("GET /orders?page=2&q=%20 HTTP/1.1\r\n");
     }
   }

@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.internal.report;
 
 import dev.sonde.kubelet.internal.report.model.ReportedAnswer;
-import dev.sonde.kubelet.internal.time.Times;
-import dev.sonde.model.Answers;
+import dev.sonde.kubelet.internal.time.TimeWords;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TimeRange;
+import dev.sonde.model.TimingAnswers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,14 +17,14 @@ final class AnswerTable {
   private static final String DEAF =
       "never: a tcpSocket probe does not notice it, for the kernel accepts connections";
 
-  private final Answers answers;
+  private final TimingAnswers answers;
   private final List<ReportedAnswer> table = new ArrayList<>();
 
-  private AnswerTable(Answers answers) {
+  private AnswerTable(TimingAnswers answers) {
     this.answers = answers;
   }
 
-  static List<ReportedAnswer> of(Answers answers) {
+  static List<ReportedAnswer> of(TimingAnswers answers) {
     AnswerTable table = new AnswerTable(answers);
     if (!answers.probes().probes().isEmpty()) {
       table.fill();
@@ -62,7 +62,7 @@ final class AnswerTable {
     String text =
         guaranteed.isPresent() && most.isPresent()
             ? "%s guaranteed, %s at most"
-                .formatted(Times.text(guaranteed.get()), Times.text(most.get()))
+                .formatted(TimeWords.text(guaranteed.get()), TimeWords.text(most.get()))
             : "unbounded: no probe restarts it";
     table.add(new ReportedAnswer("start-budget", "Start-up budget", guaranteed, most, text));
   }
@@ -82,7 +82,11 @@ final class AnswerTable {
   private void bound(String id, String question, Duration worst) {
     table.add(
         new ReportedAnswer(
-            id, question, Optional.empty(), Optional.of(worst), "at most " + Times.text(worst)));
+            id,
+            question,
+            Optional.empty(),
+            Optional.of(worst),
+            "at most " + TimeWords.text(worst)));
   }
 
   private void range(String id, String question, Optional<TimeRange> range, String never) {
@@ -97,7 +101,7 @@ final class AnswerTable {
 
   private static String text(TimeRange range) {
     return range.best().equals(range.worst())
-        ? Times.text(range.worst())
-        : Times.text(range.best()) + " to " + Times.text(range.worst());
+        ? TimeWords.text(range.worst())
+        : TimeWords.text(range.best()) + " to " + TimeWords.text(range.worst());
   }
 }

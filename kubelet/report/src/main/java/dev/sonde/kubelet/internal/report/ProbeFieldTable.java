@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Probe;
 import dev.sonde.model.YamlFields;
-import dev.sonde.rules.Words;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -40,7 +40,7 @@ final class ProbeFieldTable {
   }
 
   private static String text(String text) {
-    return text.isEmpty() ? Words.quote(text) : text;
+    return text.isEmpty() ? FindingWords.quote(text) : text;
   }
 
   private static String number(YamlNode value) {
@@ -50,9 +50,9 @@ final class ProbeFieldTable {
   /** A word of a command, or a header. */
   private static String item(YamlNode item) {
     if (item instanceof YamlText word) {
-      return Words.quote(word.value());
+      return FindingWords.quote(word.value());
     }
     HttpHeader header = HttpHeader.read(new YamlFields((YamlMap) item));
-    return header.name() + ": " + Words.quote(header.value());
+    return header.name() + ": " + FindingWords.quote(header.value());
   }
 }

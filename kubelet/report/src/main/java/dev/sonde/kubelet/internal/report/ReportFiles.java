@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.internal.report;
 
 import dev.sonde.kubelet.internal.report.markdown.MarkdownReport;
-import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.page.ReportPage;
-import dev.sonde.kubelet.internal.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.previous.ReportDifference;
 import dev.sonde.kubelet.internal.report.previous.ReportJson;
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
@@ -30,11 +30,11 @@ public record ReportFiles(Optional<Path> html, Optional<Path> markdown, Optional
    * @throws IOException if it cannot be read
    * @throws dev.sonde.manifests.document.UnreadableDocumentException if it holds no report
    */
-  public static Optional<Difference> difference(Report report, Optional<Path> previous)
+  public static Optional<ReportDifference> difference(ProbesReport report, Optional<Path> previous)
       throws IOException {
     return previous.isEmpty()
         ? Optional.empty()
-        : Optional.of(Difference.between(ReportJson.read(previous.get()), report));
+        : Optional.of(ReportDifference.between(ReportJson.read(previous.get()), report));
   }
 
   /**
@@ -44,7 +44,7 @@ public record ReportFiles(Optional<Path> html, Optional<Path> markdown, Optional
    * @param difference what changed since the one before
    * @throws IOException if one of the files cannot be written; all are as they were
    */
-  public void write(Report report, Optional<Difference> difference) throws IOException {
+  public void write(ProbesReport report, Optional<ReportDifference> difference) throws IOException {
     List<FileChange> changes = new ArrayList<>();
     if (html.isPresent()) {
       changes.add(FileChange.output(html.get(), ReportPage.of(report, difference)));

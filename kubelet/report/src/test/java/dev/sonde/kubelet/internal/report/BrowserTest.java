@@ -125,8 +125,8 @@ class BrowserTest {
             .withScenarios(
                 List.of(Path.of("../documents/src/test/resources/scenarios/worker-hangs.yaml")));
     return ReportPage.of(
-        Reporter.report(inputs),
+        ReportBuilder.report(inputs),
         ReportFiles.difference(
-            Reporter.report(inputs), Optional.of(Sources.file("previous.json"))));
+            ReportBuilder.report(inputs), Optional.of(Sources.file("previous.json"))));
   }
 }

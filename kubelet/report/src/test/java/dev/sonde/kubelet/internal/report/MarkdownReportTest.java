@@ -57,6 +57,6 @@ class MarkdownReportTest {
   }
 
   private static String markdown(ReportInputs inputs) throws IOException {
-    return MarkdownReport.of(Reporter.report(inputs), Optional.empty());
+    return MarkdownReport.of(ReportBuilder.report(inputs), Optional.empty());
   }
 }

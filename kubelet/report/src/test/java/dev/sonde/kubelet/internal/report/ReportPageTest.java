@@ -3,9 +3,9 @@ package dev.sonde.kubelet.internal.report;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.page.ReportPage;
-import dev.sonde.kubelet.internal.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.previous.ReportDifference;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -106,11 +106,11 @@ class ReportPageTest {
     ReportInputs inputs = ReportInputs.NONE.withProbes(List.of(code)).namedFrom(folder);
     Path before = folder.resolve("out/before.json");
     new ReportFiles(Optional.empty(), Optional.empty(), Optional.of(before))
-        .write(Reporter.report(inputs), Optional.empty());
+        .write(ReportBuilder.report(inputs), Optional.empty());
     Files.writeString(
         code, Files.readString(code).replace("failureThreshold: 60", "failureThreshold: 30"));
-    Report after = Reporter.report(inputs);
-    Optional<Difference> difference = ReportFiles.difference(after, Optional.of(before));
+    ProbesReport after = ReportBuilder.report(inputs);
+    Optional<ReportDifference> difference = ReportFiles.difference(after, Optional.of(before));
     assertThat(ReportPage.of(after, difference))
         .contains(
             "<th scope=\"row\"><code>code/orders</code></th><td>startupProbe.failureThreshold</td>"
@@ -133,7 +133,7 @@ class ReportPageTest {
   }
 
   private static String page(ReportInputs inputs) throws IOException {
-    return ReportPage.of(Reporter.report(inputs), Optional.empty());
+    return ReportPage.of(ReportBuilder.report(inputs), Optional.empty());
   }
 
   private static Document document(String page) throws Exception {

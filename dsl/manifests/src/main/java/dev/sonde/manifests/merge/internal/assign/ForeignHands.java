@@ -1,10 +1,10 @@
 package dev.sonde.manifests.merge.internal.assign;
 
-import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.MergeRules;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -30,7 +30,7 @@ public final class ForeignHands {
    *
    * @throws RefusedException if it is
    */
-  public static void refuseEncrypted(Target target) {
+  public static void refuseEncrypted(MergeTarget target) {
     if (field(target.document().root(), "sops").flatMap(sops -> field(sops, "mac")).isPresent()) {
       throw target.refuse(
           MergeRules.ENCRYPTED,
@@ -42,7 +42,7 @@ public final class ForeignHands {
   }
 
   /** {@return the annotation that holds a document's signature} */
-  public static Optional<String> signature(Document document) {
+  public static Optional<String> signature(YamlDocument document) {
     return field(document.root(), "metadata")
         .flatMap(metadata -> field(metadata, "annotations"))
         .filter(MappingNode.class::isInstance)
@@ -70,7 +70,7 @@ public final class ForeignHands {
     return Optional.empty();
   }
 
-  private static Optional<Node> field(Node node, String name) {
+  private static Optional<YamlTreeNode> field(YamlTreeNode node, String name) {
     return node.resolved() instanceof MappingNode mapping ? mapping.get(name) : Optional.empty();
   }
 }

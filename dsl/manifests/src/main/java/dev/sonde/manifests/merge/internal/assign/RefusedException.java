@@ -1,6 +1,6 @@
 package dev.sonde.manifests.merge.internal.assign;
 
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.output.PlacedFinding;
 
 /** Ends the planning of one container. */
 public final class RefusedException extends RuntimeException {

@@ -2,9 +2,9 @@ package dev.sonde.manifests.merge.internal.assign;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.model.ContainerKind;
@@ -26,7 +26,7 @@ public record WorkloadSummary(
     Optional<Found> found) {
 
   /** What is kept of a workload that probes may go into. */
-  public record Found(Document document, int number, WorkloadNode workload) {}
+  public record Found(YamlDocument document, int number, WorkloadNode workload) {}
 
   public static WorkloadSummary of(String file, SourceText source, Found found, boolean keep) {
     WorkloadNode workload = found.workload();
@@ -60,13 +60,14 @@ public record WorkloadSummary(
     return found.map(f -> f.workload().containers()).orElse(List.of());
   }
 
-  public Target target(ContainerNode container) {
+  public MergeTarget target(ContainerNode container) {
     Found kept = found.orElseThrow();
-    return new Target(file, source, kept.document(), kept.number(), kept.workload(), container);
+    return new MergeTarget(
+        file, source, kept.document(), kept.number(), kept.workload(), container);
   }
 
-  Place place() {
-    return Place.at(file, documentNumber, source, offset);
+  ManifestPlace place() {
+    return ManifestPlace.at(file, documentNumber, source, offset);
   }
 
   String text() {

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
-import dev.sonde.manifests.merge.internal.assign.Ports;
-import dev.sonde.manifests.merge.internal.assign.Target;
-import dev.sonde.manifests.merge.internal.edit.Assigned;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
+import dev.sonde.manifests.merge.internal.assign.PortNodes;
+import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
@@ -25,12 +25,13 @@ import java.util.stream.Stream;
  * @param after its text with the probes merged; the same if nothing is to be done
  * @param containers the containers in it
  */
-public record ApiVerdict(String file, SourceText before, String after, List<Assigned> containers) {
+public record ApiVerdict(
+    String file, SourceText before, String after, List<ContainerMerge> containers) {
 
   private static final List<String> OURS =
       Stream.concat(
               Arrays.stream(ProbeKind.values()).map(ProbeKind::fieldName),
-              Stream.of(Ports.FIELD, "lifecycle"))
+              Stream.of(PortNodes.FIELD, "lifecycle"))
           .toList();
 
   /** {@return the findings, in the text as it is where it has them already} */
@@ -59,8 +60,8 @@ public record ApiVerdict(String file, SourceText before, String after, List<Assi
     return kind == FindingKind.API || kind == FindingKind.DECODE;
   }
 
-  private static boolean isIn(Assigned container, PlacedFinding found) {
-    Target target = container.plan().target();
+  private static boolean isIn(ContainerMerge container, PlacedFinding found) {
+    MergeTarget target = container.plan().target();
     FieldPath focus = found.finding().focus();
     return target.documentNumber() == found.document()
         && OURS.stream().anyMatch(field -> focus.startsWith(target.path(field)));

@@ -1,10 +1,10 @@
 package dev.sonde.manifests.merge.internal.check;
 
-import dev.sonde.manifests.merge.internal.edit.Assigned;
-import dev.sonde.manifests.splice.Values;
+import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
+import dev.sonde.manifests.splice.NodeValues;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.workload.ContainerNode;
-import dev.sonde.manifests.workload.DeclaredPorts;
+import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.yaml.YamlNode;
@@ -39,9 +39,9 @@ public final class ProbedPods {
       Set<Integer> declared,
       List<ContainerPort> served) {}
 
-  public ProbedPods(List<Assigned> containers) {
+  public ProbedPods(List<ContainerMerge> containers) {
     Map<MappingNode, Pod> pods = new LinkedHashMap<>();
-    for (Assigned assigned : containers) {
+    for (ContainerMerge assigned : containers) {
       if (assigned.plan().target().inValues()) {
         continue;
       }
@@ -57,8 +57,8 @@ public final class ProbedPods {
     Set<String> names = new TreeSet<>();
     Set<Integer> numbers = new TreeSet<>();
     for (ContainerNode container : workload.containers()) {
-      DeclaredPorts.named(container.node()).forEach(names::add);
-      DeclaredPorts.of(container.node()).forEach(port -> numbers.add(port.containerPort()));
+      ManifestPorts.named(container.node()).forEach(names::add);
+      ManifestPorts.of(container.node()).forEach(port -> numbers.add(port.containerPort()));
     }
     return new Pod(workload, labels(workload), names, numbers, new ArrayList<>());
   }
@@ -71,7 +71,7 @@ public final class ProbedPods {
     }
     return pod.flatMap(node -> mapping(node, "metadata"))
         .flatMap(metadata -> mapping(metadata, "labels"))
-        .map(labels -> Values.map(labels).entries())
+        .map(labels -> NodeValues.map(labels).entries())
         .orElse(Map.of());
   }
 

@@ -1,13 +1,13 @@
 package dev.sonde.manifests.merge.internal.check;
 
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.splice.NodeValues;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.yaml.YamlNode;
@@ -42,13 +42,13 @@ public record ServicePort(
   /** A place whose line is looked for only when somebody asks. */
   record Spot(String file, int document, SourceText source, int offset) {}
 
-  Place place() {
-    return Place.at(spot.file(), spot.document(), spot.source(), spot.offset());
+  ManifestPlace place() {
+    return ManifestPlace.at(spot.file(), spot.document(), spot.source(), spot.offset());
   }
 
   /** {@return the TCP ports of the Services in a document that select pods} */
   public static List<ServicePort> of(
-      String file, int number, SourceText source, Document document) {
+      String file, int number, SourceText source, YamlDocument document) {
     List<ServicePort> ports = new ArrayList<>();
     objects(document.root())
         .filter(ServicePort::isService)
@@ -56,7 +56,7 @@ public record ServicePort(
     return ports;
   }
 
-  private static Stream<MappingNode> objects(Node node) {
+  private static Stream<MappingNode> objects(YamlTreeNode node) {
     if (!(node.resolved() instanceof MappingNode object)) {
       return Stream.empty();
     }
@@ -75,9 +75,9 @@ public record ServicePort(
       Optional<MappingNode> spec = mapping(service, "spec");
       Map<String, YamlNode> selector =
           spec.flatMap(fields -> mapping(fields, "selector"))
-              .map(labels -> Values.map(labels).entries())
+              .map(labels -> NodeValues.map(labels).entries())
               .orElse(Map.of());
-      List<Node> items = spec.map(fields -> items(fields, "ports")).orElse(List.of());
+      List<YamlTreeNode> items = spec.map(fields -> items(fields, "ports")).orElse(List.of());
       for (int i = 0; i < items.size() && !selector.isEmpty(); i++) {
         if (items.get(i).resolved() instanceof MappingNode port && isTcp(port)) {
           FieldPath path = FieldPath.of("spec", "ports").index(i).field("targetPort");
@@ -96,7 +96,7 @@ public record ServicePort(
           metadata.flatMap(m -> text(m, "namespace")).orElse(""),
           selector,
           text(port, "name").orElse(""),
-          Values.of(target));
+          NodeValues.of(target));
     }
 
     private static boolean isTcp(MappingNode port) {
@@ -115,12 +115,12 @@ public record ServicePort(
   }
 
   private static boolean sendsSomewhere(ScalarNode target) {
-    YamlNode value = Values.of(target);
+    YamlNode value = NodeValues.of(target);
     return (value instanceof YamlText text && !text.value().isEmpty())
         || (value instanceof YamlNumber number && number.value() != 0);
   }
 
-  private static List<Node> items(MappingNode node, String field) {
+  private static List<YamlTreeNode> items(MappingNode node, String field) {
     return node.get(field)
         .filter(SequenceNode.class::isInstance)
         .map(list -> ((SequenceNode) list).items())

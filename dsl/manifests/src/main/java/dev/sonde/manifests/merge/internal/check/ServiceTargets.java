@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.check;
 
-import dev.sonde.manifests.merge.internal.assign.Suggestions;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.merge.internal.assign.NameSuggestions;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
@@ -38,7 +38,7 @@ public record ServiceTargets(ProbedPods.Pod pod) {
             "\"" + name + "\", which no container of " + pod.workload().text() + " declares.",
             number
                 ? "Write the number without quotes: in quotes it is a name."
-                : Suggestions.of(
+                : NameSuggestions.of(
                     name, pod.portNames(), "Declare it in the container, or correct the name.")));
   }
 

@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
-import dev.sonde.manifests.splice.Values;
+import dev.sonde.manifests.splice.NodeValues;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -38,7 +38,7 @@ record BlockHistory(String path, Owned owned) {
 
   /** Tells whether that holds of all values of a field. */
   boolean isOurs(String field, MappingNode within) {
-    return Paths.leaves(field, Values.map(within)).entrySet().stream()
+    return ProbePaths.leaves(field, NodeValues.map(within)).entrySet().stream()
         .allMatch(leaf -> isOurs(leaf.getKey(), leaf.getValue()));
   }
 
@@ -59,8 +59,8 @@ record BlockHistory(String path, Owned owned) {
 
   /** {@return the fields that go back to what they were, because the code sets them no more} */
   YamlMap returning(MappingNode have, YamlMap want) {
-    Map<String, YamlNode> present = Paths.leaves(path, Values.map(have));
-    Set<String> wanted = Paths.leaves(path, want).keySet();
+    Map<String, YamlNode> present = ProbePaths.leaves(path, NodeValues.map(have));
+    Set<String> wanted = ProbePaths.leaves(path, want).keySet();
     Map<String, YamlNode> back = new LinkedHashMap<>();
     owned
         .knownBefore()
@@ -72,7 +72,7 @@ record BlockHistory(String path, Owned owned) {
                 back.put(leaf.substring(path.length() + 1), value);
               }
             });
-    return Paths.tree(back);
+    return ProbePaths.tree(back);
   }
 
   private boolean returns(String leaf, Map<String, YamlNode> present, YamlMap want) {

@@ -1,10 +1,10 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.assign.Ports;
-import dev.sonde.manifests.merge.internal.assign.Target;
-import dev.sonde.manifests.splice.Layout;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
+import dev.sonde.manifests.merge.internal.assign.PortNodes;
+import dev.sonde.manifests.splice.BlockLayout;
 import dev.sonde.manifests.splice.MappingEditor;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -21,9 +21,9 @@ final class ContainerEntries {
   private final MappingEditor editor;
   private final YamlMap.Builder addedProbes = YamlMap.builder();
   private final YamlMap.Builder addedPorts = YamlMap.builder();
-  private final List<Entry> removed = new ArrayList<>();
+  private final List<MappingEntry> removed = new ArrayList<>();
 
-  ContainerEntries(ContainerPlan plan, Layout layout) {
+  ContainerEntries(ContainerPlan plan, BlockLayout layout) {
     this.plan = plan;
     this.container = plan.target().node();
     this.editor = MappingEditor.of(plan.target().source(), container, layout, plan.edits());
@@ -32,15 +32,15 @@ final class ContainerEntries {
   /** Gives a field a value, wherever it comes from so far. */
   void set(String field, YamlNode value) {
     plan.edits(container);
-    Optional<Entry> entry = container.entry(field);
+    Optional<MappingEntry> entry = container.entry(field);
     if (entry.isPresent()) {
       editor.setValue(entry.get(), value);
     } else {
-      (field.equals(Ports.FIELD) ? addedPorts : addedProbes).put(field, value);
+      (field.equals(PortNodes.FIELD) ? addedPorts : addedProbes).put(field, value);
     }
   }
 
-  void remove(Entry entry) {
+  void remove(MappingEntry entry) {
     plan.edits(container);
     removed.add(entry);
     editor.remove(entry);
@@ -50,8 +50,8 @@ final class ContainerEntries {
   void finish() {
     YamlMap ports = addedPorts.build();
     YamlMap probes = addedProbes.build();
-    Entry end = last(Target::isProbe).or(() -> last(e -> true)).orElseThrow();
-    Entry aboveProbes = aboveFirstProbe().orElse(end);
+    MappingEntry end = last(MergeTarget::isProbe).or(() -> last(e -> true)).orElseThrow();
+    MappingEntry aboveProbes = aboveFirstProbe().orElse(end);
     if (aboveProbes.equals(end)) {
       YamlMap.Builder both = YamlMap.builder();
       ports.entries().forEach(both::put);
@@ -64,25 +64,25 @@ final class ContainerEntries {
     editor.finish();
   }
 
-  private void insertAfter(Entry entry, YamlMap fields) {
+  private void insertAfter(MappingEntry entry, YamlMap fields) {
     if (!fields.isEmpty()) {
       editor.insertAfter(entry, fields);
     }
   }
 
   /** Ports stand above the probes that ask them. */
-  private Optional<Entry> aboveFirstProbe() {
-    List<Entry> stay =
+  private Optional<MappingEntry> aboveFirstProbe() {
+    List<MappingEntry> stay =
         container.entries().stream().filter(entry -> !removed.contains(entry)).toList();
     for (int i = 1; i < stay.size(); i++) {
-      if (Target.isProbe(stay.get(i))) {
-        return Optional.of(stay.get(i - 1)).filter(entry -> !Target.isProbe(entry));
+      if (MergeTarget.isProbe(stay.get(i))) {
+        return Optional.of(stay.get(i - 1)).filter(entry -> !MergeTarget.isProbe(entry));
       }
     }
     return Optional.empty();
   }
 
-  private Optional<Entry> last(Predicate<Entry> accepted) {
+  private Optional<MappingEntry> last(Predicate<MappingEntry> accepted) {
     return container.entries().stream()
         .filter(entry -> !removed.contains(entry))
         .filter(accepted)

@@ -1,11 +1,11 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.assign.Target;
-import dev.sonde.manifests.merge.outcome.Change;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.report.Place;
+import dev.sonde.manifests.merge.outcome.FieldDrift;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.splice.TextEdits;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,20 +19,20 @@ import java.util.Set;
 /** What is to be done in one container, gathered while it is planned. */
 public final class ContainerPlan {
 
-  private final Target target;
+  private final MergeTarget target;
   private final TextEdits edits = new TextEdits();
-  private final List<Change> changes = new ArrayList<>();
-  private final List<Node> edited = new ArrayList<>();
+  private final List<FieldDrift> changes = new ArrayList<>();
+  private final List<YamlTreeNode> edited = new ArrayList<>();
   private final Map<String, YamlNode> written = new LinkedHashMap<>();
   private final Map<String, YamlNode> writtenOver = new LinkedHashMap<>();
   private final List<String> kept = new ArrayList<>();
   private final Set<String> back = new HashSet<>();
 
-  ContainerPlan(Target target) {
+  ContainerPlan(MergeTarget target) {
     this.target = target;
   }
 
-  public Target target() {
+  public MergeTarget target() {
     return target;
   }
 
@@ -40,12 +40,12 @@ public final class ContainerPlan {
     return edits;
   }
 
-  public List<Change> changes() {
+  public List<FieldDrift> changes() {
     return changes;
   }
 
   /** The nodes into which something is written. */
-  List<Node> edited() {
+  List<YamlTreeNode> edited() {
     return edited;
   }
 
@@ -81,18 +81,18 @@ public final class ContainerPlan {
     writtenOver.put(path, value);
   }
 
-  public void edits(Node node) {
+  public void edits(YamlTreeNode node) {
     edited.add(node);
   }
 
   void writes(String path, YamlNode value) {
-    written.putAll(Paths.leaves(path, value));
+    written.putAll(ProbePaths.leaves(path, value));
   }
 
   /** As {@link #change}, of a field of the pod spec. */
-  void changeOfPod(ChangeKind kind, Place place, String field, String have, String want) {
+  void changeOfPod(ChangeKind kind, ManifestPlace place, String field, String have, String want) {
     changes.add(
-        new Change(
+        new FieldDrift(
             kind,
             true,
             target.pathInPod(field),
@@ -106,9 +106,14 @@ public final class ContainerPlan {
   }
 
   void change(
-      ChangeKind kind, boolean isEdited, Place place, String field, String have, String want) {
+      ChangeKind kind,
+      boolean isEdited,
+      ManifestPlace place,
+      String field,
+      String have,
+      String want) {
     changes.add(
-        new Change(
+        new FieldDrift(
             kind,
             isEdited,
             target.path(field),

@@ -5,18 +5,18 @@ import static dev.sonde.manifests.merge.outcome.ChangeKind.EXTRA;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.MISSING;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.STALE;
 
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.internal.assign.PortNames;
 import dev.sonde.manifests.merge.internal.assign.RefusedException;
-import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.splice.Layout;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.BlockLayout;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
-import dev.sonde.manifests.workload.DeclaredPorts;
-import dev.sonde.model.Action;
+import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.model.ActionType;
+import dev.sonde.model.ContainerAction;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -41,22 +41,22 @@ final class ContainerPlanner {
   /** By this field the values of many charts switch a probe on. */
   static final String SWITCH = "enabled";
 
-  private final Target target;
+  private final MergeTarget target;
   private final ProbeSet probes;
   private final ContainerContext context;
-  private final Layout layout;
+  private final BlockLayout layout;
   private final ContainerPlan plan;
   private final ContainerEntries entries;
   private final FieldMeaning meaning;
 
-  private ContainerPlanner(Target target, ProbeSet probes, ContainerContext context) {
+  private ContainerPlanner(MergeTarget target, ProbeSet probes, ContainerContext context) {
     this.target = target;
     this.probes = probes;
     this.context = context;
     this.layout = target.layout();
     this.plan = new ContainerPlan(target);
     this.entries = new ContainerEntries(plan, layout);
-    this.meaning = new FieldMeaning(new PortNames(DeclaredPorts.of(target.node()), probes.ports()));
+    this.meaning = new FieldMeaning(new PortNames(ManifestPorts.of(target.node()), probes.ports()));
   }
 
   /**
@@ -67,7 +67,7 @@ final class ContainerPlanner {
    * @param context what else matters
    * @throws RefusedException if the container cannot be brought there
    */
-  static ContainerPlan plan(Target target, ProbeSet probes, ContainerContext context) {
+  static ContainerPlan plan(MergeTarget target, ProbeSet probes, ContainerContext context) {
     ContainerPlanner planner = new ContainerPlanner(target, probes, context);
     planner.plan();
     return planner.plan;
@@ -77,7 +77,7 @@ final class ContainerPlanner {
     new PortPlanner(plan, layout, entries, context, namedPorts()).plan(probes.ports());
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<Probe> probe = probes.probe(kind);
-      Block block = new ProbeBlock(kind.fieldName(), target, entries);
+      BlockPlace block = new ProbeBlock(kind.fieldName(), target, entries);
       if (probe.isPresent()) {
         refuseSeveralHandlers(block, probe.get().handlers());
         wanted(block, fields(kind, probe.get()));
@@ -104,12 +104,12 @@ final class ContainerPlanner {
         .build();
   }
 
-  private static boolean hasSwitch(Node probe) {
+  private static boolean hasSwitch(YamlTreeNode probe) {
     return probe instanceof MappingNode mapping && mapping.get(SWITCH).isPresent();
   }
 
   private void planHook() {
-    Block block = new HookBlock(plan, layout, entries);
+    BlockPlace block = new HookBlock(plan, layout, entries);
     Optional<LifecycleHook> hook = probes.termination().preStop();
     if (hook.isPresent()) {
       refuseSeveralHandlers(block, hook.get().handlers());
@@ -119,7 +119,7 @@ final class ContainerPlanner {
     }
   }
 
-  private void refuseSeveralHandlers(Block block, List<? extends Action> handlers) {
+  private void refuseSeveralHandlers(BlockPlace block, List<? extends ContainerAction> handlers) {
     if (handlers.size() > 1) {
       throw target.refuse(
           MergeRules.ONE_HANDLER,
@@ -129,14 +129,14 @@ final class ContainerPlanner {
     }
   }
 
-  private void wanted(Block block, YamlMap all) {
-    Optional<Node> have = block.value();
+  private void wanted(BlockPlace block, YamlMap all) {
+    Optional<YamlTreeNode> have = block.value();
     YamlMap want = context.isLayer() ? layer(have, all) : all;
     if (have.isPresent() && have.get() instanceof MappingNode own && !own.entries().isEmpty()) {
       compare(block, own, want);
       return;
     }
-    Optional<Node> other = have.filter(node -> !Values.isNull(node));
+    Optional<YamlTreeNode> other = have.filter(node -> !NodeValues.isNull(node));
     if (want.isEmpty()) {
       return;
     }
@@ -146,8 +146,8 @@ final class ContainerPlanner {
         true,
         block.place(),
         block.path(),
-        empty ? "" : Words.of(other.get()),
-        Words.of(want));
+        empty ? "" : MergeWords.of(other.get()),
+        MergeWords.of(want));
     YamlMap whole =
         YamlMap.builder()
             .putAll(want)
@@ -161,7 +161,7 @@ final class ContainerPlanner {
    * The handlers that a patch has to say {@code null} to, because what it patches may have them: a
    * probe has only one.
    */
-  private YamlMap nulls(Block block, YamlMap have, YamlMap want) {
+  private YamlMap nulls(BlockPlace block, YamlMap have, YamlMap want) {
     YamlMap.Builder nulls = YamlMap.builder();
     Set<String> wanted = want.entries().keySet();
     boolean adds =
@@ -179,18 +179,18 @@ final class ContainerPlanner {
   }
 
   /** What a file that lies over others says about a probe has to be right; the rest is in those. */
-  private static YamlMap layer(Optional<Node> have, YamlMap want) {
+  private static YamlMap layer(Optional<YamlTreeNode> have, YamlMap want) {
     if (have.isEmpty() || !(have.get() instanceof MappingNode mapping)) {
       return YamlMap.builder().build();
     }
-    YamlMap present = Values.map(mapping);
+    YamlMap present = NodeValues.map(mapping);
     boolean otherHandler =
         ProbeDiff.HANDLERS.stream()
             .anyMatch(
                 name -> present.entries().containsKey(name) && !want.entries().containsKey(name));
-    Set<String> paths = Paths.leaves("", present).keySet();
+    Set<String> paths = ProbePaths.leaves("", present).keySet();
     Map<String, YamlNode> said = new LinkedHashMap<>();
-    Paths.leaves("", want)
+    ProbePaths.leaves("", want)
         .forEach(
             (path, value) -> {
               boolean ofHandler = ProbeDiff.HANDLERS.contains(path.split("\\.")[1]);
@@ -198,13 +198,13 @@ final class ContainerPlanner {
                 said.put(path.substring(1), value);
               }
             });
-    return Paths.tree(said);
+    return ProbePaths.tree(said);
   }
 
-  private void compare(Block block, MappingNode have, YamlMap want) {
+  private void compare(BlockPlace block, MappingNode have, YamlMap want) {
     BlockHistory history = history(block);
     YamlMap returning = history.returning(have, want);
-    YamlMap all = Overlay.of(want, returning);
+    YamlMap all = AliasOverlay.of(want, returning);
     List<FieldDiff> diffs =
         new ArrayList<>(
             new ProbeDiff(meaning, (path, entry) -> surplus(history, path, entry)).of(have, all));
@@ -215,7 +215,7 @@ final class ContainerPlanner {
         .ifPresent(handler -> refuseMerged(block.path(), have, handler));
     DiffReport report = DiffReport.of(plan, block, history, returning);
     diffs.forEach(report::tell);
-    nulls(block, Values.map(have), all)
+    nulls(block, NodeValues.map(have), all)
         .entries()
         .forEach(
             (name, none) -> {
@@ -226,7 +226,7 @@ final class ContainerPlanner {
     if (block.entryOf(have).isPresent()) {
       new ProbeEdits(plan, layout).make(diffs);
     } else {
-      block.set(context.strict() ? all : Overlay.of(Values.map(have), all));
+      block.set(context.strict() ? all : AliasOverlay.of(NodeValues.map(have), all));
     }
   }
 
@@ -238,16 +238,17 @@ final class ContainerPlanner {
         "Write it out without the merge key.");
   }
 
-  private Optional<ChangeKind> surplus(BlockHistory history, List<String> path, Entry entry) {
-    if (history.isOurs(Paths.text(history.path(), path), Values.of(entry.value()))) {
+  private Optional<ChangeKind> surplus(
+      BlockHistory history, List<String> path, MappingEntry entry) {
+    if (history.isOurs(ProbePaths.text(history.path(), path), NodeValues.of(entry.value()))) {
       return Optional.of(STALE);
     }
     return context.strict() ? Optional.of(EXTRA) : Optional.empty();
   }
 
   /** The code does not declare this any more: takes back what earlier merges did there. */
-  private void unwanted(Block block) {
-    Optional<Node> have = block.value().filter(node -> !Values.isNull(node));
+  private void unwanted(BlockPlace block) {
+    Optional<YamlTreeNode> have = block.value().filter(node -> !NodeValues.isNull(node));
     if (have.isEmpty()) {
       return;
     }
@@ -255,11 +256,11 @@ final class ContainerPlanner {
     if (stale.isPresent()) {
       stale.get().takeBack(block, plan, new ProbeEdits(plan, layout));
     } else {
-      plan.change(EXTRA, false, block.place(), block.path(), Words.of(have.get()), "");
+      plan.change(EXTRA, false, block.place(), block.path(), MergeWords.of(have.get()), "");
     }
   }
 
-  private Optional<StaleProbe> stale(Block block) {
+  private Optional<StaleProbe> stale(BlockPlace block) {
     BlockHistory history = history(block);
     boolean isWhole = !target.inValues() && target.container().hasImage();
     return block
@@ -268,14 +269,17 @@ final class ContainerPlanner {
         .map(entry -> new StaleProbe(history, meaning, (MappingNode) entry.value(), isWhole));
   }
 
-  private BlockHistory history(Block block) {
+  private BlockHistory history(BlockPlace block) {
     return new BlockHistory(block.path(), context.owned());
   }
 
   /** The names of ports that the container's probes and hooks ask once all is done. */
   private Set<String> namedPorts() {
     Set<String> names = new TreeSet<>();
-    probes.probes().values().forEach(probe -> addPorts(Paths.leaves("", probe.toFields()), names));
+    probes
+        .probes()
+        .values()
+        .forEach(probe -> addPorts(ProbePaths.leaves("", probe.toFields()), names));
     for (ProbeKind kind : ProbeKind.values()) {
       if (probes.probe(kind).isEmpty()) {
         addPorts(remains(new ProbeBlock(kind.fieldName(), target, entries)), names);
@@ -284,18 +288,18 @@ final class ContainerPlanner {
     target
         .node()
         .get(HookBlock.LIFECYCLE)
-        .ifPresent(hooks -> addPorts(Paths.leaves("", Values.of(hooks)), names));
+        .ifPresent(hooks -> addPorts(ProbePaths.leaves("", NodeValues.of(hooks)), names));
     return names;
   }
 
-  private Map<String, YamlNode> remains(Block block) {
+  private Map<String, YamlNode> remains(BlockPlace block) {
     return stale(block)
         .map(StaleProbe::remains)
         .orElseGet(
             () ->
                 block
                     .value()
-                    .map(value -> Paths.leaves(block.path(), Values.of(value)))
+                    .map(value -> ProbePaths.leaves(block.path(), NodeValues.of(value)))
                     .orElse(Map.of()));
   }
 

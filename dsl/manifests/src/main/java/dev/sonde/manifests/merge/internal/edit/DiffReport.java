@@ -5,11 +5,11 @@ import static dev.sonde.manifests.merge.outcome.ChangeKind.MISSING;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.STALE;
 
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.Optional;
@@ -23,25 +23,28 @@ import java.util.Set;
  * @param history what earlier merges did to it
  * @param returning the paths of the fields that go back to what they were
  */
-record DiffReport(ContainerPlan plan, Block block, BlockHistory history, Set<String> returning) {
+record DiffReport(
+    ContainerPlan plan, BlockPlace block, BlockHistory history, Set<String> returning) {
 
-  static DiffReport of(ContainerPlan plan, Block block, BlockHistory history, YamlMap returning) {
-    return new DiffReport(plan, block, history, Paths.leaves(block.path(), returning).keySet());
+  static DiffReport of(
+      ContainerPlan plan, BlockPlace block, BlockHistory history, YamlMap returning) {
+    return new DiffReport(
+        plan, block, history, ProbePaths.leaves(block.path(), returning).keySet());
   }
 
   void tell(FieldDiff diff) {
-    String path = Paths.text(block.path(), diff.path());
+    String path = ProbePaths.text(block.path(), diff.path());
     if (diff instanceof FieldDiff.Missing missing) {
       change(MISSING, keyAbove(missing), path, "", missing.want());
     } else if (diff instanceof FieldDiff.Different different) {
-      Entry entry = different.entry();
-      change(DIFFERENT, entry.key(), path, Words.of(entry.value()), different.want());
+      MappingEntry entry = different.entry();
+      change(DIFFERENT, entry.key(), path, MergeWords.of(entry.value()), different.want());
       writesOver(path, different.want(), path, entry.value());
     } else if (diff instanceof FieldDiff.OtherHandler other) {
       otherHandler(path, other);
     } else if (diff instanceof FieldDiff.Surplus surplus) {
-      Entry entry = surplus.entry();
-      plan.change(surplus.kind(), true, place(entry.key()), path, Words.of(entry.value()), "");
+      MappingEntry entry = surplus.entry();
+      plan.change(surplus.kind(), true, place(entry.key()), path, MergeWords.of(entry.value()), "");
       if (surplus.kind() != STALE) {
         keep(path, entry.value());
       }
@@ -49,27 +52,27 @@ record DiffReport(ContainerPlan plan, Block block, BlockHistory history, Set<Str
   }
 
   private void otherHandler(String path, FieldDiff.OtherHandler other) {
-    Entry entry = other.entry();
-    String name = Words.of(entry.key());
+    MappingEntry entry = other.entry();
+    String name = MergeWords.of(entry.key());
     plan.change(
         isReturning(path, other.want()) ? STALE : DIFFERENT,
         true,
         place(entry.key()),
         block.path(),
-        name + ": " + Words.of(entry.value()),
-        other.handler() + ": " + Words.of(other.want()));
+        name + ": " + MergeWords.of(entry.value()),
+        other.handler() + ": " + MergeWords.of(other.want()));
     writes(path, other.want());
     writesOver(path, other.want(), block.path() + "." + name, entry.value());
   }
 
-  private void change(ChangeKind kind, Node at, String path, String have, YamlNode want) {
+  private void change(ChangeKind kind, YamlTreeNode at, String path, String have, YamlNode want) {
     ChangeKind told = isReturning(path, want) ? STALE : kind;
-    plan.change(told, true, place(at), path, have, Words.of(want));
+    plan.change(told, true, place(at), path, have, MergeWords.of(want));
     writes(path, want);
   }
 
   private void writes(String path, YamlNode want) {
-    Paths.leaves(path, want)
+    ProbePaths.leaves(path, want)
         .forEach(
             (leaf, value) -> {
               if (!returning.contains(leaf)) {
@@ -78,15 +81,15 @@ record DiffReport(ContainerPlan plan, Block block, BlockHistory history, Set<Str
             });
   }
 
-  private void writesOver(String path, YamlNode want, String field, Node have) {
+  private void writesOver(String path, YamlNode want, String field, YamlTreeNode have) {
     if (!isReturning(path, want)) {
       keep(field, have);
     }
   }
 
-  private void keep(String field, Node have) {
+  private void keep(String field, YamlTreeNode have) {
     Set<String> others = Set.copyOf(plan.writtenOver().keySet());
-    Paths.leaves(field, Values.of(have))
+    ProbePaths.leaves(field, NodeValues.of(have))
         .forEach(
             (leaf, value) -> {
               if (history.isFirstChangeOf(leaf, others)) {
@@ -96,24 +99,24 @@ record DiffReport(ContainerPlan plan, Block block, BlockHistory history, Set<Str
   }
 
   private boolean isReturning(String path, YamlNode want) {
-    return returning.containsAll(Paths.leaves(path, want).keySet());
+    return returning.containsAll(ProbePaths.leaves(path, want).keySet());
   }
 
-  private Place place(Node node) {
+  private ManifestPlace place(YamlTreeNode node) {
     return plan.target().place(node);
   }
 
   /** The key of the probe, or of the handler, that lacks a field. */
-  private Node keyAbove(FieldDiff.Missing missing) {
-    Optional<Entry> probe = block.entry();
+  private YamlTreeNode keyAbove(FieldDiff.Missing missing) {
+    Optional<MappingEntry> probe = block.entry();
     if (missing.path().size() > 1 && probe.isPresent()) {
       return probe
           .map(entry -> entry.value().resolved())
           .filter(MappingNode.class::isInstance)
           .flatMap(node -> ((MappingNode) node).entry(missing.path().get(0)))
-          .map(Entry::key)
+          .map(MappingEntry::key)
           .orElse(missing.within());
     }
-    return probe.map(Entry::key).orElse(missing.within());
+    return probe.map(MappingEntry::key).orElse(missing.within());
   }
 }

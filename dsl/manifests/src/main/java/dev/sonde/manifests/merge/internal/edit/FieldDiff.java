@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
@@ -23,15 +23,15 @@ sealed interface FieldDiff {
   record Missing(MappingNode within, List<String> path, YamlNode want) implements FieldDiff {}
 
   /** A field with another value. */
-  record Different(MappingNode within, List<String> path, Entry entry, YamlNode want)
+  record Different(MappingNode within, List<String> path, MappingEntry entry, YamlNode want)
       implements FieldDiff {}
 
   /** A handler of another type in the place of the one that should be there. */
   record OtherHandler(
-      MappingNode within, List<String> path, Entry entry, String handler, YamlNode want)
+      MappingNode within, List<String> path, MappingEntry entry, String handler, YamlNode want)
       implements FieldDiff {}
 
   /** A field that should not be there. */
-  record Surplus(MappingNode within, List<String> path, Entry entry, ChangeKind kind)
+  record Surplus(MappingNode within, List<String> path, MappingEntry entry, ChangeKind kind)
       implements FieldDiff {}
 }

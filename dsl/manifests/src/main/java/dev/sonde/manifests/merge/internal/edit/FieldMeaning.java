@@ -1,12 +1,12 @@
 package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.internal.assign.PortNames;
-import dev.sonde.manifests.splice.Values;
+import dev.sonde.manifests.splice.NodeValues;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ActionField;
 import dev.sonde.model.ActionType;
 import dev.sonde.model.ProbeField;
@@ -50,11 +50,11 @@ record FieldMeaning(PortNames ports) {
    * @param have what is written; nothing if the field is not there
    * @param want the wanted value
    */
-  boolean same(String field, Optional<Node> have, YamlNode want) {
+  boolean same(String field, Optional<YamlTreeNode> have, YamlNode want) {
     if (have.isPresent() && have.get() instanceof ScalarNode scalar && isAmbiguous(scalar)) {
       return false;
     }
-    YamlNode value = effective(field, have.map(Values::of).orElse(new YamlNull()));
+    YamlNode value = effective(field, have.map(NodeValues::of).orElse(new YamlNull()));
     YamlNode wanted = effective(field, want);
     return field.equals("port") ? ports.same(value, wanted) : value.equals(wanted) && isExact(have);
   }
@@ -64,14 +64,16 @@ record FieldMeaning(PortNames ports) {
     return scalar.dependsOnYamlVersion();
   }
 
-  /** A fraction, such as {@code 1.0}, is text to {@link Values} but not to Kubernetes. */
-  private static boolean isExact(Optional<Node> have) {
+  /** A fraction, such as {@code 1.0}, is text to {@link NodeValues} but not to Kubernetes. */
+  private static boolean isExact(Optional<YamlTreeNode> have) {
     return have.filter(FieldMeaning::holdsFloat).isEmpty();
   }
 
-  private static boolean holdsFloat(Node node) {
+  private static boolean holdsFloat(YamlTreeNode node) {
     if (node instanceof SequenceNode sequence) {
-      return sequence.items().stream().map(Node::resolved).anyMatch(FieldMeaning::holdsFloat);
+      return sequence.items().stream()
+          .map(YamlTreeNode::resolved)
+          .anyMatch(FieldMeaning::holdsFloat);
     }
     if (node instanceof MappingNode mapping) {
       return mapping.entries().stream().anyMatch(e -> holdsFloat(e.value().resolved()));

@@ -1,19 +1,20 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.splice.Layout;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.splice.BlockLayout;
 import dev.sonde.manifests.splice.MappingEditor;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 
 /** The preStop hook's place: beside the postStart hook, in the container's {@code lifecycle}. */
-record HookBlock(ContainerPlan plan, Layout layout, ContainerEntries entries) implements Block {
+record HookBlock(ContainerPlan plan, BlockLayout layout, ContainerEntries entries)
+    implements BlockPlace {
 
   static final String LIFECYCLE = "lifecycle";
   static final String PRE_STOP = "preStop";
@@ -24,17 +25,17 @@ record HookBlock(ContainerPlan plan, Layout layout, ContainerEntries entries) im
   }
 
   @Override
-  public Optional<Node> value() {
+  public Optional<YamlTreeNode> value() {
     return hooks().flatMap(hooks -> hooks.get(PRE_STOP));
   }
 
   @Override
-  public Optional<Entry> entry() {
+  public Optional<MappingEntry> entry() {
     return ownHooks().flatMap(hooks -> hooks.entry(PRE_STOP));
   }
 
   @Override
-  public Place place() {
+  public ManifestPlace place() {
     return entry()
         .or(() -> container().entry(LIFECYCLE))
         .map(entry -> plan.target().place(entry.key()))
@@ -49,11 +50,11 @@ record HookBlock(ContainerPlan plan, Layout layout, ContainerEntries entries) im
       return;
     }
     MappingEditor editor = editor(own.get());
-    Optional<Entry> entry = own.get().entry(PRE_STOP);
+    Optional<MappingEntry> entry = own.get().entry(PRE_STOP);
     if (entry.isPresent()) {
       editor.setValue(entry.get(), value);
     } else {
-      List<Entry> others = own.get().entries();
+      List<MappingEntry> others = own.get().entries();
       editor.insertAfter(
           others.get(others.size() - 1), YamlMap.builder().put(PRE_STOP, value).build());
     }
@@ -81,7 +82,7 @@ record HookBlock(ContainerPlan plan, Layout layout, ContainerEntries entries) im
   /** What comes in by an alias or a merge key is written out, to stand beside the hook. */
   private YamlMap withOthers(YamlNode value) {
     YamlMap.Builder all = YamlMap.builder();
-    hooks().ifPresent(hooks -> all.putAll(Values.map(hooks)));
+    hooks().ifPresent(hooks -> all.putAll(NodeValues.map(hooks)));
     return all.put(PRE_STOP, value).build();
   }
 
@@ -109,7 +110,7 @@ record HookBlock(ContainerPlan plan, Layout layout, ContainerEntries entries) im
   private static Optional<MappingNode> ownHooks(MappingNode container) {
     return container
         .entry(LIFECYCLE)
-        .map(Entry::value)
+        .map(MappingEntry::value)
         .filter(MappingNode.class::isInstance)
         .map(MappingNode.class::cast);
   }

@@ -1,17 +1,17 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.assign.Target;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.splice.MappingEditor;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.PodSpec;
-import dev.sonde.model.Termination;
+import dev.sonde.model.TerminationTiming;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNumber;
@@ -32,14 +32,14 @@ import java.util.stream.Stream;
  * @param containers those of its containers from which that follows
  * @param plan what is to be done in the pod spec itself
  */
-public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan plan) {
+public record PodPlan(MappingNode spec, List<ContainerMerge> containers, ContainerPlan plan) {
 
   public static final String FIELD = "terminationGracePeriodSeconds";
 
   /** {@return the plans of those pods whose grace period is the code's business, or was} */
-  public static List<PodPlan> of(List<Assigned> containers) {
-    Map<MappingNode, List<Assigned>> pods = new LinkedHashMap<>();
-    for (Assigned container : containers) {
+  public static List<PodPlan> of(List<ContainerMerge> containers) {
+    Map<MappingNode, List<ContainerMerge>> pods = new LinkedHashMap<>();
+    for (ContainerMerge container : containers) {
       if (declaredBy(container).isEmpty() && !container.owned().fields().containsKey(FIELD)) {
         continue;
       }
@@ -49,7 +49,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
     return pods.entrySet().stream().map(pod -> of(pod.getKey(), pod.getValue())).toList();
   }
 
-  private static PodPlan of(MappingNode spec, List<Assigned> containers) {
+  private static PodPlan of(MappingNode spec, List<ContainerMerge> containers) {
     List<YamlNode> owned =
         containers.stream()
             .flatMap(c -> Optional.ofNullable(c.owned().fields().get(FIELD)).stream())
@@ -58,19 +58,22 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
   }
 
   private static PodPlan plan(
-      MappingNode spec, List<Assigned> containers, Target target, Collection<YamlNode> owned) {
+      MappingNode spec,
+      List<ContainerMerge> containers,
+      MergeTarget target,
+      Collection<YamlNode> owned) {
     PodPlan pod = new PodPlan(spec, containers, new ContainerPlan(target));
     pod.plan(owned);
     return pod;
   }
 
   /** Plans the same for the pod spec as it is after the edits. */
-  ContainerPlan planAgain(MappingNode edited, Target now) {
+  ContainerPlan planAgain(MappingNode edited, MergeTarget now) {
     return plan(edited, containers, now, plan.written().values()).plan;
   }
 
-  private static Optional<MappingNode> specOf(Target target) {
-    Optional<Node> spec = Optional.of(target.workload().node());
+  private static Optional<MappingNode> specOf(MergeTarget target) {
+    Optional<YamlTreeNode> spec = Optional.of(target.workload().node());
     for (String step : target.workload().kind().podSpecPath()) {
       spec = spec.filter(MappingNode.class::isInstance).flatMap(n -> ((MappingNode) n).get(step));
     }
@@ -78,18 +81,18 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
   }
 
   private void plan(Collection<YamlNode> owned) {
-    Optional<Node> have = spec.get(FIELD).filter(node -> !Values.isNull(node));
+    Optional<YamlTreeNode> have = spec.get(FIELD).filter(node -> !NodeValues.isNull(node));
     if (declared().isPresent()) {
       YamlNumber want = wanted(owned);
       if (!means(have, want)) {
         set(have, want, owned);
       }
-    } else if (have.isPresent() && owned.contains(Values.of(have.get()))) {
+    } else if (have.isPresent() && owned.contains(NodeValues.of(have.get()))) {
       remove();
     }
   }
 
-  private static OptionalLong declaredBy(Assigned container) {
+  private static OptionalLong declaredBy(ContainerMerge container) {
     return container.probes().termination().terminationGracePeriodSeconds();
   }
 
@@ -102,12 +105,12 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
   private YamlNumber wanted(Collection<YamlNode> owned) {
     OptionalLong present =
         spec.get(FIELD)
-            .map(Values::of)
+            .map(NodeValues::of)
             .filter(value -> !owned.contains(value))
             .filter(YamlNumber.class::isInstance)
             .map(value -> OptionalLong.of(((YamlNumber) value).value()))
             .orElseGet(OptionalLong::empty);
-    Termination termination = new Termination(Optional.empty(), declared());
+    TerminationTiming termination = new TerminationTiming(Optional.empty(), declared());
     return new YamlNumber(
         termination
             .gracePeriodIn(present, isAlone())
@@ -121,32 +124,32 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
         == 1;
   }
 
-  private static boolean means(Optional<Node> have, YamlNumber want) {
+  private static boolean means(Optional<YamlTreeNode> have, YamlNumber want) {
     if (have.isEmpty()) {
       return want.value() == PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
     }
     return have.get() instanceof ScalarNode scalar
         && !scalar.dependsOnYamlVersion()
-        && Values.of(scalar).equals(want);
+        && NodeValues.of(scalar).equals(want);
   }
 
-  private void set(Optional<Node> have, YamlNumber want, Collection<YamlNode> owned) {
-    Optional<Entry> entry = spec.entry(FIELD);
+  private void set(Optional<YamlTreeNode> have, YamlNumber want, Collection<YamlNode> owned) {
+    Optional<MappingEntry> entry = spec.entry(FIELD);
     plan.changeOfPod(
         have.isEmpty() ? ChangeKind.MISSING : ChangeKind.DIFFERENT,
-        entry.map(Entry::key).map(plan.target()::place).orElseGet(plan.target()::place),
+        entry.map(MappingEntry::key).map(plan.target()::place).orElseGet(plan.target()::place),
         FIELD,
-        have.map(Words::of).orElse(""),
-        Words.of(want));
+        have.map(MergeWords::of).orElse(""),
+        MergeWords.of(want));
     plan.writes(FIELD, want);
-    have.map(Values::of)
+    have.map(NodeValues::of)
         .filter(value -> !owned.contains(value))
         .ifPresent(value -> plan.writesOver(FIELD, value));
     MappingEditor editor = editor();
     if (entry.isPresent()) {
       editor.setValue(entry.get(), want);
     } else {
-      Entry last = spec.entries().get(spec.entries().size() - 1);
+      MappingEntry last = spec.entries().get(spec.entries().size() - 1);
       editor.insertAfter(last, YamlMap.builder().put(FIELD, want).build());
     }
     editor.finish();
@@ -154,7 +157,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
 
   /** Takes back what an earlier merge wrote; what was there before comes back. */
   private void remove() {
-    Optional<Entry> entry = spec.entry(FIELD);
+    Optional<MappingEntry> entry = spec.entry(FIELD);
     if (entry.isEmpty()) {
       return;
     }
@@ -166,8 +169,8 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
         ChangeKind.STALE,
         plan.target().place(entry.get().key()),
         FIELD,
-        Words.of(entry.get().value()),
-        before.map(Words::of).orElse(""));
+        MergeWords.of(entry.get().value()),
+        before.map(MergeWords::of).orElse(""));
     MappingEditor editor = editor();
     before.ifPresentOrElse(
         value -> editor.setValue(entry.get(), value), () -> editor.remove(entry.get()));
@@ -176,12 +179,12 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
 
   private MappingEditor editor() {
     plan.edits(spec);
-    Target target = plan.target();
+    MergeTarget target = plan.target();
     return MappingEditor.of(target.source(), spec, target.layout(), plan.edits());
   }
 
   /** What merges will have done to the pod, if one of the containers asks for it. */
-  public Owned addTo(Owned owned, Assigned container) {
+  public Owned addTo(Owned owned, ContainerMerge container) {
     if (declaredBy(container).isEmpty()) {
       return owned;
     }
@@ -189,7 +192,7 @@ public record PodPlan(MappingNode spec, List<Assigned> containers, ContainerPlan
     Map<String, YamlNode> before = new LinkedHashMap<>(owned.knownBefore());
     YamlNode earlier = container.owned().fields().get(FIELD);
     Optional.ofNullable(plan.written().get(FIELD))
-        .or(() -> spec.get(FIELD).map(Values::of).filter(v -> v.equals(earlier)))
+        .or(() -> spec.get(FIELD).map(NodeValues::of).filter(v -> v.equals(earlier)))
         .ifPresent(value -> fields.put(FIELD, value));
     Stream.of(container.owned().knownBefore(), plan.writtenOver())
         .flatMap(values -> Optional.ofNullable(values.get(FIELD)).stream())

@@ -1,17 +1,17 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.assign.Ports;
-import dev.sonde.manifests.merge.internal.assign.Target;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
+import dev.sonde.manifests.merge.internal.assign.PortNodes;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.splice.Layout;
+import dev.sonde.manifests.splice.BlockLayout;
 import dev.sonde.manifests.splice.ListEditor;
 import dev.sonde.manifests.splice.MappingEditor;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
-import dev.sonde.manifests.workload.DeclaredPorts;
+import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.yaml.YamlList;
@@ -28,8 +28,8 @@ import java.util.Set;
 final class PortPlanner {
 
   private final ContainerPlan plan;
-  private final Target target;
-  private final Layout layout;
+  private final MergeTarget target;
+  private final BlockLayout layout;
   private final ContainerEntries entries;
   private final ContainerContext context;
   private final Set<String> named;
@@ -39,7 +39,7 @@ final class PortPlanner {
    */
   PortPlanner(
       ContainerPlan plan,
-      Layout layout,
+      BlockLayout layout,
       ContainerEntries entries,
       ContainerContext context,
       Set<String> named) {
@@ -59,28 +59,28 @@ final class PortPlanner {
       if (declared.isPresent()) {
         nameIt(port, declared.get());
       } else {
-        missing.add(Ports.fields(port));
+        missing.add(PortNodes.fields(port));
         report(port);
       }
     }
-    List<Node> stale = stale(needed);
+    List<YamlTreeNode> stale = stale(needed);
     if (!missing.isEmpty() || !stale.isEmpty()) {
       change(missing, stale);
     }
   }
 
   private Optional<MappingNode> declaration(ContainerPort needed) {
-    return DeclaredPorts.items(target.node())
+    return ManifestPorts.items(target.node())
         .filter(
             item ->
-                DeclaredPorts.read(item)
+                ManifestPorts.read(item)
                     .filter(port -> port.containerPort() == needed.containerPort())
                     .isPresent())
         .findFirst();
   }
 
   private void refuseOtherNumber(ContainerPort needed) {
-    DeclaredPorts.of(target.node()).stream()
+    ManifestPorts.of(target.node()).stream()
         .filter(port -> needed.name().isPresent() && port.name().equals(needed.name()))
         .filter(port -> port.containerPort() != needed.containerPort())
         .findFirst()
@@ -92,22 +92,22 @@ final class PortPlanner {
         MergeRules.PORT_CONFLICT,
         target
             .node()
-            .entry(Ports.FIELD)
+            .entry(PortNodes.FIELD)
             .map(entry -> target.place(entry.key()))
             .orElse(target.place()),
         "container \""
             + target.containerName()
             + "\" declares port "
-            + Words.of(Ports.fields(declared))
+            + MergeWords.of(PortNodes.fields(declared))
             + "; the probes need "
-            + Words.of(Ports.fields(needed))
+            + MergeWords.of(PortNodes.fields(needed))
             + ".",
         "Use one name and one number for it.");
   }
 
   /** The port is declared by its number; the probes may ask it by its name. */
   private void nameIt(ContainerPort needed, MappingNode item) {
-    Optional<String> name = DeclaredPorts.read(item).flatMap(ContainerPort::name);
+    Optional<String> name = ManifestPorts.read(item).flatMap(ContainerPort::name);
     if (needed.name().isEmpty() || name.equals(needed.name())) {
       return;
     }
@@ -119,12 +119,12 @@ final class PortPlanner {
         ChangeKind.MISSING,
         true,
         target.place(item),
-        Ports.path(needed) + ".name",
+        PortNodes.path(needed) + ".name",
         "",
         needed.name().orElseThrow());
     plan.edits(item);
     MappingEditor editor = MappingEditor.of(target.source(), item, layout, plan.edits());
-    Optional<Entry> empty = item.entry("name");
+    Optional<MappingEntry> empty = item.entry("name");
     if (empty.isPresent()) {
       editor.setValue(empty.get(), field.entries().values().iterator().next());
     } else {
@@ -139,36 +139,36 @@ final class PortPlanner {
         true,
         target
             .node()
-            .entry(Ports.FIELD)
+            .entry(PortNodes.FIELD)
             .map(entry -> target.place(entry.key()))
             .orElse(target.place()),
-        Ports.path(port),
+        PortNodes.path(port),
         "",
-        Words.of(Ports.fields(port)));
-    plan.written().put(Ports.path(port), Ports.fields(port));
+        MergeWords.of(PortNodes.fields(port)));
+    plan.written().put(PortNodes.path(port), PortNodes.fields(port));
   }
 
   /** Ports that an earlier merge declared, that are unchanged, and that nothing names any more. */
-  private List<Node> stale(List<ContainerPort> needed) {
+  private List<YamlTreeNode> stale(List<ContainerPort> needed) {
     if (context.owned().fields().isEmpty() || !(own() instanceof SequenceNode list)) {
       return List.of();
     }
     return list.items().stream().filter(item -> isStale(item, needed)).toList();
   }
 
-  private boolean isStale(Node item, List<ContainerPort> needed) {
+  private boolean isStale(YamlTreeNode item, List<ContainerPort> needed) {
     if (!(item instanceof MappingNode mapping)) {
       return false;
     }
-    Optional<ContainerPort> port = DeclaredPorts.read(mapping);
+    Optional<ContainerPort> port = ManifestPorts.read(mapping);
     boolean unneeded =
         port.isPresent()
-            && Values.of(item).equals(context.owned().fields().get(Ports.path(port.get())))
+            && NodeValues.of(item).equals(context.owned().fields().get(PortNodes.path(port.get())))
             && needed.stream().noneMatch(n -> n.containerPort() == port.get().containerPort());
     if (unneeded && isNamed(port.get())) {
-      String path = Ports.path(port.get());
+      String path = PortNodes.path(port.get());
       plan.keeps(path);
-      plan.change(ChangeKind.EXTRA, false, target.place(item), path, Words.of(item), "");
+      plan.change(ChangeKind.EXTRA, false, target.place(item), path, MergeWords.of(item), "");
     }
     return unneeded && !isNamed(port.get());
   }
@@ -181,19 +181,19 @@ final class PortPlanner {
         || context.targets().contains(new YamlNumber(port.containerPort()));
   }
 
-  private void change(List<YamlNode> missing, List<Node> stale) {
-    for (Node item : stale) {
+  private void change(List<YamlNode> missing, List<YamlTreeNode> stale) {
+    for (YamlTreeNode item : stale) {
       plan.change(
           ChangeKind.STALE,
           true,
           target.place(item),
-          DeclaredPorts.read((MappingNode) item).map(Ports::path).orElse(Ports.FIELD),
-          Words.of(item),
+          ManifestPorts.read((MappingNode) item).map(PortNodes::path).orElse(PortNodes.FIELD),
+          MergeWords.of(item),
           "");
     }
     if (!(own() instanceof SequenceNode list) || list.items().isEmpty()) {
       refuseShared();
-      entries.set(Ports.FIELD, new YamlList(missing));
+      entries.set(PortNodes.FIELD, new YamlList(missing));
     } else if (stale.size() == list.items().size()) {
       replaceAll(missing);
     } else {
@@ -203,13 +203,13 @@ final class PortPlanner {
 
   private void replaceAll(List<YamlNode> missing) {
     if (missing.isEmpty()) {
-      entries.remove(target.node().entry(Ports.FIELD).orElseThrow());
+      entries.remove(target.node().entry(PortNodes.FIELD).orElseThrow());
     } else {
-      entries.set(Ports.FIELD, new YamlList(missing));
+      entries.set(PortNodes.FIELD, new YamlList(missing));
     }
   }
 
-  private void edit(SequenceNode list, List<YamlNode> missing, List<Node> stale) {
+  private void edit(SequenceNode list, List<YamlNode> missing, List<YamlTreeNode> stale) {
     plan.edits(list);
     ListEditor editor = ListEditor.of(target.source(), list, layout, plan.edits());
     stale.forEach(editor::remove);
@@ -219,12 +219,12 @@ final class PortPlanner {
     editor.finish();
   }
 
-  private Node own() {
-    return target.node().entry(Ports.FIELD).map(Entry::value).orElse(target.node());
+  private YamlTreeNode own() {
+    return target.node().entry(PortNodes.FIELD).map(MappingEntry::value).orElse(target.node());
   }
 
   private void refuseShared() {
-    if (DeclaredPorts.items(target.node()).findAny().isPresent()) {
+    if (ManifestPorts.items(target.node()).findAny().isPresent()) {
       throw target.refuse(
           MergeRules.SHARED,
           target.place(),

@@ -1,9 +1,9 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.merge.internal.assign.Target;
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.tree.Entry;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.tree.MappingEntry;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.yaml.YamlNode;
 import java.util.Optional;
 
@@ -12,20 +12,20 @@ import java.util.Optional;
  *
  * @param path the field
  */
-record ProbeBlock(String path, Target target, ContainerEntries entries) implements Block {
+record ProbeBlock(String path, MergeTarget target, ContainerEntries entries) implements BlockPlace {
 
   @Override
-  public Optional<Node> value() {
+  public Optional<YamlTreeNode> value() {
     return target.node().get(path);
   }
 
   @Override
-  public Optional<Entry> entry() {
+  public Optional<MappingEntry> entry() {
     return target.node().entry(path);
   }
 
   @Override
-  public Place place() {
+  public ManifestPlace place() {
     return entry().map(entry -> target.place(entry.key())).orElseGet(target::place);
   }
 

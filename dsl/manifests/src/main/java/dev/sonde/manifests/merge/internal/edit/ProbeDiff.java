@@ -1,11 +1,11 @@
 package dev.sonde.manifests.merge.internal.edit;
 
 import dev.sonde.manifests.merge.outcome.ChangeKind;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ActionType;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -27,7 +27,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
   /** Decides about a field that the manifest has and the code does not set. */
   interface SurplusRule {
     /** {@return why the field must go; nothing if it may stay} */
-    Optional<ChangeKind> judge(List<String> path, Entry entry);
+    Optional<ChangeKind> judge(List<String> path, MappingEntry entry);
   }
 
   /** {@return the differences, in the order in which the code sets the fields} */
@@ -50,7 +50,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
   }
 
   private void handler(MappingNode probe, String field, YamlNode want, List<FieldDiff> diffs) {
-    Optional<Node> have = probe.get(field);
+    Optional<YamlTreeNode> have = probe.get(field);
     if (have.isEmpty() || !(have.get() instanceof MappingNode mapping)) {
       diffs.add(whole(probe, field, want));
       return;
@@ -60,13 +60,13 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
     if (inside.isEmpty() || (standsHere && !mapping.entries().isEmpty())) {
       diffs.addAll(inside);
     } else {
-      diffs.add(whole(probe, field, Overlay.of(Values.map(mapping), (YamlMap) want)));
+      diffs.add(whole(probe, field, AliasOverlay.of(NodeValues.map(mapping), (YamlMap) want)));
     }
   }
 
   private static FieldDiff whole(MappingNode probe, String field, YamlNode want) {
     List<String> path = List.of(field);
-    Optional<Entry> entry = probe.entry(field);
+    Optional<MappingEntry> entry = probe.entry(field);
     if (entry.isPresent()) {
       return new FieldDiff.Different(probe, path, entry.get(), want);
     }
@@ -87,7 +87,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
     if (meaning.same(field, within.get(field), want)) {
       return;
     }
-    Optional<Entry> entry = within.entry(field);
+    Optional<MappingEntry> entry = within.entry(field);
     diffs.add(
         entry
             .<FieldDiff>map(own -> new FieldDiff.Different(within, path, own, want))
@@ -96,7 +96,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
 
   /** All other handlers must go; one of them may have been replaced already. */
   private static void otherHandlers(MappingNode probe, YamlMap want, List<FieldDiff> diffs) {
-    for (Entry entry : probe.entries()) {
+    for (MappingEntry entry : probe.entries()) {
       String name = name(entry);
       boolean replaced =
           diffs.stream()
@@ -104,26 +104,26 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
                   diff -> diff instanceof FieldDiff.OtherHandler o && o.entry().equals(entry));
       if (HANDLERS.contains(name)
           && !want.entries().containsKey(name)
-          && !Values.isNull(entry.value())
+          && !NodeValues.isNull(entry.value())
           && !replaced) {
         diffs.add(new FieldDiff.Surplus(probe, List.of(name), entry, ChangeKind.DIFFERENT));
       }
     }
   }
 
-  private static Optional<Entry> otherHandler(MappingNode probe, String than) {
+  private static Optional<MappingEntry> otherHandler(MappingNode probe, String than) {
     return probe.entries().stream()
         .filter(entry -> HANDLERS.contains(name(entry)) && !name(entry).equals(than))
-        .filter(entry -> !Values.isNull(entry.value()))
+        .filter(entry -> !NodeValues.isNull(entry.value()))
         .findFirst();
   }
 
   private void surplus(MappingNode within, List<String> path, YamlMap want, List<FieldDiff> diffs) {
-    for (Entry entry : within.entries()) {
+    for (MappingEntry entry : within.entries()) {
       String name = name(entry);
       boolean unwanted = !want.entries().containsKey(name) && !name.equals(MappingNode.MERGE_KEY);
       if (unwanted && !(path.isEmpty() && HANDLERS.contains(name))) {
-        List<String> full = Paths.append(path, name);
+        List<String> full = ProbePaths.append(path, name);
         surplus
             .judge(full, entry)
             .ifPresent(kind -> diffs.add(new FieldDiff.Surplus(within, full, entry, kind)));
@@ -131,7 +131,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
     }
   }
 
-  private static String name(Entry entry) {
+  private static String name(MappingEntry entry) {
     return entry.key().resolved() instanceof ScalarNode key ? key.text() : "";
   }
 
@@ -139,7 +139,7 @@ record ProbeDiff(FieldMeaning meaning, SurplusRule surplus) {
   static Optional<String> mergedHandler(MappingNode probe, YamlMap want) {
     return HANDLERS.stream()
         .filter(name -> !want.entries().containsKey(name) && probe.entry(name).isEmpty())
-        .filter(name -> probe.get(name).filter(node -> !Values.isNull(node)).isPresent())
+        .filter(name -> probe.get(name).filter(node -> !NodeValues.isNull(node)).isPresent())
         .findFirst();
   }
 }

@@ -1,10 +1,10 @@
 package dev.sonde.manifests.merge.internal.edit;
 
-import dev.sonde.manifests.splice.Layout;
+import dev.sonde.manifests.splice.BlockLayout;
 import dev.sonde.manifests.splice.ListEditor;
 import dev.sonde.manifests.splice.MappingEditor;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
@@ -23,9 +23,9 @@ import java.util.Set;
 final class ProbeEdits {
 
   private final ContainerPlan plan;
-  private final Layout layout;
+  private final BlockLayout layout;
 
-  ProbeEdits(ContainerPlan plan, Layout layout) {
+  ProbeEdits(ContainerPlan plan, BlockLayout layout) {
     this.plan = plan;
     this.layout = layout;
   }
@@ -56,7 +56,7 @@ final class ProbeEdits {
     for (FieldDiff.OtherHandler other : select(diffs, FieldDiff.OtherHandler.class)) {
       editor.replace(other.entry(), other.handler(), other.want());
     }
-    Optional<Entry> last = lastKept(mapping, surplus);
+    Optional<MappingEntry> last = lastKept(mapping, surplus);
     if (last.isEmpty() && !missing.isEmpty()) {
       editor.replace(surplus.get(0).entry(), name(missing.get(0)), missing.get(0).want());
       last = Optional.of(surplus.get(0).entry());
@@ -83,7 +83,7 @@ final class ProbeEdits {
     plan.edits(list);
     ListEditor editor = ListEditor.of(plan.target().source(), list, layout, plan.edits());
     for (int i = 0; i < list.items().size(); i++) {
-      if (!Values.of(list.items().get(i)).equals(want.items().get(i))) {
+      if (!NodeValues.of(list.items().get(i)).equals(want.items().get(i))) {
         editor.setScalar(list.items().get(i), want.items().get(i));
       }
     }
@@ -95,7 +95,8 @@ final class ProbeEdits {
     return diffs.stream().filter(type::isInstance).map(type::cast).toList();
   }
 
-  private static Optional<Entry> lastKept(MappingNode mapping, List<FieldDiff.Surplus> surplus) {
+  private static Optional<MappingEntry> lastKept(
+      MappingNode mapping, List<FieldDiff.Surplus> surplus) {
     return mapping.entries().stream()
         .filter(entry -> surplus.stream().noneMatch(diff -> diff.entry().equals(entry)))
         .reduce((first, second) -> second);

@@ -1,13 +1,13 @@
 package dev.sonde.manifests.merge.internal.edit;
 
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.internal.assign.RefusedException;
-import dev.sonde.manifests.merge.internal.assign.Target;
 import dev.sonde.manifests.splice.TextEdit;
 import dev.sonde.manifests.tree.AliasNode;
-import dev.sonde.manifests.tree.Document;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SequenceNode;
+import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +20,11 @@ public final class SharedNodes {
 
   private final List<AliasNode> aliases = new ArrayList<>();
 
-  public SharedNodes(Document document) {
+  public SharedNodes(YamlDocument document) {
     collect(document.root());
   }
 
-  private void collect(Node node) {
+  private void collect(YamlTreeNode node) {
     if (node instanceof AliasNode alias) {
       aliases.add(alias);
     } else if (node instanceof MappingNode mapping) {
@@ -55,19 +55,19 @@ public final class SharedNodes {
     }
   }
 
-  private static boolean isReplaced(Node node, ContainerPlan plan) {
+  private static boolean isReplaced(YamlTreeNode node, ContainerPlan plan) {
     return plan.edits().inOrder().stream().anyMatch(edit -> covers(edit, node));
   }
 
-  private static boolean covers(TextEdit edit, Node node) {
+  private static boolean covers(TextEdit edit, YamlTreeNode node) {
     return edit.start() <= node.start() && node.end() <= edit.end();
   }
 
   private static void checkAgainst(AliasNode alias, ContainerPlan plan) {
-    Node anchored = alias.target();
+    YamlTreeNode anchored = alias.target();
     boolean editedInside = plan.edited().stream().anyMatch(node -> contains(anchored, node));
     if (editedInside || isReplaced(anchored, plan)) {
-      Target target = plan.target();
+      MergeTarget target = plan.target();
       throw target.refuse(
           MergeRules.SHARED,
           target.place(anchored),
@@ -84,7 +84,7 @@ public final class SharedNodes {
     }
   }
 
-  private static boolean contains(Node outer, Node inner) {
+  private static boolean contains(YamlTreeNode outer, YamlTreeNode inner) {
     return outer.start() <= inner.start() && inner.end() <= outer.end();
   }
 }

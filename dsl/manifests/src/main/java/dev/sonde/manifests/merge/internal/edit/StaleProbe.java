@@ -3,9 +3,9 @@ package dev.sonde.manifests.merge.internal.edit;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.EXTRA;
 import static dev.sonde.manifests.merge.outcome.ChangeKind.STALE;
 
-import dev.sonde.manifests.report.Place;
-import dev.sonde.manifests.splice.Values;
-import dev.sonde.manifests.tree.Entry;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.splice.NodeValues;
+import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.yaml.YamlMap;
@@ -65,7 +65,8 @@ final class StaleProbe {
             new ProbeDiff(
                     meaning,
                     (path, entry) ->
-                        history.isOurs(Paths.text(history.path(), path), Values.of(entry.value()))
+                        history.isOurs(
+                                ProbePaths.text(history.path(), path), NodeValues.of(entry.value()))
                             ? Optional.of(STALE)
                             : Optional.empty())
                 .of(probe, returning));
@@ -76,12 +77,12 @@ final class StaleProbe {
   }
 
   /** A handler goes as a whole, or, if it was there before, what merges added to it. */
-  private void handlerDiffs(Entry entry, List<FieldDiff> found) {
+  private void handlerDiffs(MappingEntry entry, List<FieldDiff> found) {
     if (!(entry.key() instanceof ScalarNode key) || !ProbeDiff.HANDLERS.contains(key.text())) {
       return;
     }
     String path = history.path() + "." + key.text();
-    if (Values.isNull(entry.value()) && history.isOurs(path, Values.of(entry.value()))) {
+    if (NodeValues.isNull(entry.value()) && history.isOurs(path, NodeValues.of(entry.value()))) {
       found.add(new FieldDiff.Surplus(probe, List.of(key.text()), entry, STALE));
     }
     if (!(entry.value() instanceof MappingNode handler)) {
@@ -90,9 +91,9 @@ final class StaleProbe {
     if (history.isOurs(path, handler)) {
       found.add(new FieldDiff.Surplus(probe, List.of(key.text()), entry, STALE));
     } else if (history.owned().before().isPresent()) {
-      for (Entry field : handler.entries()) {
+      for (MappingEntry field : handler.entries()) {
         if (field.key() instanceof ScalarNode name
-            && history.isOurs(path + "." + name.text(), Values.of(field.value()))) {
+            && history.isOurs(path + "." + name.text(), NodeValues.of(field.value()))) {
           List<String> way = List.of(key.text(), name.text());
           found.add(new FieldDiff.Surplus(handler, way, field, STALE));
         }
@@ -103,16 +104,16 @@ final class StaleProbe {
   /** What is left, by path. */
   private Map<String, YamlNode> left() {
     Map<String, YamlNode> rest =
-        new LinkedHashMap<>(Paths.leaves(history.path(), Values.map(probe)));
+        new LinkedHashMap<>(ProbePaths.leaves(history.path(), NodeValues.map(probe)));
     for (FieldDiff diff : diffs) {
       if (diff instanceof FieldDiff.Surplus) {
-        removeBelow(rest, Paths.text(history.path(), diff.path()));
+        removeBelow(rest, ProbePaths.text(history.path(), diff.path()));
       } else if (diff instanceof FieldDiff.OtherHandler other) {
-        removeBelow(rest, history.path() + "." + Words.of(other.entry().key()));
+        removeBelow(rest, history.path() + "." + MergeWords.of(other.entry().key()));
       }
     }
     if (!returning.isEmpty()) {
-      rest.putAll(Paths.leaves(history.path(), returning));
+      rest.putAll(ProbePaths.leaves(history.path(), returning));
     }
     return rest;
   }
@@ -123,7 +124,7 @@ final class StaleProbe {
 
   /** {@return what the container has once it is taken back, by path} */
   Map<String, YamlNode> remains() {
-    return isSound() ? left : Paths.leaves(history.path(), Values.map(probe));
+    return isSound() ? left : ProbePaths.leaves(history.path(), NodeValues.map(probe));
   }
 
   private boolean isSound() {
@@ -152,13 +153,13 @@ final class StaleProbe {
   }
 
   /** Does it, as far as it can be done. */
-  void takeBack(Block block, ContainerPlan plan, ProbeEdits edits) {
-    Place place = block.place();
+  void takeBack(BlockPlace block, ContainerPlan plan, ProbeEdits edits) {
+    ManifestPlace place = block.place();
     if (!isSound()) {
       plan.keeps(block.path());
-      plan.change(STALE, false, place, block.path(), Words.of(probe), "");
+      plan.change(STALE, false, place, block.path(), MergeWords.of(probe), "");
     } else if (left.isEmpty()) {
-      plan.change(STALE, true, place, block.path(), Words.of(probe), "");
+      plan.change(STALE, true, place, block.path(), MergeWords.of(probe), "");
       block.remove();
     } else {
       DiffReport report = DiffReport.of(plan, block, history, returning);
@@ -166,7 +167,7 @@ final class StaleProbe {
       if (!diffs.isEmpty()) {
         edits.make(diffs);
       }
-      plan.change(EXTRA, false, place, block.path(), Words.of(probe), "");
+      plan.change(EXTRA, false, place, block.path(), MergeWords.of(probe), "");
     }
   }
 }

@@ -3,9 +3,9 @@ package dev.sonde.manifests.merge.internal.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.merge.internal.assign.PortNames;
-import dev.sonde.manifests.tree.Node;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ActionField;
 import dev.sonde.model.ActionType;
 import dev.sonde.model.ProbeField;
@@ -55,7 +55,7 @@ class FieldMeaningTest {
     }
   }
 
-  private static Optional<Node> written(String value) {
+  private static Optional<YamlTreeNode> written(String value) {
     return Optional.of(YamlStream.parse(SourceText.of(value)).documents().get(0).root());
   }
 }

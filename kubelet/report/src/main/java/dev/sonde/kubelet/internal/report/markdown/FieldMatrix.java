@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.report.markdown;
 
-import dev.sonde.kubelet.internal.report.model.Origin;
 import dev.sonde.kubelet.internal.report.model.ReportedContainer;
 import dev.sonde.kubelet.internal.report.model.ReportedField;
+import dev.sonde.kubelet.internal.report.model.ReportedOrigin;
 import dev.sonde.kubelet.internal.report.model.ReportedProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ final class FieldMatrix {
     lines.add(head.toString());
     lines.add(rule.toString());
     for (String path : container.fieldPaths()) {
-      StringBuilder row = new StringBuilder("| " + Escaped.code(path) + " |");
+      StringBuilder row = new StringBuilder("| " + EscapedMarkdown.code(path) + " |");
       for (ReportedProbe probe : container.probes()) {
         row.append(' ').append(probe.field(path).map(FieldMatrix::cell).orElse("")).append(" |");
       }
@@ -34,9 +34,9 @@ final class FieldMatrix {
 
   private static String cell(ReportedField field) {
     String origin = field.origin().word();
-    String detail = field.detail().isEmpty() ? "" : " " + Escaped.text(field.detail());
-    String value = Escaped.code(field.value());
-    return field.origin() == Origin.DEFAULT
+    String detail = field.detail().isEmpty() ? "" : " " + EscapedMarkdown.text(field.detail());
+    String value = EscapedMarkdown.code(field.value());
+    return field.origin() == ReportedOrigin.DEFAULT
         ? value + " *" + origin + "*"
         : value + " " + origin + detail;
   }

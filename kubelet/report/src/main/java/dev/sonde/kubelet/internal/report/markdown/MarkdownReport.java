@@ -1,13 +1,13 @@
 package dev.sonde.kubelet.internal.report.markdown;
 
-import dev.sonde.kubelet.internal.report.model.Phrases;
-import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
+import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import dev.sonde.kubelet.internal.report.model.ReportedContainer;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
-import dev.sonde.kubelet.internal.report.previous.Change;
-import dev.sonde.kubelet.internal.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.previous.ReportChange;
+import dev.sonde.kubelet.internal.report.previous.ReportDifference;
 import dev.sonde.model.ContainerKind;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +27,15 @@ public final class MarkdownReport {
    * @param report what to write
    * @param difference what changed since the previous report, if there was one
    */
-  public static String of(Report report, Optional<Difference> difference) {
+  public static String of(ProbesReport report, Optional<ReportDifference> difference) {
     MarkdownReport markdown = new MarkdownReport();
     markdown.write(report, difference);
     return markdown.out.toString();
   }
 
-  private void write(Report report, Optional<Difference> difference) {
+  private void write(ProbesReport report, Optional<ReportDifference> difference) {
     line("# Probe report");
-    paragraph(Phrases.summary(report) + ".");
+    paragraph(ReportPhrases.summary(report) + ".");
     difference.ifPresent(this::changes);
     if (report.workloads().isEmpty() && report.scenarios().isEmpty()) {
       paragraph("There are no workloads in what was given.");
@@ -50,7 +50,7 @@ public final class MarkdownReport {
     }
   }
 
-  private void changes(Difference difference) {
+  private void changes(ReportDifference difference) {
     line("");
     line("## Changes since the previous report");
     line("");
@@ -60,24 +60,25 @@ public final class MarkdownReport {
     }
     line("| where | what | before | after |");
     line("|---|---|---|---|");
-    for (Change change : difference.changes()) {
-      String what = change.subject().isEmpty() ? "as a whole" : Escaped.code(change.subject());
+    for (ReportChange change : difference.changes()) {
+      String what =
+          change.subject().isEmpty() ? "as a whole" : EscapedMarkdown.code(change.subject());
       line(
           "| %s | %s | %s | %s |"
               .formatted(
-                  Escaped.code(change.place()),
+                  EscapedMarkdown.code(change.place()),
                   what,
-                  change.before().map(Escaped::code).orElse("–"),
-                  change.after().map(Escaped::code).orElse("–")));
+                  change.before().map(EscapedMarkdown::code).orElse("–"),
+                  change.after().map(EscapedMarkdown::code).orElse("–")));
     }
   }
 
   private void workload(ReportedWorkload workload) {
     line("");
-    line("## " + Escaped.text(workload.title()));
-    paragraph("From " + Escaped.code(workload.source()) + ".");
+    line("## " + EscapedMarkdown.text(workload.title()));
+    paragraph("From " + EscapedMarkdown.code(workload.source()) + ".");
     if (!workload.playable()) {
-      paragraph(Phrases.refused());
+      paragraph(ReportPhrases.refused());
     }
     findings(workload.findings());
     workload.containers().forEach(this::container);
@@ -94,7 +95,7 @@ public final class MarkdownReport {
   private void container(ReportedContainer container) {
     line("");
     String role = container.kind() == ContainerKind.MAIN ? "Container" : container.kind().word();
-    line("### " + capital(role) + " " + Escaped.text(container.name()));
+    line("### " + capital(role) + " " + EscapedMarkdown.text(container.name()));
     if (container.probes().isEmpty()) {
       paragraph("No probes.");
     } else {
@@ -120,15 +121,15 @@ public final class MarkdownReport {
   }
 
   private static String sentence(ReportedFinding finding) {
-    String rule = finding.ruleId().isEmpty() ? "" : " " + Escaped.code(finding.ruleId());
-    String field = finding.field().isEmpty() ? "" : " " + Escaped.code(finding.field());
+    String rule = finding.ruleId().isEmpty() ? "" : " " + EscapedMarkdown.code(finding.ruleId());
+    String field = finding.field().isEmpty() ? "" : " " + EscapedMarkdown.code(finding.field());
     return "**%s**%s %s%s: %s"
         .formatted(
             finding.severity().word(),
             rule,
-            Escaped.code(finding.place()),
+            EscapedMarkdown.code(finding.place()),
             field,
-            Escaped.text(finding.text()));
+            EscapedMarkdown.text(finding.text()));
   }
 
   private void timelines(ReportedWorkload workload) {
@@ -136,7 +137,7 @@ public final class MarkdownReport {
     line("<details><summary>Timelines</summary>");
     for (ReportedContainer container : workload.containers()) {
       if (workload.containers().size() > 1 && !container.timelines().isEmpty()) {
-        paragraph("Container " + Escaped.code(container.name()));
+        paragraph("Container " + EscapedMarkdown.code(container.name()));
       }
       container.timelines().forEach(this::timeline);
     }
@@ -148,7 +149,7 @@ public final class MarkdownReport {
 
   private void timeline(Timeline timeline) {
     String story = timeline.story().isEmpty() ? "" : " " + timeline.story();
-    paragraph("**" + Escaped.text(timeline.title()) + ".**" + story);
+    paragraph("**" + EscapedMarkdown.text(timeline.title()) + ".**" + story);
     line("");
     line("```text");
     PlainTimeline.of(timeline).forEach(this::line);

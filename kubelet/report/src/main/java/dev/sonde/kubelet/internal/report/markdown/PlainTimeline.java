@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.internal.report.markdown;
 
-import dev.sonde.kubelet.internal.report.model.Axis;
-import dev.sonde.kubelet.internal.report.model.Lane;
-import dev.sonde.kubelet.internal.report.model.Mark;
-import dev.sonde.kubelet.internal.report.model.Span;
+import dev.sonde.kubelet.internal.report.model.TimeAxis;
 import dev.sonde.kubelet.internal.report.model.Timeline;
-import dev.sonde.kubelet.internal.report.model.Visible;
+import dev.sonde.kubelet.internal.report.model.TimelineLane;
+import dev.sonde.kubelet.internal.report.model.TimelineSpan;
+import dev.sonde.kubelet.internal.report.model.TryMark;
+import dev.sonde.kubelet.internal.report.model.VisibleText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,14 +37,14 @@ final class PlainTimeline {
     return lines;
   }
 
-  private static String label(Lane lane) {
-    String label = Visible.line(lane.label()).replace('`', '\'');
+  private static String label(TimelineLane lane) {
+    String label = VisibleText.line(lane.label()).replace('`', '\'');
     return label.length() > MOST_LABEL ? label.substring(0, MOST_LABEL - 1) + "…" : label;
   }
 
   private String axis() {
     StringBuilder axis = new StringBuilder(" ".repeat(labels + 1));
-    for (Axis.Tick tick : Axis.ticks(timeline.until(), INTERVALS)) {
+    for (TimeAxis.Tick tick : TimeAxis.ticks(timeline.until(), INTERVALS)) {
       int column = labels + 1 + column(tick.at());
       if (column >= axis.length()) {
         axis.append(" ".repeat(column - axis.length())).append(tick.label()).append(' ');
@@ -53,14 +53,14 @@ final class PlainTimeline {
     return axis.toString().stripTrailing();
   }
 
-  private String line(Lane lane) {
+  private String line(TimelineLane lane) {
     char[] cells = new char[WIDTH];
     Arrays.fill(cells, ' ');
-    for (Span span : lane.spans()) {
+    for (TimelineSpan span : lane.spans()) {
       int from = column(span.from());
       Arrays.fill(cells, from, Math.max(from + 1, column(span.until())), sign(span.kind()));
     }
-    for (Mark mark : lane.marks()) {
+    for (TryMark mark : lane.marks()) {
       int column = column(mark.at());
       if (rank(sign(mark.kind())) > rank(cells[column])) {
         cells[column] = sign(mark.kind());
@@ -80,7 +80,7 @@ final class PlainTimeline {
     return " ow?x".indexOf(sign);
   }
 
-  private static char sign(Mark.Kind kind) {
+  private static char sign(TryMark.Kind kind) {
     return switch (kind) {
       case SUCCESS -> 'o';
       case WARNING -> 'w';
@@ -89,7 +89,7 @@ final class PlainTimeline {
     };
   }
 
-  private static char sign(Span.Kind kind) {
+  private static char sign(TimelineSpan.Kind kind) {
     return switch (kind) {
       case RUNNING, READY, TRAFFIC, SERVING -> '=';
       case STARTING -> '.';

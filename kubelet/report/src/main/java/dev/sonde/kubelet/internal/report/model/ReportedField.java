@@ -8,4 +8,4 @@ package dev.sonde.kubelet.internal.report.model;
  * @param origin where the value comes from
  * @param detail more about that, such as the environment and the file of an override; may be empty
  */
-public record ReportedField(String path, String value, Origin origin, String detail) {}
+public record ReportedField(String path, String value, ReportedOrigin origin, String detail) {}

@@ -18,7 +18,7 @@ public record Timeline(
     String title,
     String story,
     long until,
-    List<Lane> lanes,
+    List<TimelineLane> lanes,
     List<Fact> facts,
     List<Moment> moments) {
 

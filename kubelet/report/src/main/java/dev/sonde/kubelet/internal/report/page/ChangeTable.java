@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.report.page;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
-import dev.sonde.kubelet.internal.report.previous.Change;
-import dev.sonde.kubelet.internal.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
+import dev.sonde.kubelet.internal.report.previous.ReportChange;
+import dev.sonde.kubelet.internal.report.previous.ReportDifference;
 import java.util.List;
 
 /** What changed since the previous report. */
@@ -10,7 +10,7 @@ final class ChangeTable {
 
   private ChangeTable() {}
 
-  static void write(Difference difference, Markup page) {
+  static void write(ReportDifference difference, MarkupWriter page) {
     page.open("section", "aria-labelledby", "changes").line();
     page.leaf("h2", "Changes since the previous report", "id", "changes").line();
     if (difference.isEmpty()) {
@@ -21,7 +21,7 @@ final class ChangeTable {
     page.close().line();
   }
 
-  private static void table(List<Change> changes, Markup page) {
+  private static void table(List<ReportChange> changes, MarkupWriter page) {
     page.open(
         "div", "class", "scroll", "tabindex", "0", "role", "group", "aria-label", "Changes, table");
     page.open("table", "class", "changes").leaf("caption", "Before and after").line();
@@ -34,7 +34,7 @@ final class ChangeTable {
     page.close().close().close().line();
   }
 
-  private static void row(Change change, Markup page) {
+  private static void row(ReportChange change, MarkupWriter page) {
     page.open("tr").open("th", "scope", "row").leaf("code", change.place()).close();
     page.leaf("td", change.subject().isEmpty() ? "as a whole" : change.subject());
     page.open("td");

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.page;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
 import dev.sonde.kubelet.internal.report.model.ReportedAnswer;
 import dev.sonde.kubelet.internal.report.model.ReportedContainer;
 import dev.sonde.model.ContainerKind;
@@ -11,7 +11,7 @@ final class ContainerSection {
 
   private ContainerSection() {}
 
-  static void write(ReportedContainer container, String anchor, Markup page) {
+  static void write(ReportedContainer container, String anchor, MarkupWriter page) {
     page.open("div", "class", "container").line();
     page.open("h3", "id", anchor).text(role(container.kind()) + " ");
     page.leaf("span", container.name(), "class", "name").close().line();
@@ -25,7 +25,7 @@ final class ContainerSection {
       page.close().line();
     }
     for (int i = 0; i < container.timelines().size(); i++) {
-      Figure.write(container.timelines().get(i), anchor + "t" + (i + 1), "h4", page);
+      TimelineFigure.write(container.timelines().get(i), anchor + "t" + (i + 1), "h4", page);
     }
     page.close().line();
   }
@@ -39,7 +39,7 @@ final class ContainerSection {
     };
   }
 
-  private static void answers(List<ReportedAnswer> answers, Markup page) {
+  private static void answers(List<ReportedAnswer> answers, MarkupWriter page) {
     if (answers.isEmpty()) {
       return;
     }

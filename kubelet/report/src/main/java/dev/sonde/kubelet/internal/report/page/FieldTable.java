@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.page;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
 import dev.sonde.kubelet.internal.report.model.ReportedContainer;
 import dev.sonde.kubelet.internal.report.model.ReportedField;
 import dev.sonde.kubelet.internal.report.model.ReportedProbe;
@@ -11,7 +11,7 @@ final class FieldTable {
 
   private FieldTable() {}
 
-  static void write(ReportedContainer container, Markup page) {
+  static void write(ReportedContainer container, MarkupWriter page) {
     String caption = "Probes of " + container.name();
     page.open(
         "div",
@@ -37,7 +37,7 @@ final class FieldTable {
     page.close().close().close().line();
   }
 
-  private static void cell(Optional<ReportedField> field, Markup page) {
+  private static void cell(Optional<ReportedField> field, MarkupWriter page) {
     if (field.isEmpty()) {
       page.open("td").close();
       return;

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.page;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
 import java.util.List;
 
@@ -9,7 +9,7 @@ final class FindingList {
 
   private FindingList() {}
 
-  static void write(List<ReportedFinding> findings, Markup page) {
+  static void write(List<ReportedFinding> findings, MarkupWriter page) {
     if (findings.isEmpty()) {
       return;
     }
@@ -18,7 +18,7 @@ final class FindingList {
     page.close().line();
   }
 
-  private static void write(ReportedFinding finding, Markup page) {
+  private static void write(ReportedFinding finding, MarkupWriter page) {
     String severity = finding.severity().word();
     page.open("li", "class", severity);
     page.leaf("strong", severity, "class", "severity").text(" ");

@@ -2,12 +2,12 @@ package dev.sonde.kubelet.internal.report.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
-import dev.sonde.kubelet.internal.report.model.Phrases;
-import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
+import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
-import dev.sonde.kubelet.internal.report.previous.Difference;
+import dev.sonde.kubelet.internal.report.previous.ReportDifference;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,11 +27,11 @@ public final class ReportPage {
   /** Lies beside this class. */
   private static final String STYLES = "report.css";
 
-  private final Report report;
-  private final Optional<Difference> difference;
-  private final Markup page = new Markup();
+  private final ProbesReport report;
+  private final Optional<ReportDifference> difference;
+  private final MarkupWriter page = new MarkupWriter();
 
-  private ReportPage(Report report, Optional<Difference> difference) {
+  private ReportPage(ProbesReport report, Optional<ReportDifference> difference) {
     this.report = report;
     this.difference = difference;
   }
@@ -42,7 +42,7 @@ public final class ReportPage {
    * @param report what to write
    * @param difference what changed since the previous report, if there was one
    */
-  public static String of(Report report, Optional<Difference> difference) {
+  public static String of(ProbesReport report, Optional<ReportDifference> difference) {
     return new ReportPage(report, difference).write();
   }
 
@@ -51,18 +51,18 @@ public final class ReportPage {
     head();
     page.open("body").line();
     page.leaf("a", "Skip to the report", "class", "skip", "href", "#report").line();
-    Patterns.draw(page);
+    FillPatterns.draw(page);
     header();
     page.open("main", "id", "report", "tabindex", "-1").line();
     difference.ifPresent(changes -> ChangeTable.write(changes, page));
     unplaced();
     if (report.containers() > 1) {
-      Overview.write(report, page);
+      PageOverview.write(report, page);
     }
     workloads();
     scenarios();
     page.close().line();
-    Legend.write(page);
+    PageLegend.write(page);
     return page.close().line().close().line().finish();
   }
 
@@ -78,7 +78,7 @@ public final class ReportPage {
             "default-src 'none'; style-src 'unsafe-inline'")
         .line();
     page.open("meta", "name", "color-scheme", "content", "light dark").line();
-    page.leaf("title", "Probe report: " + Phrases.summary(report)).line();
+    page.leaf("title", "Probe report: " + ReportPhrases.summary(report)).line();
     page.open("style").trusted(styles()).close().line();
     page.close().line();
   }
@@ -95,7 +95,7 @@ public final class ReportPage {
   private void header() {
     page.open("header").line();
     page.leaf("h1", "Probe report").line();
-    page.leaf("p", Phrases.summary(report) + ".", "class", "summary").line();
+    page.leaf("p", ReportPhrases.summary(report) + ".", "class", "summary").line();
     page.close().line();
   }
 
@@ -127,7 +127,7 @@ public final class ReportPage {
     page.open("section", "aria-labelledby", "scenarios").line();
     page.leaf("h2", "Scenarios", "id", "scenarios").line();
     for (int i = 0; i < scenarios.size(); i++) {
-      Figure.write(scenarios.get(i), "s" + (i + 1), "h3", page);
+      TimelineFigure.write(scenarios.get(i), "s" + (i + 1), "h3", page);
     }
     page.close().line();
   }

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.report.page;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
-import dev.sonde.kubelet.internal.report.model.Phrases;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
+import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
 import java.util.List;
@@ -15,7 +15,7 @@ final class WorkloadSection {
    * @param anchor its id in the page
    * @param folded whether its content is folded away
    */
-  static void write(ReportedWorkload workload, String anchor, boolean folded, Markup page) {
+  static void write(ReportedWorkload workload, String anchor, boolean folded, MarkupWriter page) {
     page.open("article", "class", "workload", "aria-labelledby", anchor).line();
     page.leaf("h2", workload.title(), "id", anchor).line();
     page.open("p", "class", "source").leaf("code", workload.source()).close().line();
@@ -23,7 +23,7 @@ final class WorkloadSection {
       page.open("details").leaf("summary", summary(workload)).line();
     }
     if (!workload.playable()) {
-      page.leaf("p", Phrases.refused(), "class", "refused").line();
+      page.leaf("p", ReportPhrases.refused(), "class", "refused").line();
     }
     FindingList.write(workload.findings(), page);
     for (int i = 0; i < workload.containers().size(); i++) {
@@ -38,17 +38,17 @@ final class WorkloadSection {
 
   private static String summary(ReportedWorkload workload) {
     long findings = workload.allFindings().count();
-    return Phrases.count(workload.containers().size(), "container")
+    return ReportPhrases.count(workload.containers().size(), "container")
         + ", "
-        + Phrases.count(findings, "finding");
+        + ReportPhrases.count(findings, "finding");
   }
 
-  private static void together(List<Timeline> timelines, String anchor, Markup page) {
+  private static void together(List<Timeline> timelines, String anchor, MarkupWriter page) {
     if (!timelines.isEmpty()) {
       page.open("div").line();
       page.leaf("h3", "The pods together", "id", anchor + "pods").line();
       for (int i = 0; i < timelines.size(); i++) {
-        Figure.write(timelines.get(i), anchor + "t" + (i + 1), "h4", page);
+        TimelineFigure.write(timelines.get(i), anchor + "t" + (i + 1), "h4", page);
       }
       page.close().line();
     }

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.report.picture;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
-import dev.sonde.kubelet.internal.report.model.Mark;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
+import dev.sonde.kubelet.internal.report.model.TryMark;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,32 +25,40 @@ final class MarkPaths {
 
   private MarkPaths() {}
 
-  static void draw(List<Mark> marks, Scale scale, double y, Markup svg) {
-    List<Mark> shown = thinned(marks, scale);
-    path(shown.stream().filter(Mark::decisive).toList(), RING, "decides", scale, y, svg);
-    for (Mark.Kind kind : Mark.Kind.values()) {
-      List<Mark> same = shown.stream().filter(mark -> mark.kind() == kind).toList();
+  static void draw(List<TryMark> marks, TimeScale scale, double y, MarkupWriter svg) {
+    List<TryMark> shown = thinned(marks, scale);
+    path(shown.stream().filter(TryMark::decisive).toList(), RING, "decides", scale, y, svg);
+    for (TryMark.Kind kind : TryMark.Kind.values()) {
+      List<TryMark> same = shown.stream().filter(mark -> mark.kind() == kind).toList();
       path(same, shape(kind), kind.word(), scale, y, svg);
     }
   }
 
   private static void path(
-      List<Mark> marks, String shape, String style, Scale scale, double y, Markup svg) {
+      List<TryMark> marks,
+      String shape,
+      String style,
+      TimeScale scale,
+      double y,
+      MarkupWriter svg) {
     if (marks.isEmpty()) {
       return;
     }
     StringBuilder path = new StringBuilder();
-    for (Mark mark : marks) {
-      path.append('M').append(Scale.text(scale.x(mark.at()))).append(' ').append(Scale.text(y));
+    for (TryMark mark : marks) {
+      path.append('M')
+          .append(TimeScale.text(scale.x(mark.at())))
+          .append(' ')
+          .append(TimeScale.text(y));
       path.append(shape);
     }
     svg.open("path", "class", style, "d", path.toString()).close();
   }
 
   /** Of tries that would cover each other the one that says most is kept. */
-  private static List<Mark> thinned(List<Mark> marks, Scale scale) {
-    List<Mark> shown = new ArrayList<>();
-    for (Mark mark : marks) {
+  private static List<TryMark> thinned(List<TryMark> marks, TimeScale scale) {
+    List<TryMark> shown = new ArrayList<>();
+    for (TryMark mark : marks) {
       int last = shown.size() - 1;
       if (last >= 0 && scale.x(mark.at()) - scale.x(shown.get(last).at()) < LEAST_DISTANCE) {
         if (weight(mark) > weight(shown.get(last))) {
@@ -63,11 +71,11 @@ final class MarkPaths {
     return shown;
   }
 
-  private static int weight(Mark mark) {
+  private static int weight(TryMark mark) {
     return severity(mark.kind()) + (mark.decisive() ? MOST_SEVERE : 0);
   }
 
-  private static int severity(Mark.Kind kind) {
+  private static int severity(TryMark.Kind kind) {
     return switch (kind) {
       case SUCCESS -> 1;
       case WARNING -> 2;
@@ -76,7 +84,7 @@ final class MarkPaths {
     };
   }
 
-  private static String shape(Mark.Kind kind) {
+  private static String shape(TryMark.Kind kind) {
     return switch (kind) {
       case SUCCESS -> DISC;
       case WARNING -> TRIANGLE;

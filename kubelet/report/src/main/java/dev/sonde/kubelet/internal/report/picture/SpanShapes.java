@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.report.picture;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
-import dev.sonde.kubelet.internal.report.model.Span;
-import dev.sonde.kubelet.internal.report.model.Visible;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
+import dev.sonde.kubelet.internal.report.model.TimelineSpan;
+import dev.sonde.kubelet.internal.report.model.VisibleText;
 import java.util.List;
 
 /** Draws what lasts as bars; their patterns and words tell them apart, colours only help. */
@@ -15,8 +15,8 @@ final class SpanShapes {
 
   private SpanShapes() {}
 
-  static void draw(List<Span> spans, Scale scale, double y, Markup svg) {
-    for (Span span : spans) {
+  static void draw(List<TimelineSpan> spans, TimeScale scale, double y, MarkupWriter svg) {
+    for (TimelineSpan span : spans) {
       double from = scale.x(span.from());
       double width = Math.max(LEAST_WIDTH, scale.x(span.until()) - from);
       double height = isThin(span.kind()) ? THIN : HEIGHT;
@@ -25,27 +25,27 @@ final class SpanShapes {
               "class",
               span.kind().word(),
               "x",
-              Scale.text(from),
+              TimeScale.text(from),
               "y",
-              Scale.text(y - height / 2),
+              TimeScale.text(y - height / 2),
               "width",
-              Scale.text(width),
+              TimeScale.text(width),
               "height",
-              Scale.text(height),
+              TimeScale.text(height),
               "rx",
               "2")
           .close();
       if (height == HEIGHT) {
-        words(Visible.line(span.text()), from, width, y, svg);
+        words(VisibleText.line(span.text()), from, width, y, svg);
       }
     }
   }
 
-  private static boolean isThin(Span.Kind kind) {
-    return kind == Span.Kind.READY || kind == Span.Kind.TRAFFIC;
+  private static boolean isThin(TimelineSpan.Kind kind) {
+    return kind == TimelineSpan.Kind.READY || kind == TimelineSpan.Kind.TRAFFIC;
   }
 
-  private static void words(String text, double from, double width, double y, Markup svg) {
+  private static void words(String text, double from, double width, double y, MarkupWriter svg) {
     double needed = text.length() * CHARACTER + 10;
     if (!text.isEmpty() && needed <= width) {
       double middle = from + width / 2;
@@ -54,17 +54,18 @@ final class SpanShapes {
               "class",
               "plate",
               "x",
-              Scale.text(middle - needed / 2 + 2),
+              TimeScale.text(middle - needed / 2 + 2),
               "y",
-              Scale.text(y - 6.5),
+              TimeScale.text(y - 6.5),
               "width",
-              Scale.text(needed - 4),
+              TimeScale.text(needed - 4),
               "height",
               "13",
               "rx",
               "2")
           .close();
-      svg.leaf("text", text, "class", "on", "x", Scale.text(middle), "y", Scale.text(y + 4));
+      svg.leaf(
+          "text", text, "class", "on", "x", TimeScale.text(middle), "y", TimeScale.text(y + 4));
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.internal.report.picture;
 
-import dev.sonde.kubelet.internal.report.markup.Markup;
-import dev.sonde.kubelet.internal.report.model.Axis;
-import dev.sonde.kubelet.internal.report.model.Lane;
-import dev.sonde.kubelet.internal.report.model.Mark;
+import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
+import dev.sonde.kubelet.internal.report.model.TimeAxis;
 import dev.sonde.kubelet.internal.report.model.Timeline;
-import dev.sonde.kubelet.internal.report.model.Visible;
+import dev.sonde.kubelet.internal.report.model.TimelineLane;
+import dev.sonde.kubelet.internal.report.model.TryMark;
+import dev.sonde.kubelet.internal.report.model.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,13 +21,13 @@ public final class TimelinePicture {
   private static final int MOST_GUIDES = 12;
 
   private final Timeline timeline;
-  private final Scale scale;
-  private final Markup svg;
+  private final TimeScale scale;
+  private final MarkupWriter svg;
   private final int bottom;
 
-  private TimelinePicture(Timeline timeline, Markup svg) {
+  private TimelinePicture(Timeline timeline, MarkupWriter svg) {
     this.timeline = timeline;
-    this.scale = Scale.of(timeline);
+    this.scale = TimeScale.of(timeline);
     this.svg = svg;
     this.bottom = TOP + LANE * timeline.lanes().size();
   }
@@ -39,7 +39,7 @@ public final class TimelinePicture {
    * @param id the picture's id in the document
    * @param svg takes the picture
    */
-  public static void draw(Timeline timeline, String id, Markup svg) {
+  public static void draw(Timeline timeline, String id, MarkupWriter svg) {
     new TimelinePicture(timeline, svg).draw(id);
   }
 
@@ -49,7 +49,7 @@ public final class TimelinePicture {
         "xmlns",
         "http://www.w3.org/2000/svg",
         "viewBox",
-        "0 0 " + Scale.WIDTH + " " + (bottom + AXIS),
+        "0 0 " + TimeScale.WIDTH + " " + (bottom + AXIS),
         "role",
         "img",
         "aria-labelledby",
@@ -59,16 +59,16 @@ public final class TimelinePicture {
     axis();
     guides();
     double y = TOP + LANE / 2.0;
-    for (Lane lane : timeline.lanes()) {
+    for (TimelineLane lane : timeline.lanes()) {
       svg.leaf(
           "text",
           label(lane),
           "class",
           "lane",
           "x",
-          Scale.text(scale.left() - 12),
+          TimeScale.text(scale.left() - 12),
           "y",
-          Scale.text(y + 4));
+          TimeScale.text(y + 4));
       SpanShapes.draw(lane.spans(), scale, y, svg);
       MarkPaths.draw(lane.marks(), scale, y, svg);
       y += LANE;
@@ -86,13 +86,13 @@ public final class TimelinePicture {
 
   private void axis() {
     StringBuilder grid = new StringBuilder();
-    for (Axis.Tick tick : Axis.ticks(timeline.until(), INTERVALS)) {
-      String x = Scale.text(scale.x(tick.at()));
+    for (TimeAxis.Tick tick : TimeAxis.ticks(timeline.until(), INTERVALS)) {
+      String x = TimeScale.text(scale.x(tick.at()));
       grid.append('M').append(x).append(' ').append(TOP).append('V').append(bottom + 4);
       svg.leaf("text", tick.label(), "class", "tick", "x", x, "y", Integer.toString(bottom + 18));
     }
-    grid.append("M%s %d".formatted(Scale.text(scale.left()), bottom));
-    grid.append('H').append(Scale.text(scale.right()));
+    grid.append("M%s %d".formatted(TimeScale.text(scale.left()), bottom));
+    grid.append('H').append(TimeScale.text(scale.right()));
     svg.open("path", "class", "grid", "d", grid.toString()).close();
   }
 
@@ -101,24 +101,24 @@ public final class TimelinePicture {
     List<Long> moments =
         timeline.lanes().stream()
             .flatMap(lane -> lane.marks().stream())
-            .filter(mark -> mark.decisive() && mark.kind() == Mark.Kind.FAILURE)
-            .map(Mark::at)
+            .filter(mark -> mark.decisive() && mark.kind() == TryMark.Kind.FAILURE)
+            .map(TryMark::at)
             .distinct()
             .limit(MOST_GUIDES)
             .toList();
     if (!moments.isEmpty()) {
       String path =
           moments.stream()
-              .map(at -> "M" + Scale.text(scale.x(at)) + " " + TOP + "V" + bottom)
+              .map(at -> "M" + TimeScale.text(scale.x(at)) + " " + TOP + "V" + bottom)
               .collect(Collectors.joining());
       svg.open("path", "class", "guide", "d", path).close();
     }
   }
 
-  private static String label(Lane lane) {
-    String label = Visible.line(lane.label());
-    return label.length() <= Scale.MOST_LABEL
+  private static String label(TimelineLane lane) {
+    String label = VisibleText.line(lane.label());
+    return label.length() <= TimeScale.MOST_LABEL
         ? label
-        : label.substring(0, Scale.MOST_LABEL - 1) + "…";
+        : label.substring(0, TimeScale.MOST_LABEL - 1) + "…";
   }
 }

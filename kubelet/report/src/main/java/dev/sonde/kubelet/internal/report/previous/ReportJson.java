@@ -1,20 +1,20 @@
 package dev.sonde.kubelet.internal.report.previous;
 
-import dev.sonde.kubelet.internal.report.model.Report;
+import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.report.Json;
-import dev.sonde.manifests.tree.Node;
+import dev.sonde.manifests.output.JsonPrinter;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A report as JSON: {@code apiVersion: sonde.dev/v1}, {@code kind: Report}, and {@code statements},
- * one a line, each with {@code workload}, {@code container}, {@code subject} and {@code value}. The
- * form only ever grows.
+ * A report as JSON: {@code apiVersion: sonde.dev/v1}, {@code kind: ProbesReport}, and {@code
+ * statements}, one a line, each with {@code workload}, {@code container}, {@code subject} and
+ * {@code value}. The form only ever grows.
  */
 public final class ReportJson {
 
@@ -29,14 +29,14 @@ public final class ReportJson {
    *
    * @param report the report
    */
-  public static String of(Report report) {
-    return Json.lines(
+  public static String of(ProbesReport report) {
+    return JsonPrinter.lines(
         json -> {
           json.writeStartObject();
           json.writeStringField("apiVersion", SondeDocument.API_VERSION);
           json.writeStringField("kind", KIND);
           json.writeArrayFieldStart("statements");
-          for (Statement statement : Statements.of(report)) {
+          for (ReportStatement statement : ReportStatements.of(report)) {
             json.writeStartObject();
             json.writeStringField("workload", statement.workload());
             json.writeStringField("container", statement.container());
@@ -56,18 +56,18 @@ public final class ReportJson {
    * @throws IOException if it cannot be read
    * @throws UnreadableDocumentException if it holds no report
    */
-  public static List<Statement> read(Path file) throws IOException {
+  public static List<ReportStatement> read(Path file) throws IOException {
     SondeDocument document =
         SondeDocument.generated(file.toString(), Files.readAllBytes(file), KIND, REMEDY);
-    List<Statement> statements =
+    List<ReportStatement> statements =
         JsonReader.of(document.root()).list("statements", ReportJson::statement);
     document.mistakes().throwIfAny();
     return statements;
   }
 
-  private static Statement statement(Node node) {
+  private static ReportStatement statement(YamlTreeNode node) {
     JsonReader fields = JsonReader.of(node);
-    return new Statement(
+    return new ReportStatement(
         fields.text("workload").orElse(""),
         fields.text("container").orElse(""),
         fields.text("subject").orElse(""),

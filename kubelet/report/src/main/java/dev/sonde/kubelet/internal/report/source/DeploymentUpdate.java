@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.report.source;
 
 import dev.sonde.kubelet.internal.standard.UpdatePlan;
-import dev.sonde.kubelet.sim.Amount;
-import dev.sonde.kubelet.sim.Fleet;
+import dev.sonde.kubelet.sim.PodAmount;
+import dev.sonde.kubelet.sim.PodFleet;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.workload.WorkloadNode;
 import java.time.Duration;
@@ -29,22 +29,22 @@ final class DeploymentUpdate {
     JsonReader bounds = spec.at(List.of("strategy", "rollingUpdate"));
     return Optional.of(
         new UpdatePlan(
-            Math.min(replicas, Fleet.MAX_REPLICAS),
+            Math.min(replicas, PodFleet.MAX_REPLICAS),
             amount(bounds, "maxSurge"),
             amount(bounds, "maxUnavailable"),
             Duration.ofSeconds(Math.max(0, spec.int32("minReadySeconds").orElse(0)))));
   }
 
   /** What is not of Kubernetes' form counts as not written. */
-  private static Amount amount(JsonReader bounds, String field) {
+  private static PodAmount amount(JsonReader bounds, String field) {
     OptionalInt number = bounds.int32(field);
     if (number.isPresent()) {
-      return new Amount(Math.max(0, number.getAsInt()), false);
+      return new PodAmount(Math.max(0, number.getAsInt()), false);
     }
     try {
-      return bounds.text(field).map(Amount::parse).orElse(Amount.DEFAULT);
+      return bounds.text(field).map(PodAmount::parse).orElse(PodAmount.DEFAULT);
     } catch (IllegalArgumentException malformed) {
-      return Amount.DEFAULT;
+      return PodAmount.DEFAULT;
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.source;
 
-import dev.sonde.kubelet.internal.report.model.Origin;
+import dev.sonde.kubelet.internal.report.model.ReportedOrigin;
 import dev.sonde.rules.FieldPath;
 
 /** Tells where the fields of a container come from. */
@@ -13,10 +13,10 @@ public interface FieldOrigins {
    * @param origin what decided about a field
    * @param detail more about it; may be empty
    */
-  record Sourced(Origin origin, String detail) {
+  record Sourced(ReportedOrigin origin, String detail) {
 
     /** Nobody set a field. */
-    static final Sourced DEFAULT = new Sourced(Origin.DEFAULT, "");
+    static final Sourced DEFAULT = new Sourced(ReportedOrigin.DEFAULT, "");
   }
 
   /**
@@ -32,7 +32,7 @@ public interface FieldOrigins {
    *
    * @param origin what set the fields that are set
    */
-  static FieldOrigins all(Origin origin) {
+  static FieldOrigins all(ReportedOrigin origin) {
     Sourced sourced = new Sourced(origin, "");
     return (field, set) -> set ? sourced : Sourced.DEFAULT;
   }

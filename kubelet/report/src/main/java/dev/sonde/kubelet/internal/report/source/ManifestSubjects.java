@@ -5,8 +5,8 @@ import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.tree.Document;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -21,7 +21,7 @@ import java.util.Map;
 public final class ManifestSubjects {
 
   private final WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
-  private final List<Subject> subjects = new ArrayList<>();
+  private final List<ReportSubject> subjects = new ArrayList<>();
   private final List<ReportedFinding> findings = new ArrayList<>();
 
   private ManifestSubjects() {}
@@ -34,7 +34,8 @@ public final class ManifestSubjects {
    * @param settings which advice is wanted
    * @param names how to name files
    */
-  public static Subjects read(List<Path> manifests, LintSettings settings, SourceNames names) {
+  public static ReportSubjects read(
+      List<Path> manifests, LintSettings settings, SourceNames names) {
     List<ManifestText> texts = new ArrayList<>();
     ManifestLinter linter = ManifestLinter.with(settings);
     LintRun run = names.base().map(linter::startIn).orElseGet(linter::start).readBy(texts::add);
@@ -49,13 +50,13 @@ public final class ManifestSubjects {
       all.add(text, found == null ? List.of() : found);
     }
     byFile.values().forEach(all::addRest);
-    return new Subjects(all.subjects, all.findings);
+    return new ReportSubjects(all.subjects, all.findings);
   }
 
   private void add(ManifestText text, List<PlacedFinding> found) {
     YamlStream stream = YamlStream.parse(text.content());
     List<PlacedFinding> rest = new ArrayList<>(found);
-    for (Document document : stream.documents()) {
+    for (YamlDocument document : stream.documents()) {
       for (WorkloadNode workload : reader.read(document)) {
         WorkloadSubject subject = new WorkloadSubject(workload, stream.source(), text.name());
         List<PlacedFinding> own = rest.stream().filter(subject::covers).toList();

@@ -1,18 +1,18 @@
 package dev.sonde.kubelet.internal.report.source;
 
-import dev.sonde.kubelet.internal.report.model.Origin;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
+import dev.sonde.kubelet.internal.report.model.ReportedOrigin;
 import dev.sonde.kubelet.internal.standard.UpdatePlan;
 import dev.sonde.lint.ApplicationFacts;
-import dev.sonde.lint.Lint;
 import dev.sonde.lint.LintSettings;
+import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.environment.EnvironmentChoice;
-import dev.sonde.manifests.environment.Origin.Overridden;
-import dev.sonde.manifests.environment.Origins;
-import dev.sonde.manifests.report.PlacedFinding;
+import dev.sonde.manifests.environment.OverrideOrigin.Overridden;
+import dev.sonde.manifests.environment.OverrideOrigins;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ContainerSpec;
@@ -49,7 +49,7 @@ public final class ProbeSetSubjects {
    * @param source the file or folder they were read from
    * @param origin what set the fields that are set
    */
-  private record Declared(ProbeSet probes, Path source, Origin origin) {}
+  private record Declared(ProbeSet probes, Path source, ReportedOrigin origin) {}
 
   private ProbeSetSubjects(LintSettings settings, SourceNames names) {
     this.settings = settings;
@@ -67,19 +67,19 @@ public final class ProbeSetSubjects {
    * @throws UnreadableDocumentException if what differs in the environment is mistaken
    * @throws IllegalArgumentException if there is nothing about the environment
    */
-  public static Subjects read(
+  public static ReportSubjects read(
       List<Path> sources, EnvironmentChoice environment, LintSettings settings, SourceNames names)
       throws IOException {
     ProbeSetSubjects reader = new ProbeSetSubjects(settings, names);
     for (Path source : sources) {
       reader.add(source);
     }
-    return new Subjects(reader.subjects(environment), reader.findings);
+    return new ReportSubjects(reader.subjects(environment), reader.findings);
   }
 
   private void add(Path source) throws IOException {
     boolean compiled = Files.isDirectory(source) || source.toString().endsWith(".jar");
-    Origin origin = compiled ? Origin.ANNOTATION : Origin.DOCUMENT;
+    ReportedOrigin origin = compiled ? ReportedOrigin.ANNOTATION : ReportedOrigin.DOCUMENT;
     try {
       for (ProbeSet probes : ProbeSetFiles.read(source)) {
         declared.add(new Declared(probes, source, origin));
@@ -98,9 +98,9 @@ public final class ProbeSetSubjects {
     return id.equals(InputRules.PROCESSOR_OFF.id()) || id.equals(InputRules.CLASSES_STALE.id());
   }
 
-  private List<Subject> subjects(EnvironmentChoice environment) throws IOException {
+  private List<ReportSubject> subjects(EnvironmentChoice environment) throws IOException {
     EffectiveProbes effective = environment.apply(declared.stream().map(Declared::probes).toList());
-    List<Subject> subjects = new ArrayList<>();
+    List<ReportSubject> subjects = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
       Declared code = declared.get(i);
       ProbeSet probes = effective.probes().get(i);
@@ -113,7 +113,8 @@ public final class ProbeSetSubjects {
     return subjects;
   }
 
-  private FieldOrigins origins(Origin code, Origins overrides, ContainerRef container) {
+  private FieldOrigins origins(
+      ReportedOrigin code, OverrideOrigins overrides, ContainerRef container) {
     FieldOrigins otherwise = FieldOrigins.all(code);
     return (field, set) ->
         overrides
@@ -124,20 +125,20 @@ public final class ProbeSetSubjects {
 
   private FieldOrigins.Sourced sourced(Overridden override) {
     String place = names.of(Path.of(override.file())) + ":" + override.position().line();
-    return new FieldOrigins.Sourced(Origin.OVERRIDE, override.environment() + ", " + place);
+    return new FieldOrigins.Sourced(ReportedOrigin.OVERRIDE, override.environment() + ", " + place);
   }
 
   private ReportedFinding finding(PlacedFinding mistake, Path source) {
     return finding(mistake.finding(), names.of(source) + ":" + mistake.position());
   }
 
-  private Subject subject(ProbeSet probes, String source, FieldOrigins origins) {
+  private ReportSubject subject(ProbeSet probes, String source, FieldOrigins origins) {
     ContainerSpec container = ContainerSpec.of(probes);
     List<ReportedFinding> advice =
-        settings.apply(Lint.check(probes, ApplicationFacts.UNKNOWN)).stream()
+        settings.apply(ProbeLint.check(probes, ApplicationFacts.UNKNOWN)).stream()
             .map(finding -> finding(finding, source))
             .toList();
-    return new Subject(
+    return new ReportSubject(
         "code/" + name(probes.container()),
         title(probes.container()),
         source,

@@ -1,13 +1,13 @@
 package dev.sonde.kubelet.internal.report.source;
 
-import dev.sonde.kubelet.internal.report.model.Origin;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
+import dev.sonde.kubelet.internal.report.model.ReportedOrigin;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.report.PlacedFinding;
-import dev.sonde.manifests.tree.Position;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.TextPosition;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
@@ -27,8 +27,8 @@ final class WorkloadSubject {
 
   private final WorkloadNode workload;
   private final String file;
-  private final Position start;
-  private final Position end;
+  private final TextPosition start;
+  private final TextPosition end;
   private final PodSpec pod;
   private final FieldPath path;
 
@@ -49,13 +49,13 @@ final class WorkloadSubject {
         && !found.finding().focus().equals(FieldPath.ROOT);
   }
 
-  Subject with(List<PlacedFinding> found) {
+  ReportSubject with(List<PlacedFinding> found) {
     List<PlacedFinding> rest = new ArrayList<>(found);
     List<SubjectContainer> containers = new ArrayList<>();
     add(ContainerKind.INIT, pod.initContainers(), rest, containers);
     add(ContainerKind.MAIN, pod.containers(), rest, containers);
     add(ContainerKind.EPHEMERAL, pod.ephemeralContainers(), rest, containers);
-    return new Subject(
+    return new ReportSubject(
         id(),
         workload.text(),
         file + ":" + start.line(),
@@ -84,7 +84,7 @@ final class WorkloadSubject {
             new SubjectContainer(
                 spec,
                 role,
-                FieldOrigins.all(Origin.MANIFEST),
+                FieldOrigins.all(ReportedOrigin.MANIFEST),
                 found.stream().map(WorkloadSubject::reported).toList(),
                 Map.of()));
       }

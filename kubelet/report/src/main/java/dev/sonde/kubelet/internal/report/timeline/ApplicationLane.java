@@ -2,12 +2,12 @@ package dev.sonde.kubelet.internal.report.timeline;
 
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.internal.report.model.Span;
+import dev.sonde.kubelet.internal.report.model.TimelineSpan;
 import dev.sonde.kubelet.internal.time.EventLoop;
-import dev.sonde.kubelet.internal.time.Nanos;
-import dev.sonde.kubelet.sim.Application;
-import dev.sonde.kubelet.sim.Effect;
-import dev.sonde.kubelet.sim.Fault;
+import dev.sonde.kubelet.internal.time.NanoTime;
+import dev.sonde.kubelet.sim.ApplicationFault;
+import dev.sonde.kubelet.sim.FaultEffect;
+import dev.sonde.kubelet.sim.SimulatedApplication;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,18 +17,18 @@ final class ApplicationLane {
 
   private record Instance(int number, long began, long ended) {}
 
-  private final Application application;
-  private final List<Span> spans = new ArrayList<>();
+  private final SimulatedApplication application;
+  private final List<TimelineSpan> spans = new ArrayList<>();
 
-  private ApplicationLane(Application application) {
+  private ApplicationLane(SimulatedApplication application) {
     this.application = application;
   }
 
-  static List<Span> of(
-      List<KubeletEvent> events, String container, Application application, long end) {
+  static List<TimelineSpan> of(
+      List<KubeletEvent> events, String container, SimulatedApplication application, long end) {
     ApplicationLane lane = new ApplicationLane(application);
     instances(events, container, end).forEach(lane::add);
-    lane.spans.sort(Comparator.comparingLong(Span::from));
+    lane.spans.sort(Comparator.comparingLong(TimelineSpan::from));
     return lane.spans;
   }
 
@@ -49,16 +49,16 @@ final class ApplicationLane {
   }
 
   private void add(Instance instance) {
-    long answers = EventLoop.after(instance.began, Nanos.of(application.startsIn()));
-    add(Span.Kind.STARTING, instance.began, answers, "starting", instance);
-    for (Fault fault : application.faults()) {
+    long answers = EventLoop.after(instance.began, NanoTime.of(application.startsIn()));
+    add(TimelineSpan.Kind.STARTING, instance.began, answers, "starting", instance);
+    for (ApplicationFault fault : application.faults()) {
       if (fault.instance().isEmpty() || fault.instance().getAsInt() == instance.number) {
         long origin = fault.ofContainer() ? instance.began : 0;
-        long from = EventLoop.after(Nanos.of(fault.from()), origin);
+        long from = EventLoop.after(NanoTime.of(fault.from()), origin);
         long until =
             fault
                 .until()
-                .map(Nanos::of)
+                .map(NanoTime::of)
                 .map(t -> EventLoop.after(t, origin))
                 .orElse(EventLoop.NEVER);
         add(kind(fault), Math.max(from, answers), until, words(fault), instance);
@@ -66,19 +66,21 @@ final class ApplicationLane {
     }
   }
 
-  private void add(Span.Kind kind, long from, long until, String text, Instance instance) {
+  private void add(TimelineSpan.Kind kind, long from, long until, String text, Instance instance) {
     long begin = Math.max(from, instance.began);
     long end = Math.min(until, instance.ended);
     if (end > begin) {
-      spans.add(new Span(kind, begin, end, text));
+      spans.add(new TimelineSpan(kind, begin, end, text));
     }
   }
 
-  private static Span.Kind kind(Fault fault) {
-    return fault.does() == Effect.SUCCEEDS ? Span.Kind.RUNNING : Span.Kind.FAULT;
+  private static TimelineSpan.Kind kind(ApplicationFault fault) {
+    return fault.does() == FaultEffect.SUCCEEDS
+        ? TimelineSpan.Kind.RUNNING
+        : TimelineSpan.Kind.FAULT;
   }
 
-  private static String words(Fault fault) {
+  private static String words(ApplicationFault fault) {
     return fault.reason().isEmpty() ? fault.does().word() : fault.reason();
   }
 }

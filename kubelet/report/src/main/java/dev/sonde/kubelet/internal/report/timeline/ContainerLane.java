@@ -2,8 +2,8 @@ package dev.sonde.kubelet.internal.report.timeline;
 
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
-import dev.sonde.kubelet.internal.report.model.Span;
-import dev.sonde.kubelet.internal.time.Times;
+import dev.sonde.kubelet.internal.report.model.TimelineSpan;
+import dev.sonde.kubelet.internal.time.TimeWords;
 import java.util.List;
 
 /** A container as it runs, stops, waits and runs again. */
@@ -11,8 +11,8 @@ final class ContainerLane {
 
   private ContainerLane() {}
 
-  static List<Span> of(List<KubeletEvent> events, String container, long end) {
-    Spans spans = new Spans();
+  static List<TimelineSpan> of(List<KubeletEvent> events, String container, long end) {
+    SpanCollector spans = new SpanCollector();
     for (KubeletEvent event : events) {
       if (event instanceof ContainerEvent own && own.container().equals(container)) {
         add(own, spans);
@@ -21,16 +21,20 @@ final class ContainerLane {
     return spans.until(end);
   }
 
-  private static void add(ContainerEvent event, Spans spans) {
+  private static void add(ContainerEvent event, SpanCollector spans) {
     if (event instanceof ContainerEvent.ContainerRunning running) {
       int restart = running.instance() - 1;
-      spans.begin(Span.Kind.RUNNING, running.at(), restart == 0 ? "running" : "restart " + restart);
+      spans.begin(
+          TimelineSpan.Kind.RUNNING, running.at(), restart == 0 ? "running" : "restart " + restart);
     } else if (event instanceof ContainerEvent.KillDecided kill) {
-      spans.begin(Span.Kind.STOPPING, kill.at(), "stopping");
+      spans.begin(TimelineSpan.Kind.STOPPING, kill.at(), "stopping");
     } else if (event instanceof ContainerEvent.ContainerExited exited) {
       spans.end(exited.at());
     } else if (event instanceof ContainerEvent.RestartDelayed delayed) {
-      spans.begin(Span.Kind.BACK_OFF, delayed.at(), "back-off " + Times.text(delayed.backOff()));
+      spans.begin(
+          TimelineSpan.Kind.BACK_OFF,
+          delayed.at(),
+          "back-off " + TimeWords.text(delayed.backOff()));
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.sonde.kubelet.internal.report.timeline;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.internal.report.model.Span;
+import dev.sonde.kubelet.internal.report.model.TimelineSpan;
 import java.util.List;
 
 /** A pod as a whole. */
@@ -12,11 +12,11 @@ final class PodLane {
   private PodLane() {}
 
   /** {@return when the pod was ready} */
-  static List<Span> ready(List<KubeletEvent> events, long end) {
-    Spans spans = new Spans();
+  static List<TimelineSpan> ready(List<KubeletEvent> events, long end) {
+    SpanCollector spans = new SpanCollector();
     for (KubeletEvent event : events) {
       if (event instanceof PodEvent.PodReadyChanged changed) {
-        turn(spans, Span.Kind.READY, changed.ready(), changed.at(), "ready");
+        turn(spans, TimelineSpan.Kind.READY, changed.ready(), changed.at(), "ready");
       } else if (event instanceof PodEvent.PodEnded ended) {
         spans.end(ended.at());
       }
@@ -25,17 +25,18 @@ final class PodLane {
   }
 
   /** {@return when the pod received traffic} */
-  static List<Span> traffic(List<KubeletEvent> events, long end) {
-    Spans spans = new Spans();
+  static List<TimelineSpan> traffic(List<KubeletEvent> events, long end) {
+    SpanCollector spans = new SpanCollector();
     for (KubeletEvent event : events) {
       if (event instanceof PodEvent.TrafficChanged changed) {
-        turn(spans, Span.Kind.TRAFFIC, changed.receives(), changed.at(), "traffic");
+        turn(spans, TimelineSpan.Kind.TRAFFIC, changed.receives(), changed.at(), "traffic");
       }
     }
     return spans.until(end);
   }
 
-  private static void turn(Spans spans, Span.Kind kind, boolean on, long at, String text) {
+  private static void turn(
+      SpanCollector spans, TimelineSpan.Kind kind, boolean on, long at, String text) {
     if (on) {
       spans.begin(kind, at, text);
     } else {
@@ -44,22 +45,22 @@ final class PodLane {
   }
 
   /** {@return the pod's life in one line: it starts, receives traffic, stops} */
-  static List<Span> life(List<KubeletEvent> events, long end) {
-    Spans spans = new Spans();
+  static List<TimelineSpan> life(List<KubeletEvent> events, long end) {
+    SpanCollector spans = new SpanCollector();
     boolean stopping = false;
     for (KubeletEvent event : events) {
       long at = event.at();
       if (event instanceof PodEvent.TrafficChanged changed && !stopping) {
         spans.begin(
-            changed.receives() ? Span.Kind.SERVING : Span.Kind.STARTING,
+            changed.receives() ? TimelineSpan.Kind.SERVING : TimelineSpan.Kind.STARTING,
             at,
             changed.receives() ? "traffic" : "no traffic");
       } else if (event instanceof ContainerEvent.ContainerRunning running
           && running.instance() == 1) {
-        spans.beginUnlessOpen(Span.Kind.STARTING, at, "starting");
+        spans.beginUnlessOpen(TimelineSpan.Kind.STARTING, at, "starting");
       } else if (event instanceof PodEvent.PodDeleted) {
         stopping = true;
-        spans.begin(Span.Kind.STOPPING, at, "stopping");
+        spans.begin(TimelineSpan.Kind.STOPPING, at, "stopping");
       } else if (event instanceof PodEvent.PodEnded) {
         spans.end(at);
       }

@@ -1,0 +1,114 @@
+package dev.sonde.processor.plan;
+
+import dev.sonde.lint.ApplicationFacts;
+import dev.sonde.lint.CheckFacts;
+import dev.sonde.lint.ProbeLint;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.processor.diagnostic.SourcePlace;
+import dev.sonde.processor.diagnostic.SourceProblem;
+import dev.sonde.processor.read.CheckTraits;
+import dev.sonde.processor.read.DeclaredPolicy;
+import dev.sonde.processor.read.PlacedValue;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.LintRules;
+import dev.sonde.rules.Severity;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks for advice on the probes of a container, with what the code knows about itself. */
+final class ProbeAdvice {
+
+  private final ProbeSet probes;
+  private final Map<ProbeKind, ProbePlanner> planned;
+  private final SourcePlace place;
+  private final List<SourceProblem> problems = new ArrayList<>();
+
+  private ProbeAdvice(ProbeSet probes, Map<ProbeKind, ProbePlanner> planned, SourcePlace place) {
+    this.probes = probes;
+    this.planned = planned;
+    this.place = place;
+  }
+
+  /**
+   * {@return the advice} What is merely good to know is left out: it would be told at every build.
+   *
+   * @param planned how the probes came about
+   * @param served whether code of this compilation answers some of them, so that it runs on a JVM
+   * @param place where advice on the whole is told
+   */
+  static List<SourceProblem> on(
+      ProbeSet probes, Map<ProbeKind, ProbePlanner> planned, boolean served, SourcePlace place) {
+    ProbeAdvice advice = new ProbeAdvice(probes, planned, place);
+    advice.askAboutProbes(served);
+    for (ProbePlanner probe : planned.values()) {
+      for (NamedCheck check : probe.checks()) {
+        advice.askAbout(check, probe.kind());
+      }
+    }
+    return advice.problems;
+  }
+
+  private void askAboutProbes(boolean served) {
+    ApplicationFacts facts = served ? ApplicationFacts.JVM : ApplicationFacts.UNKNOWN;
+    ProbePlanner startup = planned.get(ProbeKind.STARTUP);
+    if (startup != null && startup.startsWithin().isPresent()) {
+      facts = facts.withWorstStart(startup.startsWithin().get());
+    }
+    for (Finding finding : ProbeLint.check(probes, facts)) {
+      add(finding, placeOf(finding));
+    }
+  }
+
+  /** One at a time: a finding does not tell which check it means. */
+  private void askAbout(NamedCheck named, ProbeKind kind) {
+    CheckTraits traits = named.check().traits();
+    Optional<PlacedValue<Long>> deadline = deadline(traits);
+    if (traits.external().isEmpty() && deadline.isEmpty()) {
+      return;
+    }
+    CheckFacts check =
+        new CheckFacts(
+            named.name(),
+            kind,
+            deadline.isPresent()
+                ? Optional.of(Duration.ofMillis(deadline.get().value()))
+                : Optional.empty(),
+            traits.external().isPresent(),
+            traits.external().isPresent()
+                ? Optional.of(traits.external().get().value())
+                : Optional.empty());
+    for (Finding finding : ProbeLint.check(probes, ApplicationFacts.UNKNOWN.withChecks(check))) {
+      if (finding.ruleId().equals(LintRules.LIVENESS_EXTERNAL.id())) {
+        add(finding, named.place());
+      } else if (finding.ruleId().equals(LintRules.CHECK_DEADLINE.id())) {
+        add(finding, deadline.isPresent() ? deadline.get().place() : named.place());
+      }
+    }
+  }
+
+  private static Optional<PlacedValue<Long>> deadline(CheckTraits traits) {
+    return traits.policy().isPresent()
+        ? Optional.ofNullable(traits.policy().get().numbers().get(DeclaredPolicy.DEADLINE))
+        : Optional.empty();
+  }
+
+  private void add(Finding finding, SourcePlace where) {
+    if (finding.severity() != Severity.INFO) {
+      problems.add(SourceProblem.of(finding, where));
+    }
+  }
+
+  private SourcePlace placeOf(Finding finding) {
+    String path = finding.focus().toString();
+    for (Map.Entry<ProbeKind, ProbePlanner> entry : planned.entrySet()) {
+      if (path.startsWith(entry.getKey().fieldName())) {
+        return entry.getValue().placeOf(finding.focus()).orElse(place);
+      }
+    }
+    return place;
+  }
+}

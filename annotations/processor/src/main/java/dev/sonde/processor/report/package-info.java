@@ -1,5 +1,0 @@
-/** Remembers where things stand in the sources and prints what is wrong there, once and sorted. */
-@NullMarked
-package dev.sonde.processor.report;
-
-import org.jspecify.annotations.NullMarked;

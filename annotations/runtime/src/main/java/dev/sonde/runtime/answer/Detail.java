@@ -1,0 +1,14 @@
+package dev.sonde.runtime.answer;
+
+/** How much an answer tells. */
+public enum Detail {
+  /** The probe's status and nothing else. */
+  STATUS,
+  /** Also each check's name and status; the default. */
+  NAMES,
+  /**
+   * All that is known: also the checks' data, what they threw, ages and durations. That may hold
+   * host names and worse; it is for endpoints that strangers cannot reach.
+   */
+  FULL
+}

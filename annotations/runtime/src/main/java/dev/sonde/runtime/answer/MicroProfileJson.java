@@ -1,0 +1,35 @@
+package dev.sonde.runtime.answer;
+
+import dev.sonde.health.Health.Status;
+
+/**
+ * MicroProfile Health 4: one status for the probe; name, status and perhaps data for each check. It
+ * knows no third state, so what is degraded is written as {@code UP}; full detail adds {@code
+ * degraded} to the data.
+ */
+final class MicroProfileJson {
+
+  private MicroProfileJson() {}
+
+  static String write(ProbeReport report, AnswerRequest wish) {
+    CompactJson json = new CompactJson();
+    json.raw("{").field("status", word(report.status())).raw(",\"checks\":[");
+    if (wish.detail() != Detail.STATUS) {
+      json.list(report.checks(), check -> writeCheck(json, check, wish.detail()));
+    }
+    return json.raw("]}").toString();
+  }
+
+  private static void writeCheck(CompactJson json, CheckReport check, Detail detail) {
+    json.raw("{").field("name", check.name());
+    json.raw(",").field("status", word(check.status()));
+    if (detail == Detail.FULL) {
+      json.raw(",\"data\":").object(CheckDetails.of(check));
+    }
+    json.raw("}");
+  }
+
+  private static String word(Status status) {
+    return status == Status.DOWN ? "DOWN" : "UP";
+  }
+}

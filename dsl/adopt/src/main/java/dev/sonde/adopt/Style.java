@@ -1,9 +1,0 @@
-package dev.sonde.adopt;
-
-/** How the code declares probes. */
-public enum Style {
-  /** Annotations on a class, which the processor reads. */
-  ANNOTATIONS,
-  /** A method that returns the probes, in the fluent DSL. */
-  DSL
-}

@@ -1,0 +1,53 @@
+package dev.sonde.model;
+
+/**
+ * How an application stops, in the order in which it happens: the pod is deleted and its endpoint
+ * begins to go; the preStop hook sleeps while traffic still comes; then comes SIGTERM, with which
+ * readiness is down; the application drains, serving on; at last it stops. Both the code that does
+ * it and {@link #termination what Kubernetes is told} follow from this one value.
+ *
+ * @param preStopSeconds how long the hook sleeps before SIGTERM; 0 is no hook
+ * @param drainSeconds how long the application serves on after SIGTERM
+ * @param stopSeconds how long it may then take to stop
+ */
+public record ShutdownTiming(int preStopSeconds, int drainSeconds, int stopSeconds) {
+
+  /**
+   * Seconds of the grace period that are nobody's: for starting the hook and the JVM's own end. The
+   * kubelet counts from the deletion, and the processes from when they learn of it.
+   */
+  public static final int MARGIN_SECONDS = 5;
+
+  /**
+   * Checks the seconds.
+   *
+   * @throws IllegalArgumentException if one is negative, or there is no time to stop
+   */
+  public ShutdownTiming {
+    requireAtLeast(0, "preStopSeconds", preStopSeconds);
+    requireAtLeast(0, "drainSeconds", drainSeconds);
+    requireAtLeast(1, "stopSeconds", stopSeconds);
+  }
+
+  private static void requireAtLeast(int least, String name, int seconds) {
+    if (seconds < least) {
+      throw new IllegalArgumentException(
+          "%s = %d must be at least %d.".formatted(name, seconds, least));
+    }
+  }
+
+  /** {@return the seconds from the pod's deletion until what still runs may be killed} */
+  public long terminationGracePeriodSeconds() {
+    return (long) preStopSeconds + drainSeconds + stopSeconds + MARGIN_SECONDS;
+  }
+
+  /** {@return what Kubernetes has to know of it} */
+  public TerminationTiming termination() {
+    TerminationTiming termination =
+        TerminationTiming.DEFAULT.withTerminationGracePeriodSeconds(
+            terminationGracePeriodSeconds());
+    return preStopSeconds == 0
+        ? termination
+        : termination.withPreStop(LifecycleHook.of(new Sleep(preStopSeconds)));
+  }
+}

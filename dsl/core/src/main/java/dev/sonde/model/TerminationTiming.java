@@ -1,0 +1,72 @@
+package dev.sonde.model;
+
+import dev.sonde.yaml.YamlMap;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How Kubernetes ends a container: the hook that runs first, and the time for all of it.
+ *
+ * @param preStop runs before the container gets SIGTERM, inside the grace period
+ * @param terminationGracePeriodSeconds seconds from the pod's deletion until what still runs is
+ *     killed; a field of the pod, which all its containers share
+ */
+public record TerminationTiming(
+    Optional<LifecycleHook> preStop, OptionalLong terminationGracePeriodSeconds) {
+
+  /** All is left to Kubernetes. */
+  public static final TerminationTiming DEFAULT =
+      new TerminationTiming(Optional.empty(), OptionalLong.empty());
+
+  /**
+   * {@return this with another hook}
+   *
+   * @param hook what it shall be
+   */
+  public TerminationTiming withPreStop(LifecycleHook hook) {
+    return new TerminationTiming(Optional.of(hook), terminationGracePeriodSeconds);
+  }
+
+  /**
+   * {@return this with another grace period}
+   *
+   * @param seconds legal from 1
+   */
+  public TerminationTiming withTerminationGracePeriodSeconds(long seconds) {
+    return new TerminationTiming(preStop, OptionalLong.of(seconds));
+  }
+
+  /** {@return the grace period that Kubernetes works with, in seconds} */
+  public long effectiveTerminationGracePeriodSeconds() {
+    return terminationGracePeriodSeconds.orElse(PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS);
+  }
+
+  /**
+   * {@return the grace period that a pod with this container shall have, in seconds; unset where
+   * the container has no demand} In a pod of its own it decides. Beside other containers, which
+   * share the period and may need more, a longer one stays.
+   *
+   * @param present what the pod has
+   * @param alone whether the pod has no other container
+   */
+  public OptionalLong gracePeriodIn(OptionalLong present, boolean alone) {
+    if (terminationGracePeriodSeconds.isEmpty() || alone || present.isEmpty()) {
+      return terminationGracePeriodSeconds;
+    }
+    long longer = Math.max(present.getAsLong(), terminationGracePeriodSeconds.getAsLong());
+    return OptionalLong.of(longer);
+  }
+
+  /** {@return the hook as a container's hooks, if it is set} */
+  public Optional<Lifecycle> lifecycle() {
+    return preStop.map(hook -> new Lifecycle(Optional.empty(), Optional.of(hook)));
+  }
+
+  /** {@return what belongs into the container: {@code lifecycle}, or nothing} */
+  YamlMap containerFields() {
+    YamlMap.Builder fields = YamlMap.builder();
+    preStop.ifPresent(
+        hook -> fields.put("lifecycle", YamlMap.builder().put("preStop", hook.toFields()).build()));
+    return fields.build();
+  }
+}

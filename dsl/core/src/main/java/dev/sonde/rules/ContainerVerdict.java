@@ -1,0 +1,182 @@
+package dev.sonde.rules;
+
+import static dev.sonde.model.ProbeKind.LIVENESS;
+import static dev.sonde.model.ProbeKind.READINESS;
+import static dev.sonde.model.ProbeKind.STARTUP;
+
+import dev.sonde.model.ActionType;
+import dev.sonde.model.ContainerKind;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.Lifecycle;
+import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.ProbeKind;
+import java.util.List;
+
+/** The API server's verdict on what concerns probes in one container. */
+public final class ContainerVerdict {
+
+  static final List<ProbeKind> API_SERVER_ORDER = List.of(LIVENESS, READINESS, STARTUP);
+
+  private final ContainerSpec container;
+  private final ContainerKind kind;
+  private final long podGracePeriodSeconds;
+  private final FieldPath path;
+  private final FindingSubject subject;
+  private final FindingCollector report;
+
+  private ContainerVerdict(
+      ContainerKind kind,
+      ContainerSpec container,
+      long podGracePeriodSeconds,
+      FieldPath path,
+      FindingCollector report) {
+    this.container = container;
+    this.kind = kind;
+    this.podGracePeriodSeconds = podGracePeriodSeconds;
+    this.path = path;
+    this.subject = FindingSubject.container(kind, container.name(), path);
+    this.report = report;
+  }
+
+  /**
+   * {@return what the API server says about the probes and hooks of a container}
+   *
+   * @param kind its role in the pod
+   * @param container the container
+   * @param podGracePeriodSeconds the pod's grace period, which bounds a hook's sleep
+   * @param path the way to the container
+   */
+  public static Findings validate(
+      ContainerKind kind, ContainerSpec container, long podGracePeriodSeconds, FieldPath path) {
+    FindingCollector report = new FindingCollector();
+    check(kind, container, podGracePeriodSeconds, path, report);
+    return report.findings();
+  }
+
+  static void check(
+      ContainerKind kind,
+      ContainerSpec container,
+      long podGracePeriodSeconds,
+      FieldPath path,
+      FindingCollector report) {
+    ContainerVerdict rules =
+        new ContainerVerdict(kind, container, podGracePeriodSeconds, path, report);
+    switch (kind) {
+      case MAIN -> rules.checkMain();
+      case INIT -> rules.checkInit();
+      case SIDECAR -> rules.checkHooksAndProbes();
+      case EPHEMERAL -> rules.checkEphemeral();
+    }
+  }
+
+  private void checkMain() {
+    checkHooksAndProbes();
+    container
+        .restartPolicy()
+        .ifPresent(
+            policy ->
+                report.add(
+                    ApiRules.CONTAINER_RESTART_POLICY.finding(
+                        path.field("restartPolicy"),
+                        "restartPolicy %s of %s is not allowed: the pod's own counts."
+                            .formatted(FindingWords.quote(policy), subject.words()),
+                        container.restartsAlways()
+                            ? "Remove it, or move the container to initContainers to make it a"
+                                + " sidecar."
+                            : "Remove it.")));
+  }
+
+  private void checkHooksAndProbes() {
+    container.lifecycle().ifPresent(this::checkHooks);
+    for (ProbeKind probeKind : API_SERVER_ORDER) {
+      container
+          .probe(probeKind)
+          .ifPresent(
+              probe ->
+                  ProbeRules.check(
+                      probeKind,
+                      probe,
+                      path.field(probeKind.fieldName()),
+                      FindingSubject.probe(probeKind).of(subject),
+                      report));
+    }
+  }
+
+  private void checkHooks(Lifecycle lifecycle) {
+    lifecycle.postStart().ifPresent(hook -> checkHook("postStart", hook));
+    lifecycle.preStop().ifPresent(hook -> checkHook("preStop", hook));
+  }
+
+  private void checkHook(String name, LifecycleHook hook) {
+    FieldPath hookPath = path.field("lifecycle").field(name);
+    checkHook(hook, hookPath, FindingSubject.hook(name).of(subject), podGracePeriodSeconds, report);
+  }
+
+  static void checkHook(
+      LifecycleHook hook,
+      FieldPath path,
+      FindingSubject subject,
+      long gracePeriod,
+      FindingCollector report) {
+    new ActionRules(path, subject, gracePeriod, report).check(hook.handlers(), ActionType.OF_HOOKS);
+  }
+
+  private void checkInit() {
+    container
+        .restartPolicy()
+        .ifPresent(
+            policy ->
+                report.add(
+                    ApiRules.INIT_RESTART_POLICY.finding(
+                        path.field("restartPolicy"),
+                        "restartPolicy %s of %s is not supported."
+                            .formatted(FindingWords.quote(policy), subject.words()),
+                        "Write Always, which makes it a sidecar, or remove it.")));
+    if (container.lifecycle().isPresent()) {
+      forbid(
+          ApiRules.INIT_CONTAINER_LIFECYCLE,
+          "lifecycle",
+          "lifecycle hooks, which need restartPolicy Always",
+          "Remove them, or make it a sidecar: restartPolicy Always.");
+    }
+    for (ProbeKind probeKind : API_SERVER_ORDER) {
+      if (container.probe(probeKind).isPresent()) {
+        forbid(
+            ApiRules.INIT_CONTAINER_PROBE,
+            probeKind.fieldName(),
+            "a " + probeKind.word() + " probe, which needs restartPolicy Always",
+            "Remove it, or make it a sidecar: restartPolicy Always.");
+      }
+    }
+  }
+
+  /** Goes through the fields in the order of Kubernetes' own type, as the API server does here. */
+  private void checkEphemeral() {
+    if (!container.ports().isEmpty()) {
+      forbidInEphemeral("ports", "ports");
+    }
+    if (container.restartPolicy().isPresent()) {
+      forbidInEphemeral("restartPolicy", "a restartPolicy");
+    }
+    for (ProbeKind probeKind : API_SERVER_ORDER) {
+      if (container.probe(probeKind).isPresent()) {
+        forbidInEphemeral(probeKind.fieldName(), "a " + probeKind.word() + " probe");
+      }
+    }
+    if (container.lifecycle().isPresent()) {
+      forbidInEphemeral("lifecycle", "lifecycle hooks");
+    }
+  }
+
+  private void forbidInEphemeral(String field, String what) {
+    forbid(
+        ApiRules.EPHEMERAL_CONTAINER,
+        field,
+        what + ", which " + kind.word() + "s cannot have",
+        "Remove " + field + ".");
+  }
+
+  private void forbid(Rule rule, String field, String what, String remedy) {
+    report.add(rule.finding(path.field(field), subject.words() + " has " + what + ".", remedy));
+  }
+}

@@ -1,0 +1,401 @@
+package dev.sonde.manifests.merge;
+
+import static java.util.Comparator.comparingInt;
+
+import dev.sonde.manifests.document.ProbeSetFiles;
+import dev.sonde.manifests.environment.OverrideOrigins;
+import dev.sonde.manifests.files.FileNames;
+import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.merge.internal.assign.ContainerAssignment;
+import dev.sonde.manifests.merge.internal.assign.ForeignHands;
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
+import dev.sonde.manifests.merge.internal.assign.RefusedException;
+import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
+import dev.sonde.manifests.merge.internal.check.ServicePort;
+import dev.sonde.manifests.merge.internal.edit.ContainerContext;
+import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
+import dev.sonde.manifests.merge.internal.edit.EditVerifier;
+import dev.sonde.manifests.merge.internal.edit.PodPlan;
+import dev.sonde.manifests.merge.internal.edit.SharedNodes;
+import dev.sonde.manifests.merge.outcome.FieldDrift;
+import dev.sonde.manifests.merge.record.MergeRecord;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.splice.TextEdits;
+import dev.sonde.manifests.tree.AliasNode;
+import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.workload.ValuesReader;
+import dev.sonde.manifests.workload.WorkloadNode;
+import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.model.TerminationTiming;
+import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.MergeRules;
+import dev.sonde.rules.Rule;
+import dev.sonde.yaml.YamlNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Plans how probes go into manifests. Planning reads and proves, and writes nothing: merging writes
+ * the plan, checking reports it.
+ */
+public final class ManifestMerge {
+
+  private static final Set<Rule> MAY_BE_UNREAD =
+      Set.of(MergeRules.WORKLOAD_MISSING, MergeRules.CONTAINER_MISSING);
+
+  private final List<ManifestFile> files;
+  private final MergedProbes declared;
+  private final FileNames names;
+  private final MergeOptions options;
+  private final MergeRecord record;
+  private final OverrideOrigins origins;
+  private final List<PlacedFinding> refusals = new ArrayList<>();
+  private final List<ServicePort> servicePorts = new ArrayList<>();
+  private final Set<String> patches = new HashSet<>();
+  private final Map<MappingNode, ContainerMerge> assigned = new HashMap<>();
+  private final List<ContainerMerge> inOrder = new ArrayList<>();
+  private final Map<MappingNode, PodPlan> pods = new LinkedHashMap<>();
+  private final Map<MergeRecord.Key, String> sources = new HashMap<>();
+
+  ManifestMerge(
+      List<ManifestFile> files,
+      MergedProbes declared,
+      FileNames names,
+      MergeOptions options,
+      MergeRecord record) {
+    this.files = files;
+    this.declared = declared;
+    this.origins = declared.origins();
+    this.names = names;
+    this.options = options;
+    this.record = record;
+  }
+
+  /**
+   * {@return what is to be done, and what stands against it}
+   *
+   * @param files the manifests
+   * @param probes the probes of one or more containers
+   * @param options how to merge
+   * @param record what earlier merges wrote
+   */
+  public static MergePlan plan(
+      List<ManifestFile> files, List<ProbeSet> probes, MergeOptions options, MergeRecord record) {
+    FileNames names = FileNames.from(Path.of(""));
+    return new ManifestMerge(files, MergedProbes.of(probes), names, options, record).plan();
+  }
+
+  /** The same, if some of the files only change what others hold. */
+  ManifestMerge withPatches(Set<String> names) {
+    patches.addAll(names);
+    return this;
+  }
+
+  /** Tells whether a refusal is about something that another file may have. */
+  static boolean mayBeElsewhere(PlacedFinding refusal) {
+    return MAY_BE_UNREAD.contains(refusal.finding().rule());
+  }
+
+  MergePlan plan() {
+    MergeScan scan = scan();
+    assignAll(scan);
+    if (!scan.problems().isEmpty()) {
+      // What seems to be missing may stand in a file that could not be read.
+      refusals.removeIf(ManifestMerge::mayBeElsewhere);
+      refusals.addAll(0, scan.problems());
+    }
+    for (PodPlan pod : PodPlan.of(inOrder)) {
+      pod.containers().forEach(container -> pods.put(container.plan().target().node(), pod));
+    }
+    List<FilePlan> plans = new ArrayList<>();
+    for (ManifestFile file : files) {
+      List<ContainerMerge> containers =
+          inOrder.stream().filter(a -> a.plan().target().file().equals(file.name())).toList();
+      if (!containers.isEmpty() && refusals.isEmpty()) {
+        edit(file, containers).stream().filter(plan -> !plan.edits().isEmpty()).forEach(plans::add);
+      }
+    }
+    Stream<FieldDrift> ofPods =
+        pods.values().stream().map(PodPlan::plan).distinct().flatMap(p -> p.changes().stream());
+    List<FieldDrift> changes =
+        Stream.concat(inOrder.stream().flatMap(this::changes), ofPods).sorted(byPlace()).toList();
+    boolean refused = !refusals.isEmpty();
+    PlanFindings findings = new PlanFindings(inOrder);
+    return new MergePlan(
+        refused ? List.of() : plans,
+        changes,
+        Stream.concat(
+                findings.inconsistencies(scan.servicePorts()).stream(),
+                findings.foreignHands(plans).stream())
+            .toList(),
+        refusals,
+        refused ? record : recordAfter());
+  }
+
+  /** {@return the plan, with what the API server would refuse once the containers are merged} */
+  MergePlan judged() {
+    MergePlan plan = plan();
+    if (!plan.refusals().isEmpty()) {
+      return plan;
+    }
+    List<PlacedFinding> findings = new ArrayList<>(plan.inconsistencies());
+    findings.addAll(new PlanFindings(inOrder).refusedByTheServer(plan.files()));
+    return new MergePlan(plan.files(), plan.changes(), findings, plan.refusals(), plan.record());
+  }
+
+  private Stream<FieldDrift> changes(ContainerMerge assigned) {
+    return assigned.plan().changes().stream()
+        .map(change -> change.from(origins, assigned.probes().container()));
+  }
+
+  private Comparator<FieldDrift> byPlace() {
+    List<String> names = fileNames();
+    return comparingInt((FieldDrift change) -> names.indexOf(change.place().file()))
+        .thenComparing(change -> change.place().position());
+  }
+
+  private MergeScan scan() {
+    Stream<WorkloadRef> recorded =
+        record.containers().keySet().stream().map(MergeRecord.Key::reference);
+    Stream<WorkloadRef> named = declared.probes().stream().map(set -> place(set).workload());
+    List<WorkloadRef> wanted = Stream.concat(named, recorded).toList();
+    MergeScan scan =
+        new MergeScan(
+            wanted,
+            options.values().isPresent()
+                ? ValuesReader::read
+                : new WorkloadReader(options.kinds())::read);
+    files.forEach(scan::read);
+    return scan;
+  }
+
+  private void assignAll(MergeScan scan) {
+    servicePorts.addAll(scan.servicePorts());
+    ContainerAssignment assignment =
+        new ContainerAssignment(
+            scan.workloads(),
+            scan.otherKinds(),
+            files.isEmpty() ? "(no file)" : files.get(0).name(),
+            options.everyMatch(),
+            patches);
+    for (MergedProbes.Source source : declared.sources()) {
+      for (ProbeSet set : source.probes()) {
+        orRefuse(() -> assign(assignment.targets(place(set)), inPlace(set), nameOf(source)));
+      }
+    }
+    prune(scan.workloads());
+  }
+
+  /** What the probes are looked up by: their container, or their place in a chart's values. */
+  private ContainerRef place(ProbeSet set) {
+    return options
+        .values()
+        .map(path -> ValuesReader.reference(path.of(set.container(), declared.probes().size() > 1)))
+        .orElseGet(
+            () ->
+                new ContainerRef(
+                    set.container().name(), set.container().workload().orIn(options.namespace())));
+  }
+
+  /** A chart has its ports and its pod in its templates, not in its values. */
+  private ProbeSet inPlace(ProbeSet set) {
+    return options.values().isPresent()
+        ? new ProbeSet(
+            set.container(),
+            List.of(),
+            set.startup(),
+            set.liveness(),
+            set.readiness(),
+            new TerminationTiming(set.termination().preStop(), OptionalLong.empty()),
+            set.checks())
+        : set;
+  }
+
+  private boolean orRefuse(Runnable step) {
+    try {
+      step.run();
+      return true;
+    } catch (RefusedException e) {
+      refusals.add(e.refusal());
+      return false;
+    }
+  }
+
+  private void assign(List<MergeTarget> targets, ProbeSet set, String source) {
+    Map<MappingNode, List<MergeTarget>> byContainer = new LinkedHashMap<>();
+    targets.forEach(
+        target -> byContainer.computeIfAbsent(target.node(), n -> new ArrayList<>()).add(target));
+    boolean isLayer = false;
+    for (List<MergeTarget> same : byContainer.values()) {
+      assign(same.get(0), set, source, aliases(same), isLayer);
+      isLayer = options.values().isPresent();
+    }
+  }
+
+  private static List<AliasNode> aliases(List<MergeTarget> sameContainer) {
+    return sameContainer.stream().flatMap(t -> t.container().aliases().stream()).toList();
+  }
+
+  private void assign(
+      MergeTarget target, ProbeSet set, String source, List<AliasNode> aliases, boolean isLayer) {
+    ForeignHands.refuseEncrypted(target);
+    ContainerMerge first = assigned.get(target.node());
+    if (first != null) {
+      throw target.refuse(
+          MergeRules.PROBES_TWICE,
+          target.place(),
+          "two sets of probes are meant for container \""
+              + target.containerName()
+              + "\""
+              + (source.isEmpty()
+                  ? ""
+                  : ": "
+                      + document(first.probes(), sources.get(target.recordKey()))
+                      + " and "
+                      + document(set, source))
+              + ".",
+          "Keep one of them, or name the workload that each is meant for.");
+    }
+    ContainerMerge container =
+        ContainerMerge.plan(
+            target,
+            set,
+            new ContainerContext(
+                ownedIn(target), sentTo(target.workload()), options.strict(), isLayer),
+            aliases);
+    sources.put(target.recordKey(), source);
+    assigned.put(target.node(), container);
+    inOrder.add(container);
+  }
+
+  private static String document(ProbeSet set, String source) {
+    return ProbeSetFiles.isDocument(Path.of(source))
+        ? source
+        : ProbeSetDocument.fileName(set.container()) + " of " + source;
+  }
+
+  private List<String> fileNames() {
+    return files.stream().map(ManifestFile::name).toList();
+  }
+
+  private Set<YamlNode> sentTo(WorkloadNode workload) {
+    return servicePorts.stream()
+        .filter(port -> port.reaches(workload))
+        .map(ServicePort::target)
+        .collect(Collectors.toSet());
+  }
+
+  private MergeRecord.Owned ownedIn(MergeTarget target) {
+    return record.owned(target.recordKey(), fileNames());
+  }
+
+  /** Cleans the containers that only the record mentions. */
+  private void prune(List<WorkloadSummary> workloads) {
+    for (WorkloadSummary workload : workloads) {
+      workload.containers().stream()
+          .map(workload::target)
+          .filter(target -> !assigned.containsKey(target.node()))
+          .filter(target -> isAbandoned(ownedIn(target)))
+          .forEach(target -> orRefuse(() -> clean(target)));
+    }
+  }
+
+  /** What a source declared once it declares no more; what others declared is not its business. */
+  private boolean isAbandoned(MergeRecord.Owned owned) {
+    boolean ours = declared.sources().stream().map(this::nameOf).anyMatch(owned.source()::equals);
+    return !owned.isEmpty() && (options.prune() || (ours && !owned.source().isEmpty()));
+  }
+
+  private void clean(MergeTarget target) {
+    assign(target, ProbeSet.forOnlyContainer(), ownedIn(target).source(), List.of(), false);
+  }
+
+  private String nameOf(MergedProbes.Source source) {
+    return source.path().map(names::of).orElse("");
+  }
+
+  private List<FilePlan> edit(ManifestFile file, List<ContainerMerge> containers) {
+    TextEdits edits = new TextEdits();
+    containers.forEach(a -> a.plan().edits().inOrder().forEach(edits::add));
+    // After those of the containers: a pod's new field stands behind its last container.
+    editedPods(containers).forEach(pod -> pod.plan().edits().inOrder().forEach(edits::add));
+    EditVerifier verifier = new EditVerifier(containers.get(0).plan().target().source(), edits);
+    Map<YamlDocument, List<ContainerMerge>> byDocument =
+        containers.stream()
+            .filter(a -> !a.plan().edits().isEmpty() || !editedPods(List.of(a)).isEmpty())
+            .collect(
+                Collectors.groupingBy(
+                    a -> a.plan().target().document(), LinkedHashMap::new, Collectors.toList()));
+    boolean sound = true;
+    for (Map.Entry<YamlDocument, List<ContainerMerge>> entry : byDocument.entrySet()) {
+      sound &= isSound(verifier, entry.getKey(), entry.getValue());
+    }
+    if (!sound) {
+      return List.of();
+    }
+    SourceText source = containers.get(0).plan().target().source();
+    return List.of(new FilePlan(file, source, edits.inOrder(), edits.applyTo(source.text())));
+  }
+
+  private List<PodPlan> editedPods(List<ContainerMerge> containers) {
+    Map<MappingNode, PodPlan> edited = new LinkedHashMap<>();
+    for (ContainerMerge container : containers) {
+      podOf(container)
+          .filter(pod -> !pod.plan().edits().isEmpty())
+          .ifPresent(pod -> edited.put(pod.spec(), pod));
+    }
+    return List.copyOf(edited.values());
+  }
+
+  private Optional<PodPlan> podOf(ContainerMerge container) {
+    return Optional.ofNullable(pods.get(container.plan().target().node()));
+  }
+
+  private boolean isSound(
+      EditVerifier verifier, YamlDocument document, List<ContainerMerge> containers) {
+    return orRefuse(
+        () -> {
+          SharedNodes shared = new SharedNodes(document);
+          containers.forEach(a -> shared.check(a.plan(), a.aliases()));
+          List<PodPlan> edited = editedPods(containers);
+          edited.forEach(pod -> shared.check(pod.plan(), List.of()));
+          verifier.verify(document, containers, edited);
+        });
+  }
+
+  private MergeRecord recordAfter() {
+    Map<MergeRecord.Key, MergeRecord.Owned> after = new LinkedHashMap<>(record.containers());
+    after.values().removeIf(this::isAbandoned);
+    for (ContainerMerge container : inOrder) {
+      MergeRecord.Key key = container.plan().target().recordKey();
+      if (!record.containers().containsKey(key)) {
+        record.moved(key, fileNames()).ifPresent(after::remove);
+      }
+      after.put(key, ownedAfter(container, sources.getOrDefault(key, "")));
+    }
+    return new MergeRecord(after);
+  }
+
+  private MergeRecord.Owned ownedAfter(ContainerMerge container, String source) {
+    MergeRecord.Owned ofContainer = container.ownedAfter();
+    MergeRecord.Owned all =
+        podOf(container).map(pod -> pod.addTo(ofContainer, container)).orElse(ofContainer);
+    return new MergeRecord.Owned(source, all.fields(), all.before());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.sonde.manifests.merge.internal.edit;
+
+import dev.sonde.manifests.merge.internal.assign.MergeTarget;
+import dev.sonde.manifests.merge.internal.assign.PortNodes;
+import dev.sonde.manifests.merge.record.MergeRecord.Owned;
+import dev.sonde.manifests.tree.AliasNode;
+import dev.sonde.model.ProbeSet;
+import dev.sonde.yaml.YamlBoolean;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNull;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container, the probes that are meant for it, and what is to be done.
+ *
+ * @param probes what the code says
+ * @param context what else matters
+ * @param aliases the aliases by which the probes reach this container
+ * @param plan what is to be done
+ */
+public record ContainerMerge(
+    ProbeSet probes, ContainerContext context, List<AliasNode> aliases, ContainerPlan plan) {
+
+  private static final String PRE_STOP = HookBlock.LIFECYCLE + "." + HookBlock.PRE_STOP;
+
+  public static ContainerMerge plan(
+      MergeTarget target, ProbeSet probes, ContainerContext context, List<AliasNode> aliases) {
+    return new ContainerMerge(
+        probes, context, aliases, ContainerPlanner.plan(target, probes, context));
+  }
+
+  /** Plans the same for the container as it is after the edits. */
+  ContainerPlan planAgain(MergeTarget edited) {
+    return ContainerPlanner.plan(edited, probes, context.with(ownedAfter()));
+  }
+
+  /** What earlier merges did there. */
+  public Owned owned() {
+    return context.owned();
+  }
+
+  /** What merges will have done to the container itself. */
+  public Owned ownedAfter() {
+    Map<String, YamlNode> before = before();
+    boolean known = owned().before().isPresent() || !before.isEmpty();
+    return new Owned(owned().source(), fields(), known ? Optional.of(before) : Optional.empty());
+  }
+
+  /** What they wrote before and the code still says, and the new. */
+  private Map<String, YamlNode> fields() {
+    Map<String, YamlNode> fields = new LinkedHashMap<>();
+    probes
+        .probes()
+        .forEach(
+            (kind, probe) -> {
+              fields.putAll(ProbePaths.leaves(kind.fieldName(), probe.toFields()));
+              fields.put(kind.fieldName() + "." + ContainerPlanner.SWITCH, new YamlBoolean(true));
+              addNulls(kind.fieldName(), fields);
+            });
+    probes
+        .termination()
+        .preStop()
+        .ifPresent(
+            hook -> {
+              fields.putAll(ProbePaths.leaves(PRE_STOP, hook.toFields()));
+              addNulls(PRE_STOP, fields);
+            });
+    probes.ports().forEach(port -> fields.put(PortNodes.path(port), PortNodes.fields(port)));
+    fields
+        .keySet()
+        .removeIf(path -> !owned().fields().containsKey(path) && !plan.written().containsKey(path));
+    owned().fields().forEach((path, value) -> keep(path, value, fields));
+    return fields;
+  }
+
+  /** A patch may say that what it patches loses its handlers. */
+  private static void addNulls(String block, Map<String, YamlNode> fields) {
+    for (String handler : ProbeDiff.HANDLERS) {
+      String path = block + "." + handler;
+      if (fields.keySet().stream().noneMatch(field -> field.startsWith(path + "."))) {
+        fields.putIfAbsent(path, new YamlNull());
+      }
+    }
+  }
+
+  private void keep(String path, YamlNode value, Map<String, YamlNode> fields) {
+    if (plan.isKept(path)) {
+      fields.put(path, value);
+    }
+  }
+
+  /** Of what was there before, as far as it is not back: the oldest value. */
+  private Map<String, YamlNode> before() {
+    Map<String, YamlNode> before = new LinkedHashMap<>(plan.writtenOver());
+    before.putAll(owned().knownBefore());
+    before
+        .keySet()
+        .removeIf(path -> !plan.isKept(path) && (!isDeclared(path) || plan.isBack(path)));
+    return before;
+  }
+
+  private boolean isDeclared(String path) {
+    return probes.probes().keySet().stream()
+            .anyMatch(kind -> path.startsWith(kind.fieldName() + "."))
+        || (probes.termination().preStop().isPresent() && path.startsWith(PRE_STOP + "."));
+  }
+}

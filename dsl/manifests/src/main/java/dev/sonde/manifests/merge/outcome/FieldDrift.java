@@ -1,0 +1,104 @@
+package dev.sonde.manifests.merge.outcome;
+
+import dev.sonde.manifests.environment.OverrideOrigin;
+import dev.sonde.manifests.environment.OverrideOrigins;
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.model.ContainerRef;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Rule;
+import dev.sonde.rules.Severity;
+import java.util.Optional;
+
+/**
+ * One field in which code and manifest disagree.
+ *
+ * @param kind how
+ * @param edited whether merging changes it; an extra field stays, unless merging is strict
+ * @param path the field as Kubernetes names it in the whole object
+ * @param place where the field stands, or, where it is missing, what it is missing from
+ * @param workload such as {@code Deployment orders}
+ * @param container the container's name; empty where the field is the pod's
+ * @param field such as {@code livenessProbe.httpGet.port}
+ * @param have what the manifest says; empty where the field is missing
+ * @param want what the code says; where it says nothing, what was there before merging, if anything
+ * @param override the environment's override that decides what is wanted, of the field or of
+ *     something in it
+ */
+public record FieldDrift(
+    ChangeKind kind,
+    boolean edited,
+    FieldPath path,
+    ManifestPlace place,
+    String workload,
+    String container,
+    String field,
+    String have,
+    String want,
+    Optional<OverrideOrigin.Overridden> override) {
+
+  /**
+   * {@return the same disagreement, with the override that decides what is wanted}
+   *
+   * @param origins where the fields of all probes come from
+   * @param declared the container as the probes name it
+   */
+  public FieldDrift from(OverrideOrigins origins, ContainerRef declared) {
+    FieldPath within = FieldPath.of(field.split("\\."));
+    return new FieldDrift(
+        kind,
+        edited,
+        path,
+        place,
+        workload,
+        container,
+        field,
+        have,
+        want,
+        origins.overrideOf(declared, within).or(() -> origins.overrideWithin(declared, within)));
+  }
+
+  /**
+   * {@return this disagreement as a finding; one that merging repairs is an error, whatever its
+   * kind}
+   */
+  public PlacedFinding finding() {
+    Rule rule = kind.rule();
+    Severity severity = edited ? Severity.ERROR : rule.severity();
+    return place.finding(rule.finding(path, message(), remedy()).withSeverity(severity));
+  }
+
+  private String remedy() {
+    if (edited) {
+      return "Merge, or change the code.";
+    }
+    return kind == ChangeKind.STALE
+        ? "Take it out by hand, or declare it again: without what merging wrote, what is left is no"
+            + " probe, and what stood there before is not recorded."
+        : "Declare it in the code, or leave it if it is meant so.";
+  }
+
+  /** {@return what is the matter, as a sentence with both values} */
+  public String message() {
+    String subject =
+        container.isEmpty()
+            ? field + " of " + workload
+            : field + " of container \"" + container + "\" in " + workload;
+    String said = override.isPresent() ? "wanted is " : "the code says ";
+    return subject
+        + switch (kind) {
+          case MISSING -> " is missing; " + said + want;
+          case DIFFERENT ->
+              " is "
+                  + have
+                  + (want.isEmpty() ? "; the code wants another handler" : "; " + said + want);
+          case STALE ->
+              (have.isEmpty() ? " is missing" : " is " + have)
+                  + "; the code does not set it any more"
+                  + (want.isEmpty() ? "" : ", and before merging it was " + want);
+          case EXTRA -> " is " + have + "; the code does not declare it";
+        }
+        + override.map(origin -> " (" + origin.text() + ")").orElse("")
+        + ".";
+  }
+}

@@ -1,0 +1,27 @@
+package dev.sonde.manifests.output;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Writes a command so that it can be copied into a shell. */
+public final class CommandLine {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./\\\\-]+");
+
+  private CommandLine() {}
+
+  /**
+   * {@return the words with blanks between them; words that a shell would change are in quotes}
+   *
+   * @param words the command and what it is told
+   */
+  public static String of(List<String> words) {
+    return words.stream().map(CommandLine::quoted).collect(joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,132 @@
+package dev.sonde.manifests.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.sonde.manifests.lint.LintOutput;
+import dev.sonde.manifests.lint.LintReport;
+import dev.sonde.manifests.lint.LintRun;
+import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.lint.ManifestText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rewrite the expected files with {@code -Dsonde.golden.rewrite=true}. */
+class LintOutputTest {
+
+  private static final Path FOLDER = Path.of("src/test/resources/lint");
+
+  @ParameterizedTest
+  @CsvSource({"TEXT,orders.txt", "JSON,orders.json", "SARIF,orders.sarif"})
+  void writesEachFormByteForByte(LintOutput format, String expected) throws IOException {
+    String written = write(format, orders(), false);
+    Path file = FOLDER.resolve(expected);
+    if (Boolean.getBoolean("sonde.golden.rewrite")) {
+      Files.writeString(file, written, UTF_8);
+    }
+    assertThat(written).isEqualTo(Files.readString(file, UTF_8));
+  }
+
+  @Test
+  void writesSarifThatItsSchemaAccepts() throws IOException {
+    assertThat(schema().validate(json(LintOutput.SARIF, orders()))).isEmpty();
+    assertThat(schema().validate(json(LintOutput.SARIF, of("a.yaml", "")))).isEmpty();
+    LintReport unreadable = ManifestLinter.create().start().add(Path.of("no/such file")).report();
+    assertThat(schema().validate(json(LintOutput.SARIF, unreadable))).isEmpty();
+  }
+
+  @Test
+  void theSchemaWouldNotAcceptAnything() throws IOException {
+    JsonNode wrong = new ObjectMapper().readTree("{\"version\": \"2.1.0\", \"runs\": [{}]}");
+    assertThat(schema().validate(wrong)).isNotEmpty();
+  }
+
+  @Test
+  void writesAnEmptyArrayWhereNothingIsFound() throws IOException {
+    assertThat(write(LintOutput.JSON, of("a.yaml", ""), false)).isEqualTo("[ ]\n");
+  }
+
+  @Test
+  void saysSoWhereNothingIsFound() throws IOException {
+    assertThat(write(LintOutput.TEXT, of("a.yaml", "apiVersion: v1\nkind: ConfigMap\n"), false))
+        .isEqualTo("Nothing to complain about in 0 workloads (1 document, 1 file).\n");
+  }
+
+  @Test
+  void coloursOnlyWhereItIsAsked() throws IOException {
+    assertThat(write(LintOutput.TEXT, orders(), true)).contains("\u001b[31merror:\u001b[0m");
+    assertThat(write(LintOutput.TEXT, orders(), false)).doesNotContain("\u001b");
+  }
+
+  @Test
+  void doesNotLetAManifestSpeakToTheTerminal() throws IOException {
+    String manifest = "apiVersion: v1\nkind: Pod\nspec: {foo: \"\u0085\", bar: \"\\e[31m\"}\n";
+    String text = write(LintOutput.TEXT, of("a.yaml", manifest), false);
+    assertThat(text).doesNotContain("\u001b").doesNotContain("\u0085");
+  }
+
+  @Test
+  void putsTheCaretBelowTheCharacterAlsoBehindTabsAndWideOnes() throws IOException {
+    String json = "{\"apiVersion\": \"v1\", \"kind\": \"Pod\",\n\t\t\"é\": 1}";
+    assertThat(write(LintOutput.TEXT, of("a.json", json), false))
+        .contains("2 | \t\t\"é\": 1}\n  | \t\t^\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "k8s/a.yaml,k8s/a.yaml",
+    "/tmp/a b.yaml,file:///tmp/a%20b.yaml",
+    "ä#?.yaml,%C3%A4%23%3F.yaml",
+    "..\\a.yaml,../a.yaml"
+  })
+  void namesFilesInSarifAsUris(String file, String uri) throws IOException {
+    JsonNode sarif = json(LintOutput.SARIF, of(file, "a: 1"));
+    assertThat(
+            sarif
+                .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                .asText())
+        .isEqualTo(uri);
+  }
+
+  private static LintReport orders() throws IOException {
+    byte[] content = Files.readAllBytes(FOLDER.resolve("orders.yaml"));
+    return ManifestLinter.create()
+        .start()
+        .add(new ManifestText("k8s/orders.yaml", content))
+        .add(ManifestText.of("k8s/values.yaml", "replicas: 3\n"))
+        .report();
+  }
+
+  private static LintReport of(String file, String manifest) {
+    LintRun run = ManifestLinter.create().start();
+    return run.add(ManifestText.of(file, manifest)).report();
+  }
+
+  private static JsonNode json(LintOutput format, LintReport report) throws IOException {
+    return new ObjectMapper().readTree(write(format, report, false));
+  }
+
+  private static String write(LintOutput format, LintReport report, boolean colour)
+      throws IOException {
+    StringBuilder text = new StringBuilder();
+    format.write(report, "1.2.3", colour, text);
+    return text.toString();
+  }
+
+  private static JsonSchema schema() throws IOException {
+    try (InputStream in =
+        LintOutputTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+      return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
+    }
+  }
+}

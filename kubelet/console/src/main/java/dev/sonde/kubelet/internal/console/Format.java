@@ -1,9 +1,0 @@
-package dev.sonde.kubelet.internal.console;
-
-/** The form of an answer. */
-public enum Format {
-  /** Lines for people. */
-  TEXT,
-  /** JSON for programs. */
-  JSON
-}
