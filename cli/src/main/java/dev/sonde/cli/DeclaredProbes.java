@@ -39,14 +39,15 @@ final class DeclaredProbes {
    */
   EffectiveProbes read() throws IOException {
     List<ProbeSet> declared = new ArrayList<>();
+    List<Path> empty = new ArrayList<>();
     for (Path source : probes) {
       List<ProbeSet> found = ProbeSetFiles.read(source);
-      if (found.isEmpty()) {
-        throw new IllegalArgumentException(
-            source + ": there are no probes in it. Compile with Sonde's processor first.");
-      }
       declared.addAll(found);
+      if (found.isEmpty()) {
+        empty.add(source);
+      }
     }
+    ProbeSetFiles.refuseEmpty(empty);
     return environment.apply(declared);
   }
 

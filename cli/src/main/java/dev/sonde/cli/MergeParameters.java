@@ -1,5 +1,6 @@
 package dev.sonde.cli;
 
+import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.FileFilter;
@@ -133,10 +134,7 @@ final class MergeParameters {
                 options(),
                 recordPlace(),
                 input()));
-    for (Path source : session.withoutProbes()) {
-      throw new IllegalArgumentException(
-          source + ": there are no probes in it. Compile with Sonde's processor first.");
-    }
+    ProbeSetFiles.refuseEmpty(session.withoutProbes());
     return session;
   }
 

@@ -146,9 +146,7 @@ final class ProbeCommand implements Callable<Integer> {
     try {
       ContainerChoice choice = new ContainerChoice(workload, container, "--%s NAME");
       return once ? once(choice) : watch(ContainerSource.read(file, choice));
-    } catch (IOException unreadable) {
-      return complain("cannot read " + file + ": " + unreadable.getMessage());
-    } catch (UnreadableDocumentException useless) {
+    } catch (IOException | UnreadableDocumentException useless) {
       return complain(useless.getMessage());
     } catch (IllegalArgumentException mistaken) {
       throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);

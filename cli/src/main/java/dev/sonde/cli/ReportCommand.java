@@ -3,7 +3,6 @@ package dev.sonde.cli;
 import dev.sonde.kubelet.internal.report.ReportBuilder;
 import dev.sonde.kubelet.internal.report.ReportFiles;
 import dev.sonde.kubelet.internal.report.ReportInputs;
-import dev.sonde.kubelet.internal.report.markdown.MarkdownReport;
 import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import dev.sonde.kubelet.internal.report.previous.ReportDifference;
@@ -30,7 +29,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Without a file to write to, the Markdown goes to the standard output.",
+      "Without a file to write to, the Markdown goes to the standard output; so does a form whose"
+          + " file is -.",
       "Exit codes: 0 reported, whatever was found, 2 something could not be read or written, or the"
           + " command line is wrong."
     })
@@ -92,14 +92,9 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProbesReport report = ReportBuilder.report(inputs());
     Optional<ReportDifference> difference = ReportFiles.difference(report, previous);
-    ReportFiles files = new ReportFiles(html, markdown, json);
-    files.write(report, difference);
+    String shown = new ReportFiles(html, markdown, json).write(report, difference);
     PrintWriter out = spec.commandLine().getOut();
-    if (files.isEmpty()) {
-      out.print(MarkdownReport.of(report, difference));
-    } else {
-      out.println(ReportPhrases.summary(report) + ".");
-    }
+    out.print(shown.isEmpty() ? ReportPhrases.summary(report) + ".\n" : shown);
     out.flush();
     return 0;
   }

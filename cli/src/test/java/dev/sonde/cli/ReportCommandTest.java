@@ -131,7 +131,19 @@ class ReportCommandTest {
     assertThat(report(pod, "--previous", pod)).isEqualTo(2);
     assertThat(err.toString())
         .contains(
-            "sonde: nowhere.json: there is no such file. Name the JSON file",
-            "sonde: " + pod + ": it holds no report. Name the JSON file");
+            "sonde: nowhere.json: [file-unreadable] there is no such file.",
+            "sonde: " + pod + ":1:13: [document-version]",
+            "Name the JSON file that an earlier report wrote.");
+  }
+
+  @Test
+  void writesAFormToTheStandardOutput() throws IOException {
+    Path json = folder.resolve("report.json");
+    assertThat(report(pod, "--markdown", "-", "--json", json.toString())).isZero();
+    assertThat(out.toString()).startsWith("#");
+    assertThat(Files.readString(json)).startsWith("{\"apiVersion\":\"sonde.dev/v1\"");
+    assertThat(Path.of("-")).doesNotExist();
+    assertThat(report(pod, "--markdown", "-", "--html", "-")).isEqualTo(2);
+    assertThat(err.toString()).contains("Only one form of the report");
   }
 }

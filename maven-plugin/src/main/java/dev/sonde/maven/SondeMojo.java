@@ -1,6 +1,8 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.NotWrittenException;
+import dev.sonde.manifests.files.UnreadableFileException;
 import java.io.IOException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -26,6 +28,8 @@ abstract class SondeMojo extends AbstractMojo {
       throw new MojoFailureException(wrong.getMessage(), wrong);
     } catch (IllegalArgumentException wrong) {
       throw new MojoExecutionException(wrong.getMessage(), wrong);
+    } catch (UnreadableFileException | NotWrittenException told) {
+      throw new MojoExecutionException(told.getMessage(), told);
     } catch (IOException broken) {
       throw new MojoExecutionException("Cannot read or write a file: " + broken, broken);
     }

@@ -3,9 +3,13 @@ package dev.sonde.manifests.document;
 import dev.sonde.manifests.classes.AnnotatedArchive;
 import dev.sonde.manifests.classes.CompiledClasses;
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.InputRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,14 +76,35 @@ public final class ProbeSetFiles {
    *
    * @param source a file that ends in {@code .yaml}, {@code .yml} or {@code .json}, a jar, or a
    *     folder with {@code META-INF/sonde} in it
-   * @throws IOException if a file cannot be read
+   * @throws IOException if there is no such file, or one cannot be read
    * @throws UnreadableDocumentException if a document is wrong, or the documents are not those of
    *     the classes
    */
   public static List<ProbeSet> read(Path source) throws IOException {
-    return isDocument(source) && !Files.isDirectory(source)
+    boolean document = isDocument(source) && !Files.isDirectory(source);
+    return document || !Files.exists(source)
         ? ProbeSetReader.readAll(source.toString(), BoundedBytes.of(source))
         : in(source).stream().map(Named::probes).toList();
+  }
+
+  /**
+   * Refuses places in which probes were looked for in vain.
+   *
+   * @param sources documents, folders of classes, or jars, none of which declares any probes
+   * @throws UnreadableDocumentException if there is one
+   */
+  public static void refuseEmpty(List<Path> sources) {
+    if (!sources.isEmpty()) {
+      Finding finding =
+          InputRules.PROBES_MISSING.finding(
+              FieldPath.ROOT,
+              "there are no probes in it.",
+              "Compile with Sonde's processor first, or name another place.");
+      throw new UnreadableDocumentException(
+          sources.stream()
+              .map(source -> ManifestPlace.of(source.toString()).finding(finding))
+              .toList());
+    }
   }
 
   /**

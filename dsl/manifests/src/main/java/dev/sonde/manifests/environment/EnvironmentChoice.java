@@ -1,6 +1,7 @@
 package dev.sonde.manifests.environment;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides, Pa
               + environment.get()
               + "\". Write it, or name another file with the overrides.");
     }
-    return EnvironmentOverrides.read(name(), Files.readAllBytes(overrides))
+    return EnvironmentOverrides.read(name(), BoundedBytes.of(overrides))
         .apply(environment.get(), declared);
   }
 

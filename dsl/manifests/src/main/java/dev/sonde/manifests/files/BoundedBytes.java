@@ -19,13 +19,17 @@ public final class BoundedBytes {
    * {@return what a regular file holds}
    *
    * @param file the file, or a symbolic link to it
-   * @throws IOException if it cannot be read, is a device or a pipe, or holds more than {@link
-   *     #MOST} bytes
+   * @throws UnreadableFileException if it cannot be read, is a device or a pipe, or holds more than
+   *     {@link #MOST} bytes
    */
-  public static byte[] of(Path file) throws IOException {
-    refuseEndless(file);
-    try (InputStream in = Files.newInputStream(file)) {
-      return of(in);
+  public static byte[] of(Path file) throws UnreadableFileException {
+    try {
+      refuseEndless(file);
+      try (InputStream in = Files.newInputStream(file)) {
+        return of(in);
+      }
+    } catch (IOException e) {
+      throw UnreadableFileException.because(file.toString(), file, e);
     }
   }
 
@@ -37,8 +41,10 @@ public final class BoundedBytes {
    */
   public static void refuseEndless(Path file) throws IOException {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      throw new IOException(
-          "it is no regular file, so it might never end; name a file, or - for standard input");
+      throw UnreadableFileException.of(
+          file.toString(),
+          "it is no regular file, so it might never end.",
+          "Name a file, or - for standard input.");
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.sonde.manifests.files;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,13 +26,13 @@ public final class ManifestFile {
    *
    * @param name what to call it
    * @param path where it lies
-   * @throws IOException if it cannot be read; its message tells the name and the reason
+   * @throws UnreadableFileException if it cannot be read
    */
-  public static ManifestFile read(String name, Path path) throws IOException {
+  public static ManifestFile read(String name, Path path) throws UnreadableFileException {
     try {
       return new ManifestFile(name, path, BoundedBytes.of(path));
-    } catch (IOException e) {
-      throw UnreadableReason.because(name, path, e);
+    } catch (UnreadableFileException e) {
+      throw UnreadableFileException.because(name, path, e);
     }
   }
 
@@ -43,10 +42,11 @@ public final class ManifestFile {
    *
    * @param paths files and folders
    * @param folder files in it are named as they lie from there
-   * @throws IOException if one cannot be read
+   * @throws UnreadableFileException if one cannot be read
    */
-  public static List<ManifestFile> readAll(List<Path> paths, Path folder) throws IOException {
-    return new ManifestFiles(FileNames.from(folder), FileFilter.ALL).read(paths);
+  public static List<ManifestFile> readAll(List<Path> paths, Path folder)
+      throws UnreadableFileException {
+    return new ManifestFiles(FileNames.from(folder)::of, FileFilter.ALL).read(paths);
   }
 
   /**

@@ -2,11 +2,20 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.files.ManifestFiles;
+import dev.sonde.manifests.files.UnreadableFileException;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.overlay.BuildTool;
 import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.overlay.OverlayFolders;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.InputRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,7 +23,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * One pass over files that are deployed together: the Services among them tell which pods get
@@ -25,7 +33,7 @@ public final class LintRun {
   private final StrictDecoder decoder;
   private final ObjectKinds kinds;
   private final LintSettings settings;
-  private final LintFiles manifestFiles;
+  private final Optional<Path> base;
   private final ServiceSelectors services = new ServiceSelectors();
   private final List<JudgedObject> judged = new ArrayList<>();
   private final List<ManifestFile> built = new ArrayList<>();
@@ -40,7 +48,7 @@ public final class LintRun {
     this.decoder = decoder;
     this.kinds = new ObjectKinds(decoder);
     this.settings = settings;
-    this.manifestFiles = new LintFiles(this, base);
+    this.base = base;
   }
 
   /**
@@ -63,12 +71,6 @@ public final class LintRun {
   public LintRun buildWith(Optional<BuildTool> builder) {
     tool = builder;
     return this;
-  }
-
-  void build(OverlayFolders overlays, Function<Path, String> name) {
-    OverlayBuild build = OverlayBuild.of(overlays.roots(), tool, name);
-    build.findings().forEach(this::add);
-    built.addAll(build.manifests());
   }
 
   /**
@@ -97,12 +99,57 @@ public final class LintRun {
    * @return this run
    */
   public LintRun add(Path path) {
-    manifestFiles.judge(path);
+    boolean folder = Files.isDirectory(path);
+    OverlayFolders overlays = folder ? overlays(path) : OverlayFolders.NONE;
+    boolean any =
+        new ManifestFiles(this::name, FileFilter.ALL)
+            .visit(path, file -> judge(file, overlays, folder), this::add);
+    if (!any) {
+      add(
+          name(path),
+          InputRules.FILE_UNREADABLE.finding(
+              FieldPath.ROOT,
+              "there is no file in it that ends in .yaml, .yml or .json.",
+              "Name another one."));
+    }
+    Path root = path.toAbsolutePath().normalize();
+    OverlayBuild build =
+        OverlayBuild.of(overlays.roots(), tool, file -> name(path.resolve(root.relativize(file))));
+    build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
+    built.addAll(build.manifests());
     return this;
   }
 
-  void add(PlacedFinding finding) {
-    judged.add(JudgedObject.of(finding));
+  /** In a folder, what kustomize reads is judged as it is built. */
+  private void judge(ManifestFile file, OverlayFolders overlays, boolean folder) {
+    boolean ofKustomize =
+        OverlayFolders.isKustomization(file.path()) || overlays.isPatch(file.path());
+    if (!folder || !ofKustomize) {
+      add(new ManifestText(file.name(), file.bytes()));
+    }
+  }
+
+  private OverlayFolders overlays(Path folder) {
+    try {
+      return OverlayFolders.in(List.of(folder), FileFilter.ALL);
+    } catch (IOException e) {
+      add(UnreadableFileException.because(name(folder), folder, e));
+      return OverlayFolders.NONE;
+    }
+  }
+
+  private void add(UnreadableFileException unreadable) {
+    add(unreadable.file(), unreadable.finding());
+  }
+
+  private void add(String file, Finding finding) {
+    judged.add(JudgedObject.of(ManifestPlace.of(file).finding(finding)));
+  }
+
+  /** With slashes everywhere, so that a report reads the same on every machine. */
+  private String name(Path file) {
+    Path shown = base.filter(file::startsWith).map(folder -> folder.relativize(file)).orElse(file);
+    return shown.toString().replace(file.getFileSystem().getSeparator(), "/");
   }
 
   /** {@return what was found in all files so far} */

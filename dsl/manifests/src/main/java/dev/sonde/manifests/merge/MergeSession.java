@@ -63,7 +63,7 @@ public final class MergeSession {
   public static MergeSession of(MergeInputs inputs) throws IOException {
     FileNames names = FileNames.from(inputs.root());
     List<ManifestFile> files = new ArrayList<>(inputs.texts());
-    files.addAll(new ManifestFiles(names, inputs.filter()).read(inputs.manifests()));
+    files.addAll(new ManifestFiles(names::of, inputs.filter()).read(inputs.manifests()));
     if (files.isEmpty() && !inputs.declared().probes().isEmpty()) {
       throw new NoSuchFileException(
           inputs.manifests().stream().map(Path::toString).collect(joining(", ")),

@@ -7,8 +7,6 @@ import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.manifests.environment.OverrideOrigins;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,9 +61,6 @@ public record MergedProbes(List<Source> sources, OverrideOrigins origins) {
   public static MergedProbes read(List<Path> paths) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path path : paths) {
-      if (!Files.exists(path)) {
-        throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
-      }
       sources.add(new Source(Optional.of(path), ProbeSetFiles.read(path)));
     }
     return new MergedProbes(sources, OverrideOrigins.NONE);

@@ -2,6 +2,7 @@ package dev.sonde.manifests.shapes;
 
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.YamlDocument;
@@ -13,7 +14,6 @@ import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.rules.SimilarName;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,7 @@ public record BaseManifests(List<WorkloadNode> workloads) {
   public static BaseManifests read(List<Path> files) throws IOException {
     List<WorkloadNode> workloads = new ArrayList<>();
     for (Path file : files) {
-      workloads.addAll(parse(file.toString(), Files.readAllBytes(file)).workloads());
+      workloads.addAll(parse(file.toString(), BoundedBytes.of(file)).workloads());
     }
     return new BaseManifests(workloads);
   }

@@ -18,7 +18,9 @@ class ManifestFileTest {
     Files.createSymbolicLink(folder.resolve("orders.yaml"), Path.of("none.yaml"));
     assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder))
         .isInstanceOf(IOException.class)
-        .hasMessage("orders.yaml: the symbolic link leads to no file; correct it, or leave it out");
+        .hasMessage(
+            "orders.yaml: [file-unreadable] the symbolic link leads to no file. Correct it, or leave"
+                + " it out.");
   }
 
   @Test
@@ -28,20 +30,20 @@ class ManifestFileTest {
     assumeFalse(Files.isReadable(file), "root reads everything");
     assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder))
         .hasMessage(
-            "orders.yaml: reading it is not permitted; ask for the right to read it, or leave it"
-                + " out");
+            "orders.yaml: [file-unreadable] reading it is not permitted. Ask for the right to read"
+                + " it, or leave it out.");
   }
 
   @Test
   void tellsOfAFolderWhereAFileShouldBe(@TempDir Path folder) {
     assertThatThrownBy(() -> ManifestFile.read("sonde.lock", folder))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("sonde.lock: it cannot be read: ");
+        .hasMessageStartingWith("sonde.lock: [file-unreadable] it ");
   }
 
   @Test
   void tellsOfAFileThatIsNotThere(@TempDir Path folder) {
     assertThatThrownBy(() -> ManifestFile.read("orders.yaml", folder.resolve("orders.yaml")))
-        .hasMessage("orders.yaml: there is no such file");
+        .hasMessage("orders.yaml: [file-unreadable] there is no such file. Check the name.");
   }
 }

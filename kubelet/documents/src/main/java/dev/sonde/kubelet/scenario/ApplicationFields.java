@@ -1,12 +1,19 @@
 package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.AttemptOutcome;
+import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.SimulatedApplication;
 import dev.sonde.kubelet.sim.TimedResult;
+import dev.sonde.manifests.decode.FieldPlaces;
+import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.InputRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads what an application does. */
 final class ApplicationFields {
@@ -30,7 +38,49 @@ final class ApplicationFields {
 
   private ApplicationFields() {}
 
-  static SimulatedApplication read(ScenarioFields fields) {
+  /** Reads what a container does. What is said of a probe that it does not have is a mistake. */
+  static SimulatedApplication read(ScenarioFields fields, PodSpec pod, String container) {
+    Stream.concat(pod.initContainers().stream(), pod.containers().stream())
+        .filter(spec -> PodTemplate.nameOf(spec).equals(container))
+        .findFirst()
+        .ifPresent(spec -> refuseUnasked(fields, spec));
+    return read(fields);
+  }
+
+  private static void refuseUnasked(ScenarioFields fields, ContainerSpec container) {
+    JsonReader written = JsonReader.of(fields.node());
+    written
+        .collection("results")
+        .ifPresent(
+            results ->
+                JsonReader.of(results)
+                    .names()
+                    .forEach(kind -> refuseUnasked(fields, container, kind, results, kind)));
+    for (YamlTreeNode fault : written.list("faults", item -> item)) {
+      JsonReader.of(fault)
+          .texts("probes")
+          .forEach(kind -> refuseUnasked(fields, container, kind, fault, "probes"));
+    }
+  }
+
+  private static void refuseUnasked(
+      ScenarioFields fields,
+      ContainerSpec container,
+      String kind,
+      YamlTreeNode node,
+      String field) {
+    ProbeKind known = FaultFields.KINDS.get(kind);
+    if (known != null && !container.probes().containsKey(known)) {
+      fields.complain(
+          InputRules.SCENARIO_FIELD,
+          FieldPlaces.of(node, FieldPath.of(field)),
+          "container \"%s\" has no %s probe that could notice this."
+              .formatted(PodTemplate.nameOf(container), kind),
+          "Declare the probe, or remove what is said of it.");
+    }
+  }
+
+  private static SimulatedApplication read(ScenarioFields fields) {
     SimulatedApplication.Builder app = SimulatedApplication.builder();
     fields.duration("startDelay").ifPresent(app::startDelay);
     fields.duration("startsIn").ifPresent(app::startsIn);

@@ -7,6 +7,7 @@ import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.VersionRollout;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,11 +78,13 @@ final class FleetFields {
     Optional<ScenarioFields> application = to.object("application");
     if (application.isPresent()) {
       String container = PodTemplate.nameOf(old.spec().containers().get(0));
-      next = next.with(container, ApplicationFields.read(application.get()));
+      next = next.with(container, ApplicationFields.read(application.get(), old.spec(), container));
     }
     for (Map.Entry<String, ScenarioFields> named :
-        to.object("applications").map(ScenarioFields::named).orElse(java.util.List.of())) {
-      next = next.with(named.getKey(), ApplicationFields.read(named.getValue()));
+        to.object("applications").map(ScenarioFields::named).orElse(List.of())) {
+      next =
+          next.with(
+              named.getKey(), ApplicationFields.read(named.getValue(), old.spec(), named.getKey()));
     }
     to.finish();
     return next;

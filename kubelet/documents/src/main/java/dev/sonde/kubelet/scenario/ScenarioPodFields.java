@@ -9,16 +9,17 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.PodSpecRules;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -126,12 +127,16 @@ final class ScenarioPodFields {
   private ProbeSet fromFile(ScalarNode file) {
     try {
       Path path = folder.resolve(file.text());
-      return ProbeSetReader.read(file.text(), Files.readAllBytes(path));
-    } catch (IOException | InvalidPathException unreadable) {
+      return ProbeSetReader.read(file.text(), BoundedBytes.of(path));
+    } catch (UnreadableFileException unreadable) {
+      String message = "probes of the scenario are in " + unreadable.file() + ": ";
+      Finding why = unreadable.finding();
+      fields.complain(why.rule(), file, message + why.message(), why.remedy());
+    } catch (InvalidPathException impossible) {
       fields.complain(
           InputRules.FILE_UNREADABLE,
           file,
-          "probes of the scenario cannot be read: " + unreadable.getMessage() + ".",
+          "probes of the scenario are in no file: " + impossible.getMessage() + ".",
           "Correct the name.");
     } catch (UnreadableDocumentException mistaken) {
       fields.document().mistakes().addAll(mistaken);
@@ -177,9 +182,10 @@ final class ScenarioPodFields {
     Map<String, SimulatedApplication> applications = new TreeMap<>();
     Optional<ScenarioFields> one = fields.object("application");
     if (one.isPresent()) {
-      SimulatedApplication application = ApplicationFields.read(one.get());
+      String only = names.size() == 1 ? names.iterator().next() : "";
+      SimulatedApplication application = ApplicationFields.read(one.get(), spec, only);
       if (names.size() == 1) {
-        applications.put(names.iterator().next(), application);
+        applications.put(only, application);
       } else if (!names.isEmpty()) {
         one.get()
             .incomplete(
@@ -189,7 +195,8 @@ final class ScenarioPodFields {
     }
     for (Map.Entry<String, ScenarioFields> named :
         fields.object("applications").map(ScenarioFields::named).orElse(List.of())) {
-      applications.put(named.getKey(), ApplicationFields.read(named.getValue()));
+      applications.put(
+          named.getKey(), ApplicationFields.read(named.getValue(), spec, named.getKey()));
       if (!names.contains(named.getKey())) {
         named
             .getValue()

@@ -9,8 +9,8 @@ import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -43,7 +43,7 @@ public final class ScenarioReader {
    */
   public static Scenario read(Path file) throws IOException {
     Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(Path.of(""));
-    return read(file.toString(), Files.readAllBytes(file), folder);
+    return read(file.toString(), BoundedBytes.of(file), folder);
   }
 
   /**

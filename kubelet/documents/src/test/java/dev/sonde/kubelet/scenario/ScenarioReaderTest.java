@@ -123,6 +123,9 @@ class ScenarioReaderTest {
         "application: {faults: [{does: hangs, for: 1s, until: 2s}]}|3:24: [scenario-field] faults has both for and until. Keep one of them.",
         "application: {faults: [{does: hangs, random: {}}]}|3:46: [scenario-field] random has no meanGap above 0. Add the mean time between two faults.",
         "application: {results: {liveness: [{at: 1s}]}}|3:36: [scenario-field] liveness has no result. Add result.",
+        "application: {results: {readiness: [{at: 1s, result: success}]}}|3:36: [scenario-field] container \"container\" has no readiness probe that could notice this. Declare the probe, or remove what is said of it.",
+        "application: {faults: [{does: hangs, probes: [startup, liveness]}]}|3:46: [scenario-field] container \"container\" has no startup probe",
+        "rollout: {at: 1s, to: {application: {results: {startup: [{result: success}]}}}}|3:57: [scenario-field] container \"container\" has no startup probe",
         "applications: {other: {}}|3:23: [scenario-field] other is none of the containers: container. Correct the name.",
         "kubelet: {backOff: {first: 0}}|3:20: [scenario-field] backOff needs first above 0 and max not below it. Raise the lower one.",
         "kubelet: [1]|3:10: [wrong-type] kubelet of the scenario what is written is not a map of fields. Write fields and their values.",
@@ -155,7 +158,7 @@ class ScenarioReaderTest {
         "probes: {livenessProbe: {tcpSocket: {port: 80}, periodSecs: 2}}|[unknown-field]",
         "pod: {spec: {containers: [{name: a, livenessProbe: {tcpSocket: {port: 0}}}]}}|3:71: [port-range]",
         "pod: {}|[scenario-value] pod of the scenario has no spec. Write spec with containers.",
-        "probes: nowhere.yaml|3:9: [file-unreadable] probes of the scenario cannot be read:",
+        "probes: nowhere.yaml|3:9: [file-unreadable] probes of the scenario are in",
         "probes: [1]|3:9: [wrong-type] probes of the scenario what is written is not a map of fields. Write the probes, or"
       })
   void tellsWhatTheRulesSayOfTheProbes(String line, String mistake) {

@@ -270,10 +270,7 @@ public final class KubeletExtensionBuilder {
       return manifest.isPresent()
           ? ContainerSource.read(manifest.get(), choice)
           : ClassPathSource.read(System.getProperty("java.class.path"), choice);
-    } catch (IOException unreadable) {
-      throw new ExtensionConfigurationException(
-          "Cannot read " + unreadable.getMessage(), unreadable);
-    } catch (UnreadableDocumentException useless) {
+    } catch (IOException | UnreadableDocumentException useless) {
       throw new ExtensionConfigurationException(useless.getMessage(), useless);
     }
   }

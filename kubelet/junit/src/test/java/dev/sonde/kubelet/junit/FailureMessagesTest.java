@@ -424,7 +424,9 @@ class FailureMessagesTest {
         SeveralContainers.class,
         "src/test/resources/junit/two-containers.yaml:1:1: [choice-unclear] several could be meant:"
             + " shop, proxy. Choose the container by its name: container = NAME.");
-    assertMistake(NoManifest.class, "Cannot read no-such-file.yaml");
+    assertMistake(
+        NoManifest.class,
+        "no-such-file.yaml: [file-unreadable] there is no such file. Check the name.");
     assertMistake(
         NoSuchContainer.class,
         "META-INF/sonde:1:1: [choice-unknown] no such container; there is: stall.");

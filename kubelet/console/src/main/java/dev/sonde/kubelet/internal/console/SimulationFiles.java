@@ -48,7 +48,7 @@ final class SimulationFiles {
         add(file, Files.isDirectory(path));
       }
     } catch (IOException unreadable) {
-      mistakes.add("cannot read " + path + ": " + unreadable.getMessage());
+      mistakes.add(String.valueOf(unreadable.getMessage()));
     }
   }
 

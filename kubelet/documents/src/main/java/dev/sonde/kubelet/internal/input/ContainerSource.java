@@ -6,6 +6,7 @@ import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
@@ -19,7 +20,6 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.PodSpecRules;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ public final class ContainerSource {
    *     made, or probes that Kubernetes would refuse
    */
   public static ProbedContainer read(Path file, ContainerChoice choice) throws IOException {
-    return new ContainerSource(file.toString(), choice).read(Files.readAllBytes(file));
+    return new ContainerSource(file.toString(), choice).read(BoundedBytes.of(file));
   }
 
   private ProbedContainer read(byte[] bytes) {

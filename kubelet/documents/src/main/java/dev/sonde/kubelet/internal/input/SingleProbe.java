@@ -3,6 +3,7 @@ package dev.sonde.kubelet.internal.input;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.ActionType;
@@ -11,7 +12,6 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +43,7 @@ public record SingleProbe(Probe probe, List<ContainerPort> ports) {
    */
   public static SingleProbe read(Path file, Optional<ProbeKind> kind, ContainerChoice choice)
       throws IOException {
-    YamlStream stream = YamlStream.parse(Files.readAllBytes(file));
+    YamlStream stream = YamlStream.parse(BoundedBytes.of(file));
     if (stream.documents().size() == 1
         && stream.documents().get(0).root() instanceof MappingNode root
         && JsonReader.of(root).names().stream().anyMatch(SingleProbe::isOfProbe)) {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Where a report goes to. Each form is written where a file is named for it.
@@ -42,24 +44,41 @@ public record ReportFiles(Optional<Path> html, Optional<Path> markdown, Optional
    *
    * @param report the report
    * @param difference what changed since the one before
+   * @return what goes to the standard output: the form whose file is called {@code -}; the Markdown
+   *     where no file is named; else nothing
    * @throws IOException if one of the files cannot be written; all are as they were
+   * @throws IllegalArgumentException if several forms are to go to the standard output
    */
-  public void write(ProbesReport report, Optional<ReportDifference> difference) throws IOException {
+  public String write(ProbesReport report, Optional<ReportDifference> difference)
+      throws IOException {
+    if (html.isEmpty() && markdown.isEmpty() && json.isEmpty()) {
+      return MarkdownReport.of(report, difference);
+    }
+    if (Stream.of(html, markdown, json).filter(ReportFiles::isStandardOutput).count() > 1) {
+      throw new IllegalArgumentException(
+          "Only one form of the report can go to the standard output. Name files for the others.");
+    }
     List<FileChange> changes = new ArrayList<>();
-    if (html.isPresent()) {
-      changes.add(FileChange.output(html.get(), ReportPage.of(report, difference)));
-    }
-    if (markdown.isPresent()) {
-      changes.add(FileChange.output(markdown.get(), MarkdownReport.of(report, difference)));
-    }
-    if (json.isPresent()) {
-      changes.add(FileChange.output(json.get(), ReportJson.of(report)));
-    }
+    String shown =
+        put(html, () -> ReportPage.of(report, difference), changes)
+            + put(markdown, () -> MarkdownReport.of(report, difference), changes)
+            + put(json, () -> ReportJson.of(report), changes);
     AllOrNothing.write(changes);
+    return shown;
   }
 
-  /** Tells whether no file is named at all. */
-  public boolean isEmpty() {
-    return html.isEmpty() && markdown.isEmpty() && json.isEmpty();
+  private static boolean isStandardOutput(Optional<Path> file) {
+    return file.filter(path -> path.toString().equals("-")).isPresent();
+  }
+
+  private static String put(Optional<Path> file, Supplier<String> text, List<FileChange> changes)
+      throws IOException {
+    if (isStandardOutput(file)) {
+      return text.get();
+    }
+    if (file.isPresent()) {
+      changes.add(FileChange.output(file.get(), text.get()));
+    }
+    return "";
   }
 }

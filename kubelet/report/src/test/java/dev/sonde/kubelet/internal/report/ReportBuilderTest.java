@@ -273,7 +273,8 @@ class ReportBuilderTest {
         ReportBuilder.report(ReportInputs.NONE.withProbes(List.of(document)).namedFrom(folder));
     assertThat(report.workloads()).isEmpty();
     assertThat(report.findings().get(0).place()).isEqualTo("bad.yaml:4:33");
-    assertThat(report.findings().get(0).text()).startsWith("[port-range] port 99999");
+    assertThat(report.findings().get(0).ruleId()).isEqualTo("port-range");
+    assertThat(report.findings().get(0).text()).startsWith("port 99999");
   }
 
   @Test

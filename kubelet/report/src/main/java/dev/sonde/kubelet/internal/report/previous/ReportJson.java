@@ -4,10 +4,10 @@ import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.output.JsonPrinter;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -58,7 +58,7 @@ public final class ReportJson {
    */
   public static List<ReportStatement> read(Path file) throws IOException {
     SondeDocument document =
-        SondeDocument.generated(file.toString(), Files.readAllBytes(file), KIND, REMEDY);
+        SondeDocument.generated(file.toString(), BoundedBytes.of(file), KIND, REMEDY);
     List<ReportStatement> statements =
         JsonReader.of(document.root()).list("statements", ReportJson::statement);
     document.mistakes().throwIfAny();
