@@ -35,6 +35,7 @@ final class ProbeSetArchive {
   private final List<Entry> documents = new ArrayList<>();
 
   /** A document, and what messages call it: the way to it through the archives. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry(String place, String name, byte[] content) {}
 
   private ProbeSetArchive() {}

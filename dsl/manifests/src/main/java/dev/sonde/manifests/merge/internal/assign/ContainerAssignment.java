@@ -5,10 +5,13 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.workload.ContainerNode;
+import dev.sonde.manifests.workload.WorkloadKind;
+import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.InputRules;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import java.util.ArrayList;
@@ -82,6 +85,7 @@ public final class ContainerAssignment {
   private List<WorkloadSummary> candidates(WorkloadRef reference) {
     List<WorkloadSummary> candidates = inNamespace(reference);
     if (candidates.isEmpty()) {
+      refuseRemovedVersion(reference);
       throw refused(
           MergeRules.WORKLOAD_MISSING,
           ManifestPlace.of(firstFile),
@@ -113,6 +117,26 @@ public final class ContainerAssignment {
     return reference.name().isEmpty()
         ? workloads
         : byName.getOrDefault(reference.name(), List.of());
+  }
+
+  /** Says as lint does that Kubernetes had the kind in that version once. */
+  private void refuseRemovedVersion(WorkloadRef reference) {
+    for (String other : otherKinds) {
+      int slash = other.lastIndexOf('/');
+      String version = other.substring(0, Math.max(0, slash));
+      Optional<WorkloadKind> known =
+          WorkloadKinds.KNOWN
+              .named(other.substring(slash + 1))
+              .filter(kind -> kind.builtIn() && !version.contains("."))
+              .filter(kind -> reference.kind().map(kind.kind()::equals).orElse(true));
+      if (known.isPresent()) {
+        throw refused(
+            InputRules.OBJECT_KIND,
+            ManifestPlace.of(firstFile),
+            "Kubernetes has no %s in apiVersion \"%s\".".formatted(known.get().kind(), version),
+            "Write apiVersion: " + known.get().apiVersion() + ".");
+      }
+    }
   }
 
   private Optional<String> unknownKind(WorkloadRef reference) {
