@@ -271,7 +271,7 @@ public final class KubeletExtensionBuilder {
           ? ContainerSource.read(manifest.get(), choice)
           : ClassPathSource.read(System.getProperty("java.class.path"), choice);
     } catch (IOException | UnreadableDocumentException useless) {
-      throw new ExtensionConfigurationException(useless.getMessage(), useless);
+      throw new ExtensionConfigurationException(String.valueOf(useless.getMessage()), useless);
     }
   }
 

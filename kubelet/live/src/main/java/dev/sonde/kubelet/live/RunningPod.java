@@ -18,11 +18,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * A container that is run and probed now. Its events are heard by the listener of its options, on
@@ -38,7 +38,8 @@ public final class RunningPod implements AutoCloseable {
   private final Pod pod;
   private final List<KubeletEvent> events = new ArrayList<>();
   private final CompletableFuture<LiveResult.Ending> ending = new CompletableFuture<>();
-  private final Set<CompletableFuture<Map<ProbeKind, Long>>> asked = ConcurrentHashMap.newKeySet();
+  private final Queue<CompletableFuture<Map<ProbeKind, Long>>> asked =
+      new ConcurrentLinkedQueue<>();
 
   private RunningPod(ContainerSpec container, LiveOptions options) {
     this.container = container;
@@ -131,8 +132,8 @@ public final class RunningPod implements AutoCloseable {
           for (ProbeKind kind : container.probes().keySet()) {
             pod.nextTick(container, kind).ifPresent(tick -> ticks.put(kind, tick));
           }
-          asked.remove(answer);
           answer.complete(ticks);
+          asked.removeIf(CompletableFuture::isDone);
         });
     if (over()) {
       answerAll();
@@ -142,7 +143,8 @@ public final class RunningPod implements AutoCloseable {
 
   /** What waits on the loop for an answer may wait for ever once the loop is closed. */
   private void answerAll() {
-    asked.removeIf(answer -> answer.complete(Map.of()) || answer.isDone());
+    asked.forEach(answer -> answer.complete(Map.of()));
+    asked.removeIf(CompletableFuture::isDone);
   }
 
   /** Deletes the pod: no more traffic after the endpoint's delay, and {@code SIGTERM}. */

@@ -50,10 +50,12 @@ public final class SimulateRunner {
       }
     }
     List<SimulationPlan> found = files.found();
+    String gap = "";
     for (SimulationPlan simulation : found) {
       SimulationPlan wished = simulation.as(wish);
       if (format == OutputFormat.TEXT && found.size() > 1) {
-        out.print((simulation == found.get(0) ? "" : "\n") + "== " + wished.name() + "\n");
+        out.print(gap + "== " + wished.name() + "\n");
+        gap = "\n";
       }
       wished.play(format, wish, out);
     }

@@ -2,9 +2,9 @@ package dev.sonde.kubelet.internal.handler;
 
 import dev.sonde.kubelet.AttemptOutcome;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,7 +35,7 @@ public final class AttemptThreads implements AutoCloseable {
 
   private final ExecutorService threads = Executors.newCachedThreadPool(DAEMONS);
   private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1, DAEMONS);
-  private final Set<CompletableFuture<AttemptOutcome>> underWay = ConcurrentHashMap.newKeySet();
+  private final Queue<CompletableFuture<AttemptOutcome>> underWay = new ConcurrentLinkedQueue<>();
 
   /** Creates it without any thread yet. */
   public AttemptThreads() {}
@@ -79,13 +79,13 @@ public final class AttemptThreads implements AutoCloseable {
             } finally {
               end.cancel(false);
               giveUp.cancel(false);
-              underWay.remove(outcome);
+              underWay.removeIf(CompletableFuture::isDone);
             }
           });
     } catch (RejectedExecutionException closed) {
       deadline.close();
-      underWay.remove(outcome);
       outcome.complete(CLOSED);
+      underWay.removeIf(CompletableFuture::isDone);
     }
     return outcome;
   }
