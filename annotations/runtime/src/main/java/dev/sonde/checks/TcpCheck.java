@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Whether a TCP port accepts a connection. Each time the name is resolved anew and one connection
+ * Whether a TCP port accepts a connection. Each time the name is resolved again and one connection
  * is opened and closed; nothing is sent. Thread-safe.
  *
  * <p>The kernel accepts connections for a process that hangs, so this tells that the network and

@@ -143,7 +143,7 @@ public final class Check {
   /**
    * {@return this check, its answers kept for a while: for checks that cost much}
    *
-   * @param age how old an answer may be, more than 0; by default every probe asks anew
+   * @param age how old an answer may be, more than 0; by default every probe asks again
    * @throws IllegalArgumentException if the age is not more than 0, or the check is asked in the
    *     background
    */

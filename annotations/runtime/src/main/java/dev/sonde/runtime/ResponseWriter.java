@@ -14,7 +14,7 @@ final class ResponseWriter {
   private record Written(
       AnswerFormat format, AnswerRequest wish, ProbeReport report, HealthResponse response) {
 
-    // The very same is the rule; what compares records takes long to load, and the start waits.
+    // Identity first: usually it is the same object, and record equality is slow to link.
     @SuppressWarnings("ReferenceEquality")
     boolean serves(AnswerFormat otherFormat, AnswerRequest otherWish, ProbeReport other) {
       return format == otherFormat

@@ -30,7 +30,7 @@ final class PemFile {
         throw new UnusableFileException(
             file,
             "holds a " + label + " that is damaged (" + damaged.getMessage() + ")",
-            "Have it written anew.",
+            "Recreate the file.",
             damaged);
       }
     }

@@ -77,7 +77,7 @@ final class PemSource implements CertificateSource {
       throw new UnusableFileException(
           chain,
           "holds a certificate that is damaged (" + damaged.getMessage() + ")",
-          "Have it issued anew.",
+          "Reissue the certificate.",
           damaged);
     }
   }

@@ -10,8 +10,8 @@ import javax.net.ssl.SSLEngine;
  * The certificate and private key that a health server speaks TLS with. Immutable; the files are
  * first read when the server starts.
  *
- * <p>Files that change are read anew at the next handshake; connections that are open go on. Both a
- * file that is written in place and the exchange of the whole folder, as Kubernetes does it for a
+ * <p>Files that change are read again at the next handshake; connections that are open go on. Both
+ * a file that is written in place and the exchange of the whole folder, as Kubernetes does it for a
  * mounted Secret, count as a change. If what is new cannot be used, that is logged once and the
  * server goes on with what it has.
  *

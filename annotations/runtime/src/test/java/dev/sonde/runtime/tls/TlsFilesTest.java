@@ -86,7 +86,7 @@ class TlsFilesTest {
         Arguments.of(
             certificate.replaceFirst("M", "*"),
             EC.keyPem(),
-            "tls.crt holds a CERTIFICATE that is damaged (Illegal base64 character 2a). Have it"),
+            "tls.crt holds a CERTIFICATE that is damaged (Illegal base64 character 2a). Recreate"),
         Arguments.of(
             pem("CERTIFICATE", new byte[] {1, 2, 3}),
             EC.keyPem(),

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param required whether its probe fails with it
  * @param failuresUntilDown how many failures in a row count as down; those before are degraded
  * @param deadline how long it may take; unset, what its probe allows
- * @param cachedFor how long an answer is kept; unset, every probe asks anew
+ * @param cachedFor how long an answer is kept; unset, every probe asks again
  * @param every how often it is asked in the background; unset, only probes ask
  */
 public record CheckTerms(

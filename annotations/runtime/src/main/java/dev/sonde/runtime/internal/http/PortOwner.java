@@ -29,7 +29,7 @@ public final class PortOwner {
     addListening("tcp", port, sockets);
     addListening("tcp6", port, sockets);
     if (sockets.isEmpty()) {
-      return "it cannot be seen who has that port";
+      return "cannot tell which process uses that port";
     }
     return owner(sockets)
         .map(PortOwner::describe)

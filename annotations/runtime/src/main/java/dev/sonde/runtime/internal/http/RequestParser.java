@@ -14,7 +14,7 @@ final class RequestParser {
   private static final int LONGEST_TARGET = 2048;
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
-  /** Texts of nearly every probe, which need not be made anew. */
+  /** Texts of nearly every probe, which need not be made again. */
   private static final List<String> USUAL = List.of("GET", "*/*", "close");
 
   private static final int DELETE = 0x7f;
