@@ -35,6 +35,7 @@ public final class ProbeLint {
           new CheckDeadline(),
           new TimeoutBeyondPeriod(),
           new LivenessSingleFailure(),
+          new StartedInherited(),
           new JvmTimeout(),
           new LivenessTcp(),
           new PortUndeclared(),

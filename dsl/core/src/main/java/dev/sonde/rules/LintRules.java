@@ -154,6 +154,16 @@ public final class LintRules {
               + " a restart.",
           "Sonde");
 
+  /** A restarted container that liveness asks before startup has. */
+  public static final Rule STARTED_INHERITED =
+      rule(
+          "started-inherited",
+          INFO,
+          "Liveness cannot restart a container again before its startup probe has been asked.",
+          "In Kubernetes 1.35 and 1.36 a container that a probe restarts counts as started until its"
+              + " startup probe's next tick (kubernetes issue 141155, repaired in later patches).",
+          "Sonde; kubernetes issue 141155");
+
   /** A liveness probe that waits one second for a JVM. */
   public static final Rule JVM_TIMEOUT =
       rule(
@@ -331,6 +341,7 @@ public final class LintRules {
           CHECK_DEADLINE,
           TIMEOUT_BEYOND_PERIOD,
           LIVENESS_SINGLE_FAILURE,
+          STARTED_INHERITED,
           JVM_TIMEOUT,
           LIVENESS_TCP,
           PORT_UNDECLARED,

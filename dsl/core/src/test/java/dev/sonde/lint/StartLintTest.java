@@ -150,4 +150,18 @@ class StartLintTest {
 
     assertThat(ProbeLint.check(probes, ApplicationFacts.JVM)).isEmpty();
   }
+
+  @ParameterizedTest(name = "startup every {0} s, liveness every {1} s, {2} failures: {3}")
+  @CsvSource({"10,10,3,0", "30,10,3,1", "20,10,3,0", "21,10,3,1", "10,10,1,1", "1,10,1,1"})
+  void aRestartedContainerIsAskedByLivenessUntilStartupsNextTick(
+      int startup, int liveness, int failures, int findings) {
+    assertThat(
+            find(
+                "started-inherited",
+                started(
+                    tcpSocket("http").periodSeconds(startup),
+                    tcpSocket("http").periodSeconds(liveness).failuresBeforeRestart(failures))))
+        .hasSize(findings);
+    assertThat(find("started-inherited", liveness(tcpSocket("http").periodSeconds(1)))).isEmpty();
+  }
 }

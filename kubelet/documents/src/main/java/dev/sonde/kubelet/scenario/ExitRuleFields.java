@@ -3,11 +3,13 @@ package dev.sonde.kubelet.scenario;
 import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.rules.Finding;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +22,8 @@ final class ExitRuleFields {
       Set.of("container-restart-policy", "init-restart-policy");
   private static final Set<String> POLICIES = Set.of("Always", "OnFailure", "Never");
   private static final String RESTART_ALL = "RestartAllContainers";
+
+  private static final OptionalLong NONE = OptionalLong.empty();
 
   private ExitRuleFields() {}
 
@@ -57,9 +61,9 @@ final class ExitRuleFields {
     boolean in = true;
     for (JsonReader exit : written.object("exitCodes").stream().toList()) {
       in = !exit.text("operator").filter("NotIn"::equals).isPresent();
-      exit.texts("values").stream()
-          .filter(text -> text.matches("\\d{1,3}"))
-          .forEach(text -> codes.add(Integer.parseInt(text)));
+      exit.list("values", node -> node instanceof ScalarNode code ? code.integer() : NONE).stream()
+          .flatMapToLong(OptionalLong::stream)
+          .forEach(code -> codes.add((int) code));
     }
     return new ExitRule(written.text("action").filter(RESTART_ALL::equals).isPresent(), in, codes);
   }

@@ -157,7 +157,7 @@ class SimulateRunnerTest {
     Files.writeString(folder.resolve("b.yaml"), DEPLOYMENT.replace("port: 8080", "port: 0"));
     Files.writeString(folder.resolve("c.yaml"), SCENARIO);
     assertThat(play(PlayWish.NONE, OutputFormat.TEXT, folder.toString())).isEqualTo(2);
-    assertThat(told()).contains("a.yaml:8:3:", "startIn", "b.yaml: ", "port");
+    assertThat(told()).contains("a.yaml:8:3:", "startIn", "b.yaml:12:53: [port-range]");
     assertThat(printed()).contains("t=0.3s container running");
   }
 

@@ -34,7 +34,7 @@ final class AnswerTable {
 
   private void fill() {
     startBudget();
-    bound("time-to-ready", "Well at once → ready", answers.startToReady(Duration.ZERO));
+    bound("time-to-ready", "Well at once → ready", onANode(answers.startToReady(Duration.ZERO)));
     hang(
         "hang-to-no-traffic",
         "Hang → traffic removed",
@@ -58,7 +58,7 @@ final class AnswerTable {
 
   private void startBudget() {
     Optional<Duration> guaranteed = answers.startGuaranteed();
-    Optional<Duration> most = answers.startAtMost();
+    Optional<Duration> most = answers.startAtMost().map(AnswerTable::onANode);
     String text =
         guaranteed.isPresent() && most.isPresent()
             ? "%s guaranteed, %s at most"
@@ -75,7 +75,7 @@ final class AnswerTable {
   private void recovery() {
     Optional<Duration> back = answers.recoveryToTraffic();
     if (back.isPresent()) {
-      bound("recovery-to-traffic", "Recovered → traffic back", back.get());
+      bound("recovery-to-traffic", "Recovered → traffic back", onANode(back.get()));
     }
   }
 
@@ -89,7 +89,14 @@ final class AnswerTable {
             "at most " + TimeWords.text(worst)));
   }
 
-  private void range(String id, String question, Optional<TimeRange> range, String never) {
+  /** The worst that a kubelet on a node makes of an ideal one's worst. */
+  private static Duration onANode(Duration worst) {
+    return worst.plus(TimingAnswers.LATENESS);
+  }
+
+  private void range(String id, String question, Optional<TimeRange> ideal, String never) {
+    Optional<TimeRange> range =
+        ideal.map(bounds -> new TimeRange(bounds.best(), onANode(bounds.worst())));
     table.add(
         new ReportedAnswer(
             id,

@@ -93,7 +93,7 @@ class ReportBuilderTest {
     assertThat(orders.answers())
         .filteredOn(answer -> answer.id().equals("hang-to-restart"))
         .extracting(ReportedAnswer::text)
-        .containsExactly("41 s to 61 s");
+        .containsExactly("41 s to 63 s");
   }
 
   @Test

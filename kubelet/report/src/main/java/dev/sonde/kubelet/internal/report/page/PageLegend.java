@@ -30,9 +30,10 @@ final class PageLegend {
     page.close().line();
     page.leaf(
             "p",
-            "Timelines are played by Sonde's simulation of the kubelet on virtual time. Its own"
-                + " work comes on top on a real node: a second or two. Where tries are closer than"
-                + " can be drawn, the one that says most is shown.")
+            "Timelines are played by Sonde's simulation on virtual time, with a kubelet that acts at"
+                + " once: the best case. The worst figures include the 2 s that one on a node may be"
+                + " later. Where tries are closer than can be drawn, the one that says most is"
+                + " shown.")
         .line();
     page.close().line();
   }
