@@ -48,6 +48,7 @@ class ArchitectureTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "dev.sonde.kubelet..",
+            "dev.sonde.manifests.document",
             "dev.sonde.model",
             "org.junit.jupiter.api..",
             "org.junit.platform.commons.support",

@@ -429,7 +429,8 @@ class FailureMessagesTest {
         "no-such-file.yaml: [file-unreadable] there is no such file. Check the name.");
     assertMistake(
         NoSuchContainer.class,
-        "META-INF/sonde:1:1: [choice-unknown] no such container; there is: stall.");
+        "META-INF/sonde:1:1: [choice-unknown] no such container; there is: stall. Name one"
+            + " that is there.");
     assertMistake(
         OddPolicy.class,
         "restartPolicy \"Sometimes\" is not known. Write Always, OnFailure or Never.");
