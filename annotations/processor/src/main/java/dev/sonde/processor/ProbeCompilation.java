@@ -50,6 +50,7 @@ class ProbeCompilation {
   private final ProblemReport report;
   private final CompilerOutput output;
   private final SeenElements seen = new SeenElements();
+  private final boolean waits;
   private int quietRounds;
   private boolean begun;
   private boolean yields;
@@ -68,6 +69,7 @@ class ProbeCompilation {
   ProbeCompilation(ProcessingEnvironment environment, AtHand atHand, String rounds) {
     this.environment = environment;
     this.atHand = atHand;
+    this.waits = OtherProcessors.mayExist(environment);
     this.report = new ProblemReport(environment.getMessager());
     this.output = new CompilerOutput(environment.getFiler(), rounds);
   }
@@ -80,7 +82,7 @@ class ProbeCompilation {
       }
       if (round.processingOver()) {
         finish(round);
-      } else if (generation.isEmpty() && quietRounds < QUIET_ROUNDS) {
+      } else if (generation.isEmpty() && waits && quietRounds < QUIET_ROUNDS) {
         print(output.anotherRound(place()));
       } else if (generation.isEmpty()) {
         writeClasses();
