@@ -164,7 +164,7 @@ public final class CompilerOutput {
           file.delete();
         }
       } catch (IOException doesNoHarm) {
-        continue;
+        // It holds nothing but a comment.
       }
     }
     rounds.clear();
