@@ -266,7 +266,7 @@ public final class ManifestMerge {
               + (source.isEmpty()
                   ? ""
                   : ": "
-                      + document(first.probes(), sources.get(target.recordKey()))
+                      + document(first.probes(), sources.getOrDefault(target.recordKey(), ""))
                       + " and "
                       + document(set, source))
               + ".",

@@ -193,7 +193,7 @@ final class ContainerPlanner {
     ProbePaths.leaves("", want)
         .forEach(
             (path, value) -> {
-              boolean ofHandler = ProbeDiff.HANDLERS.contains(path.split("\\.")[1]);
+              boolean ofHandler = ProbeDiff.HANDLERS.contains(path.split("\\.", -1)[1]);
               if (paths.contains(path) || (otherHandler && ofHandler)) {
                 said.put(path.substring(1), value);
               }
