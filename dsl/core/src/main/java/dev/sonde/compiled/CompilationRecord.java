@@ -69,28 +69,34 @@ public record CompilationRecord(
    * @param text the content
    */
   public static Optional<CompilationRecord> parse(String text) {
-    Map<String, Map<String, String>> parts = new TreeMap<>();
-    for (String kind : KINDS) {
-      parts.put(kind, new TreeMap<>());
-    }
     List<String> lines = text.lines().filter(line -> !line.startsWith("#")).toList();
     if (lines.isEmpty() || !lines.get(0).equals(VERSION)) {
       return Optional.empty();
     }
     for (String line : lines.subList(1, lines.size())) {
-      String[] words = line.split(" ", 3);
-      if (words.length < 2 || !parts.containsKey(words[0])) {
+      String[] words = line.split(" ", -1);
+      if (words.length < 2 || !KINDS.contains(words[0])) {
         return Optional.empty();
       }
-      parts.get(words[0]).put(words[1], words.length == 3 ? words[2] : "");
     }
     return Optional.of(
         new CompilationRecord(
-            parts.get(OWNER),
-            parts.get(USED).keySet(),
-            parts.get(OPEN).keySet(),
-            parts.get(GENERATED),
-            parts.get(DOCUMENT)));
+            entries(OWNER, lines),
+            entries(USED, lines).keySet(),
+            entries(OPEN, lines).keySet(),
+            entries(GENERATED, lines),
+            entries(DOCUMENT, lines)));
+  }
+
+  private static Map<String, String> entries(String kind, List<String> lines) {
+    Map<String, String> entries = new TreeMap<>();
+    for (String line : lines) {
+      String[] words = line.split(" ", 3);
+      if (words[0].equals(kind)) {
+        entries.put(words[1], words.length == 3 ? words[2] : "");
+      }
+    }
+    return entries;
   }
 
   private static Map<String, String> withoutHash(Set<String> names) {

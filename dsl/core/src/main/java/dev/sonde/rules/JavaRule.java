@@ -148,6 +148,7 @@ public enum JavaRule {
   /** The processor works. */
   SONDE_DEFECT("sonde-defect", "The processor itself does not fail.");
 
+  @SuppressWarnings("ImmutableEnumChecker") // A record of texts and enums.
   private final Rule rule;
 
   JavaRule(String id, String summary) {
