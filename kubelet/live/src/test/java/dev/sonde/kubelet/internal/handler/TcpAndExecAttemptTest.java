@@ -79,8 +79,11 @@ class TcpAndExecAttemptTest {
 
     @Test
     void takingTooLongIsAFailure() {
+      // On a busy machine the attempt is given up before it can say so itself.
       assertThat(Once.of(new Exec(List.of("sleep", "60")), Once.SHORT))
-          .isEqualTo(AttemptOutcome.failure("no exit within 400ms"));
+          .isIn(
+              AttemptOutcome.failure("no exit within 400ms"),
+              AttemptOutcome.failure("no answer within 400ms"));
     }
 
     @Test
