@@ -108,7 +108,7 @@ class SimulateRunnerTest {
       assertThat(event.get("t").doubleValue()).isGreaterThanOrEqualTo(last);
       last = event.get("t").doubleValue();
     }
-    assertThat(trace.get("summary").get("pods").intValue()).isEqualTo(6);
+    assertThat(trace.get("summary").get("pods").intValue()).isEqualTo(7);
     assertThat(run("everything.yaml", OutputFormat.JSON))
         .isEqualTo(run("everything.yaml", OutputFormat.JSON));
   }
