@@ -48,7 +48,7 @@ final class CheckMethodReader {
         isStatic,
         ClassInspector.reach(method),
         !isStatic && SpringBeans.isClosed(method, owner),
-        KotlinStubs.isKotlin(method.getEnclosingElement()),
+        KotlinStubs.isKotlin(method),
         classes.isDeprecated(method));
   }
 

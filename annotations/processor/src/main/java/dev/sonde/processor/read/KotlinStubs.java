@@ -4,6 +4,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
 /** Knows how kapt writes Kotlin as Java. */
@@ -11,9 +12,9 @@ final class KotlinStubs {
 
   private KotlinStubs() {}
 
-  /** Tells whether a class is written in Kotlin. */
-  static boolean isKotlin(Element type) {
-    return has(type, "kotlin.Metadata");
+  /** Tells whether a method is written in Kotlin. */
+  static boolean isKotlin(ExecutableElement method) {
+    return method.getEnclosingElement() instanceof TypeElement type && has(type, "kotlin.Metadata");
   }
 
   /**
@@ -24,7 +25,10 @@ final class KotlinStubs {
     if (method.getModifiers().contains(Modifier.STATIC) || !has(method, "kotlin.jvm.JvmStatic")) {
       return false;
     }
-    Element outer = method.getEnclosingElement().getEnclosingElement();
+    if (!(method.getEnclosingElement() instanceof TypeElement companion)
+        || !(companion.getEnclosingElement() instanceof TypeElement outer)) {
+      return false;
+    }
     for (ExecutableElement other : ElementFilter.methodsIn(outer.getEnclosedElements())) {
       if (other.getModifiers().contains(Modifier.STATIC)
           && other.getSimpleName().equals(method.getSimpleName())
