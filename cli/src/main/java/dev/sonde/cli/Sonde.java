@@ -58,12 +58,31 @@ public final class Sonde implements Runnable {
   static CommandLine commandLine() {
     return new CommandLine(new Sonde())
         .setExecutionExceptionHandler(Sonde::explain)
+        .setParameterExceptionHandler(Sonde::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(spec.commandLine(), "Which command?");
+  }
+
+  /** The message last, where people look, and not above all that the command can do. */
+  private static int explain(CommandLine.ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    command
+        .getErr()
+        .println(
+            "sonde: %s See \"%s --help\"."
+                .formatted(
+                    sentence(wrong.getMessage()), command.getCommandSpec().qualifiedName(" ")));
+    return FAILED;
+  }
+
+  /** Picocli ends its messages in several ways. */
+  private static String sentence(String message) {
+    return message.endsWith(".") || message.endsWith("?") ? message : message + ".";
   }
 
   /** No stack trace: what failed is outside of Sonde, mostly the output. */

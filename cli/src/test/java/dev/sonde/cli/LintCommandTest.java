@@ -88,7 +88,7 @@ class LintCommandTest {
   void endsWithTwoOnAWrongCommandLine(String commandLine) {
     String[] words = commandLine.isEmpty() ? new String[0] : commandLine.split(" ");
     assertThat(run(words)).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: sonde");
+    assertThat(err.toString()).contains("See \"sonde").hasLineCount(1);
     assertThat(out.toString()).isEmpty();
   }
 

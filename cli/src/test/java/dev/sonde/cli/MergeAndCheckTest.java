@@ -219,7 +219,7 @@ class MergeAndCheckTest {
   @ValueSource(strings = {"merge", "check x", "merge --probes", "merge --what x"})
   void endsWithTwoOnAWrongCommandLine(String commandLine) {
     assertThat(execute(commandLine.split(" "))).isEqualTo(2);
-    assertThat(err.toString()).contains("Usage: sonde");
+    assertThat(err.toString()).contains("See \"sonde").hasLineCount(1);
   }
 
   @Test
