@@ -18,15 +18,13 @@ final class TimeoutBeyondPeriod implements LintRule {
   public void check(ContainerView container, Consumer<Finding> found) {
     for (ProbeView probe : container.probes()) {
       ProbeTiming timing = probe.timing();
-      if (timing.timeoutSeconds() >= timing.periodSeconds()) {
+      if (timing.timeoutSeconds() > timing.periodSeconds()) {
         found.accept(
             TIMEOUT_BEYOND_PERIOD.finding(
                 probe.path().field("timeoutSeconds"),
-                "timeoutSeconds = %d of %s is not shorter than periodSeconds = %d; tries that hang follow each other without a pause."
+                "timeoutSeconds = %d of %s is longer than periodSeconds = %d; tries that hang follow each other without a pause."
                     .formatted(timing.timeoutSeconds(), probe.words(), timing.periodSeconds()),
-                timing.timeoutSeconds() == 1
-                    ? "Raise the period."
-                    : "Lower the timeout, or raise the period."));
+                "Lower the timeout, or raise the period."));
       }
     }
   }

@@ -134,12 +134,12 @@ public final class LintRules {
               + " never seen.",
           "Sonde");
 
-  /** A timeout that is not shorter than the period. */
+  /** A timeout that is longer than the period. */
   public static final Rule TIMEOUT_BEYOND_PERIOD =
       rule(
           "timeout-beyond-period",
           WARNING,
-          "The timeoutSeconds of a probe is shorter than its periodSeconds.",
+          "The timeoutSeconds of a probe is not longer than its periodSeconds.",
           "Otherwise tries that hang follow each other without a pause, in the rhythm of the"
               + " timeout instead of the period.",
           "Sonde");

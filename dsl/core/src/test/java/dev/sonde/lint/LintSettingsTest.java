@@ -24,7 +24,7 @@ class LintSettingsTest {
   private static final Findings FINDINGS =
       ProbeLint.check(
           ProbeSet.forOnlyContainer()
-              .liveness(tcpSocket(80).timeoutSeconds(10).failureThreshold(1)),
+              .liveness(tcpSocket(80).timeoutSeconds(11).failureThreshold(1)),
           ApplicationFacts.UNKNOWN);
 
   @Test

@@ -145,8 +145,8 @@ class ProbeLintTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"9,10,0", "10,10,1", "11,10,1", "1,1,1", "0,0,0"})
-  void aTimeoutIsShorterThanThePeriod(int timeout, int period, int findings) {
+  @CsvSource({"9,10,0", "10,10,0", "11,10,1", "1,1,0", "0,0,0", "0,11,0", "2,1,1"})
+  void aTimeoutIsNotLongerThanThePeriod(int timeout, int period, int findings) {
     assertThat(
             find(
                 "timeout-beyond-period",

@@ -121,23 +121,23 @@ class StartLintTest {
   void asksOfCodeOnlyWhatCodeCanAnswer() {
     ProbeSet probes =
         ProbeSet.forContainer("orders")
-            .liveness(httpGet("/livez").port("undeclared").timeoutSeconds(10));
+            .liveness(httpGet("/livez").port("undeclared").timeoutSeconds(11));
 
     assertThat(ProbeLint.check(probes, ApplicationFacts.UNKNOWN))
         .extracting(finding -> finding.fieldPath() + " " + finding.message())
         .containsExactly(
-            "livenessProbe.timeoutSeconds timeoutSeconds = 10 of the liveness probe of container"
-                + " \"orders\" is not shorter than periodSeconds = 10; tries that hang follow each"
+            "livenessProbe.timeoutSeconds timeoutSeconds = 11 of the liveness probe of container"
+                + " \"orders\" is longer than periodSeconds = 10; tries that hang follow each"
                 + " other without a pause.");
   }
 
   @Test
   void leavesOutTheContainerWhereItHasNoName() {
     ProbeSet probes =
-        ProbeSet.forOnlyContainer().liveness(tcpSocket(80).timeoutSeconds(10).failureThreshold(1));
+        ProbeSet.forOnlyContainer().liveness(tcpSocket(80).timeoutSeconds(11).failureThreshold(1));
 
     assertThat(ProbeLint.check(probes, ApplicationFacts.UNKNOWN).all().get(0).message())
-        .startsWith("timeoutSeconds = 10 of the liveness probe is not");
+        .startsWith("timeoutSeconds = 11 of the liveness probe is longer");
   }
 
   @Test
