@@ -18,14 +18,19 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class StreamParser {
 
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).setParseComments(false).build();
+  /** How much the parser reads at once where lines are short. */
+  private static final int WINDOW = 1024;
+
+  /** The parser copies what it has of a line whenever it reads more; so often at most. */
+  private static final int COPIES = 16;
 
   private final SourceText source;
   private final Consumer<YamlProblem> problems;
   private final CharOffsets offsets;
   private final TreeBuilder builder;
   private final SyntaxProblems syntaxProblems;
+  private final int longestLine;
+  private int starts;
 
   StreamParser(
       SourceText source, Consumer<YamlDocument> documents, Consumer<YamlProblem> problems) {
@@ -34,6 +39,17 @@ final class StreamParser {
     this.offsets = new CharOffsets(source.text());
     this.builder = new TreeBuilder(source, documents, problems);
     this.syntaxProblems = new SyntaxProblems(source);
+    this.longestLine = longestLine(source.text());
+  }
+
+  private static int longestLine(String text) {
+    int longest = 0;
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      longest = Math.max(longest, end - start);
+      start = end + 1;
+    }
+    return Math.max(longest, text.length() - start);
   }
 
   void parse() {
@@ -66,7 +82,7 @@ final class StreamParser {
     CharOffsets.View view = offsets.from(from);
     builder.startAt(from, view);
     try {
-      for (Event event : new Parse(SETTINGS).parseReader(range(from, to))) {
+      for (Event event : new Parse(settings()).parseReader(range(from, to))) {
         builder.accept(event);
       }
       return to;
@@ -82,6 +98,19 @@ final class StreamParser {
       problems.accept(syntaxProblems.unmarked(e, builder.documentStart()));
     }
     return Math.min(to, DocumentMarkers.next(source.text(), builder.contentStart()));
+  }
+
+  /**
+   * A long line needs a long window, or reading it takes the square of its length; each start after
+   * an error reads a whole window again, so each gets a smaller one.
+   */
+  private LoadSettings settings() {
+    starts++;
+    return LoadSettings.builder()
+        .setCodePointLimit(Integer.MAX_VALUE)
+        .setParseComments(false)
+        .setBufferSize(Math.max(WINDOW, longestLine / COPIES / starts))
+        .build();
   }
 
   private Reader range(int from, int to) {

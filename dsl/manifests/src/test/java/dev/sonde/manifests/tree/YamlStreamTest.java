@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.output.YamlFindings;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -298,7 +299,7 @@ class YamlStreamTest {
 
   @Test
   void readsMoreThanTheParsersOwnLimit() {
-    String big = "a: " + "x".repeat(4_000_000);
+    String big = "a: " + "x".repeat(16_000_000);
     assertThat(parse(big).problems()).isEmpty();
   }
 
@@ -325,5 +326,22 @@ class YamlStreamTest {
 
   private static String slice(String text, YamlTreeNode node) {
     return text.substring(node.start(), node.end());
+  }
+
+  /** Told by what is copied, not by the time, which depends on the machine. */
+  @ParameterizedTest
+  @ValueSource(strings = {"{a: \"%s\"}", "{a: '%s'}", "a: %s", "a: |\n  %s\n", "a: b # %s"})
+  void readsALongLineWithoutCopyingItOverAndOver(String text) {
+    SourceText whole = SourceText.of(text.formatted("x".repeat(2_000_000)));
+    long before = allocated();
+    YamlStream stream = YamlStream.parse(whole);
+    assertThat(allocated() - before).isLessThan(1L << 29);
+    assertThat(stream.problems()).isEmpty();
+    assertThat(stream.documents()).hasSize(1);
+  }
+
+  private static long allocated() {
+    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
+        .getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }
