@@ -14,25 +14,49 @@ public final class FindingWords {
    */
   public static String quote(String text) {
     int length = Math.min(text.length(), LONGEST);
-    StringBuilder quoted = new StringBuilder(length + 3).append('"');
-    for (int at = 0; at < length; at++) {
-      append(quoted, text.charAt(at));
-    }
-    return quoted.append(length < text.length() ? "…\"" : "\"").toString();
+    String shown = visible(text.substring(0, length).replace("\"", "\\\""));
+    return '"' + shown + (length < text.length() ? "…\"" : "\"");
   }
 
-  private static void append(StringBuilder quoted, char c) {
-    switch (c) {
-      case '"' -> quoted.append("\\\"");
-      case '\n' -> quoted.append("\\n");
-      case '\t' -> quoted.append("\\t");
-      default -> {
-        if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
-          quoted.append("\\u%04x".formatted((int) c));
-        } else {
-          quoted.append(c);
-        }
-      }
+  /**
+   * {@return the text on one line, with the characters written out that a terminal or the log of a
+   * build would obey instead of showing: line breaks, escape sequences, marks of the direction of
+   * writing}
+   *
+   * @param text what somebody wrote, or the name of a file
+   */
+  public static String visible(String text) {
+    StringBuilder shown = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> append(shown, c));
+    return shown.toString();
+  }
+
+  private static void append(StringBuilder shown, int c) {
+    if (c == '\n') {
+      shown.append("\\n");
+    } else if (c == '\t') {
+      shown.append("\\t");
+    } else if (isShown(c)) {
+      shown.appendCodePoint(c);
+    } else {
+      shown.append((Character.isBmpCodePoint(c) ? "\\u%04x" : "\\U%08x").formatted(c));
     }
+  }
+
+  /**
+   * Tells whether a terminal shows a character and does nothing else.
+   *
+   * @param codePoint the character
+   */
+  public static boolean isShown(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> true;
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.files;
 
+import dev.sonde.rules.FindingWords;
 import java.nio.file.Path;
 
 /**
@@ -16,7 +17,7 @@ public record FileNames(Path root) {
   /** A name for people: nobody wants to count {@code ..}. */
   public String of(Path file) {
     Path whole = file.toAbsolutePath().normalize();
-    return text(whole.startsWith(root) ? root.relativize(whole) : whole);
+    return shown(whole.startsWith(root) ? root.relativize(whole) : whole);
   }
 
   /** A name that stays right when everything moves to another machine. */
@@ -28,6 +29,15 @@ public record FileNames(Path root) {
 
   public Path path(String name) {
     return root.resolve(name).normalize();
+  }
+
+  /**
+   * {@return a path with {@code /} between folders, on one line whatever it holds}
+   *
+   * @param path any path
+   */
+  public static String shown(Path path) {
+    return FindingWords.visible(text(path));
   }
 
   private static String text(Path path) {

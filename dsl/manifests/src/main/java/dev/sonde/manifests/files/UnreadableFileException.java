@@ -2,6 +2,7 @@ package dev.sonde.manifests.files;
 
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -57,7 +58,7 @@ public final class UnreadableFileException extends IOException {
   }
 
   private static Finding finding(String why, String remedy) {
-    return InputRules.FILE_UNREADABLE.finding(FieldPath.ROOT, why, remedy);
+    return InputRules.FILE_UNREADABLE.finding(FieldPath.ROOT, FindingWords.visible(why), remedy);
   }
 
   /** {@return what messages call the file} */

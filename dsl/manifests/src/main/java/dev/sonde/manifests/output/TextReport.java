@@ -1,5 +1,6 @@
 package dev.sonde.manifests.output;
 
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class TextReport {
   private static String printable(String line) {
     StringBuilder shown = new StringBuilder();
     line.codePoints()
-        .map(c -> c != '\t' && Character.isISOControl(c) ? '\uFFFD' : c)
+        .map(c -> c == '\t' || FindingWords.isShown(c) ? c : '\uFFFD')
         .forEach(shown::appendCodePoint);
     return shown.toString();
   }

@@ -18,8 +18,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rewrite the expected files with {@code -Dsonde.golden.rewrite=true}. */
 class LintOutputTest {
@@ -43,6 +45,24 @@ class LintOutputTest {
     assertThat(schema().validate(json(LintOutput.SARIF, of("a.yaml", "")))).isEmpty();
     LintReport unreadable = ManifestLinter.create().start().add(Path.of("no/such file")).report();
     assertThat(schema().validate(json(LintOutput.SARIF, unreadable))).isEmpty();
+  }
+
+  /** A log of a build may take a line that begins with {@code ::} for a command. */
+  @ParameterizedTest
+  @EnumSource(LintOutput.class)
+  void showsTheNameOfAFileOnOneLineWhateverItHolds(LintOutput format, @TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("e\u001b[31m\u202e\n::error::x.yaml");
+    Files.writeString(file, "kind: Deployment\nmetadata: {}\n");
+    LintReport report = ManifestLinter.create().startIn(folder).add(folder).report();
+    assertThat(write(format, report, false))
+        .contains("object-kind")
+        .doesNotContain("\u001b", "\u202e", "\n::");
+    LintReport none =
+        ManifestLinter.create().startIn(folder).add(folder.resolve("\u202e\u001b\n::")).report();
+    assertThat(write(format, none, false))
+        .contains("file-unreadable")
+        .doesNotContain("\u001b", "\u202e", "\n::");
   }
 
   @Test
