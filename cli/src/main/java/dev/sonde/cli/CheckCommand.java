@@ -3,7 +3,7 @@ package dev.sonde.cli;
 import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.DriftReport;
-import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String repair = parameters.mergeCommand();
-    DriftReport report = DriftReport.of(parameters.session().built(BuildTool.onPath()), failOn);
+    DriftReport report = DriftReport.of(parameters.session().built(BuildTools.onPath()), failOn);
     PrintWriter out = spec.commandLine().getOut();
     boolean colour = format == CheckOutput.TEXT && TerminalDetection.wantsColour();
     format.write(report, repair, SondeVersion.number(), colour, out);

@@ -1,12 +1,14 @@
 package dev.sonde.cli;
 
 import dev.sonde.kubelet.internal.console.TerminalDetection;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
-import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.BuildTools;
+import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,14 +28,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 nothing wrong, 1 at least one error found, 2 something could not be read, or"
+      "Exit codes: 0 nothing wrong, 1 at least one finding is as bad as --fail-on, 2 something could not be read, or"
           + " the command line is wrong."
     })
 final class LintCommand implements Callable<Integer> {
 
   private static final String STDIN = "-";
   private static final int CLEAN = 0;
-  private static final int ERRORS = 1;
+  private static final int FOUND = 1;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -51,6 +53,20 @@ final class LintCommand implements Callable<Integer> {
       description = "text for people, json for programs, sarif for code review; text if not given.")
   private LintOutput format = LintOutput.TEXT;
 
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "The least severity that fails: error, warning or info; error if not given.")
+  private Severity failOn = Severity.ERROR;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "PATTERN",
+      description =
+          "Which files of the folders do not count, such as chart or **/*-values.yaml; may be"
+              + " repeated.")
+  private List<String> excludes = List.of();
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private AdviceParameters advice;
@@ -59,7 +75,8 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LintRun run = ManifestLinter.with(advice.settings()).start().buildWith(BuildTool.onPath());
+    LintRun run = ManifestLinter.with(advice.settings()).start().buildWith(BuildTools.onPath());
+    run.only(new FileFilter(List.of(), excludes));
     for (String input : inputs) {
       if (input.equals(STDIN)) {
         run.add(new ManifestText("stdin", System.in.readAllBytes()));
@@ -75,10 +92,10 @@ final class LintCommand implements Callable<Integer> {
     return exitCode(report);
   }
 
-  private static int exitCode(LintReport report) {
+  private int exitCode(LintReport report) {
     if (!report.isComplete()) {
       return Sonde.FAILED;
     }
-    return report.hasErrors() ? ERRORS : CLEAN;
+    return report.hasAny(failOn) ? FOUND : CLEAN;
   }
 }

@@ -61,6 +61,30 @@ class LintCommandTest {
   }
 
   @Test
+  void endsWithOneWhereThereIsWhatIsToFail() {
+    assertThat(run("lint", "--fail-on", "warning", warned.toString())).isEqualTo(1);
+    assertThat(run("lint", "--fail-on", "info", clean.toString())).isZero();
+  }
+
+  @Test
+  void warnsOfAnOverlayThatCannotBeBuilt() throws IOException {
+    Path overlay = Files.createDirectory(folder.resolve("overlay"));
+    Files.writeString(overlay.resolve("kustomization.yaml"), "resources: [none.yaml]\n");
+    Files.writeString(overlay.resolve("job.yaml"), CLEAN);
+    assertThat(run("lint", overlay.toString())).isZero();
+    assertThat(run("lint", "--fail-on", "warning", overlay.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("[overlay-unseen]");
+  }
+
+  @Test
+  void leavesOutWhatIsExcluded() {
+    assertThat(run("lint", "--exclude", "refused.yaml", folder.toString())).isZero();
+    assertThat(out.toString()).contains("warned.yaml").doesNotContain("refused.yaml");
+    assertThat(run("lint", "--exclude", "*.yaml", folder.toString())).isEqualTo(2);
+    assertThat(out.toString()).contains("is not left out");
+  }
+
+  @Test
   void endsWithOneWhereThereIsAnError() {
     assertThat(lint(clean, refused)).isEqualTo(1);
     assertThat(out.toString()).contains("refused.yaml:3:22: error: [unknown-field]");

@@ -5,7 +5,7 @@ import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.DriftReport;
 import dev.sonde.manifests.merge.MergeSession;
-import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -50,7 +50,7 @@ public final class CheckMojo extends ManifestsMojo {
   @Override
   void run(MergeSession merge) throws IOException, MojoExecutionException, MojoFailureException {
     DriftReport report =
-        DriftReport.of(merge.built(BuildTool.onPath()), EnumWords.of(Severity.class, failOn));
+        DriftReport.of(merge.built(BuildTools.onPath()), EnumWords.of(Severity.class, failOn));
     String verdict = report.verdict(RepairCommand.of(session, execution));
     write(report, EnumWords.of(CheckOutput.class, format));
     if (report.fails()) {

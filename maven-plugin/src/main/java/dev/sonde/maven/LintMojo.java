@@ -6,7 +6,7 @@ import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
-import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.BuildTools;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -62,7 +62,7 @@ public final class LintMojo extends SondeMojo {
     LintRun run =
         ManifestLinter.with(AdviceRules.settings(off, severities))
             .startIn(root.toPath())
-            .buildWith(BuildTool.onPath());
+            .buildWith(BuildTools.onPath());
     manifests.forEach(manifest -> run.add(manifest.toPath()));
     LintReport report = run.report();
     write(report);

@@ -87,6 +87,15 @@ public final class InputRules {
           "Its patches may change every probe; without building it nobody knows what the cluster"
               + " gets.");
 
+  /** A chart that was not rendered. */
+  public static final Rule CHART_UNSEEN =
+      lint(
+          "chart-unseen",
+          Severity.WARNING,
+          "A chart is judged as Helm renders it.",
+          "Its templates become manifests only through its values; without rendering it nobody knows"
+              + " what the cluster gets.");
+
   /** A comment that was to switch off a rule, and does not. */
   public static final Rule SUPPRESSION =
       lint(
@@ -197,6 +206,7 @@ public final class InputRules {
           OBJECT_KIND,
           NOT_KUBERNETES,
           OVERLAY_UNSEEN,
+          CHART_UNSEEN,
           SUPPRESSION,
           STRAY_DASH,
           DOCUMENT_SHAPE,

@@ -23,7 +23,16 @@ public record LintReport(List<PlacedFinding> findings, int files, int documents,
 
   /** Tells whether at least one finding is an error. */
   public boolean hasErrors() {
-    return count(Severity.ERROR) > 0;
+    return hasAny(Severity.ERROR);
+  }
+
+  /**
+   * Tells whether at least one finding is that bad.
+   *
+   * @param least the least severity that counts
+   */
+  public boolean hasAny(Severity least) {
+    return findings.stream().anyMatch(found -> found.finding().severity().compareTo(least) <= 0);
   }
 
   /** Tells whether each file could be read; if not, something was not judged. */

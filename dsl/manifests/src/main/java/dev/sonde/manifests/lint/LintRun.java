@@ -3,12 +3,13 @@ package dev.sonde.manifests.lint;
 import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.ManifestFiles;
 import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
-import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.overlay.OverlayFolders;
 import dev.sonde.rules.FieldPath;
@@ -39,7 +40,8 @@ public final class LintRun {
   private final List<ManifestFile> built = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
   private Consumer<ManifestText> reader = text -> {};
-  private Optional<BuildTool> tool = Optional.empty();
+  private BuildTools tools = BuildTools.NONE;
+  private FileFilter filter = FileFilter.ALL;
   private int files;
   private int documents;
   private int workloads;
@@ -63,13 +65,24 @@ public final class LintRun {
   }
 
   /**
-   * Judges overlays in folders as they are built, too.
+   * Judges overlays and charts in folders as they are built, too.
    *
-   * @param builder what builds them; without one each overlay is a warning
+   * @param builders what builds them; without one each overlay or chart is a warning
    * @return this run
    */
-  public LintRun buildWith(Optional<BuildTool> builder) {
-    tool = builder;
+  public LintRun buildWith(BuildTools builders) {
+    tools = builders;
+    return this;
+  }
+
+  /**
+   * Judges only some of the files in folders.
+   *
+   * @param files which
+   * @return this run
+   */
+  public LintRun only(FileFilter files) {
+    filter = files;
     return this;
   }
 
@@ -102,36 +115,39 @@ public final class LintRun {
     boolean folder = Files.isDirectory(path);
     OverlayFolders overlays = folder ? overlays(path) : OverlayFolders.NONE;
     boolean any =
-        new ManifestFiles(this::name, FileFilter.ALL)
+        new ManifestFiles(this::name, filter)
             .visit(path, file -> judge(file, overlays, folder), this::add);
     if (!any) {
       add(
           name(path),
           InputRules.FILE_UNREADABLE.finding(
               FieldPath.ROOT,
-              "there is no file in it that ends in .yaml, .yml or .json.",
+              filter.equals(FileFilter.ALL)
+                  ? "there is no file in it that ends in .yaml, .yml or .json."
+                  : "there is no file in it that ends in .yaml, .yml or .json and is not left out.",
               "Name another one."));
     }
     Path root = path.toAbsolutePath().normalize();
     OverlayBuild build =
-        OverlayBuild.of(overlays.roots(), tool, file -> name(path.resolve(root.relativize(file))));
+        OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))));
     build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
     built.addAll(build.manifests());
     return this;
   }
 
-  /** In a folder, what kustomize reads is judged as it is built. */
+  /** In a folder, what kustomize and Helm read is judged as it is built. */
   private void judge(ManifestFile file, OverlayFolders overlays, boolean folder) {
-    boolean ofKustomize =
-        OverlayFolders.isKustomization(file.path()) || overlays.isPatch(file.path());
-    if (!folder || !ofKustomize) {
+    Path path = file.path();
+    boolean isBuilt =
+        overlays.isRecipe(path) || overlays.isPatch(path) || overlays.isTemplate(path);
+    if (!folder || !isBuilt) {
       add(new ManifestText(file.name(), file.bytes()));
     }
   }
 
   private OverlayFolders overlays(Path folder) {
     try {
-      return OverlayFolders.in(List.of(folder), FileFilter.ALL);
+      return OverlayFolders.in(List.of(folder), filter);
     } catch (IOException e) {
       add(UnreadableFileException.because(name(folder), folder, e));
       return OverlayFolders.NONE;
@@ -148,8 +164,8 @@ public final class LintRun {
 
   /** With slashes everywhere, so that a report reads the same on every machine. */
   private String name(Path file) {
-    Path shown = base.filter(file::startsWith).map(folder -> folder.relativize(file)).orElse(file);
-    return shown.toString().replace(file.getFileSystem().getSeparator(), "/");
+    return FileNames.shown(
+        base.filter(file::startsWith).map(folder -> folder.relativize(file)).orElse(file));
   }
 
   /** {@return what was found in all files so far} */

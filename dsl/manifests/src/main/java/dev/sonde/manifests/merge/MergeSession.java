@@ -10,7 +10,7 @@ import dev.sonde.manifests.files.ManifestFiles;
 import dev.sonde.manifests.files.NotWrittenException;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordFiles;
-import dev.sonde.manifests.overlay.BuildTool;
+import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.overlay.OverlayFolders;
 import java.io.IOException;
@@ -18,7 +18,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -97,16 +96,17 @@ public final class MergeSession {
   }
 
   /**
-   * {@return the same, with what is wrong in what the cluster gets: each overlay among the folders
-   * is built, and held against what the code declares} An overlay that is not built is a warning.
+   * {@return the same, with what is wrong in what the cluster gets: each overlay and each chart
+   * among the folders is built, and held against what the code declares} One that is not built is a
+   * warning.
    *
-   * @param tool what builds overlays; none if this machine has none
+   * @param tools what builds overlays and charts
    */
-  public MergePlan built(Optional<BuildTool> tool) {
+  public MergePlan built(BuildTools tools) {
     FileNames names = FileNames.from(inputs.root());
-    OverlayBuild build = OverlayBuild.of(overlays.roots(), tool, names::of);
+    OverlayBuild build = OverlayBuild.of(overlays, tools, names::of);
     return new OverlayCheck(names, inputs.declared(), inputs.options())
-        .check(withoutPatches(build), build);
+        .check(withoutIngredients(build), build);
   }
 
   /**
@@ -128,22 +128,32 @@ public final class MergeSession {
   }
 
   /**
-   * Where overlays are built, a patch is part of what is built, and needs to say nothing itself.
+   * Where overlays are built, a patch is part of what is built, and needs to say nothing itself; so
+   * is a template where charts are rendered.
    */
-  private MergePlan withoutPatches(OverlayBuild build) {
+  private MergePlan withoutIngredients(OverlayBuild build) {
     if (build.manifests().isEmpty()) {
       return plan;
     }
+    boolean rendered = build.sawAllCharts();
     return new MergePlan(
-        plan.files().stream().filter(file -> !overlays.isPatch(file.file().path())).toList(),
-        plan.changes().stream().filter(change -> !isInPatch(change.place().file())).toList(),
-        plan.inconsistencies().stream().filter(found -> !isInPatch(found.file())).toList(),
-        plan.refusals(),
+        plan.files().stream().filter(file -> !isIngredient(file.file().name(), rendered)).toList(),
+        plan.changes().stream()
+            .filter(change -> !isIngredient(change.place().file(), rendered))
+            .toList(),
+        plan.inconsistencies().stream()
+            .filter(found -> !isIngredient(found.file(), rendered))
+            .toList(),
+        plan.refusals().stream().filter(found -> !(rendered && isTemplate(found.file()))).toList(),
         plan.record());
   }
 
-  private boolean isInPatch(String file) {
-    return overlays.isPatch(inputs.root().resolve(file));
+  private boolean isIngredient(String file, boolean rendered) {
+    return overlays.isPatch(inputs.root().resolve(file)) || (rendered && isTemplate(file));
+  }
+
+  private boolean isTemplate(String file) {
+    return overlays.isTemplate(inputs.root().resolve(file));
   }
 
   /** {@return the places that declare no probes, and whose probes nobody ever merged} */

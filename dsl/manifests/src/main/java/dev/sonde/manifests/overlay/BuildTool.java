@@ -3,6 +3,7 @@ package dev.sonde.manifests.overlay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.rules.FindingWords;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,26 +28,19 @@ public record BuildTool(List<String> command) {
   /** As in {@code E1129 08:02:40.374253 6208 run.go:72] "command failed" err="no matches"}. */
   private static final Pattern LOGGED = Pattern.compile("[EF]\\d{4} .*? err=\"(.*)\"");
 
-  private static final List<List<String>> KUSTOMIZE =
-      List.of(List.of("kustomize", "build"), List.of("kubectl", "kustomize"));
-
   /** Copies the words, so that the value stays what it was. */
   public BuildTool {
     command = List.copyOf(command);
   }
 
-  /** {@return what builds kustomizations on this machine, by its environment} */
-  public static Optional<BuildTool> onPath() {
-    return kustomize(Optional.ofNullable(System.getenv("PATH")).orElse(""));
-  }
-
   /**
-   * {@return what builds kustomizations: kustomize itself, else kubectl, if one is there}
+   * {@return the first of some programs that is there}
    *
+   * @param programs each with its words before the folder
    * @param searchPath folders with the path separator between them, as in the variable {@code PATH}
    */
-  public static Optional<BuildTool> kustomize(String searchPath) {
-    return KUSTOMIZE.stream()
+  static Optional<BuildTool> first(List<List<String>> programs, String searchPath) {
+    return programs.stream()
         .flatMap(words -> find(words, searchPath).stream())
         .map(BuildTool::new)
         .findFirst();
@@ -111,7 +105,7 @@ public record BuildTool(List<String> command) {
   private static String oneLine(String message) {
     String line = message.replaceAll("\\s+", " ").strip();
     Matcher logged = LOGGED.matcher(line);
-    return logged.matches() ? logged.group(1).replace("\\\"", "\"") : line;
+    return FindingWords.visible(logged.matches() ? logged.group(1).replace("\\\"", "\"") : line);
   }
 
   /** {@return the program's name, as in {@code kubectl kustomize}} */

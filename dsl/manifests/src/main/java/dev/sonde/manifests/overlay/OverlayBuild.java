@@ -3,7 +3,7 @@ package dev.sonde.manifests.overlay;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
-import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What kustomize makes of the overlays of a run.
+ * What kustomize and Helm make of the overlays and charts of a run.
  *
- * @param manifests what was built, named by the overlay's folder
- * @param findings which overlays were not built, and why
+ * @param manifests what was built, named by the overlay's or chart's file
+ * @param findings which of them were not built, and why
  */
 public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> findings) {
 
@@ -27,50 +27,44 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
   }
 
   /**
-   * Builds overlays.
+   * Builds overlays and renders charts.
    *
    * @param overlays what to build
-   * @param tool what builds; none if this machine has none
+   * @param tools what builds
    * @param name what to call a file in messages
    * @return what came of it; what could not be built is a finding
    */
   public static OverlayBuild of(
-      List<OverlayRoot> overlays, Optional<BuildTool> tool, Function<Path, String> name) {
+      OverlayFolders overlays, BuildTools tools, Function<Path, String> name) {
     List<ManifestFile> manifests = new ArrayList<>();
     List<PlacedFinding> findings = new ArrayList<>();
-    for (OverlayRoot overlay : overlays) {
+    for (OverlayRoot overlay : overlays.roots()) {
       String file = name.apply(overlay.file());
-      if (overlay.obstacle().isPresent()) {
-        findings.add(unseen(file, "it " + overlay.obstacle().get()));
-      } else if (tool.isEmpty()) {
-        findings.add(unseen(file, "neither kustomize nor kubectl is on the PATH"));
-      } else {
-        build(overlay, tool.get(), file, manifests, findings);
-      }
+      Optional<BuildTool> tool = tools.of(overlay.kind());
+      Optional<Finding> unseen =
+          overlay
+              .obstacle()
+              .map(why -> overlay.kind().unseen("it " + why))
+              .or(() -> tool.isEmpty() ? Optional.of(overlay.kind().absent()) : Optional.empty())
+              .or(() -> build(overlay, tool.orElseThrow(), file, manifests));
+      unseen.map(ManifestPlace.of(file)::finding).ifPresent(findings::add);
     }
     return new OverlayBuild(manifests, findings);
   }
 
-  private static void build(
-      OverlayRoot overlay,
-      BuildTool tool,
-      String file,
-      List<ManifestFile> manifests,
-      List<PlacedFinding> findings) {
-    try {
-      manifests.add(ManifestFile.of(file + " (built)", tool.build(overlay.folder())));
-    } catch (IOException e) {
-      findings.add(unseen(file, tool.name() + " says: " + e.getMessage()));
-    }
+  /** {@return whether every chart could be rendered} */
+  public boolean sawAllCharts() {
+    return findings.stream()
+        .noneMatch(found -> found.finding().ruleId().equals(InputRules.CHART_UNSEEN.id()));
   }
 
-  private static PlacedFinding unseen(String file, String why) {
-    return ManifestPlace.of(file)
-        .finding(
-            InputRules.OVERLAY_UNSEEN.finding(
-                FieldPath.ROOT,
-                "what kustomize builds from this was not looked at: " + why + ".",
-                "Build it where that can be done, and hand the output to \"sonde check -\" or \"sonde"
-                    + " lint -\"; or leave it out with --exclude."));
+  private static Optional<Finding> build(
+      OverlayRoot overlay, BuildTool tool, String file, List<ManifestFile> manifests) {
+    try {
+      manifests.add(ManifestFile.of(file + " (built)", tool.build(overlay.folder())));
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(overlay.kind().unseen(tool.name() + " says: " + e.getMessage()));
+    }
   }
 }

@@ -2,11 +2,8 @@ package dev.sonde.manifests.overlay;
 
 import dev.sonde.manifests.files.FileFilter;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,21 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** The kustomizations in the folders of a run, and in those that they build on. Immutable. */
+/**
+ * The kustomizations in the folders of a run, and in those that they build on, and the charts.
+ * Immutable.
+ */
 public final class OverlayFolders {
 
   /** No overlays. */
-  public static final OverlayFolders NONE = new OverlayFolders(Map.of(), Set.of());
+  public static final OverlayFolders NONE =
+      new OverlayFolders(Map.of(), Set.of(), ChartFolders.NONE);
 
   private final Map<Path, KustomizationFile> byFile;
   private final Set<Path> found;
   private final Set<Path> patches;
+  private final ChartFolders charts;
 
-  private OverlayFolders(Map<Path, KustomizationFile> byFile, Set<Path> found) {
+  private OverlayFolders(
+      Map<Path, KustomizationFile> byFile, Set<Path> found, ChartFolders charts) {
     this.byFile = byFile;
     this.found = found;
+    this.charts = charts;
     this.patches = new HashSet<>();
     byFile.values().forEach(one -> patches.addAll(one.patches()));
   }
@@ -41,46 +44,12 @@ public final class OverlayFolders {
    * @throws IOException if a kustomization cannot be read
    */
   public static OverlayFolders in(List<Path> paths, FileFilter filter) throws IOException {
-    Set<Path> found = new TreeSet<>();
-    for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        find(path.toAbsolutePath().normalize(), filter, found);
-      }
-    }
+    Set<Path> found = FolderSearch.find(paths, filter, KustomizationFile::isOne);
     Map<Path, KustomizationFile> byFile = new LinkedHashMap<>();
     for (Path file : found) {
       read(file, byFile);
     }
-    return new OverlayFolders(byFile, found);
-  }
-
-  private static void find(Path root, FileFilter filter, Set<Path> found) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean hidden =
-                !folder.equals(root) && String.valueOf(folder.getFileName()).startsWith(".");
-            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (KustomizationFile.isOne(file)
-                && Files.isRegularFile(file)
-                && filter.accepts(root.relativize(file))) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Whoever reads the manifests says that it cannot be read.
-            return FileVisitResult.CONTINUE;
-          }
-        });
+    return new OverlayFolders(byFile, found, ChartFolders.in(paths, filter));
   }
 
   /** Reads a kustomization and those that it builds on; they may stand in a circle. */
@@ -109,19 +78,28 @@ public final class OverlayFolders {
   }
 
   /**
-   * Tells whether a file tells kustomize what to build.
+   * Tells whether a file is one of the templates of a chart, which only rendering makes manifests.
    *
    * @param file any file
    */
-  public static boolean isKustomization(Path file) {
-    return KustomizationFile.isOne(file);
+  public boolean isTemplate(Path file) {
+    return charts.isTemplate(file.toAbsolutePath().normalize());
+  }
+
+  /**
+   * Tells whether a file is no manifest, but read by what builds manifests.
+   *
+   * @param file any file
+   */
+  public boolean isRecipe(Path file) {
+    return KustomizationFile.isOne(file) || charts.isRecipe(file.toAbsolutePath().normalize());
   }
 
   /**
    * {@return what has to be built to see all that the cluster may get: each kustomization that no
-   * other one builds on, by path}
+   * other one builds on, by path, then each chart that is no part of another}
    */
-  public List<OverlayRoot> roots() {
+  List<OverlayRoot> roots() {
     Set<Path> used = new HashSet<>();
     for (KustomizationFile one : byFile.values()) {
       used.addAll(one.uses());
@@ -130,9 +108,11 @@ public final class OverlayFolders {
     for (Path file : found) {
       KustomizationFile one = byFile.get(file);
       if (one != null && !one.component() && !used.contains(folderOf(file))) {
-        overlays.add(new OverlayRoot(one.file(), obstacle(one, new HashSet<>())));
+        overlays.add(
+            new OverlayRoot(one.file(), BuildKind.OVERLAY, obstacle(one, new HashSet<>())));
       }
     }
+    overlays.addAll(charts.roots());
     return overlays;
   }
 

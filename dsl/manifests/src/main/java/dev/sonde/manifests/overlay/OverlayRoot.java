@@ -4,15 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A kustomization to be built.
+ * A kustomization or chart to be built.
  *
  * @param file its file, absolute
+ * @param kind which of them it is
  * @param obstacle why it is not built, as in {@code has helmCharts}; unset if it can be
  */
-public record OverlayRoot(Path file, Optional<String> obstacle) {
+record OverlayRoot(Path file, BuildKind kind, Optional<String> obstacle) {
 
   /** {@return the folder to build} */
-  public Path folder() {
+  Path folder() {
     return Optional.ofNullable(file.getParent()).orElse(file);
   }
 }

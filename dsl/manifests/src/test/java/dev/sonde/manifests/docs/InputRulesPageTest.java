@@ -21,7 +21,11 @@ class InputRulesPageTest {
 
   /** Their examples are commands, and bytes that a page cannot show. */
   private static final Set<Rule> NO_YAML =
-      Set.of(InputRules.FILE_UNREADABLE, InputRules.YAML_ENCODING, InputRules.OVERLAY_UNSEEN);
+      Set.of(
+          InputRules.FILE_UNREADABLE,
+          InputRules.YAML_ENCODING,
+          InputRules.OVERLAY_UNSEEN,
+          InputRules.CHART_UNSEEN);
 
   static Stream<RuleExample> examples() throws IOException {
     List<String> ids =

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +73,7 @@ class OverlayTest {
                 %s
       """;
 
-  private final Optional<BuildTool> tool = BuildTool.onPath();
+  private final BuildTools tool = BuildTools.onPath();
 
   @TempDir private Path folder;
 
@@ -95,7 +94,7 @@ class OverlayTest {
           livenessProbe: {exec: {command: [c]}}                             | livenessProbe.exec of container "orders" in Deployment orders is {command: [c]}; the code wants another handler.
           """)
   void tellsWhatAPatchDoesToADeclaredProbe(String field, String message) throws IOException {
-    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
     overlay("patches: [{path: patch.yaml}]\n", PATCH.formatted(field));
     DriftReport report = check(tool);
     assertThat(report.fails()).isTrue();
@@ -116,7 +115,7 @@ class OverlayTest {
         "namePrefix: prod-\nnamespace: shop\npatches: [{path: patch.yaml}]\n",
       })
   void isContentWithAPatchOfOtherFields(String patches) throws IOException {
-    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
     overlay(patches, PATCH.formatted("image: orders:2"));
     assertThat(check(tool).findings())
         .allSatisfy(found -> assertThat(found.finding().severity()).isEqualTo(Severity.INFO));
@@ -124,7 +123,7 @@ class OverlayTest {
 
   @Test
   void seesPatchesInsideTheKustomizationBehindAPrefix() throws IOException {
-    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
     write(
         "prod/kustomization.yaml",
         """
@@ -147,7 +146,7 @@ class OverlayTest {
   @Test
   void warnsWhereNothingBuilds() throws IOException {
     overlay("patches: [{path: patch.yaml}]\n", PATCH.formatted("livenessProbe: null"));
-    assertThat(unseen(check(Optional.empty())))
+    assertThat(unseen(check(BuildTools.NONE)))
         .singleElement()
         .asString()
         .contains("prod/kustomization.yaml", "neither kustomize nor kubectl is on the PATH");
@@ -163,7 +162,7 @@ class OverlayTest {
         "resources: [../base]\\npatches: [{path: none.yaml}] | says: ",
       })
   void warnsOfWhatItDoesNotBuild(String kustomization, String why) throws IOException {
-    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
     write("prod/kustomization.yaml", kustomization.replace("\\n", "\n"));
     assertThat(unseen(check(tool))).singleElement().asString().contains(why);
     assertThat(check(tool, Severity.WARNING).fails()).isTrue();
@@ -171,7 +170,7 @@ class OverlayTest {
 
   @Test
   void doesNotJudgePatchesAsWholeObjects() throws IOException {
-    assumeTrue(tool.isPresent(), "neither kustomize nor kubectl is on the path");
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
     overlay(
         "patches: [{path: patch.yaml}]\n",
         PATCH.formatted("livenessProbe: {$patch: replace, httpGet: {path: /, port: nowhere}}"));
@@ -199,11 +198,11 @@ class OverlayTest {
     write("prod/patch.yaml", patch);
   }
 
-  private DriftReport check(Optional<BuildTool> builder) throws IOException {
+  private DriftReport check(BuildTools builder) throws IOException {
     return check(builder, Severity.ERROR);
   }
 
-  private DriftReport check(Optional<BuildTool> builder, Severity failOn) throws IOException {
+  private DriftReport check(BuildTools builder, Severity failOn) throws IOException {
     MergeSession session =
         MergeSession.of(
             new MergeInputs(

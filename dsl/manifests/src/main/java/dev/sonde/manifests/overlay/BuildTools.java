@@ -1,0 +1,35 @@
+package dev.sonde.manifests.overlay;
+
+import java.util.Optional;
+
+/**
+ * The programs of this machine that build what is deployed.
+ *
+ * @param kustomize builds overlays: kustomize itself, else kubectl, if one is there
+ * @param helm renders charts, if it is there
+ */
+public record BuildTools(Optional<BuildTool> kustomize, Optional<BuildTool> helm) {
+
+  /** None of them. */
+  public static final BuildTools NONE = new BuildTools(Optional.empty(), Optional.empty());
+
+  /** {@return those of this machine, by its environment} */
+  public static BuildTools onPath() {
+    return in(Optional.ofNullable(System.getenv("PATH")).orElse(""));
+  }
+
+  /**
+   * {@return those that are in some folders}
+   *
+   * @param searchPath folders with the path separator between them, as in the variable {@code PATH}
+   */
+  public static BuildTools in(String searchPath) {
+    return new BuildTools(
+        BuildTool.first(BuildKind.OVERLAY.programs(), searchPath),
+        BuildTool.first(BuildKind.CHART.programs(), searchPath));
+  }
+
+  Optional<BuildTool> of(BuildKind kind) {
+    return kind == BuildKind.CHART ? helm : kustomize;
+  }
+}
