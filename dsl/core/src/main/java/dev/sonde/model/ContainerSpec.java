@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param name the container's name
  * @param restartPolicy the container's own policy, not the pod's
+ * @param restartPolicyRules for which exit codes the container is restarted all the same
  * @param ports the ports that it declares
  * @param lifecycle its hooks
  * @param probes its probes; one written without content is a probe with nothing set, one written as
@@ -19,6 +20,7 @@ import java.util.Optional;
 public record ContainerSpec(
     Optional<String> name,
     Optional<String> restartPolicy,
+    List<RestartRule> restartPolicyRules,
     List<ContainerPort> ports,
     Optional<Lifecycle> lifecycle,
     Map<ProbeKind, Probe> probes) {
@@ -28,6 +30,7 @@ public record ContainerSpec(
 
   /** Copies the lists and maps, so that the value stays what it was. */
   public ContainerSpec {
+    restartPolicyRules = List.copyOf(restartPolicyRules);
     ports = List.copyOf(ports);
     EnumMap<ProbeKind, Probe> ordered = new EnumMap<>(ProbeKind.class);
     ordered.putAll(probes);
@@ -41,7 +44,7 @@ public record ContainerSpec(
    */
   public static ContainerSpec named(String name) {
     return new ContainerSpec(
-        Optional.of(name), Optional.empty(), List.of(), Optional.empty(), Map.of());
+        Optional.of(name), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
   }
 
   /**
@@ -53,6 +56,7 @@ public record ContainerSpec(
     return new ContainerSpec(
         probes.container().name(),
         Optional.empty(),
+        List.of(),
         probes.ports(),
         probes.termination().lifecycle(),
         probes.probes());
@@ -64,7 +68,17 @@ public record ContainerSpec(
    * @param policy such as {@value #RESTART_ALWAYS}
    */
   public ContainerSpec withRestartPolicy(String policy) {
-    return new ContainerSpec(name, Optional.of(policy), ports, lifecycle, probes);
+    return new ContainerSpec(
+        name, Optional.of(policy), restartPolicyRules, ports, lifecycle, probes);
+  }
+
+  /**
+   * {@return this container with these rules in place of its own}
+   *
+   * @param rules for which exit codes it is restarted all the same
+   */
+  public ContainerSpec withRestartPolicyRules(RestartRule... rules) {
+    return new ContainerSpec(name, restartPolicy, List.of(rules), ports, lifecycle, probes);
   }
 
   /**
@@ -73,7 +87,8 @@ public record ContainerSpec(
    * @param ports what it declares
    */
   public ContainerSpec withPorts(ContainerPort... ports) {
-    return new ContainerSpec(name, restartPolicy, List.of(ports), lifecycle, probes);
+    return new ContainerSpec(
+        name, restartPolicy, restartPolicyRules, List.of(ports), lifecycle, probes);
   }
 
   /**
@@ -82,7 +97,8 @@ public record ContainerSpec(
    * @param lifecycle the hooks
    */
   public ContainerSpec withLifecycle(Lifecycle lifecycle) {
-    return new ContainerSpec(name, restartPolicy, ports, Optional.of(lifecycle), probes);
+    return new ContainerSpec(
+        name, restartPolicy, restartPolicyRules, ports, Optional.of(lifecycle), probes);
   }
 
   /**
@@ -95,7 +111,7 @@ public record ContainerSpec(
     EnumMap<ProbeKind, Probe> more = new EnumMap<>(ProbeKind.class);
     more.putAll(probes);
     more.put(kind, probe);
-    return new ContainerSpec(name, restartPolicy, ports, lifecycle, more);
+    return new ContainerSpec(name, restartPolicy, restartPolicyRules, ports, lifecycle, more);
   }
 
   /**

@@ -110,6 +110,16 @@ public record PodSpec(
         containers, initContainers, ephemeralContainers, restartPolicy, OptionalLong.of(seconds));
   }
 
+  /**
+   * {@return this pod as the API server keeps it where it is no template: it makes 1 second of a
+   * grace period below 0}
+   */
+  public PodSpec outsideATemplate() {
+    return effectiveTerminationGracePeriodSeconds() < 0
+        ? withTerminationGracePeriodSeconds(1)
+        : this;
+  }
+
   /** {@return the grace period that Kubernetes works with, in seconds} */
   public long effectiveTerminationGracePeriodSeconds() {
     return terminationGracePeriodSeconds.orElse(DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS);

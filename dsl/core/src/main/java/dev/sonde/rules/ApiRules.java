@@ -114,21 +114,23 @@ public final class ApiRules {
           "An init container has no lifecycle hooks, unless its restartPolicy is Always.",
           "It runs to its end before the others start; nothing stops it.");
 
-  /** A restart policy that makes no sidecar. */
-  public static final Rule INIT_RESTART_POLICY =
-      rule(
-          "init-restart-policy",
-          "The restartPolicy of an init container is Always or not set.",
-          "Always makes it a sidecar. Any other is refused up to Kubernetes 1.33, ignored by 1.34, and"
-              + " followed by 1.35 (feature gate ContainerRestartRules).");
-
-  /** A restart policy of a main container. */
+  /** A restart policy that there is not. */
   public static final Rule CONTAINER_RESTART_POLICY =
       rule(
           "container-restart-policy",
-          "A main container has no restartPolicy of its own.",
-          "The pod's counts. Another is refused up to Kubernetes 1.33, ignored by 1.34, and followed"
-              + " by 1.35 (feature gate ContainerRestartRules).");
+          "A container's own restartPolicy is Always, OnFailure or Never, and is set where there are"
+              + " restartPolicyRules.",
+          "Kubernetes 1.35 and newer follow it (feature gate ContainerRestartRules); 1.34 ignores it,"
+              + " and older ones know only Always, for sidecars.");
+
+  /** A rule for exit codes that cannot be followed. */
+  public static final Rule RESTART_POLICY_RULES =
+      rule(
+          "restart-policy-rules",
+          "A container has at most 20 restartPolicyRules, each with an action and at most 255 exit"
+              + " codes.",
+          "The action is Restart or, from Kubernetes 1.36 on, RestartAllContainers; the operator for"
+              + " the exit codes is In or NotIn.");
 
   /** A probe, hook or port of an ephemeral container. */
   public static final Rule EPHEMERAL_CONTAINER =
@@ -155,8 +157,8 @@ public final class ApiRules {
           HOOK_SLEEP_RANGE,
           INIT_CONTAINER_PROBE,
           INIT_CONTAINER_LIFECYCLE,
-          INIT_RESTART_POLICY,
           CONTAINER_RESTART_POLICY,
+          RESTART_POLICY_RULES,
           EPHEMERAL_CONTAINER);
 
   private ApiRules() {}

@@ -64,26 +64,19 @@ public final class ContainerVerdict {
     switch (kind) {
       case MAIN -> rules.checkMain();
       case INIT -> rules.checkInit();
-      case SIDECAR -> rules.checkHooksAndProbes();
+      case SIDECAR -> rules.checkSidecar();
       case EPHEMERAL -> rules.checkEphemeral();
     }
   }
 
   private void checkMain() {
     checkHooksAndProbes();
-    container
-        .restartPolicy()
-        .ifPresent(
-            policy ->
-                report.add(
-                    ApiRules.CONTAINER_RESTART_POLICY.finding(
-                        path.field("restartPolicy"),
-                        "restartPolicy %s of %s is not allowed: the pod's own counts."
-                            .formatted(FindingWords.quote(policy), subject.words()),
-                        container.restartsAlways()
-                            ? "Remove it, or move the container to initContainers to make it a"
-                                + " sidecar."
-                            : "Remove it.")));
+    new RestartChecks(container, path, subject, report).check();
+  }
+
+  private void checkSidecar() {
+    new RestartChecks(container, path, subject, report).check();
+    checkHooksAndProbes();
   }
 
   private void checkHooksAndProbes() {
@@ -122,16 +115,7 @@ public final class ContainerVerdict {
   }
 
   private void checkInit() {
-    container
-        .restartPolicy()
-        .ifPresent(
-            policy ->
-                report.add(
-                    ApiRules.INIT_RESTART_POLICY.finding(
-                        path.field("restartPolicy"),
-                        "restartPolicy %s of %s is not supported."
-                            .formatted(FindingWords.quote(policy), subject.words()),
-                        "Write Always, which makes it a sidecar, or remove it.")));
+    new RestartChecks(container, path, subject, report).checkInit();
     if (container.lifecycle().isPresent()) {
       forbid(
           ApiRules.INIT_CONTAINER_LIFECYCLE,
@@ -157,6 +141,9 @@ public final class ContainerVerdict {
     }
     if (container.restartPolicy().isPresent()) {
       forbidInEphemeral("restartPolicy", "a restartPolicy");
+    }
+    if (!container.restartPolicyRules().isEmpty()) {
+      forbidInEphemeral("restartPolicyRules", "restartPolicyRules");
     }
     for (ProbeKind probeKind : API_SERVER_ORDER) {
       if (container.probe(probeKind).isPresent()) {

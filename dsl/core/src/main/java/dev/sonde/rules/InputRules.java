@@ -19,6 +19,13 @@ public final class InputRules {
           "Every file that is to be written can be written, and is as it was when it was read.",
           "Somebody's work would be lost. All files are left as they were.");
 
+  /** A document that Sonde itself could not cope with. */
+  public static final Rule NOT_JUDGED =
+      input(
+          "not-judged",
+          "A document is judged to its end.",
+          "Nothing can be said about what was not looked at.");
+
   /** Bytes that are no text. */
   public static final Rule YAML_ENCODING =
       decode(
@@ -197,6 +204,7 @@ public final class InputRules {
   public static final List<Rule> ALL =
       List.of(
           FILE_UNREADABLE,
+          NOT_JUDGED,
           YAML_ENCODING,
           YAML_SYNTAX,
           YAML_TAB,

@@ -14,14 +14,15 @@ import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PodSpecRulesTest {
 
@@ -51,8 +52,6 @@ class PodSpecRulesTest {
             "handler-missing spec.template.spec.containers[1].livenessProbe",
             "handler-missing spec.template.spec.containers[1].readinessProbe",
             "handler-missing spec.template.spec.containers[1].startupProbe",
-            "container-restart-policy spec.template.spec.containers[1].restartPolicy",
-            "init-restart-policy spec.template.spec.initContainers[0].restartPolicy",
             "init-container-lifecycle spec.template.spec.initContainers[0].lifecycle",
             "init-container-probe spec.template.spec.initContainers[0].livenessProbe",
             "init-container-probe spec.template.spec.initContainers[0].readinessProbe",
@@ -97,6 +96,7 @@ class PodSpecRulesTest {
         new ContainerSpec(
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             Optional.empty(),
             java.util.Map.of(LIVENESS, EMPTY));
@@ -160,12 +160,71 @@ class PodSpecRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"always", "OnFailure", "Never", ""})
-  void supportsOnlyAlwaysForInitContainers(String policy) {
-    PodSpec pod = PodSpec.of(APP).withInitContainers(APP.withRestartPolicy(policy));
+  @CsvSource({"Always,true", "OnFailure,true", "Never,true", "always,false", "'',false"})
+  void knowsThreeRestartPoliciesOfContainers(String policy, boolean legal) {
+    PodSpec pod =
+        PodSpec.of(APP.withRestartPolicy(policy)).withInitContainers(APP.withRestartPolicy(policy));
 
+    List<String> refused =
+        List.of(
+            "container-restart-policy spec.containers[0].restartPolicy",
+            "container-restart-policy spec.initContainers[0].restartPolicy");
     assertThat(idsAndPaths(PodSpecRules.validate(pod, FieldPath.of("spec"))))
-        .containsExactly("init-restart-policy spec.initContainers[0].restartPolicy");
+        .isEqualTo(legal ? List.of() : refused);
+  }
+
+  @Test
+  void boundsTheRulesForExitCodes() {
+    RestartRule[] rules = new RestartRule[20];
+    Arrays.fill(rules, rule("Restart", "In", 255));
+    ContainerSpec most = APP.withRestartPolicy("Never").withRestartPolicyRules(rules);
+    RestartRule[] more = Arrays.copyOf(rules, 21);
+    more[20] = rule("RestartAllContainers", "NotIn", 256);
+
+    assertThat(PodSpecRules.validate(PodSpec.of(most), FieldPath.of("spec"))).isEmpty();
+    assertThat(
+            PodSpecRules.validate(
+                    PodSpec.of(most.withRestartPolicyRules(more)), FieldPath.of("spec"))
+                .text())
+        .isEqualTo(
+            """
+            [restart-policy-rules] container "app" has 21 restartPolicyRules. Write at most 20.
+            [restart-policy-rules] a rule of container "app" lists 256 exit codes. List at most 255.""");
+  }
+
+  @Test
+  void knowsTheWordsOfRulesForExitCodes() {
+    ContainerSpec container =
+        APP.withRestartPolicy("Never")
+            .withRestartPolicyRules(
+                new RestartRule("", Optional.empty()), rule("restart", "Not", 1));
+
+    assertThat(PodSpecRules.validate(PodSpec.of(container), FieldPath.of("spec")).text())
+        .isEqualTo(
+            """
+            [restart-policy-rules] action "" in the restartPolicyRules of container "app" is not supported. Write Restart or RestartAllContainers.
+            [restart-policy-rules] restartPolicyRules[0] of container "app" has no exitCodes. Say for which exit codes it holds.
+            [restart-policy-rules] action "restart" in the restartPolicyRules of container "app" is not supported. Write Restart or RestartAllContainers.
+            [restart-policy-rules] operator "Not" in the restartPolicyRules of container "app" is not supported. Write In or NotIn.""");
+  }
+
+  @Test
+  void demandsAPolicyBesideRulesAndLooksAtThoseOfInitContainersOnlyThen() {
+    ContainerSpec container =
+        APP.withRestartPolicyRules(new RestartRule("Restart", Optional.empty()));
+
+    assertThat(
+            idsAndPaths(
+                PodSpecRules.validate(
+                    PodSpec.of(container).withInitContainers(container), FieldPath.of("spec"))))
+        .containsExactly(
+            "container-restart-policy spec.containers[0].restartPolicy",
+            "restart-policy-rules spec.containers[0].restartPolicyRules[0].exitCodes",
+            "container-restart-policy spec.initContainers[0].restartPolicy");
+  }
+
+  private static RestartRule rule(String action, String operator, int codes) {
+    return new RestartRule(action, Optional.of(new RestartRule.ExitCodes(operator, codes)));
   }
 
   private static Lifecycle preStop(LifecycleHook hook) {

@@ -118,7 +118,7 @@ final class GoDecoder {
   }
 
   private boolean fits(ScalarNode scalar, Scalar type) {
-    ScalarType found = scalar.type();
+    ScalarType found = JsonScalars.type(scalar, json);
     return switch (type) {
       case STRING -> found == ScalarType.STRING;
       case BOOL -> found == ScalarType.BOOLEAN;
@@ -136,7 +136,7 @@ final class GoDecoder {
   }
 
   private boolean isTooLarge(ScalarNode scalar, Scalar type) {
-    ScalarType found = scalar.type();
+    ScalarType found = JsonScalars.type(scalar, json);
     return (type == Scalar.INT32 || type == Scalar.INT64 || type == Scalar.INT_OR_STRING)
         && (found == ScalarType.INTEGER || found == ScalarType.FLOAT)
         && JsonScalars.isWhole(scalar, json);

@@ -3,7 +3,6 @@ package dev.sonde.manifests.decode;
 import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
-import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import java.util.ArrayList;
@@ -20,8 +19,6 @@ import java.util.Optional;
  * @param fields the fields, each name once
  */
 public record JsonObject(List<JsonField> fields) {
-
-  private static final String MERGE_KEY = "<<";
 
   /** Below it, looking through all fields costs less than a map. */
   private static final int FEW = 12;
@@ -75,9 +72,7 @@ public record JsonObject(List<JsonField> fields) {
   }
 
   static boolean isMerge(YamlTreeNode key) {
-    return key.resolved() instanceof ScalarNode scalar
-        && scalar.style() == ScalarStyle.PLAIN
-        && scalar.text().equals(MERGE_KEY);
+    return key.resolved() instanceof ScalarNode scalar && scalar.isMergeKey();
   }
 
   private static JsonField field(MappingEntry entry) {

@@ -130,7 +130,7 @@ public final class JsonReader implements FieldSource {
   public Optional<Boolean> truth(String field) {
     return scalar(field)
         .filter(scalar -> scalar.type() == ScalarType.BOOLEAN)
-        .map(JsonScalars::isTrue);
+        .map(ScalarNode::isTrue);
   }
 
   /** {@return all fields that hold text, as in labels; in the order in which they are written} */

@@ -1,6 +1,7 @@
 package dev.sonde.manifests.decode;
 
 import dev.sonde.manifests.tree.ScalarNode;
+import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.ScalarType;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -15,6 +16,18 @@ final class JsonScalars {
   private static final double EXPONENT_FROM = 1e21;
 
   private JsonScalars() {}
+
+  /**
+   * {@return what a scalar is when it arrives at the API server}
+   *
+   * @param json whether the document is JSON: what YAML takes for text because it is too large for
+   *     a number, as {@code 1e400}, is a number there
+   */
+  static ScalarType type(ScalarNode scalar, boolean json) {
+    ScalarType type = scalar.type();
+    boolean isNumber = json && type == ScalarType.STRING && scalar.style() == ScalarStyle.PLAIN;
+    return isNumber ? ScalarType.FLOAT : type;
+  }
 
   /**
    * {@return the whole number that arrives at the API server; empty if it is none, or one beyond 64
@@ -51,22 +64,12 @@ final class JsonScalars {
   /** {@return the text of a scalar that is a key} */
   static String key(ScalarNode scalar) {
     return switch (scalar.type()) {
-      case BOOLEAN -> Boolean.toString(isTrue(scalar));
+      case BOOLEAN -> Boolean.toString(scalar.isTrue());
       case INTEGER, FLOAT -> {
         OptionalLong value = whole(scalar, false);
         yield value.isPresent() ? Long.toString(value.getAsLong()) : scalar.text();
       }
       case NULL, STRING -> scalar.text();
-    };
-  }
-
-  /** Tells which of the two a truth value is. */
-  static boolean isTrue(ScalarNode scalar) {
-    String word = scalar.text();
-    return switch (word.charAt(0)) {
-      case 'y', 'Y', 't', 'T' -> true;
-      case 'o', 'O' -> word.length() == "on".length();
-      default -> false;
     };
   }
 }

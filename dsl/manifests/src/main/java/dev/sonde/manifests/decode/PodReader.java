@@ -8,6 +8,8 @@ import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.model.RestartRule;
+import dev.sonde.model.RestartRule.ExitCodes;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -35,8 +37,12 @@ public final class PodReader {
     return new ContainerSpec(
         container.text("name").filter(name -> !name.isEmpty()),
         container.text("restartPolicy"),
+        container.list("restartPolicyRules", PodReader::restartRule),
         container.list("ports", PodReader::port),
-        container.object("lifecycle").map(PodReader::lifecycle),
+        container
+            .object("lifecycle")
+            .filter(lifecycle -> !hasOnlyStopSignal(lifecycle))
+            .map(PodReader::lifecycle),
         probes(container));
   }
 
@@ -48,6 +54,24 @@ public final class PodReader {
   public static ContainerPort port(YamlTreeNode node) {
     JsonReader port = JsonReader.of(node);
     return new ContainerPort(port.text("name"), port.int32("containerPort").orElse(0));
+  }
+
+  private static RestartRule restartRule(YamlTreeNode node) {
+    JsonReader rule = JsonReader.of(node);
+    return new RestartRule(
+        rule.text("action").orElse(""), rule.object("exitCodes").map(PodReader::exitCodes));
+  }
+
+  private static ExitCodes exitCodes(JsonReader codes) {
+    return new ExitCodes(
+        codes.text("operator").orElse(""), codes.list("values", value -> value).size());
+  }
+
+  /** Its gate is off, so the API server drops it, and with it what holds nothing else. */
+  private static boolean hasOnlyStopSignal(JsonReader lifecycle) {
+    return lifecycle.text("stopSignal").isPresent()
+        && lifecycle.object("postStart").isEmpty()
+        && lifecycle.object("preStop").isEmpty();
   }
 
   private static Lifecycle lifecycle(JsonReader lifecycle) {

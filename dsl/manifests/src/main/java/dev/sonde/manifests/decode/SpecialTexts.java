@@ -7,13 +7,15 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Text that must follow a grammar of its own to be decoded. */
 final class SpecialTexts {
 
   private static final Pattern QUANTITY =
       Pattern.compile(
-          "[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[numkMGTPE]|[KMGTPE]i|[eE][+-]?[0-9]{1,18})?");
+          "[+-]?(?<whole>[0-9]*)(?:\\.(?<fraction>[0-9]*))?"
+              + "(?:[numkMGTPE]|[KMGTPE]i|[eE](?<exponent>[+-]?[0-9]{1,18}))?");
 
   private static final Pattern TIME =
       Pattern.compile(
@@ -21,6 +23,9 @@ final class SpecialTexts {
               + "(?:Z|[+-](?:[01][0-9]|2[0-4]):[0-5][0-9])");
 
   private static final int LONGEST = 1_000;
+
+  /** That of the suffix n, nano. */
+  private static final int SMALLEST_EXPONENT = -9;
 
   private SpecialTexts() {}
 
@@ -33,7 +38,21 @@ final class SpecialTexts {
   }
 
   private static boolean isQuantity(String text) {
-    return text.length() <= LONGEST && QUANTITY.matcher(text).matches();
+    Matcher matcher = QUANTITY.matcher(text);
+    return !text.isEmpty()
+        && text.length() <= LONGEST
+        && matcher.matches()
+        && (hasDigits(matcher) || isSmallestExponent(matcher.group("exponent")));
+  }
+
+  private static boolean hasDigits(Matcher quantity) {
+    String fraction = quantity.group("fraction");
+    return !quantity.group("whole").isEmpty() || (fraction != null && !fraction.isEmpty());
+  }
+
+  /** Without digits an amount is 0, unless it is so small that the digits are looked at again. */
+  private static boolean isSmallestExponent(@Nullable String exponent) {
+    return exponent == null || Long.parseLong(exponent) >= SMALLEST_EXPONENT;
   }
 
   static boolean isTime(String text) {

@@ -6,7 +6,9 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.output.YamlFindings;
+import dev.sonde.manifests.tree.JsonStream;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.OverriddenMerges;
 import dev.sonde.manifests.tree.ProblemKind;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
@@ -16,6 +18,7 @@ import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.InputRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class FileJudge {
   private final String name;
   private final SourceText source;
   private final FileSuppressions suppressions;
+  private final boolean mayMerge;
   private final List<JudgedObject> judged = new ArrayList<>();
   private final List<YamlProblem> duplicates = new ArrayList<>(0);
   private final List<YamlProblem> undecodable = new ArrayList<>(0);
@@ -44,14 +48,35 @@ final class FileJudge {
     this.services = services;
     this.source = SourceText.decode(file.content(), undecodable::add);
     this.suppressions = FileSuppressions.in(source);
+    this.mayMerge = source.text().contains(MappingNode.MERGE_KEY);
   }
 
   List<JudgedObject> judge() {
     if (undecodable.isEmpty()) {
-      YamlStream.visit(source, this::judge, this::problem);
+      guard(this::read);
     }
     undecodable.forEach(this::broken);
     return judged;
+  }
+
+  /** A file that says it is JSON is read as nothing else. */
+  private void read() {
+    if (name.endsWith(".json")) {
+      JsonStream.visit(source, this::guarded, this::problem);
+    } else {
+      YamlStream.visit(source, this::guarded, this::problem);
+    }
+  }
+
+  private void guarded(YamlDocument document) {
+    documents++;
+    guard(() -> judge(document));
+    duplicates.clear();
+  }
+
+  /** Whatever is in a file, it is no reason to say nothing about all others. */
+  private void guard(Runnable step) {
+    DefectGuard.run(step).ifPresent(defect -> judged.add(JudgedObject.of(place(defect, 0))));
   }
 
   /** What the workloads in it are called. */
@@ -82,7 +107,9 @@ final class FileJudge {
   }
 
   private void judge(YamlDocument document) {
-    documents++;
+    if (mayMerge) {
+      OverriddenMerges.find(document.root(), source, duplicates::add);
+    }
     FileSuppressions.OfDocument suppressed = suppressions.of(document);
     if (document.root() instanceof MappingNode root) {
       judge(root, kinds.of(JsonReader.of(root)), suppressed);
@@ -90,7 +117,6 @@ final class FileJudge {
       note(document.root());
     }
     suppressed.mistakes().forEach(mistake -> judged.add(JudgedObject.of(place(mistake))));
-    duplicates.clear();
   }
 
   private void judge(
@@ -98,6 +124,9 @@ final class FileJudge {
     JsonReader object = JsonReader.of(root);
     if (answer instanceof ObjectKinds.HasPod kind) {
       judgeWorkload(root, new LintedWorkload(object, kind), suppressed);
+    } else if (answer instanceof ObjectKinds.Unversioned pod) {
+      wrong(root, pod.finding().withKind(FindingKind.LINT));
+      judge(root, pod.pod(), suppressed);
     } else if (answer instanceof ObjectKinds.IsService) {
       services.add(object);
     } else if (answer instanceof ObjectKinds.HoldsObjects list) {
@@ -105,9 +134,13 @@ final class FileJudge {
     } else if (answer instanceof ObjectKinds.Stranger) {
       note(root);
     } else if (answer instanceof ObjectKinds.Wrong wrong) {
-      int offset = FieldPlaces.of(root, wrong.finding().focus()).start();
-      judged.add(JudgedObject.of(place(wrong.finding(), offset)));
+      wrong(root, wrong.finding());
     }
+  }
+
+  private void wrong(MappingNode root, Finding finding) {
+    int offset = FieldPlaces.of(root, finding.focus()).start();
+    judged.add(JudgedObject.of(place(finding, offset)));
   }
 
   private void judgeItems(

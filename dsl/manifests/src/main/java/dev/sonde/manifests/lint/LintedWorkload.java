@@ -18,6 +18,8 @@ import java.util.Optional;
  */
 record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind shape) {
 
+  private static final ObjectKind POD = new ObjectKind("v1", "Pod");
+
   LintedWorkload(JsonReader object, ObjectKinds.HasPod kind) {
     this(object, kind.objectKind(), kind.shape());
   }
@@ -25,6 +27,11 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
   /** Whether the API server itself knows such objects, and judges their pods. */
   boolean isBuiltIn() {
     return shape.builtIn();
+  }
+
+  /** Whether it is a pod itself, and no template for some. */
+  boolean isPod() {
+    return objectKind.equals(POD);
   }
 
   /** The way to what holds the pod's metadata and spec. */

@@ -76,6 +76,9 @@ final class ObjectKinds {
   /** It is none of Kubernetes' objects. */
   record Stranger() implements Answer {}
 
+  /** It has a pod, but no version; the API server takes the one of the address it is sent to. */
+  record Unversioned(Finding finding, HasPod pod) implements Answer {}
+
   /** It claims to be what Kubernetes does not have. */
   record Wrong(Finding finding) implements Answer {}
 
@@ -86,12 +89,22 @@ final class ObjectKinds {
       return of(new ObjectKind(apiVersion.get(), kind.get()), object);
     }
     if (kind.isPresent() && decoder.kinds().contains(kind.get()) && hasBody(object)) {
-      return new Wrong(missing("apiVersion", API_VERSION, decoder.versionsOf(kind.get()).get(0)));
+      return unversioned(kind.get());
     }
     if (apiVersion.isPresent() && looksLikeWorkload(apiVersion.get(), object)) {
       return new Wrong(missing("kind", KIND, "Deployment, or another kind"));
     }
     return new Stranger();
+  }
+
+  private Unversioned unversioned(String kind) {
+    String version = decoder.versionsOf(kind).get(0);
+    return new Unversioned(
+        missing("apiVersion", API_VERSION, version), hasPod(new ObjectKind(version, kind)));
+  }
+
+  private static HasPod hasPod(ObjectKind kind) {
+    return new HasPod(kind, WorkloadKinds.KNOWN.of(kind.apiVersion(), kind.kind()).orElseThrow());
   }
 
   /**
@@ -121,8 +134,12 @@ final class ObjectKinds {
       return new Other();
     }
     if (decoder.knows(kind)) {
-      WorkloadKind shape = WorkloadKinds.KNOWN.of(kind.apiVersion(), kind.kind()).orElseThrow();
-      return new HasPod(kind, shape);
+      return hasPod(kind);
+    }
+    if (OTHERS.contains(kind.kind())
+        && GROUPS.contains(group(kind.apiVersion()))
+        && holdsContainers(object)) {
+      return new Wrong(withoutContainers(kind));
     }
     if (kind.apiVersion().equals("v1") && kind.kind().equals("Service")) {
       return new IsService();
@@ -171,6 +188,17 @@ final class ObjectKinds {
   private static Finding missing(String field, FieldPath path, String value) {
     return InputRules.OBJECT_KIND.finding(
         path, field + " is missing.", "Write " + field + ": " + value + ".");
+  }
+
+  private static boolean holdsContainers(JsonReader object) {
+    return object.object("spec").flatMap(spec -> spec.collection("containers")).isPresent();
+  }
+
+  private static Finding withoutContainers(ObjectKind kind) {
+    return InputRules.OBJECT_KIND.finding(
+        KIND,
+        "a %s has no containers, and this one lists some.".formatted(kind.kind()),
+        "Write the kind that it is, such as Pod.");
   }
 
   private static Finding wrongVersion(ObjectKind kind, String version) {

@@ -63,7 +63,8 @@ final class PodJudge {
     this.path = workload.path();
     this.identity = workload.identity();
     JsonReader spec = workload.podSpec();
-    this.pod = PodReader.read(spec);
+    PodSpec written = PodReader.read(spec);
+    this.pod = workload.isPod() ? written.outsideATemplate() : written;
     this.surroundings = PodSurroundings.of(workload.objectKind().kind(), spec);
   }
 

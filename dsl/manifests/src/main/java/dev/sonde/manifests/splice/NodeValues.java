@@ -16,7 +16,6 @@ import dev.sonde.yaml.YamlNull;
 import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** What nodes of a manifest mean, apart from how they are written. */
@@ -70,19 +69,12 @@ public final class NodeValues {
   private static YamlNode scalar(ScalarNode scalar) {
     return switch (scalar.type()) {
       case NULL -> new YamlNull();
-      case BOOLEAN -> new YamlBoolean(isTrue(scalar.text()));
+      case BOOLEAN -> new YamlBoolean(scalar.isTrue());
       case INTEGER ->
           scalar.integer().isPresent()
               ? new YamlNumber(scalar.integer().getAsLong())
               : new YamlText(scalar.text());
       case FLOAT, STRING -> new YamlText(scalar.text());
-    };
-  }
-
-  private static boolean isTrue(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "y", "yes", "true", "on" -> true;
-      default -> false;
     };
   }
 }

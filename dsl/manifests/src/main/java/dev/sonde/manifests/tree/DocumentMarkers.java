@@ -5,6 +5,8 @@ final class DocumentMarkers {
 
   static final char BYTE_ORDER_MARK = '\uFEFF';
 
+  private static final char DELETE = 0x7F;
+
   private static final String MARKER = "---";
 
   private DocumentMarkers() {}
@@ -52,7 +54,7 @@ final class DocumentMarkers {
   }
 
   private static boolean isForbiddenInAscii(char c) {
-    return c < ' ' && c != '\n' && c != '\r' && c != '\t';
+    return (c < ' ' && c != '\n' && c != '\r' && c != '\t') || c == DELETE;
   }
 
   private static boolean isForbiddenAboveAscii(char c) {

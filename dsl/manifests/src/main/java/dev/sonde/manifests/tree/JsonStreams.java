@@ -33,7 +33,7 @@ final class JsonStreams {
         && DocumentMarkers.next(text.substring(from, offset), 0) == offset - from;
   }
 
-  private static boolean beginsObject(String text, int offset) {
+  static boolean beginsObject(String text, int offset) {
     return OBJECT.matcher(text).region(offset, text.length()).lookingAt();
   }
 }

@@ -77,6 +77,14 @@ public final class MappingNode extends YamlTreeNode {
     return keysAndValues[2 * index];
   }
 
+  boolean isMerge(int index) {
+    return key(index).resolved() instanceof ScalarNode scalar && scalar.isMergeKey();
+  }
+
+  YamlTreeNode value(int index) {
+    return keysAndValues[2 * index + 1];
+  }
+
   /** The text of a key that is a scalar. */
   @Nullable String keyText(int index) {
     return key(index).resolved() instanceof ScalarNode scalar ? scalar.text() : null;
@@ -95,7 +103,7 @@ public final class MappingNode extends YamlTreeNode {
 
   private Optional<YamlTreeNode> merged(String name) {
     for (int i = 0; i < size(); i++) {
-      if (MERGE_KEY.equals(keyText(i))) {
+      if (isMerge(i)) {
         Optional<YamlTreeNode> found = fromMerge(keysAndValues[2 * i + 1].resolved(), name);
         if (found.isPresent()) {
           return found;

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Text, a number, a truth value or nothing. */
 public final class ScalarNode extends YamlTreeNode {
 
+  private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
+
   private final ScalarStyle style;
   private final String text;
 
@@ -45,6 +47,23 @@ public final class ScalarNode extends YamlTreeNode {
    */
   public OptionalDouble number() {
     return ScalarReading.number(this);
+  }
+
+  /**
+   * Tells whether it is, as a key, the one that brings in the entries of other mappings: {@code <<}
+   * without quotes, and without a tag that makes it text.
+   */
+  public boolean isMergeKey() {
+    if (!text.equals(MappingNode.MERGE_KEY)) {
+      return false;
+    }
+    String tag = tag().orElse("!");
+    return tag.equals(MERGE_TAG) || (tag.equals("!") && style == ScalarStyle.PLAIN);
+  }
+
+  /** Tells which of the two a truth value is; what is none counts as false. */
+  public boolean isTrue() {
+    return ScalarReading.isTrue(text);
   }
 
   /** Tells whether the text cannot be read as what its tag says; kubectl refuses the document. */

@@ -2,11 +2,13 @@ package dev.sonde.manifests.tree;
 
 import java.math.BigInteger;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads scalars as kubectl does. Its YAML library is a mix of YAML 1.1 and 1.2: numbers as in Go,
@@ -26,7 +28,6 @@ final class ScalarReading {
       Pattern.compile(
           "[-+]?(?:\\.[0-9]+|[0-9]+(?:\\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\\.(?:inf|Inf|INF)"
               + "|\\.(?:nan|NaN|NAN)");
-  private static final int LONGEST_NUMBER = 80;
 
   /** So many digits always fit 32 bits. */
   private static final int SMALL = 9;
@@ -75,16 +76,33 @@ final class ScalarReading {
     if (isSmallDecimal(text)) {
       return ScalarType.INTEGER;
     }
-    if (text.length() > LONGEST_NUMBER) {
-      return ScalarType.STRING;
-    }
     String digits = text.replace("_", "");
-    if (INTEGER.matcher(digits).matches()) {
+    Matcher matcher = INTEGER.matcher(digits);
+    if (matcher.matches() && fits64Bits(matcher)) {
       return ScalarType.INTEGER;
     }
     return FLOAT.matcher(digits).matches() && !overflows(digits)
         ? ScalarType.FLOAT
         : ScalarType.STRING;
+  }
+
+  /** With a sign up to 64 bits, without one a bit more; what is beyond is no integer to Go. */
+  private static boolean fits64Bits(Matcher integer) {
+    String sign = integer.group(1);
+    return significantDigits(integer) <= Long.SIZE
+        && (sign.isEmpty()
+            ? magnitude(integer).bitLength() <= Long.SIZE
+            : signed(integer).bitLength() < Long.SIZE);
+  }
+
+  /** So that a number of a million digits is not worked out. */
+  private static int significantDigits(Matcher integer) {
+    String digits = digits(integer);
+    int first = 0;
+    while (first < digits.length() && digits.charAt(first) == '0') {
+      first++;
+    }
+    return digits.length() - first;
   }
 
   /** Most numbers of manifests are, and need no closer look. */
@@ -110,8 +128,16 @@ final class ScalarReading {
       return OptionalDouble.empty();
     }
     OptionalLong whole = integer(scalar);
-    return OptionalDouble.of(
-        whole.isPresent() ? whole.getAsLong() : number(scalar.text().replace("_", "")));
+    return OptionalDouble.of(whole.isPresent() ? whole.getAsLong() : beyondLong(scalar));
+  }
+
+  /** A fraction, a whole number with the tag of one, or one of 64 bits without a sign. */
+  private static double beyondLong(ScalarNode scalar) {
+    String digits = scalar.text().replace("_", "");
+    Matcher integer = INTEGER.matcher(digits);
+    return integer.matches() && fits64Bits(integer)
+        ? signed(integer).doubleValue()
+        : number(digits);
   }
 
   private static double number(String digits) {
@@ -134,6 +160,15 @@ final class ScalarReading {
         && (rest.equals(lower.substring(1)) || text.equals(lower.toUpperCase(Locale.ROOT)));
   }
 
+  static boolean isTrue(String word) {
+    return !word.isEmpty()
+        && switch (word.charAt(0)) {
+          case 'y', 'Y', 't', 'T' -> true;
+          case 'o', 'O' -> word.length() == "on".length();
+          default -> false;
+        };
+  }
+
   static OptionalLong integer(ScalarNode scalar) {
     if (type(scalar) != ScalarType.INTEGER) {
       return OptionalLong.empty();
@@ -145,23 +180,37 @@ final class ScalarReading {
     if (!matcher.matches()) {
       return OptionalLong.empty();
     }
-    BigInteger value = magnitude(matcher);
-    BigInteger signed = "-".equals(matcher.group(1)) ? value.negate() : value;
+    BigInteger signed = signed(matcher);
     return signed.bitLength() < Long.SIZE
         ? OptionalLong.of(signed.longValue())
         : OptionalLong.empty();
   }
 
+  private static BigInteger signed(Matcher matcher) {
+    BigInteger value = magnitude(matcher);
+    return "-".equals(matcher.group(1)) ? value.negate() : value;
+  }
+
   private static BigInteger magnitude(Matcher matcher) {
+    return new BigInteger(digits(matcher), radix(matcher));
+  }
+
+  private static String digits(Matcher matcher) {
+    return Stream.of("hex", "binary", "octal", "decimal")
+        .map(matcher::group)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static int radix(Matcher matcher) {
     if (matcher.group("hex") != null) {
-      return new BigInteger(matcher.group("hex"), 16);
+      return 16;
     }
     if (matcher.group("binary") != null) {
-      return new BigInteger(matcher.group("binary"), 2);
+      return 2;
     }
-    return matcher.group("octal") != null
-        ? new BigInteger(matcher.group("octal"), 8)
-        : new BigInteger(matcher.group("decimal"));
+    return matcher.group("octal") != null ? 8 : 10;
   }
 
   static boolean dependsOnYamlVersion(ScalarNode scalar) {

@@ -25,6 +25,7 @@ final class StreamParser {
   private static final int COPIES = 16;
 
   private final SourceText source;
+  private final ParserText parserText;
   private final Consumer<YamlProblem> problems;
   private final CharOffsets offsets;
   private final TreeBuilder builder;
@@ -35,6 +36,7 @@ final class StreamParser {
   StreamParser(
       SourceText source, Consumer<YamlDocument> documents, Consumer<YamlProblem> problems) {
     this.source = source;
+    this.parserText = new ParserText(source.text());
     this.problems = problems;
     this.offsets = new CharOffsets(source.text());
     this.builder = new TreeBuilder(source, documents, problems);
@@ -87,14 +89,20 @@ final class StreamParser {
       }
       return to;
     } catch (RejectedDocument e) {
+      builder.giveUp();
       problems.accept(e.problem());
     } catch (MarkedYamlEngineException e) {
       int stopped = e.getProblemMark().map(mark -> view.offset(mark.getIndex())).orElse(from);
       if (JsonStreams.goOn(source.text(), from, stopped, e)) {
         return stopped;
       }
+      if (parserText.repair(stopped)) {
+        return builder.documentStart();
+      }
+      builder.giveUp();
       problems.accept(syntaxProblems.of(e, view, builder));
     } catch (YamlEngineException e) {
+      builder.giveUp();
       problems.accept(syntaxProblems.unmarked(e, builder.documentStart()));
     }
     return Math.min(to, DocumentMarkers.next(source.text(), builder.contentStart()));
@@ -114,7 +122,7 @@ final class StreamParser {
   }
 
   private Reader range(int from, int to) {
-    StringReader whole = new StringReader(source.text());
+    StringReader whole = new StringReader(parserText.text());
     try {
       long skipped = whole.skip(from);
       return new LimitedReader(whole, to - Math.toIntExact(skipped));

@@ -150,6 +150,10 @@ final class SyntaxProblems {
   }
 
   private YamlProblem tab(int offset) {
+    return tab(source, offset);
+  }
+
+  static YamlProblem tab(SourceText source, int offset) {
     return YamlProblem.at(
         source,
         offset,

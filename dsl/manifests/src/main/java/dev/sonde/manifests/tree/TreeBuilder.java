@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -25,8 +26,7 @@ final class TreeBuilder {
   /** Manifests, schemas of custom resources among them, stay below a tenth of it. */
   static final int MAX_DEPTH = 500;
 
-  /** Nodes that all aliases of a document stand for; beyond it the document is a trap. */
-  static final long MAX_ALIASED_NODES = 10_000_000;
+  private static final String BINARY = "tag:yaml.org,2002:binary";
 
   private final SourceText source;
   private final Consumer<YamlDocument> documents;
@@ -39,13 +39,18 @@ final class TreeBuilder {
   /** The parts of all open collections, innermost last. */
   private final List<YamlTreeNode> parts = new ArrayList<>();
 
+  /** What was found in the document at hand, in which the parser may have to begin again. */
+  private final List<YamlProblem> found = new ArrayList<>(0);
+
+  private final GoGrammar grammar;
+
   private CharOffsets.View offsets;
   private @Nullable YamlTreeNode root;
   private int documentStart;
   private int contentStart;
   private int lastStart;
   private int lastEnd;
-  private long aliasedNodes;
+  private AliasBudget budget = new AliasBudget();
 
   private record Anchored(YamlTreeNode node, long size) {}
 
@@ -54,15 +59,23 @@ final class TreeBuilder {
     this.documents = documents;
     this.problems = problems;
     this.duplicateKeys = new DuplicateKeys(source);
+    this.grammar = new GoGrammar(source);
     this.offsets = new CharOffsets("").from(0);
   }
 
   /** Forgets a document that broke off. */
   void startAt(int offset, CharOffsets.View view) {
+    found.clear();
     offsets = view;
     documentStart = offset;
     contentStart = offset;
     startDocument();
+  }
+
+  /** Tells what was found in a document that broke off for good. */
+  void giveUp() {
+    found.forEach(problems);
+    found.clear();
   }
 
   /** Where the document at hand begins. */
@@ -98,6 +111,8 @@ final class TreeBuilder {
     startDocument();
     documentStart = start(event);
     contentStart = event.isExplicit() ? end(event) : documentStart;
+    grammar.checkDirectives(
+        lastEnd, contentStart, event.getSpecVersion().map(SpecVersion::getMinor));
     lastStart = contentStart;
     lastEnd = contentStart;
   }
@@ -107,7 +122,7 @@ final class TreeBuilder {
     parts.clear();
     anchors.clear();
     root = null;
-    aliasedNodes = 0;
+    budget = new AliasBudget();
     lastStart = contentStart;
     lastEnd = contentStart;
   }
@@ -115,6 +130,8 @@ final class TreeBuilder {
   private void documentEnds(Event event) {
     int end = end(event);
     if (root != null) {
+      TabRules.check(source, root, documentStart, end);
+      giveUp();
       documents.accept(new YamlDocument(root, documentStart, end));
     }
     startDocument();
@@ -124,12 +141,9 @@ final class TreeBuilder {
   }
 
   private void collectionStarts(CollectionStartEvent event) {
+    budget.addNode();
     if (open.size() == MAX_DEPTH) {
-      throw reject(
-          start(event),
-          ProblemKind.SIZE,
-          "the document is nested deeper than " + MAX_DEPTH + " levels.",
-          "Write it flatter.");
+      throw tooDeep(source, start(event));
     }
     open.push(
         new OpenCollection(
@@ -148,6 +162,16 @@ final class TreeBuilder {
     add(collection.mapping ? mapping(collection) : sequence(collection), collection.size);
   }
 
+  static RejectedDocument tooDeep(SourceText source, int offset) {
+    return new RejectedDocument(
+        YamlProblem.at(
+            source,
+            offset,
+            ProblemKind.SIZE,
+            "the document is nested deeper than " + MAX_DEPTH + " levels.",
+            "Write it flatter."));
+  }
+
   private MappingNode mapping(OpenCollection collection) {
     MappingNode mapping =
         new MappingNode(
@@ -157,7 +181,7 @@ final class TreeBuilder {
             collection.flow,
             takeParts(collection));
     rejectTemplate(mapping);
-    duplicateKeys.find(mapping, problems);
+    duplicateKeys.find(mapping, found::add);
     return mapping;
   }
 
@@ -189,6 +213,9 @@ final class TreeBuilder {
     int start = start(event);
     ScalarStyle style = style(event);
     lastEnd = ScalarEnds.end(source.text(), style, start, end(event));
+    OpenCollection parent = open.peek();
+    grammar.check(style, parent != null && parent.flow, event.getValue(), start, lastEnd);
+    budget.addNode();
     lastStart = style == ScalarStyle.PLAIN ? start : lastEnd;
     add(
         new ScalarNode(
@@ -196,8 +223,24 @@ final class TreeBuilder {
             lastEnd,
             properties(event, event.getTag()),
             style,
-            interner.intern(event.getValue())),
+            interner.intern(value(event, style, start))),
         1);
+  }
+
+  private String value(ScalarEvent event, ScalarStyle style, int start) {
+    if (event.getTag().filter(BINARY::equals).isPresent()) {
+      return BinaryText.decode(event.getValue())
+          .orElseThrow(
+              () ->
+                  reject(
+                      start,
+                      ProblemKind.SYNTAX,
+                      "what is behind !!binary is not base64.",
+                      "Correct it, or write the text itself."));
+    }
+    return style == ScalarStyle.PLAIN
+        ? ParserText.valueOf(source.text(), start, event.getValue())
+        : event.getValue();
   }
 
   private static ScalarStyle style(ScalarEvent event) {
@@ -219,15 +262,17 @@ final class TreeBuilder {
     if (anchored == null) {
       throw reject(start, ProblemKind.ALIAS, "*" + name + " " + whyUnknown(name), "Remove it.");
     }
-    aliasedNodes += anchored.size;
-    if (aliasedNodes > MAX_ALIASED_NODES) {
+    budget.addAlias(anchored.size);
+    if (budget.isSpent()) {
       throw reject(
           start,
           ProblemKind.SIZE,
-          "the document's aliases stand for more than " + MAX_ALIASED_NODES + " nodes.",
+          "the document's aliases stand for "
+              + budget.aliased()
+              + " nodes, too many beside what is written out.",
           "Write out what is meant.");
     }
-    add(new AliasNode(start, lastEnd, name, anchored.node), anchored.size);
+    add(new AliasNode(start, lastEnd, name, anchored.node), anchored.size + 1);
   }
 
   private String whyUnknown(String name) {

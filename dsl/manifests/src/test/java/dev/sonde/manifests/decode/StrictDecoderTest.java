@@ -264,7 +264,7 @@ class StrictDecoderTest {
   @ValueSource(
       strings = {
         "livenessProbe: null",
-        "livenessProbe:",
+        "livenessProbe: ",
         "livenessProbe: ~",
         "ports: null",
         "name: null",

@@ -124,7 +124,7 @@ class ManifestLinterTest {
           apps/v1, kind: DeploymentList          | {spec: {template: {spec: BAD}}}         | api handler-missing spec.template.spec
           apps/v1, kind: DeploymentList          | {apiVersion: v1, kind: Pod, spec: BAD}  | api handler-missing spec
           apps/v1beta1, kind: DeploymentList     | {spec: {template: {spec: BAD}}}         | decode object-kind apiVersion
-          v1, kind: PodList                      | {kind: Pod, spec: BAD}                  | decode object-kind apiVersion
+          v1, kind: PodList                      | {kind: Pod, spec: BAD}                  | api handler-missing spec
           v1, kind: List                         | {spec: BAD}                             |
           """)
   void takesAnItemThatDoesNotSayWhatItIsForWhatTheListIsOf(

@@ -4,12 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.Severity;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectKindsTest {
+
+  /** The API server takes the version of the address; kubectl has none to send it to. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{kind: Pod, spec: {containers: [{name: a, livenessProbe: {}}]}}",
+        "{apiVersion: null, kind: Pod, spec: {containers: [{name: a, livenessProbe: {}}]}}"
+      })
+  void missesTheVersionAndJudgesThePodAllTheSame(String manifest) {
+    assertThat(findings(manifest))
+        .filteredOn(finding -> finding.severity() == Severity.ERROR)
+        .extracting(finding -> finding.kind() + " " + finding.ruleId() + " " + finding.remedy())
+        .containsExactly(
+            "LINT object-kind Write apiVersion: v1.",
+            "API handler-missing Add one of exec, httpGet, tcpSocket and grpc.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Service", "Namespace", "Node"})
+  void refusesContainersInWhatHasNone(String kind) {
+    assertThat(findings("{apiVersion: v1, kind: " + kind + ", spec: {containers: [{name: a}]}}"))
+        .extracting(finding -> finding.kind() + " " + finding.message())
+        .containsExactly("DECODE a " + kind + " has no containers, and this one lists some.");
+    assertThat(findings("{apiVersion: v1, kind: " + kind + ", spec: {}}")).isEmpty();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -27,7 +53,6 @@ class ObjectKindsTest {
           {apiVersion: apps/v1, kind: deployment}            | kind       | Did you mean "Deployment"?
           {apiVersion: apps/v1, kind: Deploymnet}            | kind       | Did you mean "Deployment"?
           {apiVersion: v1, kind: pod}                        | kind       | Did you mean "Pod"?
-          {kind: Pod, spec: {}}                              | apiVersion | Write apiVersion: v1.
           {apiVersion: v1, spec: {containers: []}}           | kind       | Write kind: Deployment
           """)
   void refusesAKindThatKubernetesDoesNotHaveInThatVersion(

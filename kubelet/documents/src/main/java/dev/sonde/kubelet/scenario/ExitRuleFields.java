@@ -6,33 +6,47 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
+import dev.sonde.rules.ApiRules;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Reads the {@code restartPolicyRules} of a pod's containers. */
 final class ExitRuleFields {
 
-  private static final Set<String> POLICY_RULES =
-      Set.of("container-restart-policy", "init-restart-policy");
-  private static final Set<String> POLICIES = Set.of("Always", "OnFailure", "Never");
   private static final String RESTART_ALL = "RestartAllContainers";
 
   private static final OptionalLong NONE = OptionalLong.empty();
 
   private ExitRuleFields() {}
 
-  /** Tells whether newer API servers do not say so: the container's own policy is a known one. */
-  static boolean isOfOldServers(Finding finding, PodSpec pod) {
-    return POLICY_RULES.contains(finding.ruleId())
-        && Stream.concat(pod.initContainers().stream(), pod.containers().stream())
-            .flatMap(container -> container.restartPolicy().stream())
-            .allMatch(POLICIES::contains);
+  /** What API servers say that do not know that containers have policies of their own. */
+  static List<Finding> refusedBefore135(PodSpec pod, FieldPath path) {
+    List<Finding> refused = new ArrayList<>();
+    refuse(pod.initContainers(), path.field("initContainers"), refused);
+    refuse(pod.containers(), path.field("containers"), refused);
+    return refused;
+  }
+
+  private static void refuse(
+      List<ContainerSpec> containers, FieldPath list, List<Finding> refused) {
+    boolean main = list.toString().endsWith(".containers");
+    for (int i = 0; i < containers.size(); i++) {
+      ContainerSpec container = containers.get(i);
+      if (container.restartPolicy().isPresent() && (main || !container.restartsAlways())) {
+        refused.add(
+            ApiRules.CONTAINER_RESTART_POLICY.finding(
+                list.index(i).field("restartPolicy"),
+                "Kubernetes before 1.35 does not follow the restartPolicy of a container.",
+                "Remove it, or simulate a newer version."));
+      }
+    }
   }
 
   /** The rules of each container, by its name. */

@@ -101,15 +101,14 @@ final class ScenarioPodFields {
       fields.wrong("pod", pod, "has no spec.", "Write spec with containers.");
     }
     PodSpec spec = written.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
-    PodSpecRules.validate(spec, FieldPath.of("pod", "spec"))
+    FieldPath path = FieldPath.of("pod", "spec");
+    PodSpecRules.validate(spec, path)
         .errors()
-        .forEach(
-            finding -> {
-              if (!version.takesContainerRestartPolicy()
-                  || !ExitRuleFields.isOfOldServers(finding, spec)) {
-                fields.document().judge(fields.node(), finding);
-              }
-            });
+        .forEach(finding -> fields.document().judge(fields.node(), finding));
+    if (!version.takesContainerRestartPolicy()) {
+      ExitRuleFields.refusedBefore135(spec, path)
+          .forEach(finding -> fields.document().judge(fields.node(), finding));
+    }
     return spec;
   }
 

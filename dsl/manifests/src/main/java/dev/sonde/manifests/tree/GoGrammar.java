@@ -1,0 +1,97 @@
+package dev.sonde.manifests.tree;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Refuses what YAML 1.2 permits and Go's YAML library does not. */
+final class GoGrammar {
+
+  /** An escape that is half a character; pairs of them are not put together. */
+  private static final Pattern SURROGATE =
+      Pattern.compile(
+          "\\\\(?:(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+          Pattern.DOTALL);
+
+  private static final Pattern DIRECTIVE = Pattern.compile("(?m)^%(?!YAML\\s|TAG\\s).*");
+
+  private final SourceText source;
+  private final boolean json;
+
+  GoGrammar(SourceText source) {
+    this.source = source;
+    this.json = JsonStreams.beginsObject(source.text(), 0);
+  }
+
+  /** Looks at a scalar; most need no second look. */
+  void check(ScalarStyle style, boolean flow, String value, int start, int end) {
+    if (style == ScalarStyle.PLAIN && flow) {
+      checkPlainInFlow(value, start, end);
+    } else if (style == ScalarStyle.DOUBLE_QUOTED && !json && hasSurrogate(value)) {
+      checkEscapes(start, end);
+    }
+  }
+
+  private void checkPlainInFlow(String value, int start, int end) {
+    int question = value.indexOf('?');
+    if (question >= 0) {
+      throw reject(
+          Math.max(start, source.text().indexOf('?', start)),
+          "in brackets and braces a \"?\" begins a key.",
+          "Put the text in quotes.");
+    }
+    if (value.startsWith(":")) {
+      throw reject(start, "in brackets and braces a text cannot begin with \":\".", "Quote it.");
+    }
+    String text = source.text();
+    boolean tight =
+        end + 1 < text.length()
+            && text.charAt(end) == ':'
+            && ",[]{}".indexOf(text.charAt(end + 1)) >= 0;
+    if (tight) {
+      throw reject(end, "this \":\" has no space behind it.", "Add one.");
+    }
+  }
+
+  private static boolean hasSurrogate(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkEscapes(int start, int end) {
+    Matcher escapes = SURROGATE.matcher(source.text()).region(start, end);
+    while (escapes.find()) {
+      if (escapes.group("half") != null) {
+        throw reject(
+            escapes.start(),
+            "\"" + escapes.group() + "\" is half a character; in YAML it cannot be written so.",
+            "Write the character itself, or \\U with its eight digits.");
+      }
+    }
+  }
+
+  /** Go reads YAML 1.1 alone, and knows no directives but these two. */
+  void checkDirectives(int from, int to, Optional<Integer> minor) {
+    if (minor.isPresent() && minor.get() != 1) {
+      throw reject(from, "kubectl reads YAML 1.1 only.", "Remove the line %YAML.");
+    }
+    if (source.text().indexOf('%', from) < to) {
+      Matcher directive = DIRECTIVE.matcher(source.text()).region(from, to);
+      if (directive.find()) {
+        throw reject(
+            directive.start(),
+            "there is no directive \"" + directive.group().strip() + "\".",
+            "Remove the line.");
+      }
+    }
+  }
+
+  private RejectedDocument reject(int offset, String message, String remedy) {
+    return new RejectedDocument(
+        YamlProblem.at(source, offset, ProblemKind.SYNTAX, message, remedy));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sonde.manifests.tree;
+
+/**
+ * A text as the parser sees it. Where Go's YAML library takes a character otherwise than YAML 1.2
+ * does, another one stands for it, so that all offsets stay.
+ */
+final class ParserText {
+
+  /** Each one makes the parser begin a document again. */
+  private static final int MOST_REPAIRS = 100;
+
+  private static final char DASH = '_';
+
+  private String text;
+  private int repairs;
+
+  /** To Go, as to YAML 1.1, these three end a line. */
+  ParserText(String text) {
+    this.text =
+        JsonStreams.beginsObject(text, 0)
+            ? text
+            : text.replace('\u0085', '\n').replace('\u2028', '\n').replace('\u2029', '\n');
+  }
+
+  String text() {
+    return text;
+  }
+
+  /**
+   * Makes readable what Go reads and the parser does not.
+   *
+   * @param offset where the parser stopped
+   * @return whether it is worth trying again
+   */
+  boolean repair(int offset) {
+    if (repairs == MOST_REPAIRS || offset >= text.length()) {
+      return false;
+    }
+    if (isLoneDash(text, offset)) {
+      replace(offset, offset + 1, DASH);
+      return true;
+    }
+    if (isCommentBehindHeader(offset)) {
+      replace(offset, SourceText.of(text).lineEnd(offset), ' ');
+      return true;
+    }
+    return false;
+  }
+
+  /** What the parser found in the place of a dash. */
+  static String valueOf(String text, int start, String found) {
+    return found.length() == 1 && found.charAt(0) == DASH && text.charAt(start) == '-'
+        ? "-"
+        : found;
+  }
+
+  private void replace(int start, int end, char replacement) {
+    repairs++;
+    text =
+        text.substring(0, start)
+            + String.valueOf(replacement).repeat(end - start)
+            + text.substring(end);
+  }
+
+  /** In brackets and braces a dash right before what ends its item is a text. */
+  private static boolean isLoneDash(String text, int offset) {
+    return text.charAt(offset) == '-'
+        && offset > 0
+        && offset + 1 < text.length()
+        && ",]}".indexOf(text.charAt(offset + 1)) >= 0
+        && " \t\r\n,[{".indexOf(text.charAt(offset - 1)) >= 0;
+  }
+
+  /** {@code |#c}: Go wants no space before the comment. */
+  private boolean isCommentBehindHeader(int offset) {
+    int header = offset - 1;
+    while (header > 0 && "0123456789+-".indexOf(text.charAt(header)) >= 0) {
+      header--;
+    }
+    return text.charAt(offset) == '#' && header > 0 && "|>".indexOf(text.charAt(header)) >= 0;
+  }
+}
