@@ -9,7 +9,8 @@ final class ParserText {
   /** Each one makes the parser begin a document again. */
   private static final int MOST_REPAIRS = 100;
 
-  private static final char DASH = '_';
+  /** What every parser takes for a part of a text without quotes. */
+  private static final char PLAIN = '_';
 
   private String text;
   private int repairs;
@@ -36,8 +37,8 @@ final class ParserText {
     if (repairs == MOST_REPAIRS || offset >= text.length()) {
       return false;
     }
-    if (isLoneDash(text, offset)) {
-      replace(offset, offset + 1, DASH);
+    if (isLoneDash(offset) || isColonAtEnd(offset)) {
+      replace(offset, offset + 1, PLAIN);
       return true;
     }
     if (isCommentBehindHeader(offset)) {
@@ -47,10 +48,17 @@ final class ParserText {
     return false;
   }
 
-  /** What the parser found in the place of a dash. */
-  static String valueOf(String text, int start, String found) {
-    return found.length() == 1 && found.charAt(0) == DASH && text.charAt(start) == '-'
-        ? "-"
+  /**
+   * What is really written where the parser found a text without quotes.
+   *
+   * @param text the text as it is
+   * @param end where it ends there
+   * @param found what the parser found
+   */
+  static String valueOf(String text, int end, String found) {
+    int last = found.length() - 1;
+    return last >= 0 && found.charAt(last) == PLAIN && text.charAt(end - 1) != PLAIN
+        ? found.substring(0, last) + text.charAt(end - 1)
         : found;
   }
 
@@ -63,12 +71,19 @@ final class ParserText {
   }
 
   /** In brackets and braces a dash right before what ends its item is a text. */
-  private static boolean isLoneDash(String text, int offset) {
+  private boolean isLoneDash(int offset) {
     return text.charAt(offset) == '-'
         && offset > 0
         && offset + 1 < text.length()
         && ",]}".indexOf(text.charAt(offset + 1)) >= 0
         && " \t\r\n,[{".indexOf(text.charAt(offset - 1)) >= 0;
+  }
+
+  /** In them a colon right before it is a part of the text: {@code {a: b:}}. */
+  private boolean isColonAtEnd(int offset) {
+    return text.charAt(offset) == ':'
+        && offset + 1 < text.length()
+        && ",]}".indexOf(text.charAt(offset + 1)) >= 0;
   }
 
   /** {@code |#c}: Go wants no space before the comment. */

@@ -89,6 +89,9 @@ final class StreamParser {
       }
       return to;
     } catch (RejectedDocument e) {
+      if (parserText.repair(e.problem().offset())) {
+        return builder.documentStart();
+      }
       builder.giveUp();
       problems.accept(e.problem());
     } catch (MarkedYamlEngineException e) {

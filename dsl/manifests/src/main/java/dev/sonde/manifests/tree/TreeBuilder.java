@@ -239,7 +239,7 @@ final class TreeBuilder {
                       "Correct it, or write the text itself."));
     }
     return style == ScalarStyle.PLAIN
-        ? ParserText.valueOf(source.text(), start, event.getValue())
+        ? ParserText.valueOf(source.text(), lastEnd, event.getValue())
         : event.getValue();
   }
 

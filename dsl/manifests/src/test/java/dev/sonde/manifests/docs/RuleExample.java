@@ -8,8 +8,10 @@ import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.OverriddenMerges;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
@@ -57,7 +59,9 @@ record RuleExample(String ruleId, boolean bad, String text) {
   List<String> brokenRules() {
     YamlStream stream = YamlStream.parse(SourceText.of(manifest()));
     MappingNode root = (MappingNode) stream.documents().get(0).root();
-    DecodeVerdict decoded = DECODER.decode(root, kindOf(root), stream.source(), stream.problems());
+    List<YamlProblem> duplicates = new ArrayList<>(stream.problems());
+    OverriddenMerges.find(root, stream.source(), duplicates::add);
+    DecodeVerdict decoded = DECODER.decode(root, kindOf(root), stream.source(), duplicates);
     return decoded.accepted()
         ? judged(root)
         : decoded.reported().stream().map(DecodeProblem::rule).map(Rule::id).toList();

@@ -56,7 +56,7 @@ class BadInputTest {
 
   /** Go draws the line where aliases stand for more than 99 % of all nodes. */
   @ParameterizedTest
-  @CsvSource({"90,true", "98,true", "102,false", "300,false"})
+  @CsvSource({"90,true", "105,true", "108,false", "300,false"})
   void judgesAliasesThatStayBelowTheBound(int aliases, boolean read) {
     StringBuilder large = new StringBuilder("apiVersion: v1\nkind: Pod\nspec:\n  containers:\n");
     large.append("  - &c {name: a, env: [");

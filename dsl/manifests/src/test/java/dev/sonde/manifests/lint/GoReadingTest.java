@@ -59,6 +59,9 @@ class GoReadingTest {
           [a?b]                 | yaml-syntax
           [http://h/p?q=1]      | yaml-syntax
           [a, :b]               | yaml-syntax
+          [9:, a:]              |
+          [a: ]                 | wrong-type
+          ['a', b:[c]]          | yaml-syntax
           ["\\ud800"]           | yaml-syntax
           ["\\ud83d\\ude00"]    | yaml-syntax
           ["\\\\ud800 😀"]      |
