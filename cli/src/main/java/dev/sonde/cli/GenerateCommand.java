@@ -1,13 +1,9 @@
 package dev.sonde.cli;
 
-import dev.sonde.manifests.shapes.BaseManifests;
-import dev.sonde.manifests.shapes.ContainerImages;
-import dev.sonde.manifests.shapes.Shape;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
-import dev.sonde.manifests.shapes.ShapeOptions;
 import dev.sonde.manifests.shapes.ShapeRendering;
-import dev.sonde.model.ProbeSet;
+import dev.sonde.manifests.shapes.ShapeRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -96,7 +92,9 @@ final class GenerateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ShapeRendering rendering;
     try {
-      rendering = Shape.render(shapes.stream().map(Shape::named).toList(), declared(), options());
+      rendering =
+          new ShapeRequest(shapes, base, images, classPath, valuesPath, defaults)
+              .render(probes.read().probes());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }
@@ -107,19 +105,6 @@ final class GenerateCommand implements Callable<Integer> {
     }
     rendering.notes().forEach(spec.commandLine().getErr()::println);
     return 0;
-  }
-
-  private List<ProbeSet> declared() throws IOException {
-    List<ProbeSet> declared = probes.read().probes();
-    return defaults ? declared.stream().map(ProbeSet::withDefaults).toList() : declared;
-  }
-
-  private ShapeOptions options() throws IOException {
-    return ShapeOptions.NONE
-        .withBase(BaseManifests.read(base))
-        .withImages(ContainerImages.parse(images))
-        .withClassPath(classPath)
-        .withValuesPath(valuesPath);
   }
 
   private void write(Path folder, List<ShapeFile> files) throws IOException {

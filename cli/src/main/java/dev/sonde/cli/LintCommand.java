@@ -1,25 +1,19 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.files.FileFilter;
-import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
-import dev.sonde.manifests.lint.ManifestText;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Judges manifests. */
 @Command(
@@ -37,21 +31,15 @@ final class LintCommand implements Callable<Integer> {
   private static final int CLEAN = 0;
   private static final int FOUND = 1;
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it
-  private CommandSpec spec;
-
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE|FOLDER|-",
       description = "Manifests in YAML or JSON, folders of them, or - for the standard input.")
   private List<String> inputs = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text for people, json for programs, sarif for code review; text if not given.")
-  private LintOutput format = LintOutput.TEXT;
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private FormatParameters format;
 
   @Option(
       names = "--fail-on",
@@ -79,16 +67,13 @@ final class LintCommand implements Callable<Integer> {
     run.only(new FileFilter(List.of(), excludes));
     for (String input : inputs) {
       if (input.equals(STDIN)) {
-        run.add(new ManifestText("stdin", System.in.readAllBytes()));
+        run.addStandardInput(System.in);
       } else {
         run.add(Path.of(input));
       }
     }
     LintReport report = run.report();
-    PrintWriter out = spec.commandLine().getOut();
-    boolean colour = format == LintOutput.TEXT && TerminalDetection.wantsColour();
-    format.write(report, SondeVersion.number(), colour, out);
-    out.flush();
+    format.print(report.output());
     return exitCode(report);
   }
 

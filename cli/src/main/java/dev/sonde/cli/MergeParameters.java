@@ -2,7 +2,6 @@ package dev.sonde.cli;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.MergeInputs;
@@ -12,16 +11,12 @@ import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.output.CommandLine;
-import dev.sonde.manifests.workload.ValuesPath;
-import dev.sonde.manifests.workload.WorkloadKind;
-import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -89,7 +84,7 @@ final class MergeParameters {
           "Where merging keeps what it wrote, so that it can take it away again; if not given, in "
               + MergeRecord.FILE_NAME
               + " beside each manifest.")
-  private @Nullable Path record;
+  private Optional<Path> record = Optional.empty();
 
   @Option(
       names = "--no-record",
@@ -131,8 +126,8 @@ final class MergeParameters {
                 readsInput() ? List.of() : manifests,
                 new FileFilter(includes, excludes),
                 declared,
-                options(),
-                recordPlace(),
+                MergeOptions.parse(kinds, strict, everyMatch, prune, valuesPath, namespace),
+                RecordPlace.of(record, noRecord || readsInput()),
                 input()));
     ProbeSetFiles.refuseEmpty(session.withoutProbes());
     return session;
@@ -149,23 +144,7 @@ final class MergeParameters {
   }
 
   private List<ManifestFile> input() throws IOException {
-    return readsInput() ? List.of(ManifestFile.of("stdin", BoundedBytes.of(System.in))) : List.of();
-  }
-
-  private RecordPlace recordPlace() {
-    if (noRecord || readsInput()) {
-      return RecordPlace.nowhere();
-    }
-    return record == null ? RecordPlace.besideManifests() : RecordPlace.in(record);
-  }
-
-  private MergeOptions options() {
-    WorkloadKinds known = WorkloadKinds.KNOWN;
-    for (String kind : kinds) {
-      known = known.with(WorkloadKind.parse(kind));
-    }
-    return new MergeOptions(
-        known, strict, everyMatch, prune, valuesPath.map(ValuesPath::parse), namespace);
+    return readsInput() ? List.of(ManifestFile.standardInput(System.in)) : List.of();
   }
 
   /** {@return the command line that merges with these words} */
@@ -188,8 +167,8 @@ final class MergeParameters {
     kinds.forEach(kind -> words.addAll(List.of("--kind", kind)));
     if (noRecord) {
       words.add("--no-record");
-    } else if (record != null) {
-      words.addAll(List.of("--record", record.toString()));
+    } else {
+      record.ifPresent(file -> words.addAll(List.of("--record", file.toString())));
     }
     manifests.forEach(path -> words.add(path.toString()));
     return CommandLine.of(words);

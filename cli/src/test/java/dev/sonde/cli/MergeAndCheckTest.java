@@ -154,7 +154,8 @@ class MergeAndCheckTest {
     assertThat(out.toString()).contains("--exclude 'chart.*'");
     assertThat(run("merge", folder.resolve("k8s"), "--include", "deploy*")).isZero();
     assertThat(run("merge", folder.resolve("k8s"), "--include", "nothing")).isEqualTo(2);
-    assertThat(err.toString()).contains("there are no manifests");
+    assertThat(err.toString())
+        .contains("k8s: [file-unreadable] there is no file in it that ends in .yaml");
   }
 
   @Test

@@ -2,9 +2,9 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
-import dev.sonde.manifests.merge.CheckOutput;
 import dev.sonde.manifests.merge.DriftReport;
 import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.rules.Severity;
 import java.io.File;
@@ -52,21 +52,21 @@ public final class CheckMojo extends ManifestsMojo {
     DriftReport report =
         DriftReport.of(merge.built(BuildTools.onPath()), EnumWords.of(Severity.class, failOn));
     String verdict = report.verdict(RepairCommand.of(session, execution));
-    write(report, EnumWords.of(CheckOutput.class, format));
+    write(report, EnumWords.of(FindingFormat.class, format));
     if (report.fails()) {
       throw new MojoFailureException(verdict);
     }
     getLog().info(verdict);
   }
 
-  private void write(DriftReport report, CheckOutput form) throws IOException {
-    if (output == null && form == CheckOutput.TEXT) {
+  private void write(DriftReport report, FindingFormat form) throws IOException {
+    if (output == null && form == FindingFormat.TEXT) {
       new FindingLog(getLog()).write(report.findings());
       report.diff().lines().forEach(report.fails() ? getLog()::error : getLog()::info);
       return;
     }
     StringBuilder text = new StringBuilder();
-    form.write(report, RepairCommand.of(session, execution), version, false, text);
+    report.output(RepairCommand.of(session, execution)).write(form, version, text);
     if (output == null) {
       System.out.print(text);
     } else {

@@ -1,13 +1,10 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.shapes.BaseManifests;
-import dev.sonde.manifests.shapes.ContainerImages;
-import dev.sonde.manifests.shapes.Shape;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
-import dev.sonde.manifests.shapes.ShapeOptions;
 import dev.sonde.manifests.shapes.ShapeRendering;
+import dev.sonde.manifests.shapes.ShapeRequest;
 import dev.sonde.model.ProbeSet;
 import java.io.File;
 import java.io.IOException;
@@ -39,8 +36,9 @@ public final class GenerateMojo extends CompiledProbesMojo {
 
   /**
    * What to write: {@code blocks}, {@code kustomize-patch}, {@code kustomize-json6902}, {@code
-   * kustomize-component}. If none is named, the probe blocks are written, and kustomize patches for
-   * those containers that say where they belong.
+   * kustomize-component}, {@code helm}, {@code helm-enabled}, {@code starter}, {@code
+   * server-side-apply}, {@code compose}. If none is named, the probe blocks are written, and
+   * kustomize patches for those containers that say where they belong.
    */
   @Parameter(property = "sonde.shapes")
   private List<String> shapes = List.of();
@@ -80,24 +78,18 @@ public final class GenerateMojo extends CompiledProbesMojo {
     if (declared.isEmpty()) {
       getLog().info("There are no probes in " + classes + ".");
     } else {
-      write(render(environment().apply(declared).probes()));
+      write(request().render(environment().apply(declared).probes()));
     }
   }
 
-  private ShapeRendering render(List<ProbeSet> declared) throws IOException {
-    List<ProbeSet> probes =
-        defaults ? declared.stream().map(ProbeSet::withDefaults).toList() : declared;
-    return shapes.isEmpty()
-        ? Shape.renderDefaults(probes)
-        : Shape.render(shapes.stream().map(Shape::named).toList(), probes, options());
-  }
-
-  private ShapeOptions options() throws IOException {
-    return ShapeOptions.NONE
-        .withBase(BaseManifests.read(base.stream().map(File::toPath).toList()))
-        .withImages(ContainerImages.parse(images))
-        .withClassPath(Optional.ofNullable(classPath))
-        .withValuesPath(Optional.ofNullable(valuesPath));
+  private ShapeRequest request() {
+    return new ShapeRequest(
+        shapes,
+        base.stream().map(File::toPath).toList(),
+        images,
+        Optional.ofNullable(classPath),
+        Optional.ofNullable(valuesPath),
+        defaults);
   }
 
   private void write(ShapeRendering rendering) throws IOException {

@@ -2,10 +2,10 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
-import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.overlay.BuildTools;
 import java.io.File;
 import java.io.IOException;
@@ -76,19 +76,19 @@ public final class LintMojo extends SondeMojo {
   }
 
   private void write(LintReport report) throws IOException, MojoExecutionException {
-    LintOutput form = EnumWords.of(LintOutput.class, format);
-    if (output == null && form == LintOutput.TEXT) {
+    FindingFormat form = EnumWords.of(FindingFormat.class, format);
+    if (output == null && form == FindingFormat.TEXT) {
       new FindingLog(getLog()).write(report.findings());
-      getLog().info(LintOutput.summary(report));
+      getLog().info(report.summary());
       return;
     }
     StringBuilder text = new StringBuilder();
-    form.write(report, version, false, text);
+    report.output().write(form, version, text);
     if (output == null) {
       System.out.print(text);
     } else {
       AllOrNothing.write(List.of(FileChange.output(output.toPath(), text.toString())));
-      getLog().info(LintOutput.summary(report) + " Report: " + output);
+      getLog().info(report.summary() + " Report: " + output);
     }
   }
 }

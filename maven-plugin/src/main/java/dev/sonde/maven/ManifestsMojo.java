@@ -6,9 +6,6 @@ import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
-import dev.sonde.manifests.workload.ValuesPath;
-import dev.sonde.manifests.workload.WorkloadKind;
-import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -116,8 +113,14 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
                 files,
                 new FileFilter(includes, excludes),
                 declared,
-                options(),
-                record()));
+                MergeOptions.parse(
+                    kinds,
+                    strict,
+                    everyMatch,
+                    prune,
+                    Optional.ofNullable(valuesPath),
+                    Optional.ofNullable(namespace)),
+                RecordPlace.of(Optional.ofNullable(record).map(File::toPath), noRecord)));
     if (session.withoutProbes().size() == declared.sources().size()) {
       getLog().info("There are no probes in " + classes + ".");
     } else {
@@ -134,13 +137,6 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
     return Stream.concat(compiled, probes.stream().map(File::toPath)).toList();
   }
 
-  private RecordPlace record() {
-    if (noRecord) {
-      return RecordPlace.nowhere();
-    }
-    return record == null ? RecordPlace.besideManifests() : RecordPlace.in(record.toPath());
-  }
-
   private List<Path> manifests() {
     if (!manifests.isEmpty()) {
       return manifests.stream().map(File::toPath).toList();
@@ -149,19 +145,5 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
         .map(folder -> basedir.toPath().resolve(folder))
         .filter(folder -> folder.toFile().isDirectory())
         .toList();
-  }
-
-  private MergeOptions options() {
-    WorkloadKinds known = WorkloadKinds.KNOWN;
-    for (String kind : kinds) {
-      known = known.with(WorkloadKind.parse(kind));
-    }
-    return new MergeOptions(
-        known,
-        strict,
-        everyMatch,
-        prune,
-        Optional.ofNullable(valuesPath).map(ValuesPath::parse),
-        Optional.ofNullable(namespace));
   }
 }

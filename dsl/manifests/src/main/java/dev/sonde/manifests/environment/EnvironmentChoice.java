@@ -2,7 +2,9 @@ package dev.sonde.manifests.environment;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.FindingWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,20 +47,20 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides, Pa
    * for}
    *
    * @param declared the probes that the code declares
-   * @throws IOException if the file cannot be read
+   * @throws IOException if the file is not there, or cannot be read
    * @throws UnreadableDocumentException if anything in the file is wrong
-   * @throws IllegalArgumentException if there is no such file
    */
   public EffectiveProbes apply(List<ProbeSet> declared) throws IOException {
     if (environment.isEmpty()) {
       return EffectiveProbes.declared(declared);
     }
     if (!Files.exists(overrides)) {
-      throw new IllegalArgumentException(
-          overrides
-              + ": there is no such file, so nothing is known of environment \""
-              + environment.get()
-              + "\". Write it, or name another file with the overrides.");
+      throw UnreadableFileException.of(
+          name(),
+          "there is no such file, so nothing is known of environment "
+              + FindingWords.quote(environment.get())
+              + ".",
+          "Write it, or name another file with the overrides.");
     }
     return EnvironmentOverrides.read(name(), BoundedBytes.of(overrides))
         .apply(environment.get(), declared);

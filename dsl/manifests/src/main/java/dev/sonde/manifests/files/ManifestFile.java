@@ -1,5 +1,7 @@
 package dev.sonde.manifests.files;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,6 +59,22 @@ public final class ManifestFile {
    */
   public static ManifestFile of(String name, byte[] bytes) {
     return new ManifestFile(name, Path.of(name), bytes.clone());
+  }
+
+  /**
+   * {@return what the standard input holds, as a file named {@code stdin}}
+   *
+   * @param in the standard input, which stays open
+   * @throws UnreadableFileException if it cannot be read, or holds more than {@link
+   *     BoundedBytes#MOST} bytes
+   */
+  public static ManifestFile standardInput(InputStream in) throws UnreadableFileException {
+    Path name = Path.of("stdin");
+    try {
+      return new ManifestFile("stdin", name, BoundedBytes.of(in));
+    } catch (IOException e) {
+      throw UnreadableFileException.because("stdin", name, e);
+    }
   }
 
   /** {@return what the file is called} */

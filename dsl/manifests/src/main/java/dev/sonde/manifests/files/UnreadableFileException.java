@@ -28,7 +28,14 @@ public final class UnreadableFileException extends IOException {
     this.finding = finding;
   }
 
-  static UnreadableFileException of(String file, String why, String remedy) {
+  /**
+   * {@return what to throw where more is known than that there is no such file}
+   *
+   * @param file what messages call the file
+   * @param why why it cannot be read, as a sentence
+   * @param remedy what to do
+   */
+  public static UnreadableFileException of(String file, String why, String remedy) {
     return new UnreadableFileException(file, finding(why, remedy), null);
   }
 

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.lint;
 
+import dev.sonde.manifests.output.FindingOutput;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.Severity;
@@ -52,5 +53,32 @@ public record LintReport(List<PlacedFinding> findings, int files, int documents,
    */
   public long count(Severity severity) {
     return findings.stream().filter(found -> found.finding().severity() == severity).count();
+  }
+
+  /** {@return one sentence that counts what was found, and where it was looked for} */
+  public String summary() {
+    String found =
+        findings.isEmpty()
+            ? "Nothing to complain about"
+            : "%s, %s, %s"
+                .formatted(
+                    count(count(Severity.ERROR), "error"),
+                    count(count(Severity.WARNING), "warning"),
+                    count(count(Severity.INFO), "info"));
+    return "%s in %s (%s, %s)."
+        .formatted(
+            found,
+            count(workloads, "workload"),
+            count(documents, "document"),
+            count(files, "file"));
+  }
+
+  private static String count(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
+  /** {@return the findings with their summary, to be handed on} */
+  public FindingOutput output() {
+    return new FindingOutput(findings, summary(), isComplete());
   }
 }

@@ -16,6 +16,7 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,6 +133,22 @@ public final class LintRun {
         OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))));
     build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
     built.addAll(build.manifests());
+    return this;
+  }
+
+  /**
+   * Judges the standard input. More than 64 MiB are refused; that, and an input that cannot be
+   * read, is a finding.
+   *
+   * @param in the standard input, which stays open
+   * @return this run
+   */
+  public LintRun addStandardInput(InputStream in) {
+    try {
+      judge(ManifestFile.standardInput(in), OverlayFolders.NONE, false);
+    } catch (UnreadableFileException e) {
+      add(e);
+    }
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.manifests.output.FindingOutput;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.Severity;
 import java.util.ArrayList;
@@ -50,5 +51,15 @@ public record DriftReport(List<PlacedFinding> findings, String diff, Severity fa
     return fails()
         ? "Merging cannot repair this: correct what is reported above."
         : "The manifests say what the code says.";
+  }
+
+  /**
+   * {@return the findings, then the difference and the verdict, to be handed on}
+   *
+   * @param repair the command that merges
+   */
+  public FindingOutput output(String repair) {
+    String closing = diff.isEmpty() ? verdict(repair) : diff + "\n" + verdict(repair);
+    return new FindingOutput(findings, closing, true);
   }
 }

@@ -3,7 +3,6 @@ package dev.sonde.manifests.merge;
 import static java.util.Comparator.comparingInt;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
-import dev.sonde.manifests.environment.OverrideOrigins;
 import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.internal.assign.ContainerAssignment;
@@ -64,7 +63,6 @@ public final class ManifestMerge {
   private final FileNames names;
   private final MergeOptions options;
   private final MergeRecord record;
-  private final OverrideOrigins origins;
   private final List<PlacedFinding> refusals = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Set<String> patches = new HashSet<>();
@@ -81,7 +79,6 @@ public final class ManifestMerge {
       MergeRecord record) {
     this.files = files;
     this.declared = declared;
-    this.origins = declared.origins();
     this.names = names;
     this.options = options;
     this.record = record;
@@ -161,7 +158,7 @@ public final class ManifestMerge {
 
   private Stream<FieldDrift> changes(ContainerMerge assigned) {
     return assigned.plan().changes().stream()
-        .map(change -> change.from(origins, assigned.probes().container()));
+        .map(change -> change.from(declared.origins(), assigned.probes().container()));
   }
 
   private Comparator<FieldDrift> byPlace() {

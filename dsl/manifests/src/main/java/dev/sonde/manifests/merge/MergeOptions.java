@@ -1,7 +1,9 @@
 package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.workload.ValuesPath;
+import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,32 @@ public record MergeOptions(
   public static final MergeOptions DEFAULT =
       new MergeOptions(
           WorkloadKinds.KNOWN, false, false, false, Optional.empty(), Optional.empty());
+
+  /**
+   * {@return options as people write them, on a command line or in a pom}
+   *
+   * @param kinds custom kinds beside the known ones, see {@link WorkloadKind#parse}
+   * @param strict see {@link #strict()}
+   * @param everyMatch see {@link #everyMatch()}
+   * @param prune see {@link #prune()}
+   * @param valuesPath where in the values of a chart the probes stand, see {@link ValuesPath#parse}
+   * @param namespace see {@link #namespace()}
+   * @throws IllegalArgumentException if a kind or the path is not written as it should be
+   */
+  public static MergeOptions parse(
+      List<String> kinds,
+      boolean strict,
+      boolean everyMatch,
+      boolean prune,
+      Optional<String> valuesPath,
+      Optional<String> namespace) {
+    WorkloadKinds known = WorkloadKinds.KNOWN;
+    for (String kind : kinds) {
+      known = known.with(WorkloadKind.parse(kind));
+    }
+    return new MergeOptions(
+        known, strict, everyMatch, prune, valuesPath.map(ValuesPath::parse), namespace);
+  }
 
   /**
    * {@return these options with other kinds}

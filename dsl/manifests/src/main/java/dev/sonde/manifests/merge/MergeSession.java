@@ -8,13 +8,13 @@ import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.ManifestFiles;
 import dev.sonde.manifests.files.NotWrittenException;
+import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordFiles;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.overlay.OverlayFolders;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,11 +64,10 @@ public final class MergeSession {
     List<ManifestFile> files = new ArrayList<>(inputs.texts());
     files.addAll(new ManifestFiles(names::of, inputs.filter()).read(inputs.manifests()));
     if (files.isEmpty() && !inputs.declared().probes().isEmpty()) {
-      throw new NoSuchFileException(
-          inputs.manifests().stream().map(Path::toString).collect(joining(", ")),
-          null,
-          "there are no manifests: no file that ends in .yaml, .yml or .json and is meant by the"
-              + " patterns");
+      throw UnreadableFileException.of(
+          inputs.manifests().stream().map(names::of).collect(joining(", ")),
+          "there is no file in it that ends in .yaml, .yml or .json and that the patterns mean.",
+          "Name another one, or correct the patterns.");
     }
     OverlayFolders overlays = OverlayFolders.in(inputs.manifests(), inputs.filter());
     RecordFiles records = RecordFiles.read(inputs.record(), names, files);

@@ -39,6 +39,16 @@ public final class RecordPlace {
     return NOWHERE;
   }
 
+  /**
+   * {@return the place that somebody chose with options}
+   *
+   * @param file one file for all manifests, if one is named
+   * @param none whether no record is kept, which outdoes a file
+   */
+  public static RecordPlace of(Optional<Path> file, boolean none) {
+    return none ? NOWHERE : file.map(RecordPlace::in).orElse(BESIDE);
+  }
+
   /** {@return the file for a manifest, if a record is kept} */
   Optional<Path> of(Path manifest) {
     return kept

@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.manifests.files.ManifestFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,7 +30,7 @@ public final class SimulateRunner {
    * @param out where the traces go
    * @param err where mistakes are told, one line each
    * @return {@link #PLAYED} or {@link #UNUSABLE}
-   * @throws IOException if {@code in} cannot be read or {@code out} cannot be written
+   * @throws IOException if {@code out} cannot be written
    */
   public static int run(
       List<String> inputs,
@@ -44,7 +43,7 @@ public final class SimulateRunner {
     SimulationFiles files = new SimulationFiles();
     for (String input : inputs) {
       if (input.equals(STDIN)) {
-        files.add(ManifestFile.of("stdin", in.readAllBytes()), false);
+        files.addStandardInput(in);
       } else {
         files.add(Path.of(input));
       }

@@ -22,6 +22,7 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.PodSpecRules;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +53,17 @@ final class SimulationFiles {
     }
   }
 
-  /**
-   * Reads one file.
-   *
-   * @param mayBeOther it may hold nothing to play
-   */
-  void add(ManifestFile file, boolean mayBeOther) {
+  /** Reads the standard input, as far as a file may be long. */
+  void addStandardInput(InputStream in) {
+    try {
+      add(ManifestFile.standardInput(in), false);
+    } catch (IOException unreadable) {
+      mistakes.add(String.valueOf(unreadable.getMessage()));
+    }
+  }
+
+  /** Reads one file; it may be one that holds nothing to play. */
+  private void add(ManifestFile file, boolean mayBeOther) {
     int before = found.size() + mistakes.size();
     try {
       read(file);

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -188,5 +189,27 @@ class SimulateRunnerTest {
     String once = printed();
     play(real, OutputFormat.JSON, file.toString());
     assertThat(printed()).isEqualTo(once);
+  }
+
+  @Test
+  void refusesAStandardInputThatNeverEnds() throws IOException {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'a';
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, (byte) 'a');
+            return length;
+          }
+        };
+    int code =
+        SimulateRunner.run(
+            List.of("-"), PlayWish.NONE, OutputFormat.TEXT, endless, stream(out), stream(err));
+    assertThat(code).isEqualTo(SimulateRunner.UNUSABLE);
+    assertThat(told()).contains("stdin: [file-unreadable]", "more than the 64 MiB");
   }
 }

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.sonde.manifests.lint.LintOutput;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +24,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rewrite the expected files with {@code -Dsonde.golden.rewrite=true}. */
-class LintOutputTest {
+class FindingOutputTest {
 
   private static final Path FOLDER = Path.of("src/test/resources/lint");
 
   @ParameterizedTest
   @CsvSource({"TEXT,orders.txt", "JSON,orders.json", "SARIF,orders.sarif"})
-  void writesEachFormByteForByte(LintOutput format, String expected) throws IOException {
+  void writesEachFormByteForByte(FindingFormat format, String expected) throws IOException {
     String written = write(format, orders(), false);
     Path file = FOLDER.resolve(expected);
     if (Boolean.getBoolean("sonde.golden.rewrite")) {
@@ -41,10 +41,10 @@ class LintOutputTest {
 
   @Test
   void writesSarifThatItsSchemaAccepts() throws IOException {
-    assertThat(schema().validate(json(LintOutput.SARIF, orders()))).isEmpty();
-    assertThat(schema().validate(json(LintOutput.SARIF, of("a.yaml", "")))).isEmpty();
+    assertThat(schema().validate(json(FindingFormat.SARIF, orders()))).isEmpty();
+    assertThat(schema().validate(json(FindingFormat.SARIF, of("a.yaml", "")))).isEmpty();
     LintReport unreadable = ManifestLinter.create().start().add(Path.of("no/such file")).report();
-    assertThat(schema().validate(json(LintOutput.SARIF, unreadable))).isEmpty();
+    assertThat(schema().validate(json(FindingFormat.SARIF, unreadable))).isEmpty();
   }
 
   /** A log of a build may take a line that begins with {@code ::} for a command. */
@@ -73,32 +73,32 @@ class LintOutputTest {
 
   @Test
   void writesAnEmptyArrayWhereNothingIsFound() throws IOException {
-    assertThat(write(LintOutput.JSON, of("a.yaml", ""), false)).isEqualTo("[ ]\n");
+    assertThat(write(FindingFormat.JSON, of("a.yaml", ""), false)).isEqualTo("[ ]\n");
   }
 
   @Test
   void saysSoWhereNothingIsFound() throws IOException {
-    assertThat(write(LintOutput.TEXT, of("a.yaml", "apiVersion: v1\nkind: ConfigMap\n"), false))
+    assertThat(write(FindingFormat.TEXT, of("a.yaml", "apiVersion: v1\nkind: ConfigMap\n"), false))
         .isEqualTo("Nothing to complain about in 0 workloads (1 document, 1 file).\n");
   }
 
   @Test
   void coloursOnlyWhereItIsAsked() throws IOException {
-    assertThat(write(LintOutput.TEXT, orders(), true)).contains("\u001b[31merror:\u001b[0m");
-    assertThat(write(LintOutput.TEXT, orders(), false)).doesNotContain("\u001b");
+    assertThat(write(FindingFormat.TEXT, orders(), true)).contains("\u001b[31merror:\u001b[0m");
+    assertThat(write(FindingFormat.TEXT, orders(), false)).doesNotContain("\u001b");
   }
 
   @Test
   void doesNotLetAManifestSpeakToTheTerminal() throws IOException {
     String manifest = "apiVersion: v1\nkind: Pod\nspec: {foo: \"\u0085\", bar: \"\\e[31m\"}\n";
-    String text = write(LintOutput.TEXT, of("a.yaml", manifest), false);
+    String text = write(FindingFormat.TEXT, of("a.yaml", manifest), false);
     assertThat(text).doesNotContain("\u001b").doesNotContain("\u0085");
   }
 
   @Test
   void putsTheCaretBelowTheCharacterAlsoBehindTabsAndWideOnes() throws IOException {
     String json = "{\"apiVersion\": \"v1\", \"kind\": \"Pod\",\n\t\t\"é\": 1}";
-    assertThat(write(LintOutput.TEXT, of("a.json", json), false))
+    assertThat(write(FindingFormat.TEXT, of("a.json", json), false))
         .contains("2 | \t\t\"é\": 1}\n  | \t\t^\n");
   }
 
@@ -110,7 +110,7 @@ class LintOutputTest {
     "..\\a.yaml,../a.yaml"
   })
   void namesFilesInSarifAsUris(String file, String uri) throws IOException {
-    JsonNode sarif = json(LintOutput.SARIF, of(file, "a: 1"));
+    JsonNode sarif = json(FindingFormat.SARIF, of(file, "a: 1"));
     assertThat(
             sarif
                 .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
@@ -132,20 +132,48 @@ class LintOutputTest {
     return run.add(ManifestText.of(file, manifest)).report();
   }
 
-  private static JsonNode json(LintOutput format, LintReport report) throws IOException {
+  @Test
+  void tellsThatTheStandardInputNeverEnds() {
+    InputStream endless =
+        new InputStream() {
+          @Override
+          public int read() {
+            return 'a';
+          }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) {
+            Arrays.fill(bytes, offset, offset + length, (byte) 'a');
+            return length;
+          }
+        };
+    LintReport report = ManifestLinter.create().start().addStandardInput(endless).report();
+    assertThat(report.isComplete()).isFalse();
+    assertThat(report.output().closing()).startsWith("1 error, 0 warnings, 0 infos in 0 workloads");
+    assertThat(report.findings())
+        .singleElement()
+        .asString()
+        .contains("stdin", "[file-unreadable]", "more than the 64 MiB");
+  }
+
+  private static JsonNode json(FindingFormat format, LintReport report) throws IOException {
     return new ObjectMapper().readTree(write(format, report, false));
   }
 
-  private static String write(LintOutput format, LintReport report, boolean colour)
+  private static String write(FindingFormat format, LintReport report, boolean colour)
       throws IOException {
     StringBuilder text = new StringBuilder();
-    format.write(report, "1.2.3", colour, text);
+    if (colour) {
+      report.output().writeText(true, text);
+    } else {
+      report.output().write(format, "1.2.3", text);
+    }
     return text.toString();
   }
 
   private static JsonSchema schema() throws IOException {
     try (InputStream in =
-        LintOutputTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+        FindingOutputTest.class.getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
       return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(in);
     }
   }

@@ -1,0 +1,36 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.internal.console.TerminalDetection;
+import dev.sonde.manifests.output.FindingFormat;
+import dev.sonde.manifests.output.FindingOutput;
+import java.io.IOException;
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** In which form {@code lint} and {@code check} print what they find. */
+final class FormatParameters {
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text for people, json for programs, sarif for code review; text if not given.")
+  private FindingFormat format = FindingFormat.TEXT;
+
+  private FormatParameters() {}
+
+  void print(FindingOutput found) throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == FindingFormat.TEXT) {
+      found.writeText(TerminalDetection.wantsColour(), out);
+    } else {
+      found.write(format, SondeVersion.number(), out);
+    }
+    out.flush();
+  }
+}
