@@ -49,8 +49,8 @@ class FindingOutputTest {
 
   /** A log of a build may take a line that begins with {@code ::} for a command. */
   @ParameterizedTest
-  @EnumSource(LintOutput.class)
-  void showsTheNameOfAFileOnOneLineWhateverItHolds(LintOutput format, @TempDir Path folder)
+  @EnumSource(FindingFormat.class)
+  void showsTheNameOfAFileOnOneLineWhateverItHolds(FindingFormat format, @TempDir Path folder)
       throws IOException {
     Path file = folder.resolve("e\u001b[31m\u202e\n::error::x.yaml");
     Files.writeString(file, "kind: Deployment\nmetadata: {}\n");
