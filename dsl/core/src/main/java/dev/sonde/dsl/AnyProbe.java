@@ -17,7 +17,7 @@ public abstract sealed class AnyProbe<S extends AnyProbe<S>> extends ProbeStage<
     implements StartupSpec, LivenessSpec, ReadinessSpec
     permits HttpGetProbe, TcpSocketProbe, ExecProbe, GrpcProbe {
 
-  AnyProbe(ProbeBuilder draft) {
+  AnyProbe(WrittenProbe draft) {
     super(draft);
   }
 

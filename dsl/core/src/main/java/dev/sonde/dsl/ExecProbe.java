@@ -3,12 +3,12 @@ package dev.sonde.dsl;
 /** A probe that runs a program in the container. */
 public final class ExecProbe extends AnyProbe<ExecProbe> {
 
-  ExecProbe(ProbeBuilder draft) {
+  ExecProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  ExecProbe next(ProbeBuilder draft) {
+  ExecProbe next(WrittenProbe draft) {
     return new ExecProbe(draft);
   }
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 /** A probe that calls the gRPC health service. */
 public final class GrpcProbe extends AnyProbe<GrpcProbe> {
 
-  GrpcProbe(ProbeBuilder draft) {
+  GrpcProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  GrpcProbe next(ProbeBuilder draft) {
+  GrpcProbe next(WrittenProbe draft) {
     return new GrpcProbe(draft);
   }
 

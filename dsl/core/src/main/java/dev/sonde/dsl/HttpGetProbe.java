@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** A probe that sends an HTTP GET. */
 public final class HttpGetProbe extends AnyProbe<HttpGetProbe> {
 
-  HttpGetProbe(ProbeBuilder draft) {
+  HttpGetProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  HttpGetProbe next(ProbeBuilder draft) {
+  HttpGetProbe next(WrittenProbe draft) {
     return new HttpGetProbe(draft);
   }
 

@@ -32,6 +32,6 @@ public final class HttpGetWithoutPort {
   }
 
   private HttpGetProbe port(Port port) {
-    return new HttpGetProbe(ProbeBuilder.of(HttpGet.of(path, port)));
+    return new HttpGetProbe(WrittenProbe.of(HttpGet.of(path, port)));
   }
 }

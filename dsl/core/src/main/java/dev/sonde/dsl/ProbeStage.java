@@ -15,16 +15,16 @@ import java.util.function.UnaryOperator;
 public abstract sealed class ProbeStage<S extends ProbeStage<S>>
     permits AnyProbe, RestartingProbe, StartupProbe, ReadinessProbe {
 
-  private final ProbeBuilder draft;
+  private final WrittenProbe draft;
 
-  ProbeStage(ProbeBuilder draft) {
+  ProbeStage(WrittenProbe draft) {
     this.draft = draft;
   }
 
   /** The same stage with another draft. */
-  abstract S next(ProbeBuilder draft);
+  abstract S next(WrittenProbe draft);
 
-  final ProbeBuilder draft() {
+  final WrittenProbe draft() {
     return draft;
   }
 

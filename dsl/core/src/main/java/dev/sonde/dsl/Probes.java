@@ -45,7 +45,7 @@ public final class Probes {
    * @return the probe
    */
   public static TcpSocketProbe tcpSocket(int port) {
-    return new TcpSocketProbe(ProbeBuilder.of(TcpSocket.of(Port.of(port))));
+    return new TcpSocketProbe(WrittenProbe.of(TcpSocket.of(Port.of(port))));
   }
 
   /**
@@ -55,7 +55,7 @@ public final class Probes {
    * @return the probe
    */
   public static TcpSocketProbe tcpSocket(String port) {
-    return new TcpSocketProbe(ProbeBuilder.of(TcpSocket.of(Port.named(port))));
+    return new TcpSocketProbe(WrittenProbe.of(TcpSocket.of(Port.named(port))));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Probes {
    */
   public static ExecProbe exec(String program, String... arguments) {
     List<String> command = Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
-    return new ExecProbe(ProbeBuilder.of(new Exec(command)));
+    return new ExecProbe(WrittenProbe.of(new Exec(command)));
   }
 
   /**
@@ -78,7 +78,7 @@ public final class Probes {
    * @return the probe
    */
   public static ExecProbe heartbeat(String file) {
-    return new ExecProbe(ProbeBuilder.of(FileHeartbeat.shell(file)));
+    return new ExecProbe(WrittenProbe.of(FileHeartbeat.shell(file)));
   }
 
   /**
@@ -90,7 +90,7 @@ public final class Probes {
    * @return the probe
    */
   public static ExecProbe heartbeat(String file, String classPath) {
-    return new ExecProbe(ProbeBuilder.of(FileHeartbeat.java(file, classPath)));
+    return new ExecProbe(WrittenProbe.of(FileHeartbeat.java(file, classPath)));
   }
 
   /**
@@ -100,7 +100,7 @@ public final class Probes {
    * @return the probe
    */
   public static GrpcProbe grpc(int port) {
-    return new GrpcProbe(ProbeBuilder.of(Grpc.of(port)));
+    return new GrpcProbe(WrittenProbe.of(Grpc.of(port)));
   }
 
   /**

@@ -7,12 +7,12 @@ import dev.sonde.model.ReadinessSpec;
 /** A probe whose failure takes the pod out of its Services, and whose success brings it back. */
 public final class ReadinessProbe extends ProbeStage<ReadinessProbe> implements ReadinessSpec {
 
-  ReadinessProbe(ProbeBuilder draft) {
+  ReadinessProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  ReadinessProbe next(ProbeBuilder draft) {
+  ReadinessProbe next(WrittenProbe draft) {
     return new ReadinessProbe(draft);
   }
 

@@ -10,12 +10,12 @@ import java.time.Duration;
 public final class RestartingProbe extends ProbeStage<RestartingProbe>
     implements StartupSpec, LivenessSpec {
 
-  RestartingProbe(ProbeBuilder draft) {
+  RestartingProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  RestartingProbe next(ProbeBuilder draft) {
+  RestartingProbe next(WrittenProbe draft) {
     return new RestartingProbe(draft);
   }
 

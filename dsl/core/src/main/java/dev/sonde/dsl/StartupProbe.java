@@ -8,12 +8,12 @@ import java.time.Duration;
 /** A startup probe whose failure threshold follows from the time the application has to start. */
 public final class StartupProbe extends ProbeStage<StartupProbe> implements StartupSpec {
 
-  StartupProbe(ProbeBuilder draft) {
+  StartupProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  StartupProbe next(ProbeBuilder draft) {
+  StartupProbe next(WrittenProbe draft) {
     return new StartupProbe(draft);
   }
 

@@ -6,12 +6,12 @@ import java.util.Optional;
 /** A probe that opens a TCP connection. */
 public final class TcpSocketProbe extends AnyProbe<TcpSocketProbe> {
 
-  TcpSocketProbe(ProbeBuilder draft) {
+  TcpSocketProbe(WrittenProbe draft) {
     super(draft);
   }
 
   @Override
-  TcpSocketProbe next(ProbeBuilder draft) {
+  TcpSocketProbe next(WrittenProbe draft) {
     return new TcpSocketProbe(draft);
   }
 

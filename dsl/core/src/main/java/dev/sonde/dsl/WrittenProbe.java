@@ -17,28 +17,28 @@ import java.util.function.UnaryOperator;
  * @param startsWithin the time to start, of which the failure threshold is yet to be computed: the
  *     period may still change
  */
-record ProbeBuilder(Probe probe, Optional<Duration> startsWithin) {
+record WrittenProbe(Probe probe, Optional<Duration> startsWithin) {
 
-  static ProbeBuilder of(Handler handler) {
-    return new ProbeBuilder(Probe.of(handler), Optional.empty());
+  static WrittenProbe of(Handler handler) {
+    return new WrittenProbe(Probe.of(handler), Optional.empty());
   }
 
-  ProbeBuilder with(UnaryOperator<Probe.Builder> change) {
-    return new ProbeBuilder(change.apply(probe.toBuilder()).build(), startsWithin);
+  WrittenProbe with(UnaryOperator<Probe.Builder> change) {
+    return new WrittenProbe(change.apply(probe.toBuilder()).build(), startsWithin);
   }
 
-  ProbeBuilder with(Handler handler) {
-    return new ProbeBuilder(probe.withHandler(handler), startsWithin);
+  WrittenProbe with(Handler handler) {
+    return new WrittenProbe(probe.withHandler(handler), startsWithin);
   }
 
-  ProbeBuilder withStart(Duration wanted) {
+  WrittenProbe withStart(Duration wanted) {
     SetterChecks.requirePositive("startsWithin", wanted);
     if (probe.failureThreshold().isPresent()) {
       throw new IllegalStateException(
           "startsWithin computes failureThreshold, which was set to %d before. Set only one of them."
               .formatted(probe.failureThreshold().getAsInt()));
     }
-    return new ProbeBuilder(probe, Optional.of(wanted));
+    return new WrittenProbe(probe, Optional.of(wanted));
   }
 
   /** The probe with nothing left to compute, legal or not. */
