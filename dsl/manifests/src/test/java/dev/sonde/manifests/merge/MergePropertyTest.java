@@ -33,10 +33,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Merges into thousands of manifests, each laid out in another way. */
+/** Merges into thousands of manifests, each laid out in another way. The seeds run side by side. */
+@Execution(ExecutionMode.CONCURRENT)
 class MergePropertyTest {
 
   private static final int MANIFESTS_PER_SEED = 5_000;
@@ -72,6 +75,9 @@ class MergePropertyTest {
         property.check("seed " + one, text, probes, random);
       } catch (RuntimeException e) {
         throw new AssertionError("seed " + one + "\n" + text, e);
+      }
+      if ((i + 1) % 1_000 == 0) {
+        System.out.println("seed " + seed + ": merged into " + (i + 1) + " manifests");
       }
     }
   }
