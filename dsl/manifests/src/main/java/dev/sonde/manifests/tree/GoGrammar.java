@@ -79,7 +79,7 @@ final class GoGrammar {
     if (minor.isPresent() && minor.get() != 1) {
       throw reject(from, "kubectl reads YAML 1.1 only.", "Remove the line %YAML.");
     }
-    if (source.text().indexOf('%', from) < to) {
+    if (from < to) {
       Matcher directive = DIRECTIVE.matcher(source.text()).region(from, to);
       if (directive.find()) {
         throw reject(

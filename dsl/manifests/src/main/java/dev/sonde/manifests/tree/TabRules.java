@@ -42,10 +42,9 @@ final class TabRules {
     this.text = source.text();
   }
 
-  /** Throws what is wrong with a document; most have no tab at all. */
-  static void check(SourceText source, YamlTreeNode root, int from, int to) {
-    int tab = source.text().indexOf('\t', from);
-    if (tab >= 0 && tab < to && !JsonStreams.beginsObject(source.text(), 0)) {
+  /** Throws what is wrong with a document that has a tab; most have none. */
+  static void check(SourceText source, YamlTreeNode root, int tab, int to) {
+    if (!JsonStreams.beginsObject(source.text(), 0)) {
       TabRules rules = new TabRules(source);
       rules.collect(root, 0, false);
       for (int at = tab; at >= 0 && at < to; at = source.text().indexOf('\t', at + 1)) {

@@ -50,6 +50,10 @@ final class TreeBuilder {
   private int contentStart;
   private int lastStart;
   private int lastEnd;
+
+  /** Looked for once, not in each document up to the end of the text. */
+  private int nextTab = -1;
+
   private AliasBudget budget = new AliasBudget();
 
   private record Anchored(YamlTreeNode node, long size) {}
@@ -130,7 +134,7 @@ final class TreeBuilder {
   private void documentEnds(Event event) {
     int end = end(event);
     if (root != null) {
-      TabRules.check(source, root, documentStart, end);
+      checkTabs(root, end);
       giveUp();
       documents.accept(new YamlDocument(root, documentStart, end));
     }
@@ -138,6 +142,16 @@ final class TreeBuilder {
     documentStart = end;
     contentStart = end;
     lastStart = end;
+  }
+
+  private void checkTabs(YamlTreeNode content, int end) {
+    if (nextTab < documentStart) {
+      int found = source.text().indexOf('\t', documentStart);
+      nextTab = found < 0 ? Integer.MAX_VALUE : found;
+    }
+    if (nextTab < end) {
+      TabRules.check(source, content, nextTab, end);
+    }
   }
 
   private void collectionStarts(CollectionStartEvent event) {
