@@ -21,14 +21,11 @@ import javax.tools.ToolProvider;
 final class Disk {
 
   private final Path folder;
-  private final List<Path> classPath = new ArrayList<>();
+  private final List<Path> classPath = new ArrayList<>(ApplicationClassPath.plain());
   private List<Processor> processors = List.of(new ProbeProcessor());
 
   Disk(Path folder) {
     this.folder = folder;
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      classPath.add(Path.of(entry));
-    }
   }
 
   Disk withClassPath(Path more) {

@@ -1,22 +1,13 @@
 package dev.sonde.processor;
 
+import static dev.sonde.processor.CompiledClasses.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.testing.compile.Compilation;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javax.tools.JavaFileObject;
 import org.junit.jupiter.api.Test;
 
 /** Loads what was compiled, next to the real runtime, and asks it. */
 class GeneratedCodeRunsTest {
-
-  private static final Pattern CHECK =
-      Pattern.compile("\"name\":\"([^\"]+)\",\"status\":\"([A-Z]+)\"");
 
   @Test
   void asksTheChecksOfEachProbe() throws Exception {
@@ -86,44 +77,8 @@ class GeneratedCodeRunsTest {
   }
 
   private static Application load(String name, String className) throws Exception {
-    Compilation compilation = Javac.strict().compile(Sources.of(Sources.folder("good", name)));
-    Class<?> type = new Compiled(compilation).loadClass(className);
+    CompiledClasses classes = CompiledClasses.of(Javac.strict(), Sources.folder("good", name));
+    Class<?> type = classes.loadClass(className);
     return path -> (String) type.getMethod("ask", String.class).invoke(null, path);
-  }
-
-  private static Map<String, String> checks(String response) {
-    return CHECK
-        .matcher(response)
-        .results()
-        .collect(
-            Collectors.toMap(
-                (MatchResult check) -> check.group(1),
-                check -> check.group(2),
-                (one, two) -> one,
-                HashMap::new));
-  }
-
-  private static final class Compiled extends ClassLoader {
-    private final Map<String, byte[]> classes = new HashMap<>();
-
-    Compiled(Compilation compilation) throws IOException {
-      super(GeneratedCodeRunsTest.class.getClassLoader());
-      for (JavaFileObject file : compilation.generatedFiles()) {
-        String path = file.toUri().getPath();
-        if (file.getKind() == JavaFileObject.Kind.CLASS) {
-          String name = path.replaceFirst("^/CLASS_OUTPUT/", "").replaceFirst("\\.class$", "");
-          classes.put(name.replace('/', '.'), file.openInputStream().readAllBytes());
-        }
-      }
-    }
-
-    @Override
-    protected Class<?> findClass(String name) throws ClassNotFoundException {
-      byte[] bytes = classes.get(name);
-      if (bytes == null) {
-        throw new ClassNotFoundException(name);
-      }
-      return defineClass(name, bytes, 0, bytes.length);
-    }
   }
 }

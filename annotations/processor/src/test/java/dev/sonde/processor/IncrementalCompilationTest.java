@@ -144,7 +144,7 @@ class IncrementalCompilationTest {
                 "-d",
                 output.toString(),
                 "-cp",
-                output + File.pathSeparator + System.getProperty("java.class.path"));
+                output + File.pathSeparator + JavacCommand.path(ApplicationClassPath.plain()));
         JavaCompiler.CompilationTask task =
             javac.getTask(
                 null, manager, null, options, classes, manager.getJavaFileObjectsFromPaths(files));

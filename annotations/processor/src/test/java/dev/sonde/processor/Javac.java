@@ -5,9 +5,11 @@ import static com.google.testing.compile.Compiler.javac;
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.Compiler;
 import dev.sonde.compiled.CompilationRecord;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,19 +25,27 @@ final class Javac {
 
   /** A compiler for which each warning is an error, except what is listed in the options. */
   static Compiler strict(Object... options) {
+    return strict(ApplicationClassPath.plain(), options);
+  }
+
+  /** A strict compiler with another class path. */
+  static Compiler strict(List<Path> classPath, Object... options) {
     List<Object> all = new ArrayList<>(List.of("-Xlint:all", "-Werror"));
     all.addAll(List.of(options));
-    return javac().withOptions(all).withProcessors(new ProbeProcessor());
+    return javac()
+        .withClasspath(files(classPath))
+        .withOptions(all)
+        .withProcessors(new ProbeProcessor());
   }
 
   /** A compiler that only reports. */
   static Compiler lenient(Object... options) {
-    return javac().withOptions(options).withProcessors(new ProbeProcessor());
+    return plain().withOptions(options).withProcessors(new ProbeProcessor());
   }
 
   /** A strict compiler with other processors beside ours, in this order. */
   static Compiler with(List<Processor> processors) {
-    return javac().withOptions("-Xlint:all", "-Werror").withProcessors(processors);
+    return plain().withOptions("-Xlint:all", "-Werror").withProcessors(processors);
   }
 
   /** What was generated for the user, by path. */
@@ -56,6 +66,14 @@ final class Javac {
     List<JavaFileObject> reversed = new ArrayList<>(sources);
     Collections.reverse(reversed);
     return reversed;
+  }
+
+  private static Compiler plain() {
+    return javac().withClasspath(files(ApplicationClassPath.plain()));
+  }
+
+  private static List<File> files(List<Path> paths) {
+    return paths.stream().map(Path::toFile).toList();
   }
 
   private static String text(JavaFileObject file) {

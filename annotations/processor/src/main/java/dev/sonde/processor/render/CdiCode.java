@@ -67,26 +67,37 @@ final class CdiCode {
     return methods;
   }
 
-  /** Where there are several beans, CDI says so. */
+  /** Where there are several beans, CDI says so. One that a producer makes may be null. */
   private static MethodSpec optional() {
     return helper("optional")
         .addStatement(
-            "return beans.isUnsatisfied() ? $1T.empty() : $1T.of(beans.get())", Optional.class)
+            "return beans.isUnsatisfied() ? $1T.empty() : $1T.ofNullable(beans.get())",
+            Optional.class)
         .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), T))
         .build();
   }
 
+  /** A bean keeps the name that it has; the others take what is left, in the order of CDI. */
   private static MethodSpec byName() {
     return helper("byName")
         .addParameter(String.class, "nameless")
         .addStatement("$T<$T, T> named = new $T<>()", Map.class, String.class, TreeMap.class)
+        .addStatement("$T<T> others = new $T<>()", List.class, ArrayList.class)
         .beginControlFlow("for ($T.Handle<T> bean : beans.handles())", INSTANCE)
+        .addStatement("T object = bean.get()")
         .addStatement("$T name = bean.getBean().getName()", String.class)
-        .addStatement("$T key = name == null ? nameless : name", String.class)
+        .beginControlFlow("if (object != null && name != null)")
+        .addStatement("named.put(name, object)")
+        .nextControlFlow("else if (object != null)")
+        .addStatement("others.add(object)")
+        .endControlFlow()
+        .endControlFlow()
+        .beginControlFlow("for (T other : others)")
+        .addStatement("$T key = nameless", String.class)
         .beginControlFlow("for (int number = 2; named.containsKey(key); number++)")
         .addStatement("key = nameless + $S + number", "-")
         .endControlFlow()
-        .addStatement("named.put(key, bean.get())")
+        .addStatement("named.put(key, other)")
         .endControlFlow()
         .addStatement("return named")
         .returns(

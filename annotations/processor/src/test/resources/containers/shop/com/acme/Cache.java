@@ -1,0 +1,11 @@
+package com.acme;
+
+import dev.sonde.annotation.Readiness;
+
+public class Cache {
+
+  @Readiness
+  public boolean warm() {
+    return false;
+  }
+}
