@@ -140,6 +140,8 @@ final class PartialProject {
     options.addAll(List.of("-d", classes().toString(), "-s", generated().toString()));
     options.addAll(
         List.of(
+            // Eclipse's compiler sees the frameworks on the class path of the tests, too.
+            "-Asonde.inject=none",
             "-classpath",
             classPath.stream()
                 .map(Path::toString)
