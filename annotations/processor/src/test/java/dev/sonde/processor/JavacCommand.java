@@ -28,8 +28,8 @@ final class JavacCommand {
 
   JavacCommand(Path folder) throws IOException {
     this.folder = folder;
-    this.runtime = jar("runtime", locationOf(HealthEndpoints.class));
-    this.api = jar("annotations", locationOf(Readiness.class));
+    this.runtime = jar("dev.sonde.runtime", locationOf(HealthEndpoints.class));
+    this.api = jar("dev.sonde.annotations", locationOf(Readiness.class));
     this.sonde =
         List.of(
             jar("processor", locationOf(ProbeProcessor.class)),

@@ -38,7 +38,7 @@ class NamedModuleTest {
     Path module =
         source(
             "module-info.java",
-            "module com.acme { requires annotations; requires runtime; exports com.acme; }");
+            "module com.acme { requires dev.sonde.annotations; requires dev.sonde.runtime; exports com.acme; }");
     compile(module, "-Xlint:all,-requires-automatic", "-Werror");
     assertThat(Files.readString(folder.resolve("generated/com/acme/AppHealth.java")))
         .doesNotContain("Generated")
@@ -50,7 +50,7 @@ class NamedModuleTest {
     Path module =
         source(
             "module-info.java",
-            "module com.acme { requires annotations; requires runtime; requires java.compiler; }");
+            "module com.acme { requires dev.sonde.annotations; requires dev.sonde.runtime; requires java.compiler; }");
     compile(module, "-Xlint:all,-requires-automatic", "-Werror");
     assertThat(Files.readString(folder.resolve("generated/com/acme/AppHealth.java")))
         .contains("@Generated(\"dev.sonde.processor.ProbeProcessor\")");
