@@ -2,11 +2,14 @@ package dev.sonde.lint;
 
 import static dev.sonde.rules.LintRules.PRE_STOP_BEYOND_GRACE;
 
+import dev.sonde.model.ContainerAction;
 import dev.sonde.model.Exec;
-import dev.sonde.model.HookHandler;
+import dev.sonde.model.Grpc;
+import dev.sonde.model.HttpGet;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.Sleep;
+import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
@@ -31,7 +34,7 @@ final class PreStopBeyondGrace implements LintRule {
             .preStop()
             .map(LifecycleHook::handlers)
             .filter(handlers -> !handlers.isEmpty())
-            .map(handlers -> sleepOf(handlers.get(0)))
+            .map(handlers -> handlers.get(0).map(new SureWait()))
             .orElse(0L);
     if (wait <= 0) {
       return;
@@ -77,13 +80,32 @@ final class PreStopBeyondGrace implements LintRule {
   }
 
   /** How long a hook waits for sure: a sleep, or every plain {@code sleep N} of a command. */
-  private static long sleepOf(HookHandler handler) {
-    if (handler instanceof Sleep sleep) {
+  private static final class SureWait implements ContainerAction.Cases<Long> {
+
+    @Override
+    public Long sleep(Sleep sleep) {
       return sleep.seconds();
     }
-    return handler instanceof Exec exec
-        ? new ExecView(exec).lines().stream().mapToLong(PreStopBeyondGrace::sleepOf).sum()
-        : 0;
+
+    @Override
+    public Long exec(Exec exec) {
+      return new ExecView(exec).lines().stream().mapToLong(PreStopBeyondGrace::sleepOf).sum();
+    }
+
+    @Override
+    public Long httpGet(HttpGet httpGet) {
+      return 0L;
+    }
+
+    @Override
+    public Long tcpSocket(TcpSocket tcpSocket) {
+      return 0L;
+    }
+
+    @Override
+    public Long grpc(Grpc grpc) {
+      return 0L;
+    }
   }
 
   private static long sleepOf(List<String> line) {

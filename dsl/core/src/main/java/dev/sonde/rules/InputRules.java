@@ -157,11 +157,11 @@ public final class InputRules {
               + " that is known.",
           "Something else would happen than what is meant.");
 
-  /** A workload, container or probe that was asked for by name and is not there. */
+  /** A workload, container, probe or shape that was asked for by name and is not there. */
   public static final Rule CHOICE_UNKNOWN =
       input(
           "choice-unknown",
-          "The workload, container or probe that is asked for is there.",
+          "The workload, container, probe or shape that is asked for is there.",
           "Another one would be looked at, or none.");
 
   /** A file with several of what one is asked for. */

@@ -1,17 +1,28 @@
 package dev.sonde.yaml;
 
-/** The {@code "…"} form, which holds any text. */
+/** The {@code "…"} form, which holds any text on one line. */
 final class DoubleQuoted {
 
   private DoubleQuoted() {}
 
+  /** {@return the text as JSON writes it, which is YAML, too} */
+  static String json(String text) {
+    return quoted(text, true);
+  }
+
   static String of(String text) {
+    return quoted(text, false);
+  }
+
+  private static String quoted(String text, boolean json) {
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
-    text.codePoints().forEach(codePoint -> append(out, codePoint));
+    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
+      append(out, text.codePointAt(at), json);
+    }
     return out.append('"').toString();
   }
 
-  private static void append(StringBuilder out, int codePoint) {
+  private static void append(StringBuilder out, int codePoint, boolean json) {
     switch (codePoint) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");
@@ -19,13 +30,21 @@ final class DoubleQuoted {
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
       default -> {
-        if (standsForItself(codePoint)) {
+        if (json ? !breaksLines(codePoint) : standsForItself(codePoint)) {
           out.appendCodePoint(codePoint);
         } else {
-          out.append(escape(codePoint));
+          out.append(json ? "\\u%04x".formatted(codePoint) : escape(codePoint));
         }
       }
     }
+  }
+
+  /** Tells whether a character is a control, a line's end, or a byte order mark. */
+  private static boolean breaksLines(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || codePoint == 0x2028
+        || codePoint == 0x2029
+        || codePoint == 0xFEFF;
   }
 
   private static String escape(int codePoint) {

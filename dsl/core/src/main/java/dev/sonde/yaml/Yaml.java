@@ -54,6 +54,17 @@ public final class Yaml {
   }
 
   /**
+   * {@return the text as a JSON string, which is YAML, too}
+   *
+   * @param text any string
+   * @throws IllegalArgumentException if {@code text} holds half of a surrogate pair
+   */
+  public static String json(String text) {
+    demandWritable(text);
+    return DoubleQuoted.json(text);
+  }
+
+  /**
    * Makes sure that a document can carry the text in some encoding.
    *
    * @param text any string

@@ -1,5 +1,7 @@
 package dev.sonde.manifests.output;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
@@ -8,6 +10,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
@@ -47,17 +51,32 @@ public final class JsonPrinter {
    */
   public static String lines(Content content) {
     JsonFactory ascii = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-    DefaultPrettyPrinter lines =
-        new DefaultPrettyPrinter(
-                Separators.createDefaultInstance()
-                    .withObjectFieldValueSpacing(Separators.Spacing.NONE))
-            .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
-            .withArrayIndenter(new DefaultIndenter("", "\n"));
     try {
-      return text(ascii, lines, content);
+      return text(ascii, linePrinter(), content);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+  }
+
+  /**
+   * {@return what writes one JSON text piece by piece, each element of its lists on a line of its
+   * own} Half a character becomes a question mark.
+   *
+   * @param out takes UTF-8; it is left open
+   * @throws IOException if {@code out} cannot be written to
+   */
+  public static JsonGenerator lines(OutputStream out) throws IOException {
+    JsonGenerator json = new JsonFactory().createGenerator(new OutputStreamWriter(out, UTF_8));
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setPrettyPrinter(linePrinter());
+    return json;
+  }
+
+  private static DefaultPrettyPrinter linePrinter() {
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.NONE))
+        .withObjectIndenter(new DefaultPrettyPrinter.NopIndenter())
+        .withArrayIndenter(new DefaultIndenter("", "\n"));
   }
 
   private static String text(JsonFactory factory, PrettyPrinter printer, Content content)

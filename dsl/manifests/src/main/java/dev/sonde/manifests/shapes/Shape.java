@@ -1,8 +1,9 @@
 package dev.sonde.manifests.shapes;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.FindingWords;
+import dev.sonde.rules.InputRules;
 import dev.sonde.rules.SimilarName;
 import dev.sonde.yaml.Yaml;
 import java.util.Arrays;
@@ -62,13 +63,15 @@ public enum Shape {
 
   private static String unknown(String word) {
     List<String> words = Arrays.stream(values()).map(Shape::word).toList();
-    return "There is no shape \"%s\"; there is: %s.%s"
-        .formatted(
-            word,
-            words.stream().collect(joining(", ")),
+    return InputRules.CHOICE_UNKNOWN
+        .finding(
+            FieldPath.ROOT,
+            "there is no shape %s; there is: %s."
+                .formatted(FindingWords.quote(word), String.join(", ", words)),
             SimilarName.to(word, words)
-                .map(similar -> " Did you mean \"" + similar + "\"?")
-                .orElse(""));
+                .map(similar -> "Did you mean \"" + similar + "\"?")
+                .orElse("Name one of them."))
+        .text();
   }
 
   /** {@return what users call it, such as {@code kustomize-patch}} */

@@ -7,6 +7,7 @@ import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -84,8 +85,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   String entry(String key, YamlNode value) {
-    String name =
-        quotes == Quotes.ALL ? JsonStrings.quoted(key) : BlockText.scalar(new YamlText(key));
+    String name = quotes == Quotes.ALL ? Yaml.json(key) : BlockText.scalar(new YamlText(key));
     return name + (tight ? ":" : ": ") + node(value);
   }
 
@@ -120,7 +120,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
 
   private String scalar(YamlNode node) {
     return quotes != Quotes.NEEDED && node instanceof YamlText text
-        ? JsonStrings.quoted(text.value())
+        ? Yaml.json(text.value())
         : BlockText.scalar(node);
   }
 }

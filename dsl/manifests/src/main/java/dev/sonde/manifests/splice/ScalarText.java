@@ -3,6 +3,7 @@ package dev.sonde.manifests.splice;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlText;
 
@@ -14,7 +15,7 @@ final class ScalarText {
   static String like(YamlTreeNode old, YamlNode value) {
     if (value instanceof YamlText text && old instanceof ScalarNode scalar) {
       if (scalar.style() == ScalarStyle.DOUBLE_QUOTED) {
-        return JsonStrings.quoted(text.value());
+        return Yaml.json(text.value());
       }
       if (scalar.style() == ScalarStyle.SINGLE_QUOTED && fitsSingleQuotes(text.value())) {
         return "'" + text.value().replace("'", "''") + "'";

@@ -25,7 +25,8 @@ class ShapeTest {
   void anUnknownWordIsAnsweredWithTheWordsThereAre() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Shape.named("kustomise-patch"))
-        .withMessageContaining("There is no shape \"kustomise-patch\"; there is: blocks, ")
+        .withMessageContaining(
+            "[choice-unknown] there is no shape \"kustomise-patch\"; there is: blocks, ")
         .withMessageContaining("Did you mean \"kustomize-patch\"?");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Shape.named("terraform"))

@@ -21,12 +21,8 @@ public final class JsonFields {
   public static String of(Map<String, Object> fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
       json.writeStartObject();
-      for (Map.Entry<String, Object> field : fields.entrySet()) {
-        json.writeFieldName(field.getKey());
-        write(json, field.getValue());
-      }
+      write(json, fields);
       json.writeEndObject();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
@@ -34,7 +30,16 @@ public final class JsonFields {
     return text.toString();
   }
 
-  private static void write(JsonGenerator json, Object value) throws IOException {
+  /** Writes fields into an object that is open. */
+  static void write(JsonGenerator json, Map<String, Object> fields) throws IOException {
+    json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    for (Map.Entry<String, Object> field : fields.entrySet()) {
+      json.writeFieldName(field.getKey());
+      value(json, field.getValue());
+    }
+  }
+
+  private static void value(JsonGenerator json, Object value) throws IOException {
     if (value instanceof BigDecimal decimal) {
       json.writeNumber(decimal);
     } else if (value instanceof Number whole) {

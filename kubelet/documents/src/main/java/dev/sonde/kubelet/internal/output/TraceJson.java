@@ -1,15 +1,15 @@
 package dev.sonde.kubelet.internal.output;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.ServiceTraffic;
 import dev.sonde.kubelet.sim.Simulation;
-import java.io.BufferedOutputStream;
+import dev.sonde.manifests.output.JsonPrinter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +20,11 @@ import java.util.Optional;
  */
 public final class TraceJson {
 
-  private final OutputStream out;
+  private final JsonGenerator json;
   private final SummaryCount count = new SummaryCount();
-  private String separator = "\n";
 
-  private TraceJson(OutputStream out) {
-    this.out = out;
+  private TraceJson(JsonGenerator json) {
+    this.json = json;
   }
 
   /**
@@ -38,31 +37,40 @@ public final class TraceJson {
    */
   public static void play(Scenario scenario, Optional<SeedRange> range, OutputStream out)
       throws IOException {
-    try {
-      TraceJson json = new TraceJson(new BufferedOutputStream(out, 1 << 16));
-      json.play(scenario, range);
-      json.out.flush();
+    try (JsonGenerator json = JsonPrinter.lines(out)) {
+      new TraceJson(json).play(scenario, range);
     } catch (UncheckedIOException unwritable) {
       throw unwritable.getCause();
     }
   }
 
-  private void play(Scenario scenario, Optional<SeedRange> range) {
-    String head = JsonFields.of(head(scenario));
-    text(head.substring(0, head.length() - 1));
-    text(",\"events\":[");
+  private void play(Scenario scenario, Optional<SeedRange> range) throws IOException {
+    json.writeStartObject();
+    JsonFields.write(json, head(scenario));
+    json.writeArrayFieldStart("events");
     ServiceTraffic traffic = Simulation.run(scenario, this::happened);
-    text("\n],\"summary\":");
-    text(JsonFields.of(count.summary(traffic).fields()));
-    range.ifPresent(seeds -> text(",\"range\":" + JsonFields.of(seeds.fields())));
-    text("}\n");
+    json.writeEndArray();
+    json.writeObjectFieldStart("summary");
+    JsonFields.write(json, count.summary(traffic).fields());
+    json.writeEndObject();
+    if (range.isPresent()) {
+      json.writeObjectFieldStart("range");
+      JsonFields.write(json, range.get().fields());
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+    json.writeRaw('\n');
   }
 
   private void happened(String pod, KubeletEvent event) {
     count.happened(pod, event);
-    text(separator);
-    text(JsonFields.of(EventFields.of(pod, event)));
-    separator = ",\n";
+    try {
+      json.writeStartObject();
+      JsonFields.write(json, EventFields.of(pod, event));
+      json.writeEndObject();
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
   }
 
   private static Map<String, Object> head(Scenario scenario) {
@@ -73,13 +81,5 @@ public final class TraceJson {
     head.put("seed", scenario.seed());
     head.put("durationSeconds", NanoTime.exactSeconds(NanoTime.of(scenario.duration())));
     return head;
-  }
-
-  private void text(String text) {
-    try {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
   }
 }
