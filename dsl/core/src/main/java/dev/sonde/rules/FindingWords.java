@@ -44,19 +44,21 @@ public final class FindingWords {
   }
 
   /**
-   * Tells whether a terminal shows a character and does nothing else.
+   * Tells whether a terminal shows a character and does nothing else, and XML may hold it.
    *
    * @param codePoint the character
    */
   public static boolean isShown(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE ->
-          false;
-      default -> true;
-    };
+    boolean isNone = (codePoint & 0xFFFE) == 0xFFFE;
+    return !isNone
+        && switch (Character.getType(codePoint)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.SURROGATE ->
+              false;
+          default -> true;
+        };
   }
 }

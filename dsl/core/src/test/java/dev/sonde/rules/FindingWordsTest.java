@@ -11,6 +11,7 @@ class FindingWordsTest {
     assertThat(FindingWords.visible("a\u001b[31m\u202e\n\t\r\u2028\u009b\ud83d.yaml"))
         .isEqualTo("a\\u001b[31m\\u202e\\n\\t\\u000d\\u2028\\u009b\\ud83d.yaml");
     assertThat(FindingWords.visible("\udb40\udc41")).isEqualTo("\\U000e0041");
+    assertThat(FindingWords.visible("\ufffe\uffff\ufffd")).isEqualTo("\\ufffe\\uffff\ufffd");
   }
 
   @Test

@@ -45,17 +45,4 @@ public sealed interface OverrideOrigin {
       return "override " + environment + ", " + file + ":" + position.line();
     }
   }
-
-  /**
-   * A manifest says it, and the code leaves it open.
-   *
-   * @param file the manifest
-   * @param position where the field stands in it
-   */
-  record Manifest(String file, TextPosition position) implements OverrideOrigin {
-    @Override
-    public String text() {
-      return "manifest " + file + ":" + position.line();
-    }
-  }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sonde.manifests.RandomProbes;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
@@ -306,10 +307,11 @@ class EnvironmentOverridesTest {
 
     assertThat(EnvironmentChoice.of(Optional.empty(), Optional.empty(), folder).apply(declared))
         .isEqualTo(EffectiveProbes.declared(declared));
-    assertThatIllegalArgumentException()
+    assertThatExceptionOfType(UnreadableFileException.class)
         .isThrownBy(() -> EnvironmentChoice.of(prod, Optional.empty(), folder).apply(declared))
-        .withMessageContaining(
-            folder.resolve("sonde-environments.yaml") + ": there is no such file");
+        .withMessageStartingWith(
+            "sonde-environments.yaml: [file-unreadable] there is no such file, so nothing is known"
+                + " of environment \"prod\".");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> EnvironmentChoice.of(Optional.empty(), Optional.of(other), folder))
         .withMessageContaining("Name one of those in it.");

@@ -16,6 +16,7 @@ import dev.sonde.kubelet.internal.report.model.Timeline;
 import dev.sonde.kubelet.internal.report.model.TryMark;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EnvironmentChoice;
+import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ProbeKind;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class ReportBuilderTest {
   @Test
   void anEnvironmentThatNobodyDescribedIsNotReportedOn() {
     assertThatThrownBy(() -> ReportBuilder.report(Sources.ORDERS.in(environment("prod"))))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(UnreadableFileException.class)
         .hasMessageContaining("nothing is known of environment \"prod\"");
   }
 

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.markdown;
 
-import dev.sonde.kubelet.internal.report.model.VisibleText;
+import dev.sonde.rules.FindingWords;
 
 /**
  * Text from files, made safe: nothing in it is markup, a link, an image, HTML or the name of a
@@ -15,7 +15,7 @@ final class EscapedMarkdown {
   /** {@return running text on one line} */
   static String text(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : VisibleText.line(text).toCharArray()) {
+    for (char c : FindingWords.visible(text).toCharArray()) {
       switch (c) {
         case '<' -> escaped.append("&lt;");
         case '>' -> escaped.append("&gt;");
@@ -36,7 +36,7 @@ final class EscapedMarkdown {
 
   /** {@return a value as code, on one line, also within a table} */
   static String code(String value) {
-    String line = VisibleText.line(value).replace("|", "\\|");
+    String line = FindingWords.visible(value).replace("|", "\\|");
     String fence = "`";
     while (line.contains(fence)) {
       fence += "`";

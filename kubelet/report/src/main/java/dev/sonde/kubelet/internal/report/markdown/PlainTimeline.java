@@ -5,7 +5,7 @@ import dev.sonde.kubelet.internal.report.model.Timeline;
 import dev.sonde.kubelet.internal.report.model.TimelineLane;
 import dev.sonde.kubelet.internal.report.model.TimelineSpan;
 import dev.sonde.kubelet.internal.report.model.TryMark;
-import dev.sonde.kubelet.internal.report.model.VisibleText;
+import dev.sonde.rules.FindingWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +38,7 @@ final class PlainTimeline {
   }
 
   private static String label(TimelineLane lane) {
-    String label = VisibleText.line(lane.label()).replace('`', '\'');
+    String label = FindingWords.visible(lane.label()).replace('`', '\'');
     return label.length() > MOST_LABEL ? label.substring(0, MOST_LABEL - 1) + "…" : label;
   }
 

@@ -1,6 +1,6 @@
 package dev.sonde.kubelet.internal.report.markup;
 
-import dev.sonde.kubelet.internal.report.model.VisibleText;
+import dev.sonde.rules.FindingWords;
 
 /** Turns text into character data and into attribute values, of HTML and XML alike. */
 final class MarkupEscape {
@@ -8,7 +8,7 @@ final class MarkupEscape {
   private MarkupEscape() {}
 
   static void to(StringBuilder out, String text) {
-    String line = VisibleText.line(text);
+    String line = FindingWords.visible(text);
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
       switch (c) {

@@ -2,7 +2,7 @@ package dev.sonde.kubelet.internal.report.picture;
 
 import dev.sonde.kubelet.internal.report.markup.MarkupWriter;
 import dev.sonde.kubelet.internal.report.model.TimelineSpan;
-import dev.sonde.kubelet.internal.report.model.VisibleText;
+import dev.sonde.rules.FindingWords;
 import java.util.List;
 
 /** Draws what lasts as bars; their patterns and words tell them apart, colours only help. */
@@ -36,7 +36,7 @@ final class SpanShapes {
               "2")
           .close();
       if (height == HEIGHT) {
-        words(VisibleText.line(span.text()), from, width, y, svg);
+        words(FindingWords.visible(span.text()), from, width, y, svg);
       }
     }
   }

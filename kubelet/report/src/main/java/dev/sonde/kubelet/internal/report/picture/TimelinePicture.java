@@ -5,7 +5,7 @@ import dev.sonde.kubelet.internal.report.model.TimeAxis;
 import dev.sonde.kubelet.internal.report.model.Timeline;
 import dev.sonde.kubelet.internal.report.model.TimelineLane;
 import dev.sonde.kubelet.internal.report.model.TryMark;
-import dev.sonde.kubelet.internal.report.model.VisibleText;
+import dev.sonde.rules.FindingWords;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -116,7 +116,7 @@ public final class TimelinePicture {
   }
 
   private static String label(TimelineLane lane) {
-    String label = VisibleText.line(lane.label());
+    String label = FindingWords.visible(lane.label());
     return label.length() <= TimeScale.MOST_LABEL
         ? label
         : label.substring(0, TimeScale.MOST_LABEL - 1) + "…";
