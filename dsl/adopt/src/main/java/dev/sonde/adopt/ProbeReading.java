@@ -7,6 +7,7 @@ import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
@@ -66,7 +67,14 @@ final class ProbeReading {
       Optional<JsonReader> written =
           JsonReader.of(container.node().node()).object(kind.fieldName());
       if (written.isPresent()) {
-        probes = probes.with(kind, Probe.read(written.get()));
+        Probe probe = Probe.read(written.get());
+        probes =
+            probes.with(
+                kind,
+                container
+                    .workload()
+                    .kind()
+                    .completed(probe, ManifestPorts.of(container.node().node())));
       }
     }
     if (errors.isEmpty()) {

@@ -85,6 +85,33 @@ class AdoptedCodeTest {
   }
 
   @Test
+  void takesThePortThatKnativeTakesWhereNoneIsWritten() throws IOException {
+    String service =
+        """
+        apiVersion: serving.knative.dev/v1
+        kind: Service
+        metadata: {name: orders}
+        spec:
+          template:
+            spec:
+              containers:
+                - name: orders
+                  image: orders:1
+                  %s
+                  readinessProbe: {httpGet: {path: /q/health/ready}}
+                  livenessProbe: {grpc: {}}
+        """;
+    assertThat(Manifests.adopt(service.formatted(""), AdoptionStyle.DSL).classes().get(0).text())
+        .contains("httpGet(\"/q/health/ready\").port(8080)", "grpc(8080)");
+    assertThat(
+            Manifests.adopt(service.formatted("ports: [{containerPort: 9000}]"), AdoptionStyle.DSL)
+                .classes()
+                .get(0)
+                .text())
+        .contains("httpGet(\"/q/health/ready\").port(9000)", "grpc(9000)");
+  }
+
+  @Test
   void writesAnnotations() {
     assertThat(Manifests.adopt(ORDERS, AdoptionStyle.ANNOTATIONS).classes())
         .extracting(AdoptedClass::file)

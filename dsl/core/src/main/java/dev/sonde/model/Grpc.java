@@ -2,6 +2,7 @@ package dev.sonde.model;
 
 import dev.sonde.yaml.YamlMap;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Calls {@code grpc.health.v1.Health/Check}; only {@code SERVING} is success.
@@ -37,6 +38,11 @@ public record Grpc(int port, Optional<String> service) implements Handler {
   @Override
   public Optional<Port> dialledPort() {
     return Optional.of(Port.of(port));
+  }
+
+  @Override
+  public Grpc withPort(UnaryOperator<Port> change) {
+    return new Grpc(change.apply(Port.of(port)).asNumber().orElse(port), service);
   }
 
   @Override

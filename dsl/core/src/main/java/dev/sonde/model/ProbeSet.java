@@ -113,6 +113,19 @@ public record ProbeSet(
         checks);
   }
 
+  /** {@return these probes, asking ports by number where the number of the name is known} */
+  public ProbeSet withNumberedPorts() {
+    ProbeSet numbered = this;
+    for (Map.Entry<ProbeKind, Probe> entry : probes().entrySet()) {
+      List<Handler> handlers =
+          entry.getValue().handlers().stream()
+              .map(handler -> handler.withPort(port -> port.resolved(ports)))
+              .toList();
+      numbered = numbered.with(entry.getKey(), entry.getValue().withHandlers(handlers));
+    }
+    return numbered;
+  }
+
   /**
    * {@return these probes for a container that declares one more port}
    *

@@ -2,8 +2,10 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.ObjectKind;
+import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.model.PodSpec;
 import dev.sonde.rules.FieldPath;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,20 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
 
   JsonReader podSpec() {
     return object.at(shape.podSpecPath());
+  }
+
+  /** The pod as it reaches Kubernetes. */
+  PodSpec pod() {
+    PodSpec written = PodReader.read(podSpec());
+    return isPod() ? written.outsideATemplate() : shape.completed(written);
+  }
+
+  /** Whether a field is one that objects of this kind have beside those of the pod spec. */
+  boolean isOwnField(FieldPath field) {
+    return field.segments().size() == path().segments().size() + 1
+        && field.startsWith(path())
+        && field.segments().get(path().segments().size()) instanceof FieldPath.Field own
+        && shape.isOwnField(own.name());
   }
 
   /** The pod's metadata stand beside its spec. */

@@ -45,9 +45,6 @@ final class ObjectKinds {
           "Service",
           "ServiceAccount");
 
-  /** Knative fills in ports and handlers that are not written. */
-  private static final String KNATIVE = "serving.knative.dev";
-
   private final StrictDecoder decoder;
 
   ObjectKinds(StrictDecoder decoder) {
@@ -159,7 +156,6 @@ final class ObjectKinds {
     if (isCustom(group)) {
       return WorkloadKinds.KNOWN
           .of(kind.apiVersion(), kind.kind())
-          .filter(shape -> !shape.group().equals(KNATIVE))
           .<Answer>map(shape -> new HasPod(kind, shape))
           .orElseGet(Other::new);
     }

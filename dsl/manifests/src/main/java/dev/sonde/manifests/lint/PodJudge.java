@@ -8,7 +8,6 @@ import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
@@ -40,6 +39,7 @@ final class PodJudge {
   private final PodIdentity identity;
   private final PodSpec pod;
   private final PodContext surroundings;
+  private final LintedWorkload workload;
   private final DecodeVerdict decoded;
 
   /** Of a custom kind the API server knows nothing; what it would say of a pod is advice. */
@@ -58,13 +58,13 @@ final class PodJudge {
 
   PodJudge(YamlTreeNode root, LintedWorkload workload, DecodeVerdict decoded) {
     this.root = root;
+    this.workload = workload;
     this.decoded = decoded;
     this.official = workload.isBuiltIn();
     this.path = workload.path();
     this.identity = workload.identity();
     JsonReader spec = workload.podSpec();
-    PodSpec written = PodReader.read(spec);
-    this.pod = workload.isPod() ? written.outsideATemplate() : written;
+    this.pod = workload.pod();
     this.surroundings = PodSurroundings.of(workload.objectKind().kind(), spec);
   }
 
@@ -90,6 +90,9 @@ final class PodJudge {
 
   private void decode() {
     for (DecodeProblem problem : decoded.reported()) {
+      if (workload.isOwnField(problem.path())) {
+        continue;
+      }
       Pointed pointed = new Pointed(problem.finding(), problem.at().start());
       if (official) {
         refused.add(pointed);

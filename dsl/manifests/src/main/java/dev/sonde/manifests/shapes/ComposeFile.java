@@ -50,7 +50,7 @@ final class ComposeFile {
       throw new IllegalArgumentException(
           "Container \"" + service + "\" has no probe that docker compose could ask.");
     }
-    ProbeSet numbered = NumberedPorts.in(probes);
+    ProbeSet numbered = probes.withNumberedPorts();
     Probe probe = numbered.probe(asked.get()).orElseThrow();
     ComposeCommands.Command command = commands.of(service, asked.get(), probe);
     YamlMap.Builder fields =

@@ -63,7 +63,8 @@ final class JsonPatch {
     List<YamlNode> operations = new ArrayList<>();
     operations.add(operation("test", path + "/name", new YamlText(target.container())));
     operations.addAll(ports(path + "/" + ContainerFields.PORTS, container, probes.ports()));
-    NumberedPorts.in(probes)
+    probes
+        .withNumberedPorts()
         .toFields()
         .entries()
         .forEach((field, value) -> operations.add(operation("add", path + "/" + field, value)));

@@ -68,7 +68,7 @@ public final class StrategicMergePatch {
   }
 
   private static YamlMap fields(ProbeSet probes) {
-    ProbeSet numbered = NumberedPorts.in(probes);
+    ProbeSet numbered = probes.withNumberedPorts();
     YamlMap.Builder fields = YamlMap.builder().putAll(ContainerFields.of(numbered));
     numbered
         .probes()

@@ -1,5 +1,9 @@
 package dev.sonde.manifests.workload;
 
+import dev.sonde.model.ContainerPort;
+import dev.sonde.model.PodSpec;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeSet;
 import java.util.List;
 
 /**
@@ -56,6 +60,49 @@ public record WorkloadKind(
    */
   public boolean matches(String objectApiVersion, String objectKind) {
     return kind.equals(objectKind) && group().equals(groupOf(objectApiVersion));
+  }
+
+  /**
+   * {@return a pod as it reaches Kubernetes} Knative fills in ports and handlers that are not
+   * written.
+   *
+   * @param pod the pod of an object of this kind, as it is written
+   */
+  public PodSpec completed(PodSpec pod) {
+    return isKnative() ? KnativeDefaults.completed(pod) : pod;
+  }
+
+  /**
+   * {@return a probe as it reaches Kubernetes}
+   *
+   * @param probe a probe of an object of this kind, as it is written
+   * @param ports what its container declares
+   */
+  public Probe completed(Probe probe, List<ContainerPort> ports) {
+    return isKnative() ? KnativeDefaults.completed(probe, ports) : probe;
+  }
+
+  /**
+   * {@return probes as objects of this kind can have them} Knative refuses names of ports, and
+   * takes a declared port for the one that requests go to.
+   *
+   * @param probes what code declares
+   */
+  public ProbeSet suited(ProbeSet probes) {
+    return isKnative() ? KnativeDefaults.suited(probes) : probes;
+  }
+
+  /**
+   * Tells whether a field beside those of the pod spec is one that this kind has there.
+   *
+   * @param field its name
+   */
+  public boolean isOwnField(String field) {
+    return isKnative() && KnativeDefaults.OWN_FIELDS.contains(field);
+  }
+
+  private boolean isKnative() {
+    return group().equals(KnativeDefaults.GROUP);
   }
 
   private static String groupOf(String apiVersion) {

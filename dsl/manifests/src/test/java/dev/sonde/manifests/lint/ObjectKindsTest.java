@@ -6,6 +6,7 @@ import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.Severity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +82,7 @@ class ObjectKindsTest {
         "{apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler}",
         "{apiVersion: skaffold/v4beta7, kind: Config}",
         "{apiVersion: tool/v1, kind: Pods}",
-        "{apiVersion: serving.knative.dev/v1, kind: Service, spec: {template: {spec: {x: 1}}}}",
+        "{apiVersion: serving.knative.dev/v1, kind: Route, spec: {template: {spec: {x: 1}}}}",
         "{apiVersion: sonde.dev/v1, kind: ProbeSet}",
         "{apiVersion: example.com/v1, kind: Pods}",
         "",
@@ -89,6 +90,34 @@ class ObjectKindsTest {
       })
   void passesOverWhatHasNoPod(String manifest) {
     assertThat(findings(manifest)).isEmpty();
+  }
+
+  /** Knative itself takes the container's port, and asks it where there is no readiness probe. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {readinessProbe: {httpGet: {path: /q}}}                                             |
+          {readinessProbe: {}}                                                                |
+          {readinessProbe: {successThreshold: 1}, livenessProbe: {httpGet: {path: /l}}}       |
+          {ports: [{containerPort: 9000}], livenessProbe: {httpGet: {path: /q, port: 9000}}}  |
+          {}                                                                                  |
+          {readinessProbe: {httpGet: {port: 99999}}}                                          | port-range
+          {livenessProbe: {httpGet: {path: /q}, successThreshold: 2}}                         | liveness-success-threshold
+          {livenesProbe: {httpGet: {path: /q}}}                                               | unknown-field
+          """)
+  void judgesWhatKnativeMakesOfItsService(String container, @Nullable String ruleId) {
+    String manifest =
+        "{apiVersion: serving.knative.dev/v1, kind: Service, spec: {template: {spec: {"
+            + "containerConcurrency: 5, timeoutSeconds: 9, containers: ["
+            + container.replaceFirst("}$", container.equals("{}") ? "name: a}" : ", name: a}")
+            + "]}}}}";
+    assertThat(findings(manifest))
+        .filteredOn(found -> found.severity() == Severity.ERROR)
+        .extracting(Finding::ruleId)
+        .isEqualTo(ruleId == null ? List.of() : List.of(ruleId));
+    assertThat(findings(manifest)).extracting(Finding::ruleId).doesNotContain("readiness-missing");
   }
 
   @ParameterizedTest

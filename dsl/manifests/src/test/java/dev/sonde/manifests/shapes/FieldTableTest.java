@@ -68,7 +68,7 @@ class FieldTableTest {
   @ParameterizedTest
   @EnumSource
   void aPortByNumberLeavesEachNumber(ProbeField field) {
-    Probe numbered = NumberedPorts.in(with(field)).probe(kind(field)).orElseThrow();
+    Probe numbered = with(field).withNumberedPorts().probe(kind(field)).orElseThrow();
     assertThat(numbered.withoutHandler().numbers())
         .isEqualTo(with(field).probe(kind(field)).orElseThrow().numbers());
     assertThat(numbered.handler().orElseThrow().dialledPort()).contains(Port.of(8081));

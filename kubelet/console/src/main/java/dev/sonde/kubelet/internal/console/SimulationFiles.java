@@ -114,7 +114,8 @@ final class SimulationFiles {
   private void readManifest(ManifestFile file, YamlStream stream, YamlDocument document) {
     for (WorkloadNode workload : reader.read(document)) {
       List<String> way = workload.kind().podSpecPath();
-      PodSpec pod = PodReader.read(JsonReader.of(workload.node()).at(way));
+      PodSpec pod =
+          workload.kind().completed(PodReader.read(JsonReader.of(workload.node()).at(way)));
       FieldPath path = FieldPath.of(way.toArray(String[]::new));
       Mistakes refused = Mistakes.in(file.name(), stream);
       for (Finding error : PodSpecRules.validate(pod, path).errors()) {

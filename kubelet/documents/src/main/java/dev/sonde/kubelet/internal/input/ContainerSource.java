@@ -78,7 +78,7 @@ public final class ContainerSource {
             workloads.stream().map(WorkloadNode::text).toList());
     List<String> way = workload.kind().podSpecPath();
     JsonReader spec = JsonReader.of(workload.node()).at(way);
-    PodSpec pod = PodReader.read(spec);
+    PodSpec pod = workload.kind().completed(PodReader.read(spec));
     for (Finding error :
         PodSpecRules.validate(pod, FieldPath.of(way.toArray(String[]::new))).errors()) {
       mistakes.add(FieldPlaces.of(workload.node(), error.focus()).start(), error);

@@ -28,8 +28,9 @@ public record ContainerMerge(
 
   public static ContainerMerge plan(
       MergeTarget target, ProbeSet probes, ContainerContext context, List<AliasNode> aliases) {
+    ProbeSet suited = target.workload().kind().suited(probes);
     return new ContainerMerge(
-        probes, context, aliases, ContainerPlanner.plan(target, probes, context));
+        suited, context, aliases, ContainerPlanner.plan(target, suited, context));
   }
 
   /** Plans the same for the container as it is after the edits. */

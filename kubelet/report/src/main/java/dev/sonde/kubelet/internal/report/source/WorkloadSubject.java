@@ -38,7 +38,7 @@ final class WorkloadSubject {
     this.start = source.position(workload.node().start());
     this.end = source.position(workload.node().end());
     List<String> way = workload.kind().podSpecPath();
-    this.pod = PodReader.read(JsonReader.of(workload.node()).at(way));
+    this.pod = workload.kind().completed(PodReader.read(JsonReader.of(workload.node()).at(way)));
     this.path = FieldPath.of(way.toArray(String[]::new));
   }
 
