@@ -18,7 +18,7 @@ public final class NotWrittenException extends IOException {
 
   NotWrittenException(Path file, String why, String remedy, @Nullable Throwable cause) {
     super(
-        file
+        FileNames.shown(file)
             + ": ["
             + InputRules.FILE_NOT_WRITTEN.id()
             + "] "

@@ -2,6 +2,7 @@ package dev.sonde.manifests.output;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.sonde.rules.FindingWords;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,6 +23,11 @@ public final class CommandLine {
   }
 
   private static String quoted(String word) {
-    return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    if (PLAIN.matcher(word).matches()) {
+      return word;
+    }
+    return word.codePoints().allMatch(FindingWords::isShown)
+        ? "'" + word.replace("'", "'\\''") + "'"
+        : "$'" + FindingWords.visible(word.replace("\\", "\\\\").replace("'", "\\'")) + "'";
   }
 }

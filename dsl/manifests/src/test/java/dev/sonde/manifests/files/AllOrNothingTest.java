@@ -42,6 +42,12 @@ class AllOrNothingTest {
   }
 
   @Test
+  void namesAFileOnOneLineWhateverItsNameHolds() {
+    assertThat(new NotWrittenException(Path.of("e\u001b\n::x"), "no.", "Look."))
+        .hasMessage("e\\u001b\\n::x: [file-not-written] no. No file was changed. Look.");
+  }
+
+  @Test
   void keepsPermissions() throws IOException {
     assumeTrue(isPosix(), "the file system knows no permissions");
     Files.setPosixFilePermissions(one, PosixFilePermissions.fromString("rwxr-x---"));

@@ -3,6 +3,7 @@ package dev.sonde.manifests.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +24,11 @@ class CommandLineTest {
           """)
   void quotesWhatAShellWouldChange(String word, String quoted) {
     assertThat(CommandLine.of(List.of("sonde", word))).isEqualTo("sonde " + quoted);
+  }
+
+  @Test
+  void writesOutWhatATerminalWouldObey() {
+    assertThat(CommandLine.of(List.of("it's\u001b\\\n\u202e")))
+        .isEqualTo("$'it\\'s\\u001b\\\\\\n\\u202e'");
   }
 }
