@@ -19,9 +19,11 @@ enum BuildKind {
       "helm is not on the PATH",
       List.of(List.of("helm", "template")));
 
+  @SuppressWarnings("ImmutableEnumChecker") // A record of texts and enums.
   private final Rule unseen;
   private final String outcome;
   private final String absence;
+  @SuppressWarnings("ImmutableEnumChecker") // Always List.of.
   private final List<List<String>> programs;
 
   BuildKind(Rule unseen, String outcome, String absence, List<List<String>> programs) {
