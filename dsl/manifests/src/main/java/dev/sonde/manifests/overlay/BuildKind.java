@@ -21,8 +21,10 @@ enum BuildKind {
 
   @SuppressWarnings("ImmutableEnumChecker") // A record of texts and enums.
   private final Rule unseen;
+
   private final String outcome;
   private final String absence;
+
   @SuppressWarnings("ImmutableEnumChecker") // Always List.of.
   private final List<List<String>> programs;
 

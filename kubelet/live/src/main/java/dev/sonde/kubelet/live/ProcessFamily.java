@@ -32,13 +32,13 @@ final class ProcessFamily {
   /** Asks the first process to end, which has to see to the others. */
   void terminate() {
     look();
-    first.destroy();
+    first.toHandle().destroy();
   }
 
   /** Kills all of them. */
   synchronized void kill() {
     look();
-    first.destroyForcibly();
+    first.toHandle().destroyForcibly();
     seen.forEach(ProcessHandle::destroyForcibly);
   }
 
