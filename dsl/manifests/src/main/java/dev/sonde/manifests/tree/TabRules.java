@@ -103,13 +103,11 @@ final class TabRules {
   }
 
   private void checkOutside(@Nullable Leaf before, int tab) {
-    boolean directly = before != null && isBlank(before.node.end(), tab);
-    if (directly && before.isPlain()) {
-      if (column(tab) < before.indent) {
-        throw refuse(tab);
-      }
-    } else if (directly && before.isBlock()) {
-      if (column(tab) < contentIndent(before)) {
+    if (before != null
+        && (before.isPlain() || before.isBlock())
+        && isBlank(before.node.end(), tab)) {
+      int least = before.isPlain() ? before.indent : contentIndent(before);
+      if (column(tab) < least) {
         throw refuse(tab);
       }
     } else if (flows.stream().noneMatch(flow -> flow.holds(tab))) {
