@@ -147,7 +147,7 @@ final class ProbeCommand implements Callable<Integer> {
       ContainerChoice choice = new ContainerChoice(workload, container, "--%s NAME");
       return once ? once(choice) : watch(ContainerSource.read(file, choice));
     } catch (IOException | UnreadableDocumentException useless) {
-      return complain(useless.getMessage());
+      return complain(String.valueOf(useless.getMessage()));
     } catch (IllegalArgumentException mistaken) {
       throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);
     }

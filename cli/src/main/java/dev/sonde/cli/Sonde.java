@@ -76,7 +76,7 @@ public final class Sonde implements Runnable {
         .println(
             "sonde: %s See \"%s --help\"."
                 .formatted(
-                    sentence(wrong.getMessage()), command.getCommandSpec().qualifiedName(" ")));
+                    sentence(String.valueOf(wrong.getMessage())), command.getCommandSpec().qualifiedName(" ")));
     return FAILED;
   }
 
