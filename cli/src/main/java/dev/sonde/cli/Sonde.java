@@ -76,7 +76,8 @@ public final class Sonde implements Runnable {
         .println(
             "sonde: %s See \"%s --help\"."
                 .formatted(
-                    sentence(String.valueOf(wrong.getMessage())), command.getCommandSpec().qualifiedName(" ")));
+                    sentence(String.valueOf(wrong.getMessage())),
+                    command.getCommandSpec().qualifiedName(" ")));
     return FAILED;
   }
 
