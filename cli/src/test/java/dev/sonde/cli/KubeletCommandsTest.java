@@ -194,7 +194,7 @@ class KubeletCommandsTest {
       throws IOException {
     String probes = file("app.yaml", "apiVersion: sonde.dev/v1\nkind: ProbeSet\ncontainer: app\n");
     assertThat(sonde(("probe " + options + " " + probes).split(" "))).isEqualTo(2);
-    assertThat(err.toString()).startsWith(message);
+    assertThat(err.toString()).startsWith("sonde: " + message);
   }
 
   @ParameterizedTest
