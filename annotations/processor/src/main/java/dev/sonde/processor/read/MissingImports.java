@@ -12,11 +12,12 @@ import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /**
  * Looks for annotations that are called like Sonde's and cannot be found. The compiler complains of
- * them; to complain of what they would have said would contradict the source. In its language model
- * javac leaves them out, so it takes a look at its trees.
+ * them; to complain of what they would have said would contradict the source. The language model of
+ * javac 17 leaves them out, so it takes a look at the trees; that of 25 has their names.
  */
 public final class MissingImports {
 
@@ -64,7 +65,9 @@ public final class MissingImports {
   private static boolean areMissingOn(Element element, ModifiersTree modifiers) {
     Set<String> resolved = new HashSet<>();
     for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
-      resolved.add(mirror.getAnnotationType().asElement().getSimpleName().toString());
+      if (mirror.getAnnotationType().getKind() != TypeKind.ERROR) {
+        resolved.add(mirror.getAnnotationType().asElement().getSimpleName().toString());
+      }
     }
     for (AnnotationTree annotation : modifiers.getAnnotations()) {
       String name = annotation.getAnnotationType().toString();
