@@ -126,7 +126,7 @@ public final class Check {
    * all the same}
    */
   public Check optional() {
-    return with(question.policy().withRequired(false));
+    return required(false);
   }
 
   /**
@@ -220,9 +220,27 @@ public final class Check {
     return List.copyOf(checks);
   }
 
+  /**
+   * {@return this check under another name}
+   *
+   * @param name the name in answers, unique within a probe
+   */
+  public Check named(String name) {
+    CheckQuestion renamed = of(name, question.ask()).question;
+    return new Check(renamed.with(question.policy()));
+  }
+
   /** {@return the name in answers} */
   public String name() {
     return question.name();
+  }
+
+  Check required(boolean value) {
+    return with(question.policy().withRequired(value));
+  }
+
+  Check keepingNothing() {
+    return with(question.policy().keepingNothing());
   }
 
   CheckQuestion question() {

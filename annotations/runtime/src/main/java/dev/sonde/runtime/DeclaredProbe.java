@@ -17,4 +17,8 @@ record DeclaredProbe(String path, Duration deadline, List<Check> checks) {
   DeclaredProbe {
     checks = List.copyOf(checks);
   }
+
+  DeclaredProbe with(List<Check> others) {
+    return new DeclaredProbe(path, deadline, others);
+  }
 }

@@ -8,6 +8,7 @@ import dev.sonde.runtime.internal.engine.ProbeDeadline;
 import dev.sonde.runtime.internal.engine.ProbeRunner;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,6 +114,31 @@ public final class HealthEndpoints {
     return origin.port();
   }
 
+  /**
+   * {@return the paths that the probes ask, whole, as the manifest has them; none for a probe that
+   * is not declared}
+   */
+  public Map<EndpointKind, String> paths() {
+    return origin.paths();
+  }
+
+  /**
+   * {@return the names of a probe's checks, in the order in which they were declared}
+   *
+   * @param kind the probe; one that is not declared has none
+   */
+  public List<String> checkNames(EndpointKind kind) {
+    return probe(kind).checkNames();
+  }
+
+  /**
+   * {@return how long the application is to go on serving once it has been told to end, while
+   * readiness is down already; zero unless the container was declared with such a time}
+   */
+  public Duration drain() {
+    return stopTimes().map(StopTimes::drain).orElse(Duration.ZERO);
+  }
+
   /** How long the manifest lets the application take to stop, if that is known. */
   Optional<StopTimes> stopTimes() {
     return origin.stopTimes();
@@ -181,8 +207,25 @@ public final class HealthEndpoints {
    *     holds no checks when there is no such probe
    */
   public CompletionStage<ProbeReport> ask(EndpointKind kind) {
-    ProbeRunner probe = Objects.requireNonNull(probes.get(kind), "kind");
+    ProbeRunner probe = probe(kind);
     return probe.guarded(() -> life.ask(probe));
+  }
+
+  /**
+   * Asks one of a probe's checks, wherever the application is between its start and its end.
+   *
+   * @param kind the probe
+   * @param check the check's name
+   * @return what the check has found, by the probe's deadline at the latest; it never fails, and
+   *     holds no check when the probe has none of that name
+   */
+  public CompletionStage<ProbeReport> ask(EndpointKind kind, String check) {
+    ProbeRunner single = probe(kind).only(check);
+    return single.guarded(single::ask);
+  }
+
+  private ProbeRunner probe(EndpointKind kind) {
+    return Objects.requireNonNull(probes.get(kind), "kind");
   }
 
   /**

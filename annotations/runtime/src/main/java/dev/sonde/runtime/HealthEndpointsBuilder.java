@@ -10,6 +10,7 @@ import dev.sonde.runtime.internal.engine.SteadyClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -110,6 +111,39 @@ public final class HealthEndpointsBuilder {
    */
   public HealthEndpointsBuilder readiness(String path, Duration timeout, List<Check> checks) {
     return add(EndpointKind.READINESS, path, timeout, checks);
+  }
+
+  /**
+   * Adds a check to a probe, behind those that it has, for what a framework knows besides.
+   *
+   * @param kind the probe
+   * @param check the check; where the probe is not declared, nobody would ask it, and it is left
+   *     out
+   * @return this builder
+   * @throws IllegalArgumentException if the probe has a check of that name
+   */
+  public HealthEndpointsBuilder check(EndpointKind kind, Check check) {
+    DeclaredProbe probe = probes.get(kind);
+    if (probe != null) {
+      List<Check> checks = Check.all(probe.checks(), List.of(check));
+      rejectDuplicates(checks);
+      probes.put(kind, probe.with(checks));
+    }
+    return this;
+  }
+
+  /**
+   * Changes checks by their names, as a configuration says; those that it does not name stay as
+   * they were declared.
+   *
+   * @param overrides what is to be otherwise, by the check's name
+   * @return this builder
+   * @throws IllegalArgumentException if there is no check of a name, a check moves to a probe that
+   *     is not declared, or two values exclude each other
+   */
+  public HealthEndpointsBuilder override(Map<String, CheckOverride> overrides) {
+    probes.putAll(new CheckOverrides(probes, overrides).changed());
+    return this;
   }
 
   /**
@@ -261,6 +295,12 @@ public final class HealthEndpointsBuilder {
     return new HealthEndpoints(runners, paths, life, telling, copy());
   }
 
+  Map<EndpointKind, String> paths() {
+    Map<EndpointKind, String> paths = new EnumMap<>(EndpointKind.class);
+    probes.forEach((kind, probe) -> paths.put(kind, probe.path()));
+    return Collections.unmodifiableMap(paths);
+  }
+
   String container() {
     return container;
   }
@@ -285,12 +325,13 @@ public final class HealthEndpointsBuilder {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("timeout " + timeout + " is not more than 0");
     }
-    rejectDuplicates(kind, path, checks);
+    rejectDuplicates(kind, path);
+    rejectDuplicates(checks);
     probes.put(kind, new DeclaredProbe(path, ProbeDeadline.within(timeout), checks));
     return this;
   }
 
-  private void rejectDuplicates(EndpointKind kind, String path, List<Check> checks) {
+  private void rejectDuplicates(EndpointKind kind, String path) {
     if (probes.containsKey(kind)) {
       throw new IllegalArgumentException(
           "a container has one " + kind.name().toLowerCase(Locale.ROOT) + " probe");
@@ -301,6 +342,9 @@ public final class HealthEndpointsBuilder {
             "path \"" + path + "\" belongs to another probe already");
       }
     }
+  }
+
+  private static void rejectDuplicates(List<Check> checks) {
     Set<String> names = new HashSet<>();
     for (Check check : checks) {
       if (!names.add(check.name())) {

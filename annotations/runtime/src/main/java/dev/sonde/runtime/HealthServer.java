@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class HealthServer implements AutoCloseable {
 
   private final HttpListener listener;
-  private final ShutdownHook shutdown;
+  private final Optional<ShutdownHook> shutdown;
 
-  private HealthServer(HttpListener listener, ShutdownHook shutdown) {
+  private HealthServer(HttpListener listener, Optional<ShutdownHook> shutdown) {
     this.listener = listener;
     this.shutdown = shutdown;
   }
@@ -83,7 +83,7 @@ public final class HealthServer implements AutoCloseable {
       InetSocketAddress address,
       HttpLimits limits,
       Optional<Tls> tls,
-      ShutdownHook shutdown)
+      Optional<ShutdownHook> shutdown)
       throws IOException {
     HttpListener listener;
     try {
@@ -99,9 +99,9 @@ public final class HealthServer implements AutoCloseable {
     }
     try {
       HealthServer server = new HealthServer(listener, shutdown);
-      shutdown.register();
+      shutdown.ifPresent(ShutdownHook::register);
       server.logPort(endpoints);
-      shutdown.logTimes();
+      shutdown.ifPresent(ShutdownHook::logTimes);
       logScheme(endpoints, tls.isPresent());
       return server;
     } catch (Throwable failure) {
@@ -139,7 +139,7 @@ public final class HealthServer implements AutoCloseable {
   /** Stops listening; requests that have come have a second to be answered. */
   @Override
   public void close() {
-    shutdown.unregister();
+    shutdown.ifPresent(ShutdownHook::unregister);
     listener.close();
   }
 

@@ -20,6 +20,7 @@ public final class HealthServerBuilder {
   private @Nullable Tls tls;
   private StopTimes times;
   private AutoCloseable stop = () -> {};
+  private boolean hook = true;
 
   HealthServerBuilder(HealthEndpoints endpoints) {
     this.endpoints = Objects.requireNonNull(endpoints, "endpoints");
@@ -121,6 +122,18 @@ public final class HealthServerBuilder {
   }
 
   /**
+   * Leaves the end to others: nothing happens when the JVM is told to end, neither what {@link
+   * #stopping} says nor a drain. For frameworks that have an order of their own for it, and call
+   * {@link HealthEndpoints#stopping} themselves.
+   *
+   * @return this builder
+   */
+  public HealthServerBuilder withoutShutdownHook() {
+    hook = false;
+    return this;
+  }
+
+  /**
    * Starts to serve.
    *
    * @return the server, which is listening
@@ -129,7 +142,8 @@ public final class HealthServerBuilder {
   public HealthServer start() throws IOException {
     InetSocketAddress where =
         address == null ? new InetSocketAddress(port) : new InetSocketAddress(address, port);
-    ShutdownHook hook = new ShutdownHook(endpoints, times, stop);
-    return HealthServer.start(endpoints, where, limits, Optional.ofNullable(tls), hook);
+    Optional<ShutdownHook> atEnd =
+        hook ? Optional.of(new ShutdownHook(endpoints, times, stop)) : Optional.empty();
+    return HealthServer.start(endpoints, where, limits, Optional.ofNullable(tls), atEnd);
   }
 }

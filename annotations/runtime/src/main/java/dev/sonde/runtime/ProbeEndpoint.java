@@ -71,11 +71,9 @@ final class ProbeEndpoint {
       return badQuery();
     }
     HealthQuery query = parsed.get();
-    List<String> others =
-        probe.checkNames().stream().filter(other -> !other.equals(check)).toList();
     AnswerRequest wish =
         new AnswerRequest(name + "/" + check, detail, query.verbose(), List.of(), List.of());
-    return probe.without(others).ask().thenApply(report -> write(report, request, query, wish));
+    return probe.only(check).ask().thenApply(report -> write(report, request, query, wish));
   }
 
   private HealthResponse write(

@@ -62,6 +62,7 @@ public final class EndpointsRenderer {
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(endpoints.name().simpleName())
+            .addSuperinterface(PoetTypes.CONTAINER_HEALTH)
             .addJavadoc("The health endpoints that the probes ask. Thread-safe.\n")
             .addJavadoc(ProbeDoc.of(endpoints.endpoints()));
     decoration.decorate(type, endpoints.callsDeprecated());
@@ -181,6 +182,7 @@ public final class EndpointsRenderer {
 
   private static MethodSpec accessor() {
     return MethodSpec.methodBuilder(ENDPOINTS)
+        .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc("{@return the endpoints without a server, for a server of your own}\n")
         .returns(PoetTypes.HEALTH_ENDPOINTS)

@@ -19,6 +19,7 @@ final class PoetTypes {
 
   static final ClassName CHECK = ClassName.get(RUNTIME, "Check");
   static final ClassName HEALTH_ENDPOINTS = ClassName.get(RUNTIME, "HealthEndpoints");
+  static final ClassName CONTAINER_HEALTH = ClassName.get(RUNTIME, "ContainerHealth");
   static final ClassName HEALTH_SERVER = ClassName.get(RUNTIME, "HealthServer");
   static final ClassName TLS = ClassName.get(RUNTIME + ".tls", "Tls");
   static final ClassName HEARTBEATS_BUILDER = ClassName.get(RUNTIME, "HeartbeatsBuilder");

@@ -6,6 +6,7 @@ import com.acme.stock.StockHealthBridge;
 import com.acme.stock.Stocks;
 import com.acme.stock.StocksHealthBridge;
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class ShopHealth {
+public final class ShopHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -55,6 +56,7 @@ public final class ShopHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

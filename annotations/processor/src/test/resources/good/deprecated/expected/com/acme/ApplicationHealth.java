@@ -1,6 +1,7 @@
 package com.acme;
 
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import javax.annotation.processing.Generated;
     "deprecation",
     "removal"
 })
-public final class ApplicationHealth {
+public final class ApplicationHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -41,6 +42,7 @@ public final class ApplicationHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

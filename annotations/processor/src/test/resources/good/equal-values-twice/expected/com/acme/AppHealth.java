@@ -1,6 +1,7 @@
 package com.acme;
 
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class AppHealth {
+public final class AppHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -38,6 +39,7 @@ public final class AppHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

@@ -1,6 +1,7 @@
 package com.acme;
 
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.Heartbeats;
 import dev.sonde.runtime.HeartbeatsBuilder;
@@ -21,7 +22,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class WorkerHealth {
+public final class WorkerHealth implements ContainerHealth {
   private final HealthEndpoints endpoints;
 
   /**
@@ -42,6 +43,7 @@ public final class WorkerHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

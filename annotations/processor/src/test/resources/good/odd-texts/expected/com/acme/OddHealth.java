@@ -1,6 +1,7 @@
 package com.acme;
 
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import dev.sonde.runtime.Heartbeats;
@@ -24,7 +25,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class OddHealth {
+public final class OddHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -49,6 +50,7 @@ public final class OddHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

@@ -3,6 +3,7 @@ package com.acme;
 import com.acme.store.Store;
 import com.acme.store.StoreHealthBridge;
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class ShopHealth {
+public final class ShopHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -61,6 +62,7 @@ public final class ShopHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

@@ -1,5 +1,6 @@
 package com.acme;
 
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class PathsHealth {
+public final class PathsHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -42,6 +43,7 @@ public final class PathsHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

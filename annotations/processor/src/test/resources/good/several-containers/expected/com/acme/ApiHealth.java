@@ -2,6 +2,7 @@ package com.acme;
 
 import com.acme.web.Web;
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -17,7 +18,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class ApiHealth {
+public final class ApiHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -39,6 +40,7 @@ public final class ApiHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

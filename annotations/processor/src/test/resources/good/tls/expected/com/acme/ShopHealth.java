@@ -1,5 +1,6 @@
 package com.acme;
 
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import dev.sonde.runtime.tls.Tls;
@@ -21,7 +22,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class ShopHealth {
+public final class ShopHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -45,6 +46,7 @@ public final class ShopHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }

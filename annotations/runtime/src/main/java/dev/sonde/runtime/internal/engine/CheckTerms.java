@@ -92,6 +92,12 @@ public record CheckTerms(
     return new CheckTerms(required, failuresUntilDown, deadline, cachedFor, Optional.of(value));
   }
 
+  /** {@return this policy without any answer that is kept: every probe asks again} */
+  public CheckTerms keepingNothing() {
+    return new CheckTerms(
+        required, failuresUntilDown, deadline, Optional.empty(), Optional.empty());
+  }
+
   private static void requirePositive(String what, Duration value) {
     if (value.isZero() || value.isNegative()) {
       throw new IllegalArgumentException(what + " " + value + " is not more than 0");

@@ -87,6 +87,15 @@ public final class ProbeRunner {
     return new ProbeRunner(kind, deadline, rest, engine);
   }
 
+  /** {@return the same probe with one check alone; with none when it has none of that name} */
+  public ProbeRunner only(String name) {
+    return new ProbeRunner(
+        kind,
+        deadline,
+        checks.stream().filter(check -> check.name().equals(name)).toList(),
+        engine);
+  }
+
   /**
    * {@return what this gets, or, if that fails, a report that the probe fails}
    *

@@ -4,6 +4,7 @@ import com.acme.Api;
 import com.acme.Shared;
 import com.acme.mail.smtp.Smtp;
 import dev.sonde.runtime.Check;
+import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
@@ -19,7 +20,7 @@ import javax.annotation.processing.Generated;
  * </ul>
  */
 @Generated("dev.sonde.processor.ProbeProcessor")
-public final class MailerHealth {
+public final class MailerHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
@@ -42,6 +43,7 @@ public final class MailerHealth {
   /**
    * {@return the endpoints without a server, for a server of your own}
    */
+  @Override
   public HealthEndpoints endpoints() {
     return endpoints;
   }
