@@ -6,6 +6,7 @@ import dev.sonde.processor.diagnostic.SourcePlace;
 import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.plan.BridgeClass;
 import dev.sonde.processor.plan.ContainerOutput;
+import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.GenerationPlan;
 import dev.sonde.processor.read.OwnerHashes;
 import dev.sonde.processor.read.ProbeDeclaration;
@@ -35,6 +36,7 @@ final class GenerationRound {
   private final GenerationPlan plan;
   private final boolean complete;
   private final Set<String> annotated;
+  private final List<SourceProblem> problems = new ArrayList<>();
   private final Map<String, Artifact> sources = new TreeMap<>();
   private final Map<String, Artifact> documents = new TreeMap<>();
 
@@ -54,9 +56,12 @@ final class GenerationRound {
     this.annotated = new TreeSet<>(annotated);
     for (ContainerOutput container : plan.containers()) {
       if (container.endpoints().isPresent()) {
-        add(
-            EndpointsRenderer.render(container.endpoints().get(), options.inject()),
-            container.places());
+        EndpointsClass endpoints = container.endpoints().get();
+        if (EndpointsRenderer.lacksNames(endpoints, options.inject())) {
+          problems.add(withoutNames(container.places().get(0)));
+        } else {
+          add(EndpointsRenderer.render(endpoints, options.inject()), container.places());
+        }
       }
       if (!container.probes().probes().isEmpty()) {
         documents.put(
@@ -70,6 +75,16 @@ final class GenerationRound {
     for (BridgeClass bridge : plan.bridges()) {
       add(BridgeRenderer.render(bridge, options.inject()), placesOf(bridge));
     }
+  }
+
+  private static SourceProblem withoutNames(SourcePlace place) {
+    return SourceProblem.of(
+        JavaRule.BEAN_NAMES,
+        place,
+        "several = ... needs the names of beans, and this version of CDI does not tell them: they"
+            + " come with CDI 4 (Jakarta EE 10).",
+        "Use CDI 4, or build the generated class in a producer of yours and compile with"
+            + " -Asonde.inject=none.");
   }
 
   private void add(JavaFileText file, List<SourcePlace> origins) {
@@ -88,17 +103,17 @@ final class GenerationRound {
   /** {@return what went wrong} */
   List<SourceProblem> writeClasses(
       CompilerOutput output, SeenElements seen, EarlierCompilation earlier) {
-    List<SourceProblem> problems = new ArrayList<>();
+    List<SourceProblem> found = new ArrayList<>(problems);
     sources.forEach(
         (name, source) -> {
           if (seen.compiled().contains(name)) {
-            problems.add(CompilerOutput.nameTaken(name, source.origins().get(0)));
+            found.add(CompilerOutput.nameTaken(name, source.origins().get(0)));
           } else {
             Optional<String> hash = earlier.hashOf(name);
-            add(output.source(name, source.text(), source.origins(), hash), problems);
+            add(output.source(name, source.text(), source.origins(), hash), found);
           }
         });
-    return problems;
+    return found;
   }
 
   /** {@return what went wrong} */

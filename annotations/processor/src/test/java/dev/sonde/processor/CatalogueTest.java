@@ -21,6 +21,7 @@ class CatalogueTest {
       List.of(
           DefectTest.class,
           IncludeTest.class,
+          InjectTest.class,
           LibraryTest.class,
           ProcessorOptionsTest.class,
           OutputTest.class,

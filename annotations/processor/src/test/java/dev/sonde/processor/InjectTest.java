@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.testing.compile.Compilation;
 import com.google.testing.compile.JavaFileObjects;
+import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaFileObject;
@@ -22,6 +23,49 @@ class InjectTest {
       JavaFileObjects.forSourceString(
           "org.springframework.stereotype.Component",
           "package org.springframework.stereotype; public @interface Component {}");
+
+  /** As in Jakarta EE 9, where there are no handles yet. */
+  private static final JavaFileObject INSTANCE =
+      JavaFileObjects.forSourceString(
+          "jakarta.enterprise.inject.Instance",
+          "package jakarta.enterprise.inject; public interface Instance<T> extends Iterable<T> {"
+              + " T get(); boolean isUnsatisfied(); }");
+
+  @ParameterizedTest
+  @CsvSource({
+    "several, auto, FAILURE",
+    "several, jakarta, FAILURE",
+    "several, none, SUCCESS",
+    "optional, auto, SUCCESS",
+    "include, auto, SUCCESS",
+  })
+  @Provokes(JavaRule.BEAN_NAMES)
+  void saysThatCdi3DoesNotTellTheNamesOfBeans(
+      String attribute, String option, Compilation.Status status) {
+    JavaFileObject shop =
+        JavaFileObjects.forSourceString(
+            "com.acme.Shop",
+            "package com.acme;\n"
+                + "import dev.sonde.annotation.*;\n"
+                + "@Container(name = \"shop\", "
+                + attribute
+                + " = Store.class) class Shop {}\n"
+                + "class Store { @Readiness boolean open() { return true; } }");
+    Compilation compilation =
+        Javac.lenient("-Asonde.inject=" + option).compile(INJECT, SINGLETON, INSTANCE, shop);
+    assertThat(compilation.status()).as("%s", compilation.errors()).isEqualTo(status);
+    if (status == Compilation.Status.FAILURE) {
+      assertThat(compilation.errors())
+          .singleElement()
+          .satisfies(
+              error -> {
+                assertThat(error.getLineNumber()).isEqualTo(3);
+                assertThat(error.getMessage(null))
+                    .startsWith("[bean-names] several = ... needs the names of beans")
+                    .contains("CDI 4 (Jakarta EE 10)", "-Asonde.inject=none");
+              });
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({

@@ -78,6 +78,7 @@ final class PartialProject {
   /** Deletes a source and, if that is wanted, what was compiled from it. */
   void delete(String className, boolean withClassFiles) throws IOException {
     Files.deleteIfExists(source(className));
+    deleteMade(className);
     String path = className.replace('.', '/');
     for (Path file : withClassFiles ? Sources.files(classes()) : List.<Path>of()) {
       String name = classes().relativize(file).toString();
@@ -85,6 +86,13 @@ final class PartialProject {
         Files.delete(file);
       }
     }
+  }
+
+  /** Deletes what another processor made of a class, as build tools do before they compile it. */
+  void deleteMade(String className) throws IOException {
+    String path = MakingProcessor.made(className).replace('.', '/');
+    Files.deleteIfExists(generated().resolve(path + ".java"));
+    Files.deleteIfExists(classes().resolve(path + ".class"));
   }
 
   void clean() throws IOException {
@@ -118,7 +126,8 @@ final class PartialProject {
               options(call),
               null,
               manager.getJavaFileObjectsFromPaths(files));
-      task.setProcessors(List.of(new RefreshProcessor(), new ProbeProcessor()));
+      task.setProcessors(
+          List.of(new MakingProcessor(), new RefreshProcessor(), new ProbeProcessor()));
       success = task.call();
     }
     List<String> messages =
@@ -164,6 +173,20 @@ final class PartialProject {
       }
     }
     return output;
+  }
+
+  /** The code that was generated, without its comments: where these differ, classes may stay. */
+  SortedMap<String, String> code() throws IOException {
+    SortedMap<String, String> code = new TreeMap<>();
+    for (Path file : Sources.files(generated())) {
+      String text =
+          Files.readString(file)
+              .lines()
+              .filter(line -> !line.strip().startsWith("*") && !line.strip().startsWith("/*"))
+              .collect(Collectors.joining("\n"));
+      code.put(generated().relativize(file).toString(), text);
+    }
+    return code;
   }
 
   private static Path locationOf(Class<?> type) {

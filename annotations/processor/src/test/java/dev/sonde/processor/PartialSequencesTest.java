@@ -27,65 +27,6 @@ class PartialSequencesTest {
   private static final int SEQUENCES = Integer.getInteger("sonde.sequences", 16);
   private static final int STEPS = 4;
   private static final long SEED = 20261129;
-  private static final String IMPORT = "import dev.sonde.annotation.*;\n";
-
-  /** Each class with the forms that it can have; the first one is what a sequence begins with. */
-  private static final Map<String, List<String>> FORMS = new TreeMap<>();
-
-  static {
-    FORMS.put(
-        "shop.App",
-        List.of(
-            "@Container(name = \"orders\", port = 8081) @Liveness(periodSeconds = 5) class App {}",
-            "@Container(name = \"orders\", port = 8082) @Liveness class App {}",
-            "@Container(name = \"shop\") @Liveness class App {}",
-            "@Container(name = \"orders\", include = Plugin.class) @Liveness class App {}",
-            "@Liveness(failureThreshold = 4) class App {}",
-            "class App { int later; }"));
-    FORMS.put(
-        "shop.Store",
-        List.of(
-            "class Store { @Readiness boolean reachable() { return true; } }",
-            "class Store { @Readiness(periodSeconds = 7) boolean reachable() { return true; } }",
-            "class Store { @Readiness(name = \"db\") @External boolean up() { return true; } }",
-            "class Store { @Startup void migrated() {} @Readiness boolean up() { return true; } }",
-            "@Deprecated class Store { @Liveness static boolean up() { return true; } }",
-            "class Store { boolean reachable() { return false; } }"));
-    FORMS.put(
-        "shop.queue.Queue",
-        List.of(
-            "class Queue { static class In { @Readiness boolean hasRoom() { return true; } } }",
-            "class Queue { static class Out { @Startup boolean hasRoom() { return true; } } }",
-            "class Queue { static class In { boolean hasRoom() { return true; } } }",
-            "public class Queue { @Readiness public boolean isOpen() { return true; } }"));
-    FORMS.put(
-        "shop.Stock",
-        List.of(
-            "public interface Stock { @Liveness default boolean isFull() { return true; } }",
-            "public interface Stock { default boolean isFull() { return true; } }",
-            "public interface Stock { @Startup(timeoutSeconds = 2) default boolean isFull()"
-                + " { return true; } }"));
-    FORMS.put(
-        "shop.Shelf",
-        List.of(
-            "class Shelf implements Stock {}",
-            "class Shelf {}",
-            "class Shelf { static class Board implements Stock {} }"));
-    FORMS.put(
-        "shop.mail.Mailer",
-        List.of(
-            "class Mailer {}",
-            "@Container(name = \"mailer\", port = 8090) class Mailer {"
-                + " @Readiness boolean connected() { return true; } }",
-            "class Mailer { @Readiness boolean connected() { return true; } }"));
-    FORMS.put(
-        "shop.Plugin",
-        List.of(
-            "class Plugin { @Readiness boolean loaded() { return true; } }",
-            "class Plugin { @Startup boolean loaded() { return true; } }"));
-    FORMS.put("shop.Plain", List.of("class Plain {}", "class Plain { int more; }"));
-  }
-
   @TempDir private Path folder;
   private int compared;
   private int refused;
@@ -123,9 +64,7 @@ class PartialSequencesTest {
     }
 
     void run() throws IOException {
-      for (String name : FORMS.keySet()) {
-        put(name, FORMS.get(name).get(0));
-      }
+      begin();
       compileEverything(part);
       for (int step = 0; step < STEPS; step++) {
         Set<String> changed = change();
@@ -135,31 +74,51 @@ class PartialSequencesTest {
       }
     }
 
-    /** Changes, adds and deletes some classes; returns those that have a source to compile. */
+    private void begin() throws IOException {
+      for (String name : SequenceForms.MOVES.values()) {
+        if (sources.containsKey(name)) {
+          delete(name, true);
+        }
+      }
+      for (String name : SequenceForms.ALL.keySet()) {
+        if (!SequenceForms.LATER.contains(name)) {
+          put(name, SequenceForms.ALL.get(name).get(0));
+        }
+      }
+    }
+
+    /** Changes, adds, moves and deletes some classes; returns those with a source to compile. */
     private Set<String> change() throws IOException {
       Set<String> changed = new TreeSet<>();
-      List<String> names = new ArrayList<>(FORMS.keySet());
-      for (int count = 1 + random.nextInt(2); count > 0; count--) {
-        String name = names.remove(random.nextInt(names.size()));
+      List<String> names = new ArrayList<>(SequenceForms.ALL.keySet());
+      for (int count = 1 + random.nextInt(3); count > 0; count--) {
+        String first = names.remove(random.nextInt(names.size()));
+        String other = SequenceForms.MOVES.getOrDefault(first, first);
+        String name = sources.containsKey(other) ? other : first;
+        List<String> forms = SequenceForms.ALL.get(first);
+        String form = forms.get(random.nextInt(forms.size()));
         int what = random.nextInt(10);
-        if (what < 7 || !sources.containsKey(name) || name.equals("shop.Plain")) {
-          List<String> forms = FORMS.get(name);
-          put(name, forms.get(random.nextInt(forms.size())));
+        if (what == 0 && !other.equals(first) && sources.containsKey(name)) {
+          delete(name, true);
+          changed.add(name.equals(first) ? other : first);
+          put(name.equals(first) ? other : first, form);
+        } else if (what < 7 || !sources.containsKey(name) || forms.size() < 3) {
+          put(name, form);
           changed.add(name);
         } else {
           delete(name, what < 9);
-          changed.add("shop.Plain");
+          changed.add(SequenceForms.PLAIN);
         }
       }
       return changed;
     }
 
     private void put(String name, String form) throws IOException {
-      int end = name.lastIndexOf('.');
-      String text = "package " + name.substring(0, end) + ";\n" + IMPORT + form;
+      String text = SequenceForms.source(name, form);
       story.add("write " + name + ": " + form);
       sources.put(name, text);
       ghosts.remove(name);
+      part.deleteMade(name);
       part.write(name, text);
       whole.write(name, text);
     }
@@ -188,6 +147,7 @@ class PartialSequencesTest {
       } else if (ghosts.isEmpty()) {
         assertThat(expected.success()).as("%s", this).isTrue();
         assertThat(part.output()).as("%s", this).isEqualTo(whole.output());
+        assertThat(part.code()).as("%s", this).isEqualTo(whole.code());
         compared++;
       } else if (!part.output().equals(before)) {
         // The compiler cannot know of them, but it can say whose sources it does not see.
@@ -222,9 +182,7 @@ class PartialSequencesTest {
       story.add("compile everything: " + outcome);
       if (!outcome.success()) {
         // A state that does not compile is no place to go on from.
-        for (String name : FORMS.keySet()) {
-          put(name, FORMS.get(name).get(0));
-        }
+        begin();
         project.clean();
         assertThat(project.compile(Call.JAVAC, sources.keySet())).matches(Outcome::success);
       }

@@ -71,8 +71,8 @@ public enum JavaRule {
   /** Somebody asks the checks. */
   CHECKS_UNASKED(
       "checks-unasked",
-      "A probe that does not ask the generated endpoint, or says withoutChecks = true, has no checks"
-          + " behind it."),
+      "A probe that does not ask the generated endpoint, or says withoutChecks = true, has no"
+          + " checks behind it."),
   /** A served path is plain. */
   ENDPOINT_PATH("endpoint-path", "The path of a generated endpoint has no escapes and no blanks."),
   /** An endpoint has a path of its own. */
@@ -114,6 +114,9 @@ public enum JavaRule {
   OWNERS_TOO_MANY(
       "owners-too-many",
       "At most 254 objects own the checks of a container: a constructor takes no" + " more."),
+  /** Several beans can be told apart. */
+  BEAN_NAMES(
+      "bean-names", "Where there are several beans of a class, CDI tells their names: from 4 on."),
   /** The generated class has a name of its own. */
   GENERATED_NAME_TAKEN(
       "generated-name-taken", "No class of yours has the name of a class that is generated."),

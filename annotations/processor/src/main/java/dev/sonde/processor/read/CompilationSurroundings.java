@@ -9,6 +9,7 @@ package dev.sonde.processor.read;
  *     need not read {@code java.compiler}
  * @param jakartaInject whether {@code jakarta.inject} is there
  * @param cdi whether the whole of Jakarta's dependency injection is there, with its instances
+ * @param beanNames whether its instances tell the names of their beans, as from version 4 on
  * @param spring whether Spring's stereotypes are there
  */
 public record CompilationSurroundings(
@@ -17,9 +18,10 @@ public record CompilationSurroundings(
     boolean generated,
     boolean jakartaInject,
     boolean cdi,
+    boolean beanNames,
     boolean spring) {
 
   /** Nothing can be seen. */
   static final CompilationSurroundings NONE =
-      new CompilationSurroundings(false, false, false, false, false, false);
+      new CompilationSurroundings(false, false, false, false, false, false, false);
 }

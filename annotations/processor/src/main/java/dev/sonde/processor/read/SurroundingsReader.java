@@ -19,6 +19,7 @@ final class SurroundingsReader {
         sees("javax.annotation.processing.Generated", elements, module),
         sees("jakarta.inject.Inject", elements, module),
         sees("jakarta.enterprise.inject.Instance", elements, module),
+        sees("jakarta.enterprise.inject.Instance.Handle", elements, module),
         sees("org.springframework.stereotype.Component", elements, module));
   }
 

@@ -5,6 +5,7 @@ import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
 import dev.sonde.processor.plan.EndpointsClass;
+import dev.sonde.processor.plan.OwnerCount;
 import dev.sonde.processor.read.CompilationSurroundings;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,15 @@ final class AnnotationDecoration {
   /** Tells whether the container gives no maps and optionals, but instances to make them of. */
   boolean needsInstances(EndpointsClass endpoints) {
     return inject == InjectionStyle.JAKARTA && surroundings.cdi() && !endpoints.hasSingleOwners();
+  }
+
+  /**
+   * Tells whether the names of several beans are wanted from a container that does not tell them.
+   */
+  boolean lacksNames(EndpointsClass endpoints) {
+    return needsInstances(endpoints)
+        && !surroundings.beanNames()
+        && endpoints.counts().containsValue(OwnerCount.ANY);
   }
 
   /** Annotates the constructor that a dependency-injection container calls. */

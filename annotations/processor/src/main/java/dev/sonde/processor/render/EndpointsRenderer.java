@@ -59,6 +59,17 @@ public final class EndpointsRenderer {
     return SourceFiles.text(endpoints.name(), type);
   }
 
+  /**
+   * {@return whether a container cannot build the class, since it does not tell the names of the
+   * several objects that there are of one class}
+   *
+   * @param endpoints the class
+   * @param inject which annotations let a dependency-injection container build it
+   */
+  public static boolean lacksNames(EndpointsClass endpoints, InjectionStyle inject) {
+    return new AnnotationDecoration(endpoints.surroundings(), inject).lacksNames(endpoints);
+  }
+
   private TypeSpec type() {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(endpoints.name().simpleName())
