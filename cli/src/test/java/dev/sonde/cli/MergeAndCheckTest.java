@@ -62,7 +62,8 @@ class MergeAndCheckTest {
     assertThat(run("check", manifest)).isEqualTo(1);
     assertThat(out.toString())
         .contains(
-            "k8s/deployment.yaml:9:11: error: [drift-missing] livenessProbe of container \"orders\"",
+            "k8s/deployment.yaml:9:11: error: [drift-missing] livenessProbe of container"
+                + " \"orders\"",
             "+          livenessProbe:",
             "Repair them with: sonde merge --probes " + probes);
 
@@ -109,15 +110,15 @@ class MergeAndCheckTest {
     Files.writeString(
         Path.of(overrides),
         """
-            apiVersion: sonde.dev/v1
-            kind: Overrides
-            environments:
-              dev: [{container: orders, livenessProbe: null}]
-              prod:
-                - container: orders
-                  livenessProbe:
-                    periodSeconds: 5
-            """);
+        apiVersion: sonde.dev/v1
+        kind: Overrides
+        environments:
+          dev: [{container: orders, livenessProbe: null}]
+          prod:
+            - container: orders
+              livenessProbe:
+                periodSeconds: 5
+        """);
     assertThat(run("merge", manifest)).isZero();
 
     assertThat(run("check", manifest, "--environment", "prod", "--overrides", overrides))
@@ -207,6 +208,32 @@ class MergeAndCheckTest {
     assertThat(out.toString()).endsWith("correct what is reported above.\n");
   }
 
+  /** As Gradle, Maven and IDEs lay out what is compiled. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "build/classes/java/main",
+        "target/classes",
+        "bin",
+        "bin/main",
+        "out/production/a"
+      })
+  void takesTheFolderOfTheClassesAndNamesItWhereAnotherOneIsGiven(String classes)
+      throws IOException {
+    Path project = Files.createDirectory(folder.resolve("project"));
+    Path documents = Files.createDirectories(project.resolve(classes).resolve("META-INF/sonde"));
+    Files.writeString(documents.resolve("orders.yaml"), PROBES);
+    probes = project.resolve(classes);
+    assertThat(run("merge", manifest)).isZero();
+    assertThat(run("check", manifest)).isZero();
+    probes = project;
+    assertThat(run("check", manifest)).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            project + ":1:1: [probes-missing] there are no probes in it.",
+            "Name the folder of the classes: " + project.resolve(classes) + ".");
+  }
+
   @Test
   void endsWithTwoWhereSomethingCannotBeRead() throws IOException {
     assertThat(run("check", folder.resolve("none.yaml"))).isEqualTo(2);
@@ -263,9 +290,68 @@ class MergeAndCheckTest {
       assertThat(out.toString())
           .contains("[unknown-field]", "Merging cannot repair this", "deployment.yaml:1");
       assertThat(run("merge", manifest)).isEqualTo(1);
-      assertThat(out.toString())
-          .contains("[unknown-field]", "Merging cannot repair what is reported above.");
+      assertThat(out.toString()).contains("[unknown-field]", "Nothing was written.");
+      assertThat(manifest).hasContent(wrong);
     }
+  }
+
+  /** Each is legal before the merge, or wrong beside what the code declares. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "          livenessProbe: {httpGet: {path: /a, port: 1}, path: /readyz}",
+        "          livenessProbe: {terminationGracePeriodSeconds: 0}",
+        "          readinessProbe: {terminationGracePeriodSeconds: 5, exec: {command: [a]}}",
+        "          readinessProbe: {}",
+        "          ports: [{containerPort: 8081, livenessProbe: {}}]",
+        "          lifecycle: {preStop: {sleep: {second: 3}}}",
+      })
+  void leavesTheFileWhereTheApiServerWouldRefuseWhatIsMerged(String line) throws IOException {
+    String wrong = MANIFEST + line + "\n";
+    Files.writeString(manifest, wrong);
+    assertThat(run("check", manifest)).isEqualTo(1);
+    assertThat(run("merge", manifest)).as("%s", out).isEqualTo(1);
+    assertThat(out.toString()).contains("deployment.yaml:", "error: [", "Nothing was written.");
+    assertThat(manifest).hasContent(wrong);
+    assertThat(folder.resolve("k8s/sonde.lock")).doesNotExist();
+  }
+
+  /** What is wrong now and right once it is merged. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "          livenessProbe: {}",
+        "          livenessProbe: {httpGet: {path: /livez}}",
+        "          livenessProbe: {httpGet: {path: /a, port: 99999}}",
+        "          livenessProbe: {httpGet: {path: /a, port: 1}, exec: {command: [a]}}",
+      })
+  void mergesWhatMergingMakesRight(String line) throws IOException {
+    Files.writeString(manifest, MANIFEST + line + "\n");
+    assertThat(run("merge", manifest)).as("%s", out).isZero();
+    assertThat(run("check", manifest)).isZero();
+  }
+
+  @Test
+  void leavesPortsToKnative() throws IOException {
+    Files.writeString(probes, PROBES.replace(", port: 8081", ""));
+    assertThat(run("merge", manifest)).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("deployment.yaml:9:11: error: [port-range] port 0 of the liveness probe")
+        .contains("Set it where the probes are declared: Deployment orders needs it.");
+    assertThat(manifest).hasContent(MANIFEST);
+
+    String knative =
+        MANIFEST.replace("apps/v1", "serving.knative.dev/v1").replace("Deployment", "Service");
+    for (String probe :
+        List.of("", "          livenessProbe: {httpGet: {path: /livez}, periodSeconds: 3}\n")) {
+      Files.writeString(manifest, knative + probe);
+      assertThat(run("merge", manifest)).as("%s", out).isZero();
+      assertThat(run("check", manifest)).isZero();
+      assertThat(manifest).content().contains("path: /livez").doesNotContain("port: 0");
+    }
+    assertThat(manifest)
+        .hasContent(
+            knative + "          livenessProbe: {httpGet: {path: /livez}, periodSeconds: 3}\n");
   }
 
   @Test

@@ -2,11 +2,18 @@ package dev.sonde.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.compiled.AnnotationText;
+import dev.sonde.compiled.CompilationRecord;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +83,42 @@ class StaleClassesTest {
     Files.delete(classes.resolve("dev/sonde/annotation/Store.class"));
     assertThat(run("check --probes CLASSES MANIFEST")).isEqualTo(2);
     assertThat(err.toString()).contains("there are no probes in it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "check --probes CLASSES MANIFEST",
+        "merge --probes JAR MANIFEST",
+        "generate --probes JAR",
+      })
+  void areCalledALibraryWhereTheyOnlyOwnChecks(String command) throws IOException {
+    Path record = classes.resolve(CompilationRecord.PATH);
+    Files.createDirectories(record.getParent());
+    String own = "dev.sonde.annotation.Store";
+    Files.writeString(
+        record,
+        new CompilationRecord(
+                Map.of(
+                    own,
+                    AnnotationText.hash(
+                        List.of(
+                            AnnotationText.annotation(
+                                "dev.sonde.annotation.Readiness", Map.of())))),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                Map.of())
+            .toText());
+    Path jar = folder.resolve("lib.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry(CompilationRecord.PATH));
+      zip.write(Files.readAllBytes(record));
+    }
+    assertThat(run(command.replace("JAR", jar.toString()))).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("[probes-missing] it is a library: its checks wait for an application")
+        .contains("Name the application instead.");
   }
 
   private int run(String command) {

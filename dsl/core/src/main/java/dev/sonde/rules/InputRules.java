@@ -94,14 +94,31 @@ public final class InputRules {
           "Its patches may change every probe; without building it nobody knows what the cluster"
               + " gets.");
 
+  /** An overlay that cannot be built. */
+  public static final Rule OVERLAY_REFUSED =
+      lint(
+          "overlay-refused",
+          Severity.ERROR,
+          "An overlay can be built.",
+          "The tool that builds it refuses it, so nobody knows what the cluster gets.");
+
   /** A chart that was not rendered. */
   public static final Rule CHART_UNSEEN =
       lint(
           "chart-unseen",
           Severity.WARNING,
           "A chart is judged as Helm renders it.",
-          "Its templates become manifests only through its values; without rendering it nobody knows"
-              + " what the cluster gets.");
+          "Its templates become manifests only through its values; without rendering it nobody"
+              + " knows what the cluster gets.");
+
+  /** A chart that cannot be rendered. */
+  public static final Rule CHART_REFUSED =
+      lint(
+          "chart-refused",
+          Severity.ERROR,
+          "A chart can be rendered with its own values.",
+          "Helm refuses it, so nobody knows what the cluster gets. Perhaps it needs more values, or"
+              + " the charts that it depends on.");
 
   /** A comment that was to switch off a rule, and does not. */
   public static final Rule SUPPRESSION =
@@ -214,7 +231,9 @@ public final class InputRules {
           OBJECT_KIND,
           NOT_KUBERNETES,
           OVERLAY_UNSEEN,
+          OVERLAY_REFUSED,
           CHART_UNSEEN,
+          CHART_REFUSED,
           SUPPRESSION,
           STRAY_DASH,
           DOCUMENT_SHAPE,

@@ -1,5 +1,7 @@
 package dev.sonde.manifests.classes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
@@ -36,7 +38,7 @@ public final class AnnotatedArchive {
     List<String> annotated = new ArrayList<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (ZipEntry entry : zip.stream().toList()) {
-        if (RECORD.matcher(entry.getName()).matches()) {
+        if (isRecord(entry)) {
           return Optional.empty();
         }
         if (CLASS.matcher(entry.getName()).matches()) {
@@ -47,6 +49,24 @@ public final class AnnotatedArchive {
     return annotated.isEmpty()
         ? Optional.empty()
         : Optional.of(CompiledClasses.processorOff(archive, annotated.stream().sorted().toList()));
+  }
+
+  /** {@return what compilations say of themselves in an archive} */
+  static List<CompilationRecord> records(Path archive) throws IOException {
+    List<CompilationRecord> records = new ArrayList<>();
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (ZipEntry entry : zip.stream().filter(AnnotatedArchive::isRecord).toList()) {
+        try (InputStream content = zip.getInputStream(entry)) {
+          String text = new String(BoundedBytes.of(content), UTF_8);
+          CompilationRecord.parse(text).ifPresent(records::add);
+        }
+      }
+    }
+    return records;
+  }
+
+  private static boolean isRecord(ZipEntry entry) {
+    return RECORD.matcher(entry.getName()).matches();
   }
 
   private static Optional<ClassFile> read(ZipFile zip, ZipEntry entry) throws IOException {

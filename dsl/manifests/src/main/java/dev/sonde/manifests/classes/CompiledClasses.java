@@ -33,9 +33,9 @@ public final class CompiledClasses {
 
   private static final String SWITCH_ON =
       "Switch Sonde's processor on: with Maven, name dev.sonde:sonde-processor in the"
-          + " annotationProcessorPaths of the maven-compiler-plugin, in this module where it replaces"
-          + " those of its parent, and take out -proc:none. From JDK 23 on, a processor that is only"
-          + " a dependency does not run.";
+          + " annotationProcessorPaths of the maven-compiler-plugin, in this module where it"
+          + " replaces those of its parent, and take out -proc:none. From JDK 23 on, a processor"
+          + " that is only a dependency does not run.";
 
   private final Path folder;
   private final ClassFolder classes;
@@ -56,6 +56,24 @@ public final class CompiledClasses {
    */
   public static Optional<PlacedFinding> judge(Path folder, boolean documented) throws IOException {
     return new CompiledClasses(folder).judge(documented);
+  }
+
+  /**
+   * Tells whether classes only own checks, which wait for an application that includes them.
+   *
+   * @param classes a folder of classes, or a jar
+   * @throws IOException if it cannot be read
+   */
+  public static boolean areLibrary(Path classes) throws IOException {
+    List<CompilationRecord> records = List.of();
+    Path file = classes.resolve(CompilationRecord.PATH);
+    if (Files.isRegularFile(classes)) {
+      records = AnnotatedArchive.records(classes);
+    } else if (Files.exists(file)) {
+      records = CompilationRecord.parse(Files.readString(file)).stream().toList();
+    }
+    return records.stream()
+        .anyMatch(record -> !record.owners().isEmpty() && record.documents().isEmpty());
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.sonde.manifests.document;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sonde.manifests.classes.AnnotatedArchive;
 import dev.sonde.manifests.classes.CompiledClasses;
 import dev.sonde.manifests.files.BoundedBytes;
@@ -11,15 +13,23 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Finds the probe-set documents of compiled code. */
 public final class ProbeSetFiles {
+
+  private static final String COMPILE =
+      "Compile with Sonde's processor first, or name another place.";
+
+  /** As {@code build/classes/java/main/META-INF/sonde} is below a project. */
+  private static final int DEEPEST_CLASSES = 7;
 
   private ProbeSetFiles() {}
 
@@ -81,9 +91,27 @@ public final class ProbeSetFiles {
    *     the classes
    */
   public static List<ProbeSet> read(Path source) throws IOException {
+    return read(source, ProbeSetReader::readAll);
+  }
+
+  /**
+   * {@return the same for containers that are not known yet: a document in a file may leave open
+   * what some kinds of workloads fill in}
+   *
+   * @param source see {@link #read}
+   * @throws IOException if there is no such file, or one cannot be read
+   * @throws UnreadableDocumentException if a document is wrong, or the documents are not those of
+   *     the classes
+   */
+  public static List<ProbeSet> readForAnyKind(Path source) throws IOException {
+    return read(source, ProbeSetReader::readAllForAnyKind);
+  }
+
+  private static List<ProbeSet> read(Path source, BiFunction<String, byte[], List<ProbeSet>> reader)
+      throws IOException {
     boolean document = isDocument(source) && !Files.isDirectory(source);
     return document || !Files.exists(source)
-        ? ProbeSetReader.readAll(source.toString(), BoundedBytes.of(source))
+        ? reader.apply(source.toString(), BoundedBytes.of(source))
         : in(source).stream().map(Named::probes).toList();
   }
 
@@ -91,20 +119,56 @@ public final class ProbeSetFiles {
    * Refuses places in which probes were looked for in vain.
    *
    * @param sources documents, folders of classes, or jars, none of which declares any probes
+   * @throws IOException if one cannot be read
    * @throws UnreadableDocumentException if there is one
    */
-  public static void refuseEmpty(List<Path> sources) {
-    if (!sources.isEmpty()) {
+  public static void refuseEmpty(List<Path> sources) throws IOException {
+    List<PlacedFinding> findings = new ArrayList<>();
+    for (Path source : sources) {
+      Optional<String> library = library(source);
       Finding finding =
           InputRules.PROBES_MISSING.finding(
               FieldPath.ROOT,
-              "there are no probes in it.",
-              "Compile with Sonde's processor first, or name another place.");
-      throw new UnreadableDocumentException(
-          sources.stream()
-              .map(source -> ManifestPlace.of(source.toString()).finding(finding))
-              .toList());
+              library.orElse("there are no probes in it."),
+              library.isPresent() ? "Name the application instead." : elsewhere(source));
+      findings.add(ManifestPlace.of(source.toString()).finding(finding));
     }
+    if (!findings.isEmpty()) {
+      throw new UnreadableDocumentException(findings);
+    }
+  }
+
+  /** What to do: often a folder around that of the classes is named. */
+  private static String elsewhere(Path source) throws IOException {
+    if (!Files.isDirectory(source)) {
+      return COMPILE;
+    }
+    try (Stream<Path> below = Files.walk(source, DEEPEST_CLASSES)) {
+      String found =
+          below
+              .filter(path -> path.endsWith(ProbeSetDocument.FOLDER) && Files.isDirectory(path))
+              .map(path -> path.resolve("../..").normalize().toString())
+              .sorted()
+              .limit(3)
+              .collect(joining(" or "));
+      return found.isEmpty() ? COMPILE : "Name the folder of the classes: " + found + ".";
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /**
+   * {@return one sentence that says why there are no probes, if the classes are a library}
+   *
+   * @param source a document, a folder of classes, or a jar, without any probes
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<String> library(Path source) throws IOException {
+    return !isDocument(source) && CompiledClasses.areLibrary(source)
+        ? Optional.of(
+            "it is a library: its checks wait for an application that includes them"
+                + " (@Container(include = ...)).")
+        : Optional.empty();
   }
 
   /**

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -55,10 +57,34 @@ public final class ProbeSetReader {
     return all;
   }
 
+  /**
+   * {@return the same for a container that is not known yet: what some kinds of workloads fill in,
+   * as Knative does with ports, may be missing}
+   *
+   * @param file what to call the file in messages
+   * @param bytes the documents, in UTF-8
+   * @throws UnreadableDocumentException if anything in them is wrong
+   */
+  public static List<ProbeSet> readAllForAnyKind(String file, byte[] bytes) {
+    SondeDocument document = SondeDocument.of(file, bytes, ProbeSetDocument.KIND);
+    List<ProbeSet> all = new ArrayList<>();
+    for (MappingNode root : document.roots()) {
+      ProbeSet probes = ProbeSetFields.read(JsonReader.of(root));
+      judge(WorkloadKind.completedByAny(probes), document, root);
+      all.add(probes);
+    }
+    document.mistakes().throwIfAny();
+    return all;
+  }
+
   private static ProbeSet read(SondeDocument document, MappingNode root) {
     ProbeSet probes = ProbeSetFields.read(JsonReader.of(root));
-    ProbeSetFields.judge(probes).forEach(finding -> document.judge(root, finding));
+    judge(probes, document, root);
     return probes;
+  }
+
+  private static void judge(ProbeSet probes, SondeDocument document, MappingNode root) {
+    ProbeSetFields.judge(probes).forEach(finding -> document.judge(root, finding));
   }
 
   /** Reads without judging: every value that the types can hold. */

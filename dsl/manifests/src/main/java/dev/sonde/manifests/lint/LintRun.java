@@ -130,7 +130,7 @@ public final class LintRun {
     }
     Path root = path.toAbsolutePath().normalize();
     OverlayBuild build =
-        OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))));
+        OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))), false);
     build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
     built.addAll(build.manifests());
     return this;

@@ -20,8 +20,6 @@ import java.util.Optional;
  */
 record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind shape) {
 
-  private static final ObjectKind POD = new ObjectKind("v1", "Pod");
-
   LintedWorkload(JsonReader object, ObjectKinds.HasPod kind) {
     this(object, kind.objectKind(), kind.shape());
   }
@@ -29,11 +27,6 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
   /** Whether the API server itself knows such objects, and judges their pods. */
   boolean isBuiltIn() {
     return shape.builtIn();
-  }
-
-  /** Whether it is a pod itself, and no template for some. */
-  boolean isPod() {
-    return objectKind.equals(POD);
   }
 
   /** The way to what holds the pod's metadata and spec. */
@@ -56,8 +49,7 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
 
   /** The pod as it reaches Kubernetes. */
   PodSpec pod() {
-    PodSpec written = PodReader.read(podSpec());
-    return isPod() ? written.outsideATemplate() : shape.completed(written);
+    return shape.completed(PodReader.read(podSpec()));
   }
 
   /** Whether a field is one that objects of this kind have beside those of the pod spec. */

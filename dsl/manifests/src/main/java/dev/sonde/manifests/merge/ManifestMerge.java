@@ -145,15 +145,15 @@ public final class ManifestMerge {
         refused ? record : recordAfter());
   }
 
-  /** {@return the plan, with what the API server would refuse once the containers are merged} */
+  /**
+   * {@return the plan, or a refusal where the API server would refuse the containers once they are
+   * merged}
+   */
   MergePlan judged() {
     MergePlan plan = plan();
-    if (!plan.refusals().isEmpty()) {
-      return plan;
-    }
-    List<PlacedFinding> findings = new ArrayList<>(plan.inconsistencies());
-    findings.addAll(new PlanFindings(inOrder).refusedByTheServer(plan.files()));
-    return new MergePlan(plan.files(), plan.changes(), findings, plan.refusals(), plan.record());
+    return plan.refusals().isEmpty()
+        ? plan.unless(new PlanFindings(inOrder).refusedByTheServer(plan.files()), record)
+        : plan;
   }
 
   private Stream<FieldDrift> changes(ContainerMerge assigned) {
@@ -196,6 +196,10 @@ public final class ManifestMerge {
         orRefuse(() -> assign(assignment.targets(place(set)), inPlace(set), nameOf(source)));
       }
     }
+    declared.probes().stream()
+        .flatMap(set -> scan.takingAway(place(set)))
+        .filter(found -> files.size() > 1)
+        .forEach(refusals::add);
     prune(scan.workloads());
   }
 
@@ -240,13 +244,11 @@ public final class ManifestMerge {
         target -> byContainer.computeIfAbsent(target.node(), n -> new ArrayList<>()).add(target));
     boolean isLayer = false;
     for (List<MergeTarget> same : byContainer.values()) {
-      assign(same.get(0), set, source, aliases(same), isLayer);
+      List<AliasNode> aliases =
+          same.stream().flatMap(target -> target.container().aliases().stream()).toList();
+      assign(same.get(0), set, source, aliases, isLayer);
       isLayer = options.values().isPresent();
     }
-  }
-
-  private static List<AliasNode> aliases(List<MergeTarget> sameContainer) {
-    return sameContainer.stream().flatMap(t -> t.container().aliases().stream()).toList();
   }
 
   private void assign(

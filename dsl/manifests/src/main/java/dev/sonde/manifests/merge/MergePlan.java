@@ -34,6 +34,13 @@ public record MergePlan(
     refusals = List.copyOf(refusals);
   }
 
+  /** The same, of which nothing is done if something stands against it. */
+  MergePlan unless(List<PlacedFinding> against, MergeRecord before) {
+    return against.isEmpty()
+        ? this
+        : new MergePlan(List.of(), changes, inconsistencies, against, before);
+  }
+
   /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */
   public boolean isClean() {
     return refusals.isEmpty() && changes.stream().noneMatch(FieldDrift::edited);

@@ -6,16 +6,22 @@ import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary.Found;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.ValuesReader;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +39,7 @@ final class MergeScan {
   private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Set<String> otherKinds = new TreeSet<>();
   private int documents;
+  private final Map<PlacedFinding, String> obstacles = new LinkedHashMap<>();
   private final List<PlacedFinding> problems = new ArrayList<>();
 
   /**
@@ -61,6 +68,7 @@ final class MergeScan {
   private void keep(ManifestFile file, SourceText source, YamlDocument document) {
     documents++;
     servicePorts.addAll(ServicePort.of(file.name(), documents, source, document));
+    wantedByName.forEach((name, wanted) -> keepObstacle(name, wanted, file, source, document));
     List<WorkloadNode> found = reader.apply(document);
     if (found.isEmpty()) {
       WorkloadReader.kindOf(document).ifPresent(otherKinds::add);
@@ -71,6 +79,34 @@ final class MergeScan {
       workloads.add(
           isWanted(summary) ? WorkloadSummary.of(file.name(), source, kept, true) : summary);
     }
+  }
+
+  private void keepObstacle(
+      Optional<String> name,
+      List<WorkloadRef> wanted,
+      ManifestFile file,
+      SourceText source,
+      YamlDocument document) {
+    if (wanted.get(0).kind().equals(Optional.of(ValuesReader.KIND)) && name.isPresent()) {
+      ValuesReader.obstacle(document, name.get())
+          .map(node -> ManifestPlace.at(file.name(), documents, source, node.start()))
+          .ifPresent(place -> obstacles.put(takenAway(place, name.get()), name.get()));
+    }
+  }
+
+  private static PlacedFinding takenAway(ManifestPlace place, String values) {
+    return place.finding(
+        MergeRules.MISSING.finding(
+            FieldPath.ROOT,
+            "this takes away the values \"" + values + "\" of the files below, with their probes.",
+            "Take it out, or write the values."));
+  }
+
+  /** What of a file that lies over others takes away the values that probes are meant for. */
+  Stream<PlacedFinding> takingAway(ContainerRef values) {
+    return obstacles.entrySet().stream()
+        .filter(obstacle -> values.workload().name().equals(Optional.of(obstacle.getValue())))
+        .map(Map.Entry::getKey);
   }
 
   private boolean isWanted(WorkloadSummary summary) {

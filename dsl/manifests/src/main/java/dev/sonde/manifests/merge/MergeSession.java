@@ -97,13 +97,13 @@ public final class MergeSession {
   /**
    * {@return the same, with what is wrong in what the cluster gets: each overlay and each chart
    * among the folders is built, and held against what the code declares} One that is not built is a
-   * warning.
+   * warning, one that a tool refuses to build an error.
    *
    * @param tools what builds overlays and charts
    */
   public MergePlan built(BuildTools tools) {
     FileNames names = FileNames.from(inputs.root());
-    OverlayBuild build = OverlayBuild.of(overlays, tools, names::of);
+    OverlayBuild build = OverlayBuild.of(overlays, tools, names::of, true);
     return new OverlayCheck(names, inputs.declared(), inputs.options())
         .check(withoutIngredients(build), build);
   }

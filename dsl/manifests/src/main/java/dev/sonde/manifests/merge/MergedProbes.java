@@ -61,7 +61,7 @@ public record MergedProbes(List<Source> sources, OverrideOrigins origins) {
   public static MergedProbes read(List<Path> paths) throws IOException {
     List<Source> sources = new ArrayList<>();
     for (Path path : paths) {
-      sources.add(new Source(Optional.of(path), ProbeSetFiles.read(path)));
+      sources.add(new Source(Optional.of(path), ProbeSetFiles.readForAnyKind(path)));
     }
     return new MergedProbes(sources, OverrideOrigins.NONE);
   }

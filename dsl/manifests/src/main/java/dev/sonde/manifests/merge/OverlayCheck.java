@@ -12,6 +12,7 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,10 @@ final class OverlayCheck {
     boolean foundSomewhere = false;
     for (ManifestFile built : build.manifests()) {
       MergePlan plan = plan(built);
-      foundSomewhere |= plan.refusals().isEmpty();
+      foundSomewhere |= plan.refusals().stream().noneMatch(ManifestMerge::mayBeElsewhere);
+      plan.refusals().stream()
+          .filter(refusal -> isOfBuild(refusal) && isNew(refusal, ofFiles.refusals()))
+          .forEach(findings::add);
       plan.changes().stream()
           .filter(change -> change.edited() && !isToldOf(change, ofFiles))
           .map(OverlayCheck::finding)
@@ -56,6 +60,14 @@ final class OverlayCheck {
             ? ofFiles.refusals().stream().filter(r -> !ManifestMerge.mayBeElsewhere(r)).toList()
             : ofFiles.refusals(),
         ofFiles.record());
+  }
+
+  /** An overlay may hold other workloads, but what it holds has to be right. */
+  private boolean isOfBuild(PlacedFinding refusal) {
+    boolean named =
+        declared.probes().stream().allMatch(set -> set.container().workload().name().isPresent());
+    return !ManifestMerge.mayBeElsewhere(refusal)
+        || (named && refusal.finding().rule().equals(MergeRules.CONTAINER_MISSING));
   }
 
   private MergePlan plan(ManifestFile built) {

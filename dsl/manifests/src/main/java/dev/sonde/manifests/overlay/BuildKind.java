@@ -10,11 +10,13 @@ import java.util.List;
 enum BuildKind {
   OVERLAY(
       InputRules.OVERLAY_UNSEEN,
+      InputRules.OVERLAY_REFUSED,
       "what kustomize builds from this",
       "neither kustomize nor kubectl is on the PATH",
       List.of(List.of("kustomize", "build"), List.of("kubectl", "kustomize"))),
   CHART(
       InputRules.CHART_UNSEEN,
+      InputRules.CHART_REFUSED,
       "what Helm renders from this chart",
       "helm is not on the PATH",
       List.of(List.of("helm", "template")));
@@ -22,14 +24,19 @@ enum BuildKind {
   @SuppressWarnings("ImmutableEnumChecker") // A record of texts and enums.
   private final Rule unseen;
 
+  @SuppressWarnings("ImmutableEnumChecker") // A record of texts and enums.
+  private final Rule refused;
+
   private final String outcome;
   private final String absence;
 
   @SuppressWarnings("ImmutableEnumChecker") // Always List.of.
   private final List<List<String>> programs;
 
-  BuildKind(Rule unseen, String outcome, String absence, List<List<String>> programs) {
+  BuildKind(
+      Rule unseen, Rule refused, String outcome, String absence, List<List<String>> programs) {
     this.unseen = unseen;
+    this.refused = refused;
     this.outcome = outcome;
     this.absence = absence;
     this.programs = programs;
@@ -44,11 +51,22 @@ enum BuildKind {
     return unseen(absence);
   }
 
+  /** That it was not tried. */
   Finding unseen(String why) {
-    return unseen.finding(
+    return notLookedAt(unseen, why, "Build it where that can be done");
+  }
+
+  /** That it was tried, and there is nothing that the cluster could get. */
+  Finding refused(String why) {
+    return notLookedAt(refused, why, "Correct it; or build it with the options that it needs");
+  }
+
+  private Finding notLookedAt(Rule rule, String why, String build) {
+    return rule.finding(
         FieldPath.ROOT,
         outcome + " was not looked at: " + why + ".",
-        "Build it where that can be done, and hand the output to \"sonde check -\" or \"sonde"
-            + " lint -\"; or leave it out with --exclude.");
+        build
+            + ", and hand the output to \"sonde check -\" or \"sonde lint -\"; or leave it out with"
+            + " --exclude.");
   }
 }

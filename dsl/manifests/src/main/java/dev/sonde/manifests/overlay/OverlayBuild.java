@@ -32,10 +32,11 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
    * @param overlays what to build
    * @param tools what builds
    * @param name what to call a file in messages
+   * @param needed whether it is an error, and not only something unseen, if a tool refuses to build
    * @return what came of it; what could not be built is a finding
    */
   public static OverlayBuild of(
-      OverlayFolders overlays, BuildTools tools, Function<Path, String> name) {
+      OverlayFolders overlays, BuildTools tools, Function<Path, String> name, boolean needed) {
     List<ManifestFile> manifests = new ArrayList<>();
     List<PlacedFinding> findings = new ArrayList<>();
     for (OverlayRoot overlay : overlays.roots()) {
@@ -46,7 +47,7 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
               .obstacle()
               .map(why -> overlay.kind().unseen("it " + why))
               .or(() -> tool.isEmpty() ? Optional.of(overlay.kind().absent()) : Optional.empty())
-              .or(() -> build(overlay, tool.orElseThrow(), file, manifests));
+              .or(() -> build(overlay, tool.orElseThrow(), file, manifests, needed));
       unseen.map(ManifestPlace.of(file)::finding).ifPresent(findings::add);
     }
     return new OverlayBuild(manifests, findings);
@@ -55,16 +56,23 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
   /** {@return whether every chart could be rendered} */
   public boolean sawAllCharts() {
     return findings.stream()
-        .noneMatch(found -> found.finding().ruleId().equals(InputRules.CHART_UNSEEN.id()));
+        .map(found -> found.finding().rule())
+        .noneMatch(
+            rule -> rule.equals(InputRules.CHART_UNSEEN) || rule.equals(InputRules.CHART_REFUSED));
   }
 
   private static Optional<Finding> build(
-      OverlayRoot overlay, BuildTool tool, String file, List<ManifestFile> manifests) {
+      OverlayRoot overlay,
+      BuildTool tool,
+      String file,
+      List<ManifestFile> manifests,
+      boolean needed) {
     try {
       manifests.add(ManifestFile.of(file + " (built)", tool.build(overlay.folder())));
       return Optional.empty();
     } catch (IOException e) {
-      return Optional.of(overlay.kind().unseen(tool.name() + " says: " + e.getMessage()));
+      String why = tool.name() + " says: " + e.getMessage();
+      return Optional.of(needed ? overlay.kind().refused(why) : overlay.kind().unseen(why));
     }
   }
 }

@@ -77,7 +77,15 @@ final class KnativeDefaults {
             .toList());
   }
 
-  private static int servingPort(List<ContainerPort> ports) {
+  static ProbeSet completed(ProbeSet probes, List<ContainerPort> ports) {
+    ProbeSet completed = probes;
+    for (Map.Entry<ProbeKind, Probe> probe : probes.probes().entrySet()) {
+      completed = completed.with(probe.getKey(), completed(probe.getValue(), ports));
+    }
+    return completed;
+  }
+
+  static int servingPort(List<ContainerPort> ports) {
     return ports.stream()
         .map(ContainerPort::containerPort)
         .filter(number -> number != 0)
@@ -89,8 +97,8 @@ final class KnativeDefaults {
    * Knative knows only names of protocols, such as {@code h2c}, and takes the one port that a
    * container declares for the one that requests go to.
    */
-  static ProbeSet suited(ProbeSet probes) {
-    ProbeSet numbered = probes.withNumberedPorts();
+  static ProbeSet suited(ProbeSet probes, List<ContainerPort> ports) {
+    ProbeSet numbered = completed(probes.withNumberedPorts(), ports);
     return new ProbeSet(
         numbered.container(),
         List.of(),

@@ -4,6 +4,7 @@ import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
@@ -43,6 +44,28 @@ public final class ValuesReader {
     List<WorkloadNode> found = new ArrayList<>();
     add(NodePath.from(document.root()), ValuesPath.TOP, found);
     return found;
+  }
+
+  /**
+   * {@return what stands on the way to a mapping where only another mapping can, if anything does:
+   * in a file that lies over others, it takes away what these have there}
+   *
+   * @param document the values
+   * @param path the way, as {@link ValuesPath} writes it
+   */
+  public static Optional<YamlTreeNode> obstacle(YamlDocument document, String path) {
+    NodePath way = NodePath.from(document.root());
+    for (String key : ValuesPath.parse(path).keys()) {
+      Optional<NodePath> next = way.field(key);
+      if (next.isEmpty()) {
+        return Optional.empty();
+      }
+      if (!(next.get().node() instanceof MappingNode)) {
+        return Optional.of(next.get().node());
+      }
+      way = next.get();
+    }
+    return Optional.empty();
   }
 
   private static void add(NodePath way, ValuesPath path, List<WorkloadNode> found) {

@@ -5,6 +5,7 @@ import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeSet;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * A kind of object that runs containers.
@@ -64,12 +65,13 @@ public record WorkloadKind(
 
   /**
    * {@return a pod as it reaches Kubernetes} Knative fills in ports and handlers that are not
-   * written.
+   * written; of a pod that is no template the API server itself corrects the grace period.
    *
    * @param pod the pod of an object of this kind, as it is written
    */
   public PodSpec completed(PodSpec pod) {
-    return isKnative() ? KnativeDefaults.completed(pod) : pod;
+    PodSpec kept = builtIn && podSpecPath.size() == 1 ? pod.outsideATemplate() : pod;
+    return isKnative() ? KnativeDefaults.completed(kept) : kept;
   }
 
   /**
@@ -87,9 +89,29 @@ public record WorkloadKind(
    * takes a declared port for the one that requests go to.
    *
    * @param probes what code declares
+   * @param ports what the container declares
    */
-  public ProbeSet suited(ProbeSet probes) {
-    return isKnative() ? KnativeDefaults.suited(probes) : probes;
+  public ProbeSet suited(ProbeSet probes, List<ContainerPort> ports) {
+    return isKnative() ? KnativeDefaults.suited(probes, ports) : probes;
+  }
+
+  /**
+   * {@return probes with all that any kind fills in where it is not written} Which kind they are
+   * meant for is not known before their container is found.
+   *
+   * @param probes what code declares
+   */
+  public static ProbeSet completedByAny(ProbeSet probes) {
+    return KnativeDefaults.completed(probes, probes.ports());
+  }
+
+  /**
+   * {@return the port that a probe asks where none is written, if there is one}
+   *
+   * @param ports what its container declares
+   */
+  public OptionalInt portOfProbes(List<ContainerPort> ports) {
+    return isKnative() ? OptionalInt.of(KnativeDefaults.servingPort(ports)) : OptionalInt.empty();
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ShutdownTiming;
+import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,8 @@ class ValuesMergeTest {
       delimiter = '|',
       value = {
         "backend.apo | Did you mean \"backend.api\"?",
-        "resources | there is no Values resources in these files; there is: Values . (values.yaml:2), Values backend ",
+        "resources | there is no Values resources in these files; there is: Values ."
+            + " (values.yaml:2), Values backend ",
         "replicaCount | merge-workload-missing",
       })
   void saysWhichPathsThereAre(String path, String reason) {
@@ -207,6 +209,41 @@ class ValuesMergeTest {
                 + " health}}, a: 1}",
             "other.yaml: api: {livenessProbe: {periodSeconds: 5}}",
             "exec.yaml: api: {livenessProbe: {httpGet: {path: /livez, port: health}}}");
+  }
+
+  /** Helm takes away what an upper file says null to, and what it replaces by no mapping. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "api: {livenessProbe: null} | livenessProbe of container \"api\" in Values api is missing",
+        "api: {livenessProbe: } | livenessProbe of container \"api\" in Values api is missing",
+        "api: {livenessProbe: false} | livenessProbe of container \"api\" in Values api is false",
+        "api: {livenessProbe: {httpGet: null}} | livenessProbe.httpGet of container \"api\"",
+        "api: {livenessProbe: {httpGet: ~, a: 1}} | livenessProbe.httpGet of container \"api\"",
+        "api: {livenessProbe: {periodSeconds: null}} | livenessProbe.periodSeconds of",
+        "api: {livenessProbe: {httpGet: {path: null}}} | livenessProbe.httpGet.path of",
+        "api: null | 1:6: [drift-missing] this takes away the values \"api\" of the files below",
+        "api: off | this takes away the values \"api\"",
+        "api: [] | this takes away the values \"api\"",
+      })
+  void seesWhatAnUpperFileTakesAway(String text, String message) {
+    ManifestFile base =
+        values(
+            "values.yaml",
+            "api: {livenessProbe: {periodSeconds: 5, httpGet: {path: /livez, port: health}}}\n");
+    MergePlan plan = layered(MergeRecord.EMPTY, base, values("prod.yaml", text + "\n"));
+    assertThat(plan.isClean()).isFalse();
+    assertThat(DriftReport.of(plan, Severity.ERROR).findings())
+        .singleElement()
+        .asString()
+        .startsWith("prod.yaml:1:")
+        .contains(message);
+    for (String harmless : List.of("api: {}", "api: {livenessProbe: {}}", "b: null", "")) {
+      assertThat(layered(MergeRecord.EMPTY, base, values("prod.yaml", harmless + "\n")).isClean())
+          .as(harmless)
+          .isTrue();
+    }
   }
 
   private static MergePlan layered(MergeRecord record, ManifestFile... files) {

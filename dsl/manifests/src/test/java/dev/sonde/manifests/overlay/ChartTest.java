@@ -125,6 +125,29 @@ class ChartTest {
   }
 
   @Test
+  void failsWithHelmsOwnWordsWhereHelmRefuses() throws IOException {
+    DriftReport report = check(5, program("echo 'Error: values do not suit' >&2; exit 1"));
+    assertThat(report.fails()).isTrue();
+    assertThat(report.findings())
+        .extracting(PlacedFinding::text)
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .startsWith("chart/Chart.yaml:1:1: error: [chart-refused] ")
+                    .contains("helm template says: Error: values do not suit"));
+  }
+
+  @Test
+  void failsWhereHelmRendersNoYaml() throws IOException {
+    DriftReport report = check(5, program("echo 'a: b: c'"));
+    assertThat(report.fails()).isTrue();
+    assertThat(report.findings())
+        .extracting(PlacedFinding::text)
+        .anySatisfy(
+            text -> assertThat(text).startsWith("chart/Chart.yaml (built):1").contains("[yaml-"));
+  }
+
+  @Test
   void doesNotCallAChartRightThatNothingRenders() throws IOException {
     DriftReport report = check(5, BuildTools.NONE);
     assertThat(report.fails()).isTrue();

@@ -13,6 +13,7 @@ import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,16 +157,88 @@ class OverlayTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "resources: [../base, 'https://example.com/x?ref=1'] | takes in \"https://example.com/x?ref=1\"",
+        "resources: [../base, 'https://example.com/x?ref=1'] | takes in"
+            + " \"https://example.com/x?ref=1\"",
         "resources: [../base, github.com/a/b] | takes in \"github.com/a/b\"",
         "resources: [../base]\\nhelmCharts: [{name: x}] | has helmCharts",
-        "resources: [../base]\\npatches: [{path: none.yaml}] | says: ",
       })
   void warnsOfWhatItDoesNotBuild(String kustomization, String why) throws IOException {
     assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
     write("prod/kustomization.yaml", kustomization.replace("\\n", "\n"));
     assertThat(unseen(check(tool))).singleElement().asString().contains(why);
+    assertThat(check(tool).fails()).isFalse();
     assertThat(check(tool, Severity.WARNING).fails()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "patches: [{path: none.yaml}]",
+        "patches: [{path: ../base/deployment.yaml, target: {kind: 3}}]",
+        "nameSuffix: {a: b}",
+        "patches: [{patch: '{apiVersion: apps/v1, kind: Deployment, metadata: {name: other}}'}]",
+      })
+  void failsWhereKustomizeRefuses(String more) throws IOException {
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
+    write("prod/kustomization.yaml", "resources: [../base]\n" + more + "\n");
+    DriftReport report = check(tool);
+    assertThat(report.fails()).isTrue();
+    assertThat(report.verdict("")).startsWith("Merging cannot repair this");
+    assertThat(report.findings())
+        .filteredOn(found -> found.finding().severity() == Severity.ERROR)
+        .singleElement()
+        .extracting(PlacedFinding::text)
+        .asString()
+        .startsWith("prod/kustomization.yaml:1:1: error: [overlay-refused] ")
+        .contains(tool.kustomize().orElseThrow().name() + " says: ");
+    assertThat(
+            ManifestLinter.create().startIn(folder).buildWith(tool).add(folder).report().findings())
+        .extracting(found -> found.finding().ruleId())
+        .containsOnlyOnce("overlay-unseen")
+        .doesNotContain("overlay-refused");
+  }
+
+  /** What is built is the cluster's: whatever is wrong in it counts. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "readinessProbe: {periodSeconds: -1} | is negative",
+        "readinessProbe: {tcpSocket: {port: 1}} | has both exec and tcpSocket",
+        "livenessProbe: {periods: 3} | has no field \"periods\"",
+      })
+  void saysWhatTheApiServerRefusesInWhatIsBuilt(String field, String message) throws IOException {
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
+    overlay("patches: [{path: patch.yaml}]\n", PATCH.formatted(field));
+    DriftReport report = check(tool);
+    assertThat(report.fails()).isTrue();
+    assertThat(report.findings())
+        .anySatisfy(
+            found -> {
+              assertThat(found.file()).isEqualTo("prod/kustomization.yaml (built)");
+              assertThat(found.finding().message()).contains(message);
+            });
+  }
+
+  @Test
+  void seesAContainerThatAnOverlayRenames() throws IOException {
+    assumeTrue(tool.kustomize().isPresent(), "neither kustomize nor kubectl is on the path");
+    write(
+        "prod/kustomization.yaml",
+        """
+        resources: [../base]
+        patches:
+          - target: {kind: Deployment}
+            patch: |-
+              - {op: replace, path: /spec/template/spec/containers/0/name, value: shop}
+        """);
+    assertThat(check(tool).findings())
+        .extracting(PlacedFinding::text)
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .startsWith("prod/kustomization.yaml (built):")
+                    .contains("error: [merge-container-missing] there is no container \"orders\""));
   }
 
   @Test

@@ -122,8 +122,9 @@ final class SimulationFiles {
         refused.add(FieldPlaces.of(workload.node(), error.focus()).start(), error);
       }
       refused.throwIfAny();
-      containers(pod)
-          .map(container -> SimulationPlan.standard(name(workload, pod, container), pod, container))
+      PodSpec created = pod.outsideATemplate();
+      containers(created)
+          .map(one -> SimulationPlan.standard(name(workload, created, one), created, one))
           .forEach(found::addAll);
     }
   }

@@ -85,7 +85,8 @@ public final class ContainerSource {
     }
     mistakes.throwIfAny();
     ContainerSpec container = container(pod);
-    return new ProbedContainer(pod, LiteralEnv.of(spec, container).expand(container));
+    return new ProbedContainer(
+        pod.outsideATemplate(), LiteralEnv.of(spec, container).expand(container));
   }
 
   private boolean isChosen(WorkloadNode workload) {

@@ -91,6 +91,7 @@ public final class ContainerAssignment {
           ManifestPlace.of(firstFile),
           "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
           unknownKind(reference)
+              .or(() -> otherNamespace(reference))
               .orElseGet(
                   () ->
                       NameSuggestions.of(
@@ -137,6 +138,12 @@ public final class ContainerAssignment {
             "Write apiVersion: " + known.get().apiVersion() + ".");
       }
     }
+  }
+
+  private Optional<String> otherNamespace(WorkloadRef reference) {
+    return named(reference).isEmpty() || reference.namespace().isEmpty()
+        ? Optional.empty()
+        : Optional.of("Correct the namespace, or add the file.");
   }
 
   private Optional<String> unknownKind(WorkloadRef reference) {

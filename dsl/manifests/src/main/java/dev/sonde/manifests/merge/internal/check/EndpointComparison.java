@@ -59,8 +59,14 @@ public final class EndpointComparison {
         .toList();
   }
 
-  /** The code's own probes by name, where neither code nor manifest gives the name a number. */
+  /**
+   * The code's own probes by name, where neither code nor manifest gives the name a number. A chart
+   * has its ports in its templates.
+   */
   private Stream<PlacedFinding> unknownNames() {
+    if (target.inValues()) {
+      return Stream.empty();
+    }
     PortNames known = new PortNames(ManifestPorts.of(target.node()), probes.ports());
     return Arrays.stream(ProbeKind.values())
         .flatMap(

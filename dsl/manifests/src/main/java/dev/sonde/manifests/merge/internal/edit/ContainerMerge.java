@@ -4,7 +4,14 @@ import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.internal.assign.PortNodes;
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.tree.AliasNode;
+import dev.sonde.manifests.workload.ManifestPorts;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.ApiRules;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.ProbeRules;
+import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNull;
@@ -12,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A container, the probes that are meant for it, and what is to be done.
@@ -24,13 +32,30 @@ import java.util.Optional;
 public record ContainerMerge(
     ProbeSet probes, ContainerContext context, List<AliasNode> aliases, ContainerPlan plan) {
 
+  private static final Set<Rule> MAY_BE_FILLED_IN =
+      Set.of(ApiRules.HANDLER_MISSING, ApiRules.PORT_RANGE);
+
   private static final String PRE_STOP = HookBlock.LIFECYCLE + "." + HookBlock.PRE_STOP;
 
   public static ContainerMerge plan(
       MergeTarget target, ProbeSet probes, ContainerContext context, List<AliasNode> aliases) {
-    ProbeSet suited = target.workload().kind().suited(probes);
+    ProbeSet suited = target.workload().kind().suited(probes, ManifestPorts.of(target.node()));
+    suited.probes().forEach((kind, probe) -> refuseIncomplete(target, kind, probe));
     return new ContainerMerge(
         suited, context, aliases, ContainerPlanner.plan(target, suited, context));
+  }
+
+  /** What only some kinds of workloads fill in may be left open by the code. */
+  private static void refuseIncomplete(MergeTarget target, ProbeKind kind, Probe probe) {
+    for (Finding finding : ProbeRules.validate(kind, probe).errors()) {
+      if (MAY_BE_FILLED_IN.contains(finding.rule())) {
+        throw target.refuse(
+            finding.rule(),
+            target.place(),
+            finding.message(),
+            "Set it where the probes are declared: " + target.workload().text() + " needs it.");
+      }
+    }
   }
 
   /** Plans the same for the container as it is after the edits. */

@@ -17,6 +17,7 @@ import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.model.ActionType;
 import dev.sonde.model.ContainerAction;
+import dev.sonde.model.ContainerPort;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -56,7 +57,10 @@ final class ContainerPlanner {
     this.layout = target.layout();
     this.plan = new ContainerPlan(target);
     this.entries = new ContainerEntries(plan, layout);
-    this.meaning = new FieldMeaning(new PortNames(ManifestPorts.of(target.node()), probes.ports()));
+    List<ContainerPort> ports = ManifestPorts.of(target.node());
+    this.meaning =
+        new FieldMeaning(
+            new PortNames(ports, probes.ports()), target.workload().kind().portOfProbes(ports));
   }
 
   /**
@@ -178,23 +182,30 @@ final class ContainerPlanner {
     return nulls.build();
   }
 
-  /** What a file that lies over others says about a probe has to be right; the rest is in those. */
+  /**
+   * What a file that lies over others says about a probe has to be right; the rest is in those.
+   * What it says null to, Helm takes out of them.
+   */
   private static YamlMap layer(Optional<YamlTreeNode> have, YamlMap want) {
-    if (have.isEmpty() || !(have.get() instanceof MappingNode mapping)) {
+    if (have.isEmpty()) {
       return YamlMap.builder().build();
+    }
+    if (!(have.get() instanceof MappingNode mapping)) {
+      return want;
     }
     YamlMap present = NodeValues.map(mapping);
     boolean otherHandler =
         ProbeDiff.HANDLERS.stream()
             .anyMatch(
                 name -> present.entries().containsKey(name) && !want.entries().containsKey(name));
-    Set<String> paths = ProbePaths.leaves("", present).keySet();
+    Map<String, YamlNode> leaves = ProbePaths.leaves("", present);
     Map<String, YamlNode> said = new LinkedHashMap<>();
     ProbePaths.leaves("", want)
         .forEach(
             (path, value) -> {
               boolean ofHandler = ProbeDiff.HANDLERS.contains(path.split("\\.", -1)[1]);
-              if (paths.contains(path) || (otherHandler && ofHandler)) {
+              boolean taken = leaves.get("." + path.split("\\.", -1)[1]) instanceof YamlNull;
+              if (leaves.containsKey(path) || taken || (otherHandler && ofHandler)) {
                 said.put(path.substring(1), value);
               }
             });

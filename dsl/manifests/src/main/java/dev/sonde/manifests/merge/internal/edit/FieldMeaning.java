@@ -17,14 +17,16 @@ import dev.sonde.yaml.YamlText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Tells whether a field of a probe means what the code wants: a value that is not written is
  * Kubernetes' default, and a port's name is the number that the container gives it.
  *
  * @param ports the container's ports
+ * @param unsetPort the port that a probe asks where none is written, if there is one
  */
-record FieldMeaning(PortNames ports) {
+record FieldMeaning(PortNames ports, OptionalInt unsetPort) {
 
   private static final Map<String, YamlNode> DEFAULTS = defaults();
 
@@ -81,8 +83,11 @@ record FieldMeaning(PortNames ports) {
     return node instanceof ScalarNode scalar && scalar.type() == ScalarType.FLOAT;
   }
 
-  private static YamlNode effective(String field, YamlNode value) {
-    YamlNode otherwise = DEFAULTS.getOrDefault(field, value);
+  private YamlNode effective(String field, YamlNode value) {
+    YamlNode otherwise =
+        field.equals("port") && unsetPort.isPresent()
+            ? new YamlNumber(unsetPort.getAsInt())
+            : DEFAULTS.getOrDefault(field, value);
     boolean unset =
         value instanceof YamlNull
             || value.equals(new YamlText(""))

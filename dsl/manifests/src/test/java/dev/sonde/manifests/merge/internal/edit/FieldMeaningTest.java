@@ -13,12 +13,14 @@ import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FieldMeaningTest {
 
-  private static final FieldMeaning MEANING = new FieldMeaning(new PortNames(List.of(), List.of()));
+  private static final FieldMeaning MEANING =
+      new FieldMeaning(new PortNames(List.of(), List.of()), OptionalInt.empty());
 
   @ParameterizedTest
   @EnumSource
