@@ -10,7 +10,6 @@ import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,9 +39,6 @@ public final class CheckMojo extends ManifestsMojo {
   /** The plugin's own version, for reports. */
   @Parameter(defaultValue = "${plugin.version}", readonly = true)
   private String version;
-
-  @Parameter(defaultValue = "${session}", readonly = true)
-  private MavenSession session;
 
   @Parameter(defaultValue = "${mojoExecution}", readonly = true)
   private MojoExecution execution;

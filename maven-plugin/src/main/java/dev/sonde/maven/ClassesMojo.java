@@ -1,6 +1,7 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.classes.SourceFolders;
+import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.output.PlacedFinding;
 import java.io.File;
 import java.io.IOException;
@@ -48,5 +49,12 @@ abstract class ClassesMojo extends SondeMojo {
       }
     }
     return classes.toPath();
+  }
+
+  /** {@return one sentence that says that there is nothing to do} */
+  String withoutProbes() throws IOException {
+    return ProbeSetFiles.library(classes.toPath())
+        .map(why -> "There are no probes in " + classes + ": " + why)
+        .orElse("There are no probes in " + classes + ".");
   }
 }

@@ -76,7 +76,7 @@ public final class GenerateMojo extends CompiledProbesMojo {
   void run() throws IOException, MojoFailureException {
     List<ProbeSet> declared = ProbeSetFiles.read(compiled());
     if (declared.isEmpty()) {
-      getLog().info("There are no probes in " + classes + ".");
+      getLog().info(withoutProbes());
     } else {
       write(request().render(environment().apply(declared).probes()));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -86,6 +87,9 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
   @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
   private File root;
 
+  @Parameter(defaultValue = "${session}", readonly = true)
+  MavenSession session;
+
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
     MergedProbes declared = MergedProbes.read(sources()).in(environment());
@@ -98,8 +102,9 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
                   + ". Name them with <manifests>.");
       return;
     }
-    // Modules that Maven builds side by side may share manifests and their record.
-    synchronized (ManifestsMojo.class) {
+    // Modules that Maven builds side by side may share manifests and their record. They have the
+    // request in common, but not always this class: it is loaded for each set of dependencies.
+    synchronized (session.getRequest()) {
       run(declared, files);
     }
   }
@@ -122,7 +127,7 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
                     Optional.ofNullable(namespace)),
                 RecordPlace.of(Optional.ofNullable(record).map(File::toPath), noRecord)));
     if (session.withoutProbes().size() == declared.sources().size()) {
-      getLog().info("There are no probes in " + classes + ".");
+      getLog().info(withoutProbes());
     } else {
       run(session);
     }

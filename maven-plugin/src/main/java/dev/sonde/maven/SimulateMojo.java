@@ -59,7 +59,7 @@ public final class SimulateMojo extends CompiledProbesMojo {
     OutputFormat form = EnumWords.of(OutputFormat.class, format);
     List<SimulationPlan> found = found();
     if (found.isEmpty()) {
-      getLog().info("There are no probes in " + classes + ".");
+      getLog().info(withoutProbes());
     }
     PlayWish wish = wish();
     for (SimulationPlan simulation : found) {
