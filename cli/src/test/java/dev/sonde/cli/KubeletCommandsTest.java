@@ -69,6 +69,27 @@ class KubeletCommandsTest {
     assertThat(out()).startsWith("{\"scenario\":\"s\",").contains("\"event\":\"kill-decided\"");
   }
 
+  /** The kubelet itself gives at least 2 s. */
+  @Test
+  void aNegativeGracePeriodOfAPodIsOneSecond() throws IOException {
+    String pod =
+        file(
+            "pod.yaml",
+            """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: orders}
+            spec:
+              terminationGracePeriodSeconds: -5
+              containers: [{name: orders, image: a, livenessProbe: {httpGet: {port: 80}}}]
+            """);
+    assertThat(sonde("probe", "--until", "ready", "--plain", pod)).as("%s", err).isZero();
+    assertThat(out()).contains("pod ready");
+    out.reset();
+    assertThat(sonde("simulate", pod)).isZero();
+    assertThat(out()).contains("2s to stop").doesNotContain("-5");
+  }
+
   @Test
   void probeOnceMakesOneAttempt() throws IOException {
     try (ServerSocket listening = new ServerSocket(0)) {
