@@ -57,11 +57,11 @@ public final class SimulateMojo extends CompiledProbesMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     OutputFormat form = EnumWords.of(OutputFormat.class, format);
-    List<SimulationPlan> found = found();
+    PlayWish wish = wish();
+    List<SimulationPlan> found = found(wish);
     if (found.isEmpty()) {
       getLog().info(withoutProbes());
     }
-    PlayWish wish = wish();
     for (SimulationPlan simulation : found) {
       hand(simulation, form, wish);
     }
@@ -76,16 +76,16 @@ public final class SimulateMojo extends CompiledProbesMojo {
             OptionalInt.empty());
   }
 
-  private List<SimulationPlan> found() throws IOException, MojoFailureException {
+  private List<SimulationPlan> found(PlayWish wish) throws IOException, MojoFailureException {
     return scenarios.isEmpty()
-        ? SimulationPlan.ofClasses(compiled(), environment())
-        : SimulationPlan.ofFiles(scenarios.stream().map(File::toPath).toList());
+        ? SimulationPlan.ofClasses(compiled(), environment(), wish)
+        : SimulationPlan.ofFiles(scenarios.stream().map(File::toPath).toList(), wish);
   }
 
   private void hand(SimulationPlan simulation, OutputFormat form, PlayWish wish)
       throws IOException {
     ByteArrayOutputStream played = new ByteArrayOutputStream();
-    simulation.as(wish).play(form, wish, played);
+    simulation.play(form, wish, played);
     String trace = played.toString(StandardCharsets.UTF_8);
     if (outputDirectory == null) {
       getLog().info("Scenario " + simulation.name());

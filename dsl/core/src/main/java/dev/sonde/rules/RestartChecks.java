@@ -10,7 +10,7 @@ final class RestartChecks {
 
   private static final List<String> POLICIES =
       List.of(ContainerSpec.RESTART_ALWAYS, "OnFailure", "Never");
-  private static final List<String> ACTIONS = List.of("Restart", "RestartAllContainers");
+  private static final List<String> ACTIONS = List.of("Restart", RestartRule.RESTART_ALL);
   private static final List<String> OPERATORS = List.of("In", "NotIn");
   private static final int MOST_RULES = 20;
   private static final int MOST_EXIT_CODES = 255;
@@ -91,10 +91,10 @@ final class RestartChecks {
 
   private void check(ExitCodes codes, FieldPath path) {
     checkWord(path.field("operator"), "operator", codes.operator(), OPERATORS);
-    if (codes.count() > MOST_EXIT_CODES) {
+    if (codes.values().size() > MOST_EXIT_CODES) {
       refuse(
           path.field("values"),
-          "a rule of %s lists %d exit codes.".formatted(subject.words(), codes.count()),
+          "a rule of %s lists %d exit codes.".formatted(subject.words(), codes.values().size()),
           "List at most %d.".formatted(MOST_EXIT_CODES));
     }
   }

@@ -18,6 +18,7 @@ import dev.sonde.model.RestartRule;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,8 @@ class PodSpecRulesTest {
             [handler-missing] the liveness probe of container "app" has no handler. Add one of exec, httpGet, tcpSocket and grpc.
             [init-container-probe] init container "migrate" has a startup probe, which needs restartPolicy Always. Remove it, or make it a sidecar: restartPolicy Always.
             [handler-missing] the startup probe of sidecar "proxy" has no handler. Add one of exec, httpGet, tcpSocket and grpc.
-            [ephemeral-container] ephemeral container "debug" has a liveness probe, which ephemeral containers cannot have. Remove livenessProbe.""");
+            [ephemeral-container] ephemeral container "debug" has a liveness probe, which ephemeral containers cannot have. Remove livenessProbe.\
+            """);
   }
 
   @Test
@@ -189,7 +191,8 @@ class PodSpecRulesTest {
         .isEqualTo(
             """
             [restart-policy-rules] container "app" has 21 restartPolicyRules. Write at most 20.
-            [restart-policy-rules] a rule of container "app" lists 256 exit codes. List at most 255.""");
+            [restart-policy-rules] a rule of container "app" lists 256 exit codes. List at most 255.\
+            """);
   }
 
   @Test
@@ -205,7 +208,8 @@ class PodSpecRulesTest {
             [restart-policy-rules] action "" in the restartPolicyRules of container "app" is not supported. Write Restart or RestartAllContainers.
             [restart-policy-rules] restartPolicyRules[0] of container "app" has no exitCodes. Say for which exit codes it holds.
             [restart-policy-rules] action "restart" in the restartPolicyRules of container "app" is not supported. Write Restart or RestartAllContainers.
-            [restart-policy-rules] operator "Not" in the restartPolicyRules of container "app" is not supported. Write In or NotIn.""");
+            [restart-policy-rules] operator "Not" in the restartPolicyRules of container "app" is not supported. Write In or NotIn.\
+            """);
   }
 
   @Test
@@ -224,7 +228,8 @@ class PodSpecRulesTest {
   }
 
   private static RestartRule rule(String action, String operator, int codes) {
-    return new RestartRule(action, Optional.of(new RestartRule.ExitCodes(operator, codes)));
+    return new RestartRule(
+        action, Optional.of(new RestartRule.ExitCodes(operator, Collections.nCopies(codes, 1))));
   }
 
   private static Lifecycle preStop(LifecycleHook hook) {

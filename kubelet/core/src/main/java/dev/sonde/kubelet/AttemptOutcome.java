@@ -1,5 +1,7 @@
 package dev.sonde.kubelet;
 
+import java.time.Duration;
+
 /**
  * What one attempt of a probe's handler came to.
  *
@@ -37,6 +39,17 @@ public record AttemptOutcome(AttemptVerdict verdict, String reason) {
    */
   public static AttemptOutcome failure(String reason) {
     return new AttemptOutcome(AttemptVerdict.FAILURE, reason);
+  }
+
+  /**
+   * {@return failure because no answer came, or a command did not end, in time}
+   *
+   * @param timeout the probe's timeout
+   */
+  public static AttemptOutcome timedOut(Duration timeout) {
+    String words =
+        timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + "s" : timeout.toMillis() + "ms";
+    return failure("no answer within " + words);
   }
 
   /**

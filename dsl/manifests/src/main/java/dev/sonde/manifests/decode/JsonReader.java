@@ -110,16 +110,34 @@ public final class JsonReader implements FieldSource {
    * @param field the field's name
    */
   public OptionalInt int32(String field) {
-    OptionalLong whole = int64(field);
+    return int32(int64(field));
+  }
+
+  private static OptionalInt int32(OptionalLong whole) {
     return whole.isPresent() && whole.getAsLong() == (int) whole.getAsLong()
         ? OptionalInt.of((int) whole.getAsLong())
         : OptionalInt.empty();
   }
 
+  /**
+   * {@return the whole numbers of 32 bits in a list; {@code null} is 0, as everything that cannot
+   * be decoded}
+   *
+   * @param field the field's name
+   */
+  public List<Integer> int32s(String field) {
+    return list(field, node -> int32(whole(node)).orElse(0));
+  }
+
+  private static OptionalLong whole(YamlTreeNode node) {
+    return node instanceof ScalarNode scalar
+        ? JsonScalars.whole(scalar, false)
+        : OptionalLong.empty();
+  }
+
   @Override
   public OptionalLong int64(String field) {
-    Optional<ScalarNode> scalar = scalar(field);
-    return scalar.isPresent() ? JsonScalars.whole(scalar.get(), false) : OptionalLong.empty();
+    return object.get(field).map(JsonReader::whole).orElse(OptionalLong.empty());
   }
 
   /**

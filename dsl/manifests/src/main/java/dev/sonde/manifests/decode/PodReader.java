@@ -63,8 +63,7 @@ public final class PodReader {
   }
 
   private static ExitCodes exitCodes(JsonReader codes) {
-    return new ExitCodes(
-        codes.text("operator").orElse(""), codes.list("values", value -> value).size());
+    return new ExitCodes(codes.text("operator").orElse(""), codes.int32s("values"));
   }
 
   /** Its gate is off, so the API server drops it, and with it what holds nothing else. */

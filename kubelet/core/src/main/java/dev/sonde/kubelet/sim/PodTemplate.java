@@ -1,11 +1,9 @@
 package dev.sonde.kubelet.sim;
 
-import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.internal.pod.Pod;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,18 +14,13 @@ import java.util.TreeMap;
  * @param applications what the containers do, by the containers' names; one that is not named is
  *     {@link SimulatedApplication#WELL}
  * @param gates conditions that the pod's readiness waits for
- * @param exitRules the containers' {@code restartPolicyRules}, by the containers' names
  */
 public record PodTemplate(
-    PodSpec spec,
-    Map<String, SimulatedApplication> applications,
-    ReadinessGates gates,
-    Map<String, List<ExitRule>> exitRules) {
+    PodSpec spec, Map<String, SimulatedApplication> applications, ReadinessGates gates) {
 
   /** Copies the applications, so that the value stays what it was. */
   public PodTemplate {
     applications = Collections.unmodifiableMap(new TreeMap<>(applications));
-    exitRules = Collections.unmodifiableMap(new TreeMap<>(exitRules));
   }
 
   /**
@@ -37,7 +30,7 @@ public record PodTemplate(
    * @param applications what the containers do, by the containers' names
    */
   public PodTemplate(PodSpec spec, Map<String, SimulatedApplication> applications) {
-    this(spec, applications, ReadinessGates.NONE, Map.of());
+    this(spec, applications, ReadinessGates.NONE);
   }
 
   /**
@@ -58,7 +51,7 @@ public record PodTemplate(
   public PodTemplate with(String container, SimulatedApplication application) {
     Map<String, SimulatedApplication> more = new TreeMap<>(applications);
     more.put(container, application);
-    return new PodTemplate(spec, more, gates, exitRules);
+    return new PodTemplate(spec, more, gates);
   }
 
   /**
@@ -68,14 +61,5 @@ public record PodTemplate(
    */
   public SimulatedApplication application(ContainerSpec container) {
     return applications.getOrDefault(nameOf(container), SimulatedApplication.WELL);
-  }
-
-  /**
-   * {@return a container's rules for its exit codes}
-   *
-   * @param container the container
-   */
-  List<ExitRule> rules(ContainerSpec container) {
-    return exitRules.getOrDefault(nameOf(container), List.of());
   }
 }

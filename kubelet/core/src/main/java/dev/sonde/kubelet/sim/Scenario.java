@@ -84,6 +84,15 @@ public record Scenario(
   }
 
   /**
+   * {@return this scenario by another name}
+   *
+   * @param other what to call it
+   */
+  public Scenario named(String other) {
+    return new Scenario(other, duration, seed, kubelet, template, fleet, removal);
+  }
+
+  /**
    * {@return this scenario watched for another time}
    *
    * @param time of virtual time
@@ -116,8 +125,7 @@ public record Scenario(
    * @param other what Kubernetes is told
    */
   public Scenario withPod(PodSpec other) {
-    PodTemplate changed =
-        new PodTemplate(other, template.applications(), template.gates(), template.exitRules());
+    PodTemplate changed = new PodTemplate(other, template.applications(), template.gates());
     return new Scenario(name, duration, seed, kubelet, changed, fleet, removal);
   }
 

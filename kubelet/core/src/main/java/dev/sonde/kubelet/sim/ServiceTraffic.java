@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /**
  * What became of the requests to a Service in front of the pods, from the moment on when the first
- * pod received any. Requests are spread evenly over the pods that receive them.
+ * pod received any, and of a rolling update from its beginning on. Requests are spread evenly over
+ * the pods that receive them.
  *
  * @param watched how long that was
  * @param outage how long no pod received requests

@@ -14,6 +14,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.Sleep;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,7 +93,7 @@ final class SimulatedContainer implements ContainerRuntime {
             ? SimulatedAnswer.NOT_RUN
             : SimulatedAnswer.REFUSED;
     int seconds = Math.max(probe.timing().timeoutSeconds(), 1);
-    AttemptOutcome late = AttemptOutcome.failure("no answer within " + seconds + "s");
+    AttemptOutcome late = AttemptOutcome.timedOut(Duration.ofSeconds(seconds));
     long timeout = NanoTime.ofSeconds(seconds);
     return done -> {
       SimulatedAnswer answer = alive ? answer(behaviour) : dead;

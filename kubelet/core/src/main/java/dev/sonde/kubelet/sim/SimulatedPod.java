@@ -46,7 +46,6 @@ final class SimulatedPod {
     this.pod =
         new Pod(
             template.spec(),
-            template::rules,
             config,
             container -> runtime(container, template, random, end),
             this::happened);

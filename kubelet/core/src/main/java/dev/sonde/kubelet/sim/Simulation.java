@@ -2,9 +2,9 @@ package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.internal.time.NanoTime;
+import dev.sonde.model.PodSpec;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
-import dev.sonde.rules.PodSpecRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -21,13 +21,17 @@ public final class Simulation {
    * @param scenario what is to be played
    */
   public static Findings check(Scenario scenario) {
-    Findings first = PodSpecRules.validate(scenario.pod(), FieldPath.of("spec"));
+    Findings first = check(scenario, scenario.pod());
     return scenario
         .fleet()
         .rollout()
-        .map(rollout -> PodSpecRules.validate(rollout.to().spec(), FieldPath.of("spec")))
+        .map(rollout -> check(scenario, rollout.to().spec()))
         .map(first::and)
         .orElse(first);
+  }
+
+  private static Findings check(Scenario scenario, PodSpec pod) {
+    return ReleaseRules.validate(pod, FieldPath.of("spec"), scenario.kubelet().version());
   }
 
   /**
@@ -78,7 +82,9 @@ public final class Simulation {
    */
   public static ServiceTraffic run(
       Scenario scenario, Predicate<KubeletEvent> kept, TraceListener listener) {
-    TrafficMeter meter = new TrafficMeter();
+    TrafficMeter meter =
+        new TrafficMeter(
+            scenario.fleet().rollout().map(update -> NanoTime.of(update.at())).orElse(0L));
     SplittableRandom random = new SplittableRandom(scenario.seed());
     int replicas = scenario.fleet().replicas();
     long end = NanoTime.of(scenario.duration());

@@ -18,8 +18,18 @@ final class TrafficMeter {
 
   private record Change(long at, State from, State to) {}
 
+  private final long from;
   private final Map<SimulatedPod, State> states = new HashMap<>();
   private final List<Change> changes = new ArrayList<>();
+
+  /**
+   * Begins with no pod.
+   *
+   * @param from what comes before this moment does not count
+   */
+  TrafficMeter(long from) {
+    this.from = from;
+  }
 
   void changed(SimulatedPod pod, long now) {
     State state = pod.receivesTraffic() ? (pod.serves() ? State.GOOD : State.BAD) : State.OUT;
@@ -32,7 +42,7 @@ final class TrafficMeter {
 
   ServiceTraffic sum(long end) {
     changes.sort(Comparator.comparingLong(Change::at));
-    Sum sum = new Sum();
+    Sum sum = new Sum(from);
     for (Change change : changes) {
       sum.until(change.at);
       sum.count(change.from, -1);
@@ -43,6 +53,7 @@ final class TrafficMeter {
   }
 
   private static final class Sum {
+    private final long from;
     private int good;
     private int bad;
     private boolean begun;
@@ -51,6 +62,10 @@ final class TrafficMeter {
     private long outage;
     private double lost;
     private int fewest = Integer.MAX_VALUE;
+
+    Sum(long from) {
+      this.from = from;
+    }
 
     void count(State state, int by) {
       if (state == State.GOOD) {
@@ -61,11 +76,12 @@ final class TrafficMeter {
     }
 
     void until(long moment) {
-      long time = moment - last;
+      long since = Math.max(last, from);
+      long time = moment - since;
       last = moment;
       int all = good + bad;
       begun |= all > 0;
-      if (!begun || time == 0) {
+      if (!begun || time <= 0) {
         return;
       }
       watched += time;

@@ -78,7 +78,8 @@ class PodLifeTest {
             t=43.0s container running (restart 1)
             t=43.0s container not started
             t=44.0s startup is now unknown (before any try)
-            t=44.0s startup failed (1/60): connection refused""");
+            t=44.0s startup failed (1/60): connection refused\
+            """);
   }
 
   @Test
@@ -282,7 +283,7 @@ class PodLifeTest {
             s(20),
             1,
             ungated.kubelet(),
-            new PodTemplate(ungated.pod(), Map.of(), gates, Map.of()),
+            new PodTemplate(ungated.pod(), Map.of(), gates),
             ungated.fleet(),
             Optional.empty());
     assertThat(lines(gated))

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.ReadinessGates;
+import dev.sonde.kubelet.sim.ReleaseRules;
 import dev.sonde.kubelet.sim.SimulatedApplication;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
@@ -19,7 +19,6 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
-import dev.sonde.rules.PodSpecRules;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,9 +70,7 @@ final class ScenarioPodFields {
     PodSpec spec =
         with(
             probes.map(node -> PodSpec.of(probeSet(node))).orElseGet(this::podSpec), policy, grace);
-    Map<String, List<ExitRule>> exitRules =
-        podSpecFields().map(written -> ExitRuleFields.read(written, spec)).orElse(Map.of());
-    return new PodTemplate(spec, applications(spec), gates(), exitRules);
+    return new PodTemplate(spec, applications(spec), gates());
   }
 
   private static PodSpec with(PodSpec written, Optional<String> policy, OptionalLong grace) {
@@ -101,14 +98,9 @@ final class ScenarioPodFields {
       fields.wrong("pod", pod, "has no spec.", "Write spec with containers.");
     }
     PodSpec spec = written.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
-    FieldPath path = FieldPath.of("pod", "spec");
-    PodSpecRules.validate(spec, path)
+    ReleaseRules.validate(spec, FieldPath.of("pod", "spec"), version)
         .errors()
         .forEach(finding -> fields.document().judge(fields.node(), finding));
-    if (!version.takesContainerRestartPolicy()) {
-      ExitRuleFields.refusedBefore135(spec, path)
-          .forEach(finding -> fields.document().judge(fields.node(), finding));
-    }
     return spec;
   }
 

@@ -55,14 +55,29 @@ public final class ScenarioReader {
    * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static Scenario read(String name, byte[] bytes, Path folder) {
+    return read(name, bytes, folder, Optional.empty());
+  }
+
+  /**
+   * {@return the scenario in a text, on the kubelet of another release}
+   *
+   * @param name what to call the text in messages
+   * @param bytes the text, in UTF-8
+   * @param folder where other files are that it names
+   * @param release the release that counts instead of the one that is written
+   * @throws UnreadableDocumentException if anything in it is wrong
+   */
+  public static Scenario read(
+      String name, byte[] bytes, Path folder, Optional<KubernetesVersion> release) {
     SondeDocument document = SondeDocument.of(name, bytes, KIND);
     Scenario scenario =
-        read(new ScenarioFields(document.root(), "the scenario", document), name, folder);
+        read(new ScenarioFields(document.root(), "the scenario", document), name, folder, release);
     document.mistakes().throwIfAny();
     return scenario;
   }
 
-  private static Scenario read(ScenarioFields fields, String file, Path folder) {
+  private static Scenario read(
+      ScenarioFields fields, String file, Path folder, Optional<KubernetesVersion> release) {
     fields.text("apiVersion");
     fields.text("kind");
     Duration duration = fields.duration("duration").orElse(Scenario.DEFAULT_DURATION);
@@ -70,10 +85,9 @@ public final class ScenarioReader {
       fields.incomplete("has a duration of 0.", "Write how long to watch.");
       duration = Scenario.DEFAULT_DURATION;
     }
-    KubernetesVersion version =
-        fields
-            .parsed("kubernetes", KubernetesVersion::parseSupported)
-            .orElse(KubernetesVersion.DEFAULT);
+    Optional<KubernetesVersion> written =
+        fields.parsed("kubernetes", KubernetesVersion::parseSupported);
+    KubernetesVersion version = release.or(() -> written).orElse(KubernetesVersion.DEFAULT);
     KubeletMode mode = fields.choice("mode", MODES).orElse(KubeletMode.IDEAL);
     KubeletSettings kubelet =
         fields

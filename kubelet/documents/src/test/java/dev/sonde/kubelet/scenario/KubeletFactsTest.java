@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a kubelet does that nobody would guess, each in the smallest scenario that shows it. */
 class KubeletFactsTest {
@@ -317,19 +320,93 @@ class KubeletFactsTest {
         .hasSize(restarts);
   }
 
+  @ParameterizedTest(name = "{0} {1}, exit code {2}: {3}")
+  @CsvSource({
+    "In, '[42]', 42, true",
+    "In, '[1, 42, 3]', 42, true",
+    "In, '[0x2A]', 42, true",
+    "In, '[4.2e1]', 42, true",
+    "In, '\n                - 41\n                - 42', 42, true",
+    "In, '[-214]', 42, false",
+    "In, '[298]', 42, false",
+    "In, '[]', 42, false",
+    "In, '[null]', 0, true",
+    "NotIn, '[42]', 42, false",
+    "NotIn, '[42]', 0, true",
+    "NotIn, '[]', 42, true"
+  })
+  void exitCodesOfRulesAreReadAsTheApiServerReadsThem(
+      String operator, String values, int code, boolean holds) {
+    List<String> lines = lines(ruled(operator, values, code));
+    assertThat(lines).contains("t=5.0s container exited with code " + code);
+    assertThat(lines.contains("t=5.0s container running (restart 1)")).isEqualTo(holds);
+  }
+
+  private static String ruled(String operator, String values, int code) {
+    return """
+    duration: 8s
+    pod:
+      spec:
+        containers:
+          - name: ruled
+            image: x
+            restartPolicy: Never
+            restartPolicyRules:
+              - action: Restart
+                exitCodes:
+                  operator: %s
+                  values: %s
+    application: {faults: [{does: exits, from: 5s, exitCode: %d}]}
+    """
+        .formatted(operator, values, code);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[\"42\"]", "[0.5]", "[3000000000]", "42", "[[42]]"})
+  void whatIsNoExitCodeIsAMistake(String values) {
+    assertThatThrownBy(() -> lines(ruled("In", values, 1)))
+        .hasMessageMatching("(?s)s:\\d+:\\d+: .*values.*");
+  }
+
+  private static final String OWN_POLICY =
+      "containers: [{name: a, image: x, restartPolicy: Never}]";
+  private static final String RULES =
+      "{name: a, image: x, restartPolicy: Always, restartPolicyRules: [{action: Restart, exitCodes:"
+          + " {operator: In, values: [1]}}]}";
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @MethodSource("refusedByRelease")
+  void whatTheReleaseRefusesIsAMistake(String release, String spec, String refused) {
+    String text = "kubernetes: \"" + release + "\"\npod:\n  spec:\n    " + spec;
+    if (refused.isEmpty()) {
+      assertThat(lines(text)).isNotEmpty();
+    } else {
+      assertThatThrownBy(() -> lines(text))
+          .hasMessageContaining("[container-restart-policy]")
+          .hasMessageContaining(
+              "Kubernetes " + release + " refuses pod.spec." + refused + " here.");
+    }
+  }
+
+  static List<Arguments> refusedByRelease() {
+    String main = "containers: [{name: main, image: x}]\n    initContainers: ";
+    String sidecar = main + "[{name: a, image: x, restartPolicy: Always}]";
+    String init = main + "[{name: a, image: x, restartPolicy: OnFailure}]";
+    return List.of(
+        Arguments.of("1.31", OWN_POLICY, "containers[0].restartPolicy"),
+        Arguments.of("1.33", OWN_POLICY, "containers[0].restartPolicy"),
+        Arguments.of("1.34", OWN_POLICY, ""),
+        Arguments.of("1.33", init, "initContainers[0].restartPolicy"),
+        Arguments.of("1.34", init, ""),
+        Arguments.of("1.31", sidecar, ""),
+        Arguments.of("1.33", "containers: [" + RULES + "]", "containers[0].restartPolicyRules"),
+        Arguments.of("1.33", main + "[" + RULES + "]", "initContainers[0].restartPolicyRules"),
+        Arguments.of("1.34", "containers: [" + RULES + "]", ""));
+  }
+
   @Test
-  void aPolicyThatTheReleaseRefusesIsAMistake() {
-    assertThat(KubernetesVersion.parseSupported("1.33").takesContainerRestartPolicy()).isFalse();
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () ->
-                lines(
-                    """
-                    kubernetes: "1.33"
-                    pod: {spec: {containers: [{name: once, image: x, restartPolicy: Never}]}}
-                    """))
-        .hasMessageContaining("container-restart-policy");
-    org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> lines("kubernetes: \"1.30\"\nprobes: {}"))
+  void aReleaseThatIsNotPlayedIsAMistake() {
+    assertThatThrownBy(() -> lines("kubernetes: \"1.30\"\nprobes: {}"))
         .hasMessageContaining("Kubernetes 1.30 is not played. Write 1.31 to 1.37.");
   }
 

@@ -40,7 +40,7 @@ public final class SimulateRunner {
       PrintStream out,
       PrintStream err)
       throws IOException {
-    SimulationFiles files = new SimulationFiles();
+    SimulationFiles files = new SimulationFiles(wish);
     for (String input : inputs) {
       if (input.equals(STDIN)) {
         files.addStandardInput(in);
@@ -51,12 +51,11 @@ public final class SimulateRunner {
     List<SimulationPlan> found = files.found();
     String gap = "";
     for (SimulationPlan simulation : found) {
-      SimulationPlan wished = simulation.as(wish);
       if (format == OutputFormat.TEXT && found.size() > 1) {
-        out.print(gap + "== " + wished.name() + "\n");
+        out.print(gap + "== " + simulation.name() + "\n");
         gap = "\n";
       }
-      wished.play(format, wish, out);
+      simulation.play(format, wish, out);
     }
     out.flush();
     files.mistakes().forEach(err::println);

@@ -1,6 +1,8 @@
 package dev.sonde.kubelet.internal.console;
 
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.scenario.ScenarioReader;
+import dev.sonde.kubelet.sim.ReleaseRules;
 import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
@@ -20,14 +22,15 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
-import dev.sonde.rules.PodSpecRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -36,9 +39,15 @@ import java.util.stream.Stream;
  */
 final class SimulationFiles {
 
+  private final PlayWish wish;
   private final List<SimulationPlan> found = new ArrayList<>();
+  private final Set<String> names = new HashSet<>();
   private final List<String> mistakes = new ArrayList<>();
   private final WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
+
+  SimulationFiles(PlayWish wish) {
+    this.wish = wish;
+  }
 
   /**
    * Reads a file, or all files of a folder, where files without anything to play are passed over.
@@ -91,15 +100,22 @@ final class SimulationFiles {
     if (stream.documents().stream().anyMatch(one -> isSondes(one, ScenarioReader.KIND))) {
       Path folder =
           Optional.ofNullable(file.path().toAbsolutePath().getParent()).orElse(Path.of(""));
-      found.add(SimulationPlan.of(ScenarioReader.read(file.name(), file.bytes(), folder)));
+      add(
+          SimulationPlan.of(
+              ScenarioReader.read(file.name(), file.bytes(), folder, wish.version())));
     } else if (stream.documents().stream().anyMatch(one -> isSondes(one, ProbeSetDocument.KIND))) {
       for (ProbeSet probes : ProbeSetReader.readAll(file.name(), file.bytes())) {
-        found.addAll(SimulationPlan.standard(probes.container().name().orElse("probes"), probes));
+        SimulationPlan.standard(probes.container().name().orElse("probes"), probes)
+            .forEach(this::add);
       }
     } else {
       Mistakes.in(file.name(), stream).throwIfAny();
       stream.documents().forEach(document -> readManifest(file, stream, document));
     }
+  }
+
+  private void add(SimulationPlan plan) {
+    found.add(plan.as(wish).besides(names));
   }
 
   private static boolean isSondes(YamlDocument document, String kind) {
@@ -118,14 +134,15 @@ final class SimulationFiles {
           workload.kind().completed(PodReader.read(JsonReader.of(workload.node()).at(way)));
       FieldPath path = FieldPath.of(way.toArray(String[]::new));
       Mistakes refused = Mistakes.in(file.name(), stream);
-      for (Finding error : PodSpecRules.validate(pod, path).errors()) {
+      KubernetesVersion version = wish.version().orElse(KubernetesVersion.DEFAULT);
+      for (Finding error : ReleaseRules.validate(pod, path, version).errors()) {
         refused.add(FieldPlaces.of(workload.node(), error.focus()).start(), error);
       }
       refused.throwIfAny();
       PodSpec created = pod.outsideATemplate();
       containers(created)
           .map(one -> SimulationPlan.standard(name(workload, created, one), created, one))
-          .forEach(found::addAll);
+          .forEach(plans -> plans.forEach(this::add));
     }
   }
 

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A scenario to be played.
@@ -31,15 +33,23 @@ import java.util.Optional;
  */
 public record SimulationPlan(String name, String story, Scenario scenario) {
 
+  private static final Pattern UNFIT = Pattern.compile("[^A-Za-z0-9._-]+");
+
+  /** Makes the name fit for a file's. */
+  public SimulationPlan {
+    name = UNFIT.matcher(name).replaceAll("-");
+  }
+
   /**
    * {@return what files and folders hold, in their order: scenarios, and the standard scenarios of
    * probe sets and manifests}
    *
    * @param files files and folders
+   * @param wish how to play them
    * @throws IOException if something cannot be read or is mistaken; its message tells all of it
    */
-  public static List<SimulationPlan> ofFiles(List<Path> files) throws IOException {
-    SimulationFiles all = new SimulationFiles();
+  public static List<SimulationPlan> ofFiles(List<Path> files, PlayWish wish) throws IOException {
+    SimulationFiles all = new SimulationFiles(wish);
     files.forEach(all::add);
     if (!all.mistakes().isEmpty()) {
       throw new IOException(String.join("\n", all.mistakes()));
@@ -57,17 +67,18 @@ public record SimulationPlan(String name, String story, Scenario scenario) {
    *
    * @param classes a folder of classes or a jar
    * @param environment what differs from the code, if anything does
+   * @param wish how to play them
    * @throws IOException if a file cannot be read
    * @throws dev.sonde.manifests.document.UnreadableDocumentException if a document is wrong
    */
-  public static List<SimulationPlan> ofClasses(Path classes, EnvironmentChoice environment)
-      throws IOException {
+  public static List<SimulationPlan> ofClasses(
+      Path classes, EnvironmentChoice environment, PlayWish wish) throws IOException {
     List<ProbeSetFiles.Named> declared = ProbeSetFiles.in(classes);
     List<ProbeSet> effective =
         environment.apply(declared.stream().map(ProbeSetFiles.Named::probes).toList()).probes();
     List<SimulationPlan> all = new ArrayList<>();
     for (int i = 0; i < declared.size(); i++) {
-      all.addAll(standard(declared.get(i).name(), effective.get(i)));
+      standard(declared.get(i).name(), effective.get(i)).forEach(plan -> all.add(plan.as(wish)));
     }
     return all;
   }
@@ -79,18 +90,25 @@ public record SimulationPlan(String name, String story, Scenario scenario) {
   /** The standard scenarios of one container of a pod. */
   static List<SimulationPlan> standard(String name, PodSpec pod, ContainerSpec container) {
     List<PlannedScenario> planned = StandardScenarios.of(pod, container);
-    return planned.stream()
-        .map(plan -> new SimulationPlan(name + "-" + plan.id(), plan.story(), plan.scenario()))
-        .toList();
+    return planned.stream().map(plan -> of(name + "-" + plan.id(), plan)).toList();
   }
 
-  /**
-   * {@return this, to be played as somebody wishes}
-   *
-   * @param wish how
-   */
-  public SimulationPlan as(PlayWish wish) {
+  private static SimulationPlan of(String name, PlannedScenario plan) {
+    return new SimulationPlan(name, plan.story(), plan.scenario().named(name));
+  }
+
+  /** This, to be played as somebody wishes. */
+  SimulationPlan as(PlayWish wish) {
     return new SimulationPlan(name, story, wish.applied(scenario));
+  }
+
+  /** This, told from all others that are called the same. */
+  SimulationPlan besides(Set<String> taken) {
+    String other = name;
+    for (int i = 2; !taken.add(other); i++) {
+      other = name + "-" + i;
+    }
+    return new SimulationPlan(other, story, scenario);
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.KubeletMode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,9 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SimulateRunnerTest {
 
@@ -149,7 +152,113 @@ class SimulateRunnerTest {
         new JsonMapper().readerFor(JsonNode.class).readValues(printed())) {
       traces.forEachRemaining(trace -> names.add(trace.get("scenario").asText()));
     }
-    assertThat(names).containsExactly("a", "Slow start", "Hang", "Database blip");
+    assertThat(names).containsExactly("a", "orders-start", "orders-hang", "orders-database-blip");
+  }
+
+  private static final String PROBED =
+      "{name: app, image: x, livenessProbe: {httpGet: {path: /, port: 8080}, failureThreshold: 1}";
+
+  private static String pod(String policy) {
+    return "{restartPolicy: " + policy + ", containers: [" + PROBED + "}]}";
+  }
+
+  private static String workload(String kind, String spec) {
+    return "{apiVersion: v1, kind: " + kind + ", metadata: {name: w}, spec: " + spec + "}";
+  }
+
+  private static String template(String pod) {
+    return "{selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: "
+        + pod
+        + "}}";
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void playsWorkloadsOfEveryKind(String manifest, String end) throws IOException {
+    Path file = Files.writeString(folder.resolve("w.yaml"), manifest);
+    assertThat(play(PlayWish.NONE, OutputFormat.TEXT, file.toString())).isZero();
+    assertThat(told()).isEmpty();
+    assertThat(titles()).containsExactly("w-start", "w-hang", "w-database-blip");
+    String hang = printed().split("== w-")[2];
+    assertThat(hang).contains("decided: liveness probe failed", end);
+  }
+
+  static List<Arguments> workloads() {
+    String again = "container running (restart 1)";
+    String failed = "pod ended: Failed";
+    String job = "{template: {spec: " + pod("Never") + "}}";
+    String cron = "{schedule: '* * * * *', jobTemplate: {spec: " + job + "}}";
+    String apps = "apps/v1, kind";
+    return List.of(
+        Arguments.of(workload("Pod", pod("Always")), again),
+        Arguments.of(workload("Pod", pod("Never")), failed),
+        Arguments.of(workload("Pod", pod("OnFailure")), again),
+        Arguments.of(workload("Job", job).replace("v1, kind", "batch/v1, kind"), failed),
+        Arguments.of(workload("CronJob", cron).replace("v1, kind", "batch/v1, kind"), failed),
+        Arguments.of(
+            workload("StatefulSet", template(pod("Always"))).replace("v1, kind", apps), again),
+        Arguments.of(
+            workload("DaemonSet", template(pod("Always"))).replace("v1, kind", apps), again),
+        Arguments.of(
+            workload("ReplicaSet", template(pod("Always"))).replace("v1, kind", apps), again));
+  }
+
+  private List<String> titles() {
+    return printed()
+        .lines()
+        .filter(line -> line.startsWith("== "))
+        .map(l -> l.substring(3))
+        .toList();
+  }
+
+  @Test
+  void playsEveryProbedContainerOfAPodByItself() throws IOException {
+    String spec =
+        "{initContainers: ["
+            + PROBED.replace("app", "side")
+            + ", restartPolicy: Always}, {name: init, image: x}], containers: ["
+            + PROBED
+            + "}, {name: silent, image: x}]}";
+    Path file = Files.writeString(folder.resolve("w.yaml"), workload("Pod", spec));
+    assertThat(play(PlayWish.NONE, OutputFormat.TEXT, file.toString())).isZero();
+    assertThat(titles())
+        .containsExactly(
+            "w-app-start",
+            "w-app-hang",
+            "w-app-database-blip",
+            "w-side-start",
+            "w-side-hang",
+            "w-side-database-blip");
+    assertThat(printed())
+        .contains("[app] container running (restart 1)", "[side] container running (restart 1)");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"1.33, refused", "1.34, restarted", "1.35, ended", "1.37, ended"})
+  void aContainersOwnPolicyCountsInManifestsByTheReleaseThatIsWished(String release, String fate)
+      throws IOException {
+    String spec = "{containers: [" + PROBED + ", restartPolicy: Never}, {name: b, image: x}]}";
+    Path file = Files.writeString(folder.resolve("w.yaml"), workload("Pod", spec));
+    PlayWish wish =
+        new PlayWish(
+            Optional.empty(),
+            Optional.of(KubernetesVersion.parseSupported(release)),
+            OptionalInt.empty());
+    assertThat(play(wish, OutputFormat.TEXT, file.toString())).isEqualTo(told().isEmpty() ? 0 : 2);
+    boolean refused =
+        told().contains("[container-restart-policy] Kubernetes 1.33 refuses")
+            && told().contains("w.yaml:1:");
+    assertThat(refused).isEqualTo(fate.equals("refused"));
+    assertThat(printed().contains("container running (restart 1)"))
+        .isEqualTo(fate.equals("restarted"));
+  }
+
+  @Test
+  void whatIsCalledTheSameIsToldApart() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), SCENARIO + "name: ../odd name\n");
+    Files.writeString(folder.resolve("b.yaml"), SCENARIO + "name: ../odd name\n");
+    assertThat(play(PlayWish.NONE, OutputFormat.TEXT, folder.toString())).isZero();
+    assertThat(titles()).containsExactly("..-odd-name", "..-odd-name-2");
   }
 
   @Test

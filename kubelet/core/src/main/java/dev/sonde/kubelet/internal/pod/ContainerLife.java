@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.ProbeResult;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KillReason;
@@ -11,7 +10,6 @@ import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,7 +27,7 @@ final class ContainerLife {
   private final Pod pod;
   private final EventLoop loop;
   private final KubeletConfig config;
-  private final RestartRule restartRule;
+  private final EffectiveRestartPolicy restartPolicy;
   private final ContainerStatus status;
   private ProberConfig prober;
   private ContainerProbes probes;
@@ -49,7 +47,6 @@ final class ContainerLife {
   ContainerLife(
       ContainerSpec spec,
       ContainerKind kind,
-      List<ExitRule> rules,
       ContainerRuntime runtime,
       Pod pod,
       KubeletConfig config) {
@@ -60,7 +57,8 @@ final class ContainerLife {
     this.pod = pod;
     this.loop = config.loop();
     this.config = config;
-    this.restartRule = RestartRule.of(spec, kind, rules, pod.restartPolicy(), config.version());
+    this.restartPolicy =
+        EffectiveRestartPolicy.of(spec, kind, pod.restartPolicy(), config.version());
     this.status = new ContainerStatus(kind);
     this.backOff = new BackOff(config.backOff());
     this.prober = config.prober();
@@ -76,7 +74,7 @@ final class ContainerLife {
     return Optional.of(
         new ProbeTarget(
             pod.finished(),
-            reborn || restartRule.keepsWorkers(shown),
+            reborn || restartPolicy.keepsWorkers(shown),
             shown.instance(),
             shown.state(),
             shown.startedAt(),
@@ -174,7 +172,7 @@ final class ContainerLife {
 
   /** Its end restarts all containers of the pod. */
   boolean restartsAll() {
-    return !unborn() && !givenUp && restartRule.restartsAll(listed);
+    return !unborn() && !givenUp && restartPolicy.restartsAll(listed);
   }
 
   /** Begins anew with all the others, as soon as its wait is over. */
@@ -200,12 +198,12 @@ final class ContainerLife {
 
   /** Is to be started, having ended or never run. */
   boolean restartsAfterExit() {
-    return reborn || (!givenUp && restartRule.restartsAfterExit(listed));
+    return reborn || (!givenUp && restartPolicy.restartsAfterExit(listed));
   }
 
   /** A new instance follows when a probe had this one killed. */
   boolean restartsAfterKill() {
-    return restartRule.restartsAfterKill();
+    return restartPolicy.restartsAfterKill();
   }
 
   /** The probe that wants this container killed. Liveness comes first. */

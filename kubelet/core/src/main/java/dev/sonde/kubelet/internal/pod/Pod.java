@@ -4,7 +4,6 @@ import static dev.sonde.model.ContainerKind.INIT;
 import static dev.sonde.model.ContainerKind.MAIN;
 import static dev.sonde.model.ContainerKind.SIDECAR;
 
-import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KillReason;
 import dev.sonde.kubelet.event.KubeletEvent;
@@ -63,30 +62,10 @@ public final class Pod {
    * @param config the kubelet
    * @param runtimes gives each container what runs it
    * @param events hears what happens
-   * @throws IllegalArgumentException if the restart policy is none of Kubernetes'
-   */
-  public Pod(
-      PodSpec spec,
-      KubeletConfig config,
-      Function<ContainerSpec, ContainerRuntime> runtimes,
-      Consumer<KubeletEvent> events) {
-    this(spec, container -> List.of(), config, runtimes, events);
-  }
-
-  /**
-   * Creates a pod of which nothing runs yet, and whose containers have rules for their exit codes.
-   * Ephemeral containers are left out.
-   *
-   * @param spec what to run
-   * @param rules the {@code restartPolicyRules} of each container
-   * @param config the kubelet
-   * @param runtimes gives each container what runs it
-   * @param events hears what happens
    * @throws IllegalArgumentException if a restart policy is none of Kubernetes'
    */
   public Pod(
       PodSpec spec,
-      Function<ContainerSpec, List<ExitRule>> rules,
       KubeletConfig config,
       Function<ContainerSpec, ContainerRuntime> runtimes,
       Consumer<KubeletEvent> events) {
@@ -97,21 +76,18 @@ public final class Pod {
     this.events = events;
     for (ContainerSpec container : spec.initContainers()) {
       ContainerKind kind = container.restartsAlways() ? SIDECAR : INIT;
-      add(container, kind, rules, runtimes);
+      add(container, kind, runtimes);
     }
     for (ContainerSpec container : spec.containers()) {
-      add(container, MAIN, rules, runtimes);
+      add(container, MAIN, runtimes);
     }
   }
 
   private void add(
       ContainerSpec container,
       ContainerKind kind,
-      Function<ContainerSpec, List<ExitRule>> rules,
       Function<ContainerSpec, ContainerRuntime> runtimes) {
-    containers.add(
-        new ContainerLife(
-            container, kind, rules.apply(container), runtimes.apply(container), this, config));
+    containers.add(new ContainerLife(container, kind, runtimes.apply(container), this, config));
   }
 
   private List<ContainerLife> of(ContainerKind... kinds) {

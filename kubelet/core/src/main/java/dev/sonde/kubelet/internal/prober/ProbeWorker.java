@@ -28,7 +28,9 @@ public final class ProbeWorker {
   }
 
   private final ProbeKind kind;
-  private final ProbeTiming timing;
+  private final int initialDelay;
+  private final int successThreshold;
+  private final int failureThreshold;
   private final ProberConfig config;
   private final EventLoop loop;
   private final Supplier<Optional<ProbeTarget>> target;
@@ -71,7 +73,9 @@ public final class ProbeWorker {
       ResultStore results,
       WorkerListener listener) {
     this.kind = kind;
-    this.timing = timing;
+    this.initialDelay = timing.initialDelaySeconds();
+    this.successThreshold = timing.successThreshold();
+    this.failureThreshold = timing.failureThreshold();
     this.config = config;
     this.loop = config.loop();
     this.target = target;
@@ -203,7 +207,7 @@ public final class ProbeWorker {
       return over ? Look.END : Look.SKIP;
     }
     // Step 8 is the end of a pod, which stops the workers from outside.
-    if (wholeSecondsSince(seen.startedAt()) < timing.initialDelaySeconds()) {
+    if (wholeSecondsSince(seen.startedAt()) < initialDelay) {
       return Look.SKIP; // Step 9.
     }
     boolean wantsStarted = kind != ProbeKind.STARTUP;
@@ -248,8 +252,7 @@ public final class ProbeWorker {
     ProbeResult result = outcome.result();
     run = last.filter(result::equals).isPresent() ? run + 1 : 1;
     last = Optional.of(result);
-    int threshold =
-        result == ProbeResult.SUCCESS ? timing.successThreshold() : timing.failureThreshold();
+    int threshold = result == ProbeResult.SUCCESS ? successThreshold : failureThreshold;
     listener.tried(kind, instance, outcome, tryBegan, run, threshold);
     if (run < threshold) {
       return;

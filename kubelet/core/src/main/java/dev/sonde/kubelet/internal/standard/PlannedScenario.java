@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.internal.standard;
 
+import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.Scenario;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public record PlannedScenario(
     String name = scenario.name();
     return new PlannedScenario(
         "scenario/" + name, name, "", scenario, Optional.empty(), Optional.empty());
+  }
+
+  /** {@return this, as it is played in real mode} */
+  public PlannedScenario onANode() {
+    Scenario real = scenario.on(scenario.kubelet().withMode(KubeletMode.REAL));
+    return new PlannedScenario(id, title, story, real, incident, container);
   }
 
   /** {@return whether several pods are of interest} */

@@ -108,7 +108,7 @@ public final class SeedRange {
   String text() {
     StringBuilder text = new StringBuilder("\nOver " + seeds + " seeds, best to worst\n");
     row(text, "ready", ready.getCount() == 0 ? "never" : "at " + times(ready));
-    row(text, "restarts", numbers(restarts) + ", " + numbers(kills) + " because of a probe");
+    row(text, "restarts", numbers(restarts) + "; killed because of a probe: " + numbers(kills));
     for (int i = 0; i < runs.size(); i++) {
       row(text, "restart " + (i + 1), "at " + times(runs.get(i)));
     }

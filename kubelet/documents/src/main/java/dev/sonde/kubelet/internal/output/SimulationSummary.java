@@ -43,11 +43,11 @@ record SimulationSummary(
     String ready = firstReady < 0 ? "never" : "at t=" + NanoTime.text(firstReady);
     return """
 
-        Summary
-          ready     %s
-          restarts  %d, %d because of a probe
-          traffic   watched for %s, nobody there for %s, lost %s' worth of requests
-        """
+    Summary
+      ready     %s
+      restarts  %d; killed because of a probe: %d
+      traffic   watched for %s, nobody there for %s, lost %s' worth of requests
+    """
         .formatted(
             ready,
             restarts,

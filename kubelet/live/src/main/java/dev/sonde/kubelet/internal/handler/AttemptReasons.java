@@ -1,10 +1,8 @@
 package dev.sonde.kubelet.internal.handler;
 
-import dev.sonde.kubelet.AttemptOutcome;
 import java.io.IOException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.Locale;
 
 /** Says in one line why an attempt ended as it did. */
@@ -13,14 +11,6 @@ final class AttemptReasons {
   private static final int MAX_LENGTH = 200;
 
   private AttemptReasons() {}
-
-  static AttemptOutcome timedOut(Duration timeout) {
-    return AttemptOutcome.failure("no answer within " + seconds(timeout));
-  }
-
-  static String seconds(Duration timeout) {
-    return timeout.toMillis() % 1000 == 0 ? timeout.toSeconds() + "s" : timeout.toMillis() + "ms";
-  }
 
   /** The reason of a failed connection or exchange, in the words that people search for. */
   static String of(IOException trouble) {

@@ -67,7 +67,7 @@ public final class AttemptThreads implements AutoCloseable {
     try {
       ScheduledFuture<?> end = later(deadline::expire, timeout);
       ScheduledFuture<?> giveUp =
-          later(() -> outcome.complete(AttemptReasons.timedOut(told)), timeout.plus(PATIENCE));
+          later(() -> outcome.complete(AttemptOutcome.timedOut(told)), timeout.plus(PATIENCE));
       threads.execute(
           () -> {
             try (deadline) {

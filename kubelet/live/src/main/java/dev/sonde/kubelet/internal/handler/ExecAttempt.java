@@ -58,8 +58,7 @@ final class ExecAttempt implements RealAttempt {
     output.start();
     try {
       if (!process.waitFor(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-        return AttemptOutcome.failure(
-            "no exit within " + AttemptReasons.seconds(deadline.timeout()));
+        return AttemptOutcome.timedOut(deadline.timeout());
       }
       output.join(OUTPUT_PATIENCE_MILLIS);
       String printed = AttemptReasons.oneLine(output.text());

@@ -43,7 +43,7 @@ final class GrpcAttempt implements RealAttempt {
       return judge(call(deadline), deadline);
     } catch (IOException trouble) {
       return deadline.expired()
-          ? AttemptReasons.timedOut(deadline.timeout())
+          ? AttemptOutcome.timedOut(deadline.timeout())
           : AttemptOutcome.failure(AttemptReasons.of(trouble));
     }
   }
@@ -77,7 +77,7 @@ final class GrpcAttempt implements RealAttempt {
     GrpcStatus status = GrpcStatus.of(answer);
     return switch (status) {
       case OK -> judge(HealthMessages.status(answer.body()));
-      case DEADLINE_EXCEEDED -> AttemptReasons.timedOut(deadline.timeout());
+      case DEADLINE_EXCEEDED -> AttemptOutcome.timedOut(deadline.timeout());
       case UNIMPLEMENTED ->
           AttemptOutcome.failure("the server does not implement grpc.health.v1.Health");
       case NOT_FOUND -> AttemptOutcome.failure("the server does not know the service");

@@ -59,7 +59,7 @@ final class HttpAttempt implements RealAttempt {
 
   private static String because(Exception trouble, AttemptDeadline deadline) {
     if (deadline.expired()) {
-      return AttemptReasons.timedOut(deadline.timeout()).reason();
+      return AttemptOutcome.timedOut(deadline.timeout()).reason();
     }
     return trouble instanceof IOException io
         ? AttemptReasons.of(io)

@@ -27,7 +27,7 @@ final class TcpAttempt implements RealAttempt {
       DirectDialer.dial(host, port.getAsInt(), deadline).close();
       return AttemptOutcome.success("connected");
     } catch (IOException | IllegalArgumentException trouble) {
-      return deadline.expired() ? AttemptReasons.timedOut(deadline.timeout()) : refused(trouble);
+      return deadline.expired() ? AttemptOutcome.timedOut(deadline.timeout()) : refused(trouble);
     }
   }
 

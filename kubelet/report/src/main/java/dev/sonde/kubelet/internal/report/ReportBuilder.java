@@ -67,7 +67,7 @@ public final class ReportBuilder {
     List<Timeline> update =
         subject.playable() && probed
             ? subject.update().stream()
-                .map(plan -> TimelineBuilder.of(plan.scenario(subject.pod())))
+                .map(plan -> TimelineBuilder.of(plan.scenario(subject.pod()).onANode()))
                 .toList()
             : List.of();
     return new ReportedWorkload(
@@ -92,7 +92,9 @@ public final class ReportBuilder {
         container.findings(),
         playable ? AnswerTable.of(TimingAnswers.of(spec, subject.pod())) : List.of(),
         playable
-            ? StandardScenarios.of(subject.pod(), spec).stream().map(TimelineBuilder::of).toList()
+            ? StandardScenarios.of(subject.pod(), spec).stream()
+                .map(plan -> TimelineBuilder.of(plan.onANode()))
+                .toList()
             : List.of());
   }
 

@@ -143,11 +143,44 @@ class ReportBuilderTest {
         ReportBuilder.report(Sources.SHOP).workloads().get(0).containers().get(1);
     assertThat(timeline(web, "database-blip").facts())
         .contains(
-            new Timeline.Fact("Restart decided", "14 s later"), new Timeline.Fact("Restarts", "3"));
+            new Timeline.Fact("Restart decided", "10.1 s to 14.7 s later"),
+            new Timeline.Fact("Restarts", "3"));
     ReportedContainer orders =
         ReportBuilder.report(Sources.ORDERS).workloads().get(0).containers().get(0);
     assertThat(timeline(orders, "database-blip").facts())
         .contains(new Timeline.Fact("Restarts", "0"));
+  }
+
+  /** Best and worst of many nodes lie within the answers, and a good part of the way apart. */
+  @Test
+  void standardScenariosTellTheBestAndTheWorstOfARealKubelet() throws IOException {
+    ReportedContainer orders =
+        ReportBuilder.report(Sources.ORDERS).workloads().get(0).containers().get(0);
+    assertThat(orders.answers())
+        .filteredOn(answer -> answer.id().equals("hang-to-restart"))
+        .extracting(ReportedAnswer::text)
+        .containsExactly("21 s to 33 s");
+    assertThat(timeline(orders, "hang").facts())
+        .contains(new Timeline.Fact("Restart decided", "21.1 s to 31 s later"));
+  }
+
+  @Test
+  void aScenarioOfYourOwnIsPlayedInItsOwnMode() throws IOException {
+    String crashing =
+        """
+        apiVersion: sonde.dev/v1
+        kind: Scenario
+        mode: %s
+        duration: 1m
+        probes: {readinessProbe: {httpGet: {port: 8080}}}
+        application: {startDelay: 300ms, startsIn: 300ms}
+        """;
+    Path ideal = Files.writeString(folder.resolve("ideal.yaml"), crashing.formatted("ideal"));
+    Path real = Files.writeString(folder.resolve("real.yaml"), crashing.formatted("real"));
+    List<Timeline> scenarios =
+        ReportBuilder.report(ReportInputs.NONE.withScenarios(List.of(ideal, real))).scenarios();
+    assertThat(scenarios.get(0).facts()).contains(new Timeline.Fact("Ready", "after 10.3 s"));
+    assertThat(scenarios.get(1).facts().get(0).value()).matches("after 0\\.[67] s to 1\\.[456] s");
   }
 
   @Test

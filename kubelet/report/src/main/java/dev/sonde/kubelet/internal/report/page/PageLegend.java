@@ -30,10 +30,10 @@ final class PageLegend {
     page.close().line();
     page.leaf(
             "p",
-            "Timelines are played by Sonde's simulation on virtual time, with a kubelet that acts at"
-                + " once: the best case. The worst figures include the 2 s that one on a node may be"
-                + " later. Where tries are closer than can be drawn, the one that says most is"
-                + " shown.")
+            "Timelines are played by Sonde's simulation on virtual time, with a kubelet as late as"
+                + " one on a node; scenarios of your own, as they say. The picture shows one node,"
+                + " the figures below it the best and the worst of 20. Where tries are closer than"
+                + " can be drawn, the one that says most is shown.")
         .line();
     page.close().line();
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +38,13 @@ record ScenarioRecording(
   /** The most pods that are shown. */
   static final int MOST_SHOWN = 12;
 
+  /** All that happens to the pods that are shown. */
   static ScenarioRecording of(Scenario wanted) {
+    return of(wanted, event -> true);
+  }
+
+  /** A part of it, to count by. */
+  static ScenarioRecording of(Scenario wanted, Predicate<KubeletEvent> kept) {
     Scenario scenario = bounded(wanted);
     List<TraceEntry> entries = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
@@ -45,6 +52,7 @@ record ScenarioRecording(
     ServiceTraffic traffic =
         Simulation.run(
             scenario,
+            kept,
             (pod, event) -> {
               if (!pod.isEmpty() && seen.add(pod) && shown.size() < MOST_SHOWN) {
                 shown.add(pod);

@@ -10,6 +10,7 @@ import dev.sonde.kubelet.sim.TraceEntry;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.ProbeKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -69,7 +70,9 @@ public final class TimelineBuilder {
 
   private List<TimelineLane> podLanes() {
     List<TimelineLane> lanes = new ArrayList<>();
-    for (String pod : recording.pods()) {
+    List<String> byNumber = new ArrayList<>(recording.pods());
+    byNumber.sort(Comparator.comparingInt(String::length).thenComparing(name -> name));
+    for (String pod : byNumber) {
       lanes.add(new TimelineLane(pod, PodLane.life(recording.of(pod), end), List.of()));
     }
     return lanes;

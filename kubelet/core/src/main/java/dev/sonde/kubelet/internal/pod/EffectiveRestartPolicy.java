@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.ExitRule;
 import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.RestartRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,22 +17,18 @@ import java.util.Optional;
  * @param rules its rules for exit codes, the first that holds counts
  * @param asksExitCode the exit code also decides whether its probes go on
  */
-record RestartRule(
-    ContainerKind kind, RestartPolicy policy, List<ExitRule> rules, boolean asksExitCode) {
+record EffectiveRestartPolicy(
+    ContainerKind kind, RestartPolicy policy, List<RestartRule> rules, boolean asksExitCode) {
 
-  static RestartRule of(
-      ContainerSpec spec,
-      ContainerKind kind,
-      List<ExitRule> written,
-      RestartPolicy ofPod,
-      KubernetesVersion version) {
+  static EffectiveRestartPolicy of(
+      ContainerSpec spec, ContainerKind kind, RestartPolicy ofPod, KubernetesVersion version) {
     boolean own = version.hasContainerRestartPolicy();
     RestartPolicy policy = own ? spec.restartPolicy().map(RestartPolicy::of).orElse(ofPod) : ofPod;
-    List<ExitRule> rules =
-        written.stream()
+    List<RestartRule> rules =
+        spec.restartPolicyRules().stream()
             .filter(rule -> rule.restartsAll() ? version.restartsAllContainers() : own)
             .toList();
-    return new RestartRule(
+    return new EffectiveRestartPolicy(
         kind, kind == ContainerKind.SIDECAR ? RestartPolicy.ALWAYS : policy, rules, own);
   }
 
@@ -48,10 +44,10 @@ record RestartRule(
 
   /** All containers of the pod restart because this one has ended. */
   boolean restartsAll(InstanceState seen) {
-    return seen.terminated() && holding(seen).filter(ExitRule::restartsAll).isPresent();
+    return seen.terminated() && holding(seen).filter(RestartRule::restartsAll).isPresent();
   }
 
-  private Optional<ExitRule> holding(InstanceState seen) {
+  private Optional<RestartRule> holding(InstanceState seen) {
     return rules.stream().filter(rule -> rule.holdsFor(seen.exitCode())).findFirst();
   }
 
