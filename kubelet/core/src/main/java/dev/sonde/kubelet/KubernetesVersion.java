@@ -120,6 +120,14 @@ public record KubernetesVersion(int major, int minor) {
     return since(36);
   }
 
+  /**
+   * {@return whether a lifecycle hook is ended when it has used up the grace period} Kubernetes
+   * 1.36 and newer; before, the kubelet goes on as well, but the hook runs on.
+   */
+  public boolean endsLateHooks() {
+    return since(36);
+  }
+
   @Override
   public String toString() {
     return major + "." + minor;

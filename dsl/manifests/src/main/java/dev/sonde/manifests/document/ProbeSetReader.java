@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.MappingNode;
+import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
@@ -51,7 +52,18 @@ public final class ProbeSetReader {
    * @throws UnreadableDocumentException if anything in them is wrong
    */
   public static List<ProbeSet> readAll(String file, byte[] bytes) {
-    SondeDocument document = SondeDocument.of(file, bytes, ProbeSetDocument.KIND);
+    return readAll(file, YamlStream.parse(bytes));
+  }
+
+  /**
+   * {@return the probe sets in a file}
+   *
+   * @param file what to call it in messages
+   * @param stream the documents
+   * @throws UnreadableDocumentException if anything in them is wrong
+   */
+  public static List<ProbeSet> readAll(String file, YamlStream stream) {
+    SondeDocument document = SondeDocument.of(file, stream, ProbeSetDocument.KIND);
     List<ProbeSet> all = document.roots().stream().map(root -> read(document, root)).toList();
     document.mistakes().throwIfAny();
     return all;

@@ -56,7 +56,17 @@ public final class SondeDocument {
    * @param kind its {@code kind}
    */
   public static SondeDocument of(String file, byte[] bytes, String kind) {
-    YamlStream stream = YamlStream.parse(bytes);
+    return of(file, YamlStream.parse(bytes), kind);
+  }
+
+  /**
+   * {@return a document that people write}
+   *
+   * @param file what to call it in messages
+   * @param stream the file's content
+   * @param kind its {@code kind}
+   */
+  public static SondeDocument of(String file, YamlStream stream, String kind) {
     return new SondeDocument(stream, kind, new Mistakes(file, stream.source()));
   }
 

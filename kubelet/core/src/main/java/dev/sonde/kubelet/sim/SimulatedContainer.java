@@ -180,7 +180,7 @@ final class SimulatedContainer implements ContainerRuntime {
     }
 
     @Override
-    public void preStop(Runnable done) {
+    public void preStop(long limit, Runnable done) {
       later(preStop, done);
     }
 

@@ -10,6 +10,7 @@ import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.tree.YamlStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,21 +56,21 @@ public final class ScenarioReader {
    * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static Scenario read(String name, byte[] bytes, Path folder) {
-    return read(name, bytes, folder, Optional.empty());
+    return read(name, YamlStream.parse(bytes), folder, Optional.empty());
   }
 
   /**
-   * {@return the scenario in a text, on the kubelet of another release}
+   * {@return a scenario, on the kubelet of another release}
    *
-   * @param name what to call the text in messages
-   * @param bytes the text, in UTF-8
+   * @param name what to call it in messages
+   * @param stream the scenario
    * @param folder where other files are that it names
    * @param release the release that counts instead of the one that is written
    * @throws UnreadableDocumentException if anything in it is wrong
    */
   public static Scenario read(
-      String name, byte[] bytes, Path folder, Optional<KubernetesVersion> release) {
-    SondeDocument document = SondeDocument.of(name, bytes, KIND);
+      String name, YamlStream stream, Path folder, Optional<KubernetesVersion> release) {
+    SondeDocument document = SondeDocument.of(name, stream, KIND);
     Scenario scenario =
         read(new ScenarioFields(document.root(), "the scenario", document), name, folder, release);
     document.mistakes().throwIfAny();

@@ -112,8 +112,8 @@ final class ApplicationRuntime implements LiveRuntime {
     }
 
     @Override
-    public void preStop(Runnable done) {
-      hooks.preStop(done);
+    public void preStop(long limit, Runnable done) {
+      hooks.preStop(limit, done);
     }
 
     @Override

@@ -29,30 +29,30 @@ final class LiveHooks {
   }
 
   void postStart(Runnable done) {
-    run(lifecycle.flatMap(Lifecycle::postStart), done);
+    run(lifecycle.flatMap(Lifecycle::postStart), EventLoop.NEVER, done);
   }
 
-  void preStop(Runnable done) {
-    run(lifecycle.flatMap(Lifecycle::preStop), done);
+  void preStop(long limit, Runnable done) {
+    run(lifecycle.flatMap(Lifecycle::preStop), limit, done);
   }
 
-  private void run(Optional<LifecycleHook> hook, Runnable done) {
+  private void run(Optional<LifecycleHook> hook, long limit, Runnable done) {
     hook.flatMap(written -> written.handlers().stream().findFirst())
-        .ifPresentOrElse(handler -> run(handler, done), done);
+        .ifPresentOrElse(handler -> run(handler, limit, done), done);
   }
 
-  private void run(HookHandler handler, Runnable done) {
+  private void run(HookHandler handler, long limit, Runnable done) {
     handler
         .map(
             new ContainerAction.Cases<Runnable>() {
               @Override
               public Runnable exec(Exec exec) {
-                return () -> probes.run(exec, done);
+                return () -> probes.run(exec, limit, done);
               }
 
               @Override
               public Runnable httpGet(HttpGet http) {
-                return () -> probes.run(http, done);
+                return () -> probes.run(http, limit, done);
               }
 
               @Override
@@ -62,7 +62,7 @@ final class LiveHooks {
 
               @Override
               public Runnable grpc(Grpc grpc) {
-                return () -> probes.run(grpc, done);
+                return () -> probes.run(grpc, limit, done);
               }
 
               @Override

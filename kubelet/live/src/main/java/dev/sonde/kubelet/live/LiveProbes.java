@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /** Makes the attempts of probes for real and brings their outcomes back to the event loop. */
 final class LiveProbes implements AutoCloseable {
 
-  /** A hook has no time limit of its own; the grace period goes on without it. */
+  /** Where the release lets a hook run on, it has no time limit of its own. */
   private static final Duration LONGEST_HOOK = Duration.ofHours(1);
 
   private final RealLoop loop;
@@ -47,9 +47,11 @@ final class LiveProbes implements AutoCloseable {
     return compressed.compareTo(floor) < 0 ? floor : compressed;
   }
 
-  /** Does once what a hook says. */
-  void run(Handler action, Runnable done) {
-    onLoop(attempts.make(handlers.attempt(action), LONGEST_HOOK), any -> done.run());
+  /** Does once what a hook says, for so many nanoseconds of the loop at most. */
+  void run(Handler action, long limit, Runnable done) {
+    Duration wall = Duration.ofNanos((long) (limit / loop.factor()));
+    Duration time = wall.compareTo(LONGEST_HOOK) < 0 ? wall : LONGEST_HOOK;
+    onLoop(attempts.make(handlers.attempt(action), time), any -> done.run());
   }
 
   private void onLoop(CompletableFuture<AttemptOutcome> coming, Consumer<AttemptOutcome> done) {

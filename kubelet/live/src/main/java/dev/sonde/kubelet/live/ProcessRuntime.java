@@ -140,8 +140,8 @@ final class ProcessRuntime implements LiveRuntime {
     }
 
     @Override
-    public void preStop(Runnable done) {
-      hooks.preStop(done);
+    public void preStop(long limit, Runnable done) {
+      hooks.preStop(limit, done);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sonde.kubelet.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.model.ContainerSpec;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are not easy to keep. */
@@ -103,6 +105,33 @@ class LiveProcessTest {
       pod.delete();
       pod.await();
       assertThat(texts(pod)).containsSubsequence("SIGTERM sent", "container exited with code 4");
+    }
+  }
+
+  /** The grace period is over in any case; the hook is ended with it by 1.36 and newer. */
+  @ParameterizedTest(name = "{0}: ended {1}")
+  @CsvSource({"1.35, false", "1.36, true"})
+  void aHookIsEndedWithTheGracePeriodByTheRelease(String release, boolean ended) throws Exception {
+    String hook = "echo $$$$ > hook.new; mv hook.new hook; exec sleep 60";
+    ContainerSpec container = withHooks(new Sleep(0), new Exec(List.of("sh", "-c", hook)));
+    LiveOptions options =
+        running("echo $$ > app.new; mv app.new app; exec sleep 60")
+            .version(KubernetesVersion.parseSupported(release))
+            .build();
+    try (RunningPod pod = RunningPod.start(container, options)) {
+      awaitFile("app");
+      pod.delete();
+      assertThat(pod.await().ending()).isEqualTo(LiveResult.Ending.POD_ENDED);
+      awaitFile("hook");
+      long number = Long.parseLong(Files.readString(folder.resolve("hook")).strip());
+      Optional<ProcessHandle> left = ProcessHandle.of(number);
+      if (ended) {
+        while (left.filter(ProcessHandle::isAlive).isPresent()) {
+          Thread.sleep(10);
+        }
+      } else {
+        assertThat(left.filter(ProcessHandle::isAlive)).isPresent();
+      }
     }
   }
 

@@ -100,11 +100,9 @@ final class SimulationFiles {
     if (stream.documents().stream().anyMatch(one -> isSondes(one, ScenarioReader.KIND))) {
       Path folder =
           Optional.ofNullable(file.path().toAbsolutePath().getParent()).orElse(Path.of(""));
-      add(
-          SimulationPlan.of(
-              ScenarioReader.read(file.name(), file.bytes(), folder, wish.version())));
+      add(SimulationPlan.of(ScenarioReader.read(file.name(), stream, folder, wish.version())));
     } else if (stream.documents().stream().anyMatch(one -> isSondes(one, ProbeSetDocument.KIND))) {
-      for (ProbeSet probes : ProbeSetReader.readAll(file.name(), file.bytes())) {
+      for (ProbeSet probes : ProbeSetReader.readAll(file.name(), stream)) {
         SimulationPlan.standard(probes.container().name().orElse("probes"), probes)
             .forEach(this::add);
       }

@@ -252,7 +252,14 @@ final class ContainerLife {
             loop.now(), name, launched, order.reason(), told, order.restarts()));
     givenUp = order.reason().isProbe() && !order.restarts();
     InstanceKill death =
-        new InstanceKill(loop, handle, order.graceSeconds(), order.turn(), this::signalled, gone);
+        new InstanceKill(
+            loop,
+            handle,
+            order.graceSeconds(),
+            config.version().endsLateHooks(),
+            order.turn(),
+            this::signalled,
+            gone);
     killing = Optional.of(death);
     death.begin();
   }

@@ -51,9 +51,11 @@ public interface ContainerRuntime {
     /**
      * Runs the pre-stop hook, if there is one.
      *
+     * @param limit nanoseconds after which the hook itself is ended; {@link
+     *     dev.sonde.kubelet.internal.time.EventLoop#NEVER} to let it run on
      * @param done to be called when it returned
      */
-    default void preStop(Runnable done) {
+    default void preStop(long limit, Runnable done) {
       done.run();
     }
 

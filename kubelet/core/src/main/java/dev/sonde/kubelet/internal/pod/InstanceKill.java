@@ -24,6 +24,7 @@ final class InstanceKill {
 
   private final EventLoop loop;
   private final ContainerRuntime.Instance instance;
+  private final boolean endsLateHooks;
   private final BooleanSupplier turn;
   private final Consumer<String> signals;
   private final Runnable gone;
@@ -34,6 +35,7 @@ final class InstanceKill {
   /**
    * Prepares a kill.
    *
+   * @param endsLateHooks a hook is ended with the grace period
    * @param turn tells whether those are gone that have to stop first
    * @param signals hears each signal's name
    * @param gone done when the instance has ended
@@ -42,12 +44,14 @@ final class InstanceKill {
       EventLoop loop,
       ContainerRuntime.Instance instance,
       long graceSeconds,
+      boolean endsLateHooks,
       BooleanSupplier turn,
       Consumer<String> signals,
       Runnable gone) {
     this.loop = loop;
     this.instance = instance;
     this.secondsLeft = graceSeconds;
+    this.endsLateHooks = endsLateHooks;
     this.turn = turn;
     this.signals = signals;
     this.gone = gone;
@@ -57,7 +61,8 @@ final class InstanceKill {
     phaseBegan = loop.now();
     if (secondsLeft > 0) {
       whenTimeIsUp(this::hookOver);
-      instance.preStop(this::hookOver);
+      long limit = endsLateHooks ? NanoTime.ofSeconds(secondsLeft) : EventLoop.NEVER;
+      instance.preStop(limit, this::hookOver);
     } else {
       hookOver();
     }
