@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -97,6 +98,10 @@ final class AdoptCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Overwrites files that exist.")
   private boolean force;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
+
   private AdoptCommand() {}
 
   @Override
@@ -124,6 +129,11 @@ final class AdoptCommand implements Callable<Integer> {
       known = known.with(WorkloadKind.parse(kind));
     }
     return new AdoptOptions(
-        style, packageName, className, ContainerSelection.of(workload, container), known);
+        style,
+        packageName,
+        className,
+        ContainerSelection.of(workload, container),
+        known,
+        kubernetes.releases());
   }
 }

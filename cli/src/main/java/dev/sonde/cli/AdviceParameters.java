@@ -1,6 +1,7 @@
 package dev.sonde.cli;
 
 import dev.sonde.lint.LintSettings;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.Severity;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +37,7 @@ final class AdviceParameters {
    */
   LintSettings settings() {
     try {
-      return new LintSettings(off, severities);
+      return new LintSettings(off, severities, KubernetesVersion.MAINTAINED);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

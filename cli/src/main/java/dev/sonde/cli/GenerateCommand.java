@@ -86,6 +86,10 @@ final class GenerateCommand implements Callable<Integer> {
               + " backend.api; at the top if not given.")
   private Optional<String> valuesPath = Optional.empty();
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
+
   private GenerateCommand() {}
 
   @Override
@@ -93,7 +97,8 @@ final class GenerateCommand implements Callable<Integer> {
     ShapeRendering rendering;
     try {
       rendering =
-          new ShapeRequest(shapes, base, images, classPath, valuesPath, defaults)
+          new ShapeRequest(
+                  shapes, base, images, classPath, valuesPath, defaults, kubernetes.releases())
               .render(probes.read().probes());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);

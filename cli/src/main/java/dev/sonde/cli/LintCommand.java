@@ -1,5 +1,6 @@
 package dev.sonde.cli;
 
+import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 nothing wrong, 1 at least one finding is as bad as --fail-on, 2 something could not be read, or"
-          + " the command line is wrong."
+      "Exit codes: 0 nothing wrong, 1 at least one finding is as bad as --fail-on, 2 something"
+          + " could not be read, or the command line is wrong."
     })
 final class LintCommand implements Callable<Integer> {
 
@@ -59,11 +60,16 @@ final class LintCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private AdviceParameters advice;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
+
   private LintCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    LintRun run = ManifestLinter.with(advice.settings()).start().buildWith(BuildTools.onPath());
+    LintSettings settings = advice.settings().withReleases(kubernetes.releases());
+    LintRun run = ManifestLinter.with(settings).start().buildWith(BuildTools.onPath());
     run.only(new FileFilter(List.of(), excludes));
     for (String input : inputs) {
       if (input.equals(STDIN)) {

@@ -108,6 +108,10 @@ final class MergeParameters {
               + " apart.")
   private Optional<String> namespace = Optional.empty();
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
+
   private MergeParameters() {}
 
   /**
@@ -126,7 +130,8 @@ final class MergeParameters {
                 readsInput() ? List.of() : manifests,
                 new FileFilter(includes, excludes),
                 declared,
-                MergeOptions.parse(kinds, strict, everyMatch, prune, valuesPath, namespace),
+                MergeOptions.parse(kinds, strict, everyMatch, prune, valuesPath, namespace)
+                    .withReleases(kubernetes.releases()),
                 RecordPlace.of(record, noRecord || readsInput()),
                 input()));
     ProbeSetFiles.refuseEmpty(session.withoutProbes());
@@ -138,7 +143,8 @@ final class MergeParameters {
     boolean input = manifests.contains(STANDARD_INPUT);
     if (input && manifests.size() > 1) {
       throw new IllegalArgumentException(
-          "- stands for the standard input and is the only one then. Name it alone, or only files.");
+          "- stands for the standard input and is the only one then. Name it alone, or only"
+              + " files.");
     }
     return input;
   }
@@ -165,6 +171,7 @@ final class MergeParameters {
     valuesPath.ifPresent(path -> words.addAll(List.of("--values-path", path)));
     namespace.ifPresent(name -> words.addAll(List.of("--namespace", name)));
     kinds.forEach(kind -> words.addAll(List.of("--kind", kind)));
+    words.addAll(kubernetes.words());
     if (noRecord) {
       words.add("--no-record");
     } else {

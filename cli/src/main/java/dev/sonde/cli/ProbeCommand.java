@@ -1,6 +1,5 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.console.OutputFormat;
 import dev.sonde.kubelet.internal.console.ProbeOnce;
 import dev.sonde.kubelet.internal.console.ProbeRequest;
@@ -14,6 +13,8 @@ import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.release.KubernetesVersion;
+import dev.sonde.rules.KubernetesOption;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -165,7 +166,7 @@ final class ProbeCommand implements Callable<Integer> {
     RealHandlers handlers =
         new RealHandlers(
             new PodAddress(address, single.ports()),
-            KubernetesVersion.parse(kubernetes),
+            KubernetesOption.one(kubernetes),
             Path.of("").toAbsolutePath(),
             Map.of());
     Duration timeout = Duration.ofSeconds(single.probe().timing().timeoutSeconds());

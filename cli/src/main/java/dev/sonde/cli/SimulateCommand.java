@@ -1,10 +1,10 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.console.OutputFormat;
 import dev.sonde.kubelet.internal.console.PlayWish;
 import dev.sonde.kubelet.internal.console.SimulateRunner;
 import dev.sonde.kubelet.sim.KubeletMode;
+import dev.sonde.rules.KubernetesOption;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class SimulateCommand implements Callable<Integer> {
     try {
       return new PlayWish(
           mode,
-          kubernetes.map(KubernetesVersion::parseSupported),
+          kubernetes.map(KubernetesOption::one),
           seeds.map(OptionalInt::of).orElse(OptionalInt.empty()));
     } catch (IllegalArgumentException mistaken) {
       throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);

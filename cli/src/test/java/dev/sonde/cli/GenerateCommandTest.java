@@ -75,6 +75,26 @@ class GenerateCommandTest {
   }
 
   @Test
+  void writesNothingThatAReleaseRefuses() throws IOException {
+    Files.writeString(probes, PROBES + "lifecycle: {preStop: {sleep: {seconds: 0}}}\n");
+    assertThat(run()).isZero();
+    assertThat(run("--kubernetes", "1.32,1.34")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("orders: [hook-sleep-range] in Kubernetes 1.32: sleep of 0 s");
+    assertThat(run("--kubernetes", "1.30")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("[kubernetes-version] Kubernetes 1.30 is not supported. Write 1.31 to 1.37.");
+  }
+
+  @Test
+  void saysWhichFieldsAClusterMayDrop() throws IOException {
+    Files.writeString(probes, PROBES + "lifecycle: {preStop: {sleep: {seconds: 5}}}\n");
+    assertThat(run("--kubernetes", "1.33")).isZero();
+    assertThat(err.toString())
+        .contains("orders: [gate-beta] \"lifecycle.preStop.sleep\"", "PodLifecycleSleepAction");
+  }
+
+  @Test
   void takesTheBaseOfAPatch() throws IOException {
     Path base = Files.writeString(folder.resolve("base.yaml"), BASE);
     assertThat(run("--shape", "kustomize-json6902", "--base", base.toString())).isZero();

@@ -77,6 +77,28 @@ class LintCommandTest {
   }
 
   @Test
+  void judgesForTheReleasesThatAreNamed() throws IOException {
+    Path pod = folder.resolve("pod.yaml");
+    Files.writeString(
+        pod,
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: a}
+        spec: {restartPolicy: Never, containers: [{name: a, image: a, restartPolicy: Never}]}
+        """);
+    assertThat(run("lint", pod.toString())).isZero();
+    assertThat(run("lint", "--kubernetes", "1.33", pod.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("[container-restart-policy]", "before Kubernetes 1.34");
+    assertThat(run("lint", "--kubernetes=1.34,1.35", "--fail-on=warning", pod.toString()))
+        .isEqualTo(1);
+    assertThat(out.toString())
+        .contains("[gate-off] Kubernetes 1.34 drops", "on in Kubernetes 1.35");
+    assertThat(run("lint", "--kubernetes", "new", pod.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("[kubernetes-version] Kubernetes version \"new\"");
+  }
+
+  @Test
   void leavesOutWhatIsExcluded() {
     assertThat(run("lint", "--exclude", "refused.yaml", folder.toString())).isZero();
     assertThat(out.toString()).contains("warned.yaml").doesNotContain("refused.yaml");

@@ -79,6 +79,18 @@ class MergeAndCheckTest {
   }
 
   @Test
+  void judgesForTheReleasesThatAreNamed() throws IOException {
+    String hook = "lifecycle: {preStop: {sleep: {seconds: 0}}}\n";
+    Files.writeString(probes, Files.readString(probes) + hook);
+    assertThat(run("merge", manifest)).isZero();
+    assertThat(run("check", manifest)).isZero();
+    assertThat(run("check", manifest, "--kubernetes", "1.32")).isEqualTo(1);
+    assertThat(out.toString()).contains("[hook-sleep-range] sleep of 0 s");
+    assertThat(run("check", manifest, "--kubernetes", "1.32", "--kubernetes", "1.33")).isEqualTo(1);
+    assertThat(out.toString()).contains("[hook-sleep-range] in Kubernetes 1.32: sleep of 0 s");
+  }
+
+  @Test
   void mergingAgainChangesNothing() throws IOException {
     assertThat(run("merge", folder.resolve("k8s"))).isZero();
     String once = Files.readString(manifest);

@@ -8,6 +8,7 @@ import dev.sonde.adopt.ContainerSelection;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,6 +59,13 @@ public final class AdoptMojo extends SondeMojo {
   @Parameter(property = "sonde.kinds")
   private List<String> kinds = List.of();
 
+  /**
+   * The releases of Kubernetes that the manifests are for, 1.31 to 1.37. If none are given, those
+   * that upstream maintains, 1.35 to 1.37.
+   */
+  @Parameter(property = "sonde.kubernetes")
+  private List<String> kubernetes = List.of();
+
   /** The source folder to write to. */
   @Parameter(
       property = "sonde.adopt.output",
@@ -99,6 +107,7 @@ public final class AdoptMojo extends SondeMojo {
         packageName,
         Optional.ofNullable(className),
         ContainerSelection.of(Optional.ofNullable(workload), Optional.ofNullable(container)),
-        known);
+        known,
+        KubernetesOption.several(kubernetes));
   }
 }

@@ -1,6 +1,7 @@
 package dev.sonde.maven;
 
 import dev.sonde.lint.LintSettings;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.Severity;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,6 @@ final class AdviceRules {
     for (Map.Entry<String, String> severity : severities.entrySet()) {
       levels.put(severity.getKey(), EnumWords.of(Severity.class, severity.getValue()));
     }
-    return new LintSettings(off, levels);
+    return new LintSettings(off, levels, KubernetesVersion.MAINTAINED);
   }
 }

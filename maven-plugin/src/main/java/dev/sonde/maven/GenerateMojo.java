@@ -6,6 +6,7 @@ import dev.sonde.manifests.shapes.ShapeFolder;
 import dev.sonde.manifests.shapes.ShapeRendering;
 import dev.sonde.manifests.shapes.ShapeRequest;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -68,6 +69,13 @@ public final class GenerateMojo extends CompiledProbesMojo {
   @Parameter(property = "sonde.valuesPath")
   private String valuesPath;
 
+  /**
+   * The releases of Kubernetes that the manifests are for, 1.31 to 1.37. If none are given, those
+   * that upstream maintains, 1.35 to 1.37.
+   */
+  @Parameter(property = "sonde.kubernetes")
+  private List<String> kubernetes = List.of();
+
   /** Writes out the values that Kubernetes would use for what the code leaves unset. */
   @Parameter(property = "sonde.defaults", defaultValue = "false")
   private boolean defaults;
@@ -89,7 +97,8 @@ public final class GenerateMojo extends CompiledProbesMojo {
         images,
         Optional.ofNullable(classPath),
         Optional.ofNullable(valuesPath),
-        defaults);
+        defaults,
+        KubernetesOption.several(kubernetes));
   }
 
   private void write(ShapeRendering rendering) throws IOException {

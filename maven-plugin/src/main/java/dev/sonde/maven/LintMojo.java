@@ -7,6 +7,7 @@ import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.overlay.BuildTools;
+import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -49,6 +50,13 @@ public final class LintMojo extends SondeMojo {
   /** Rules of advice with another severity: the rule's id, and error, warning or info. */
   @Parameter private Map<String, String> severities = Map.of();
 
+  /**
+   * The releases of Kubernetes that the manifests are for, 1.31 to 1.37. If none are given, those
+   * that upstream maintains, 1.35 to 1.37.
+   */
+  @Parameter(property = "sonde.kubernetes")
+  private List<String> kubernetes = List.of();
+
   /** Where Maven was started: reports name files from here. */
   @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
   private File root;
@@ -60,7 +68,9 @@ public final class LintMojo extends SondeMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     LintRun run =
-        ManifestLinter.with(AdviceRules.settings(off, severities))
+        ManifestLinter.with(
+                AdviceRules.settings(off, severities)
+                    .withReleases(KubernetesOption.several(kubernetes)))
             .startIn(root.toPath())
             .buildWith(BuildTools.onPath());
     manifests.forEach(manifest -> run.add(manifest.toPath()));

@@ -6,6 +6,7 @@ import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
+import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,13 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
   @Parameter(property = "sonde.noRecord", defaultValue = "false")
   private boolean noRecord;
 
+  /**
+   * The releases of Kubernetes that the manifests are for, 1.31 to 1.37. If none are given, those
+   * that upstream maintains, 1.35 to 1.37.
+   */
+  @Parameter(property = "sonde.kubernetes")
+  private List<String> kubernetes = List.of();
+
   /** Where Maven was started: reports name files from here. */
   @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
   private File root;
@@ -119,12 +127,13 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
                 new FileFilter(includes, excludes),
                 declared,
                 MergeOptions.parse(
-                    kinds,
-                    strict,
-                    everyMatch,
-                    prune,
-                    Optional.ofNullable(valuesPath),
-                    Optional.ofNullable(namespace)),
+                        kinds,
+                        strict,
+                        everyMatch,
+                        prune,
+                        Optional.ofNullable(valuesPath),
+                        Optional.ofNullable(namespace))
+                    .withReleases(KubernetesOption.several(kubernetes)),
                 RecordPlace.of(Optional.ofNullable(record).map(File::toPath), noRecord)));
     if (session.withoutProbes().size() == declared.sources().size()) {
       getLog().info(withoutProbes());

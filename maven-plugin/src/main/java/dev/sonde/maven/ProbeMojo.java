@@ -1,12 +1,12 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.console.ProbeRequest;
 import dev.sonde.kubelet.internal.input.ClassPathSource;
 import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.WatchGoal;
+import dev.sonde.release.KubernetesVersion;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;

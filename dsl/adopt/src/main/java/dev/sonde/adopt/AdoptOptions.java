@@ -1,6 +1,8 @@
 package dev.sonde.adopt;
 
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.release.KubernetesVersion;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.SourceVersion;
 
@@ -13,13 +15,15 @@ import javax.lang.model.SourceVersion;
  *     given, each is named after its container
  * @param selection which containers
  * @param kinds the kinds of workloads to look for
+ * @param releases the releases of Kubernetes whose API server must take the probes
  */
 public record AdoptOptions(
     AdoptionStyle style,
     String packageName,
     Optional<String> className,
     ContainerSelection selection,
-    WorkloadKinds kinds) {
+    WorkloadKinds kinds,
+    List<KubernetesVersion> releases) {
 
   /**
    * Checks the names.
@@ -27,6 +31,7 @@ public record AdoptOptions(
    * @throws IllegalArgumentException if Java does not accept one of them
    */
   public AdoptOptions {
+    releases = List.copyOf(releases);
     if (!SourceVersion.isName(packageName, SourceVersion.RELEASE_17)) {
       throw new IllegalArgumentException(
           "\"" + packageName + "\" is no name of a package. Write one such as com.acme.orders.");

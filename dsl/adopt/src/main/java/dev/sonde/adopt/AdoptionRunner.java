@@ -73,7 +73,7 @@ final class AdoptionRunner {
         options.className().map(name -> List.of(name)).orElseGet(() -> ClassNames.of(chosen));
     List<AdoptedClass> classes = new ArrayList<>();
     for (int i = 0; i < chosen.size(); i++) {
-      ProbeReading reading = new ProbeReading(decoder, chosen.get(i));
+      ProbeReading reading = new ProbeReading(decoder, options.releases(), chosen.get(i));
       ProbeSet probes = reading.read();
       findings.addAll(reading.errors());
       findings.addAll(reading.advice());

@@ -7,6 +7,7 @@ import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ContainerSpec;
@@ -15,9 +16,11 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.ContainerVerdict;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingsByRelease;
 import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,13 +33,16 @@ import java.util.stream.Stream;
 final class ProbeReading {
 
   private final StrictDecoder decoder;
+  private final List<KubernetesVersion> releases;
   private final ManifestContainer container;
   private final List<PlacedFinding> errors = new ArrayList<>();
   private final List<PlacedFinding> advice = new ArrayList<>();
   private final Set<String> suppressed = new LinkedHashSet<>();
 
-  ProbeReading(StrictDecoder decoder, ManifestContainer container) {
+  ProbeReading(
+      StrictDecoder decoder, List<KubernetesVersion> releases, ManifestContainer container) {
     this.decoder = decoder;
+    this.releases = releases;
     this.container = container;
   }
 
@@ -86,26 +92,34 @@ final class ProbeReading {
 
   /** What else is wrong with the container is not adopted, and so does no harm here. */
   private void decode() {
-    for (DecodeProblem problem :
-        decoder
-            .decodeContainer(container.node().node(), container.source(), container.duplicates())
-            .all()) {
-      boolean inProbe =
-          Stream.of(ProbeKind.values())
-              .anyMatch(kind -> problem.path().startsWith(FieldPath.of(kind.fieldName())));
-      if (inProbe) {
-        errors.add(container.finding(problem.finding(), problem.at()));
-      }
+    FindingsByRelease<YamlTreeNode> said = new FindingsByRelease<>(releases);
+    for (KubernetesVersion release : releases) {
+      decoder
+          .of(release)
+          .decodeContainer(container.node().node(), container.source(), container.duplicates())
+          .all()
+          .stream()
+          .filter(ProbeReading::isInProbe)
+          .forEach(problem -> said.add(release, problem.finding(), problem.at()));
     }
+    said.forEach((finding, at) -> errors.add(container.finding(finding, at)));
+  }
+
+  private static boolean isInProbe(DecodeProblem problem) {
+    return Stream.of(ProbeKind.values())
+        .anyMatch(kind -> problem.path().startsWith(FieldPath.of(kind.fieldName())));
   }
 
   private void judge(ProbeSet probes) {
     ContainerSpec spec = ContainerSpec.of(probes);
     long grace = PodSpec.DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS;
-    for (Finding finding :
-        ContainerVerdict.validate(container.node().kind(), spec, grace, FieldPath.ROOT).all()) {
-      errors.add(placed(finding));
+    FindingsByRelease<FieldPath> said = new FindingsByRelease<>(releases);
+    for (KubernetesVersion release : releases) {
+      ContainerVerdict.validate(container.node().kind(), spec, grace, FieldPath.ROOT, release)
+          .stream()
+          .forEach(finding -> said.add(release, finding, finding.focus()));
     }
+    said.forEach((finding, focus) -> errors.add(placed(finding)));
   }
 
   private void advise(ProbeSet probes) {

@@ -9,6 +9,7 @@ import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.release.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,20 +68,21 @@ class AdoptedCodeTest {
             "com.acme",
             Optional.empty(),
             ContainerSelection.of(Optional.ofNullable(workload), Optional.ofNullable(container)),
-            WorkloadKinds.KNOWN));
+            WorkloadKinds.KNOWN,
+            KubernetesVersion.MAINTAINED));
   }
 
   private static String pod(String name, String probes) {
     return """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: %s}
-        spec:
-          containers:
-            - name: app
-              image: acme:1
-        %s---
-        """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: %s}
+    spec:
+      containers:
+        - name: app
+          image: acme:1
+    %s---
+    """
         .formatted(name, probes.indent(6));
   }
 
@@ -268,7 +270,8 @@ class AdoptedCodeTest {
         "livenessProbe: {tcpSocket: {port: 0}}                         | 8:41 | port-range",
         "livenessProbe: {}                                             | 8:22 | handler-missing",
         "livenessProbe: {tcpSocket: {port: 1}, exec: {command: [a]}}   | 8:34 | one-handler",
-        "livenessProbe: {tcpSocket: {port: 1}, successThreshold: 2}    | 8:63 | liveness-success-threshold",
+        "livenessProbe: {tcpSocket: {port: 1}, successThreshold: 2}    | 8:63 |"
+            + " liveness-success-threshold",
         "livenessProbe: {tcpSocket: {port: 1}, periodSecond: 2}        | 8:45 | unknown-field",
         "livenessProbe: {tcpSocket: {port: 1}, periodSeconds: '2'}     | 8:60 | wrong-type",
         "livenessProbe: {tcpSocket: {port: 1, port: 2}}                | 8:44 | duplicate-field",
@@ -368,7 +371,8 @@ class AdoptedCodeTest {
                 "a",
                 Optional.of("Mine"),
                 ContainerSelection.ALL,
-                WorkloadKinds.KNOWN));
+                WorkloadKinds.KNOWN,
+                KubernetesVersion.MAINTAINED));
     assertThat(text(adoption)).startsWith("k8s.yaml:25:17: error: [adopt-class-name]");
   }
 
@@ -383,7 +387,8 @@ class AdoptedCodeTest {
                     packageName,
                     Optional.of(className),
                     ContainerSelection.ALL,
-                    WorkloadKinds.KNOWN))
+                    WorkloadKinds.KNOWN,
+                    KubernetesVersion.MAINTAINED))
         .withMessageContaining("is no name of a");
   }
 

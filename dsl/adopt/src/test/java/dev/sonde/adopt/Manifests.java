@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
@@ -27,7 +28,12 @@ final class Manifests {
 
   static AdoptOptions options(AdoptionStyle style) {
     return new AdoptOptions(
-        style, "com.acme", Optional.empty(), ContainerSelection.ALL, WorkloadKinds.KNOWN);
+        style,
+        "com.acme",
+        Optional.empty(),
+        ContainerSelection.ALL,
+        WorkloadKinds.KNOWN,
+        KubernetesVersion.MAINTAINED);
   }
 
   /** A Deployment with one container for each set, and the set's probes. */

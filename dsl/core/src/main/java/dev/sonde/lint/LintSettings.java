@@ -1,5 +1,6 @@
 package dev.sonde.lint;
 
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.FindingWords;
@@ -8,6 +9,7 @@ import dev.sonde.rules.Rule;
 import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
 import dev.sonde.rules.SimilarName;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,11 +20,16 @@ import java.util.TreeMap;
  *
  * @param switchedOff the reason, by rule id
  * @param severities the severity, by rule id
+ * @param releases the releases of Kubernetes to judge for, the oldest first; at least one
  */
-public record LintSettings(Map<String, String> switchedOff, Map<String, Severity> severities) {
+public record LintSettings(
+    Map<String, String> switchedOff,
+    Map<String, Severity> severities,
+    List<KubernetesVersion> releases) {
 
-  /** Every rule, with its own severity. */
-  public static final LintSettings DEFAULT = new LintSettings(Map.of(), Map.of());
+  /** Every rule, with its own severity, for all releases that upstream maintains. */
+  public static final LintSettings DEFAULT =
+      new LintSettings(Map.of(), Map.of(), KubernetesVersion.MAINTAINED);
 
   /**
    * Copies the maps and checks them.
@@ -32,6 +39,7 @@ public record LintSettings(Map<String, String> switchedOff, Map<String, Severity
   public LintSettings {
     switchedOff = Map.copyOf(switchedOff);
     severities = Map.copyOf(severities);
+    releases = List.copyOf(releases);
     // Sorted, so that of several mistakes the same one is told every time.
     new TreeMap<>(switchedOff).forEach(LintSettings::requireReason);
     new TreeMap<>(switchedOff).keySet().forEach(LintSettings::requireAdvice);
@@ -49,7 +57,7 @@ public record LintSettings(Map<String, String> switchedOff, Map<String, Severity
   public LintSettings without(String ruleId, String reason) {
     Map<String, String> more = new TreeMap<>(switchedOff);
     more.put(ruleId, reason);
-    return new LintSettings(more, severities);
+    return new LintSettings(more, severities, releases);
   }
 
   /**
@@ -62,7 +70,16 @@ public record LintSettings(Map<String, String> switchedOff, Map<String, Severity
   public LintSettings with(String ruleId, Severity severity) {
     Map<String, Severity> more = new TreeMap<>(severities);
     more.put(ruleId, severity);
-    return new LintSettings(switchedOff, more);
+    return new LintSettings(switchedOff, more, releases);
+  }
+
+  /**
+   * {@return these settings for other releases of Kubernetes}
+   *
+   * @param wanted the releases, the oldest first; at least one
+   */
+  public LintSettings withReleases(List<KubernetesVersion> wanted) {
+    return new LintSettings(switchedOff, severities, wanted);
   }
 
   /**

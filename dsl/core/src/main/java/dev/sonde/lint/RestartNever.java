@@ -17,20 +17,30 @@ final class RestartNever implements PodLintRule {
 
   @Override
   public void check(PodView pod, Consumer<Finding> found) {
-    if (pod.surroundings().isJob() || !pod.spec().effectiveRestartPolicy().equals("Never")) {
+    if (pod.surroundings().isJob()) {
       return;
     }
+    String ofPod = pod.spec().effectiveRestartPolicy();
     for (ContainerView container : pod.main()) {
-      container
-          .probes(ProbeKind.STARTUP, ProbeKind.LIVENESS)
-          .forEach(
-              probe ->
-                  found.accept(
-                      RESTART_NEVER.finding(
-                          probe.path(),
-                          "%s kills the container, and restartPolicy Never leaves it dead."
-                              .formatted(probe.words()),
-                          "Remove the probe, or set restartPolicy to OnFailure or Always.")));
+      if (container.spec().restartPolicy().orElse(ofPod).equals("Never")) {
+        check(container, found);
+      }
     }
+  }
+
+  private static void check(ContainerView container, Consumer<Finding> found) {
+    boolean rules = !container.spec().restartPolicyRules().isEmpty();
+    container
+        .probes(ProbeKind.STARTUP, ProbeKind.LIVENESS)
+        .forEach(
+            probe ->
+                found.accept(
+                    RESTART_NEVER.finding(
+                        probe.path(),
+                        "%s kills the container, and restartPolicy Never leaves it dead%s."
+                            .formatted(
+                                probe.words(),
+                                rules ? ": its restartPolicyRules are not asked" : ""),
+                        "Remove the probe, or set restartPolicy to OnFailure or Always.")));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sonde.model;
 
+import dev.sonde.release.FeatureGate;
+import dev.sonde.release.KubernetesVersion;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -70,6 +72,23 @@ public record ContainerSpec(
   public ContainerSpec withRestartPolicy(String policy) {
     return new ContainerSpec(
         name, Optional.of(policy), restartPolicyRules, ports, lifecycle, probes);
+  }
+
+  /**
+   * {@return this container as the API server of a release keeps it: without what it drops}
+   *
+   * @param kind its role in the pod
+   * @param release such as 1.34, which drops policies that only newer ones follow
+   */
+  public ContainerSpec keptIn(ContainerKind kind, KubernetesVersion release) {
+    if (FeatureGate.CONTAINER_RESTART_RULES.in(release) != FeatureGate.State.OFF) {
+      return this;
+    }
+    Optional<String> kept =
+        kind == ContainerKind.INIT || kind == ContainerKind.SIDECAR
+            ? restartPolicy.filter(RESTART_ALWAYS::equals)
+            : Optional.empty();
+    return new ContainerSpec(name, kept, List.of(), ports, lifecycle, probes);
   }
 
   /**

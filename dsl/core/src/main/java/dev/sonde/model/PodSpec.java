@@ -1,5 +1,6 @@
 package dev.sonde.model;
 
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -118,6 +119,25 @@ public record PodSpec(
     return effectiveTerminationGracePeriodSeconds() < 0
         ? withTerminationGracePeriodSeconds(1)
         : this;
+  }
+
+  /**
+   * {@return this pod as the API server of a release keeps it: without what it drops}
+   *
+   * @param release such as 1.34, which drops policies of containers that only newer ones follow
+   */
+  public PodSpec keptIn(KubernetesVersion release) {
+    return new PodSpec(
+        kept(containers, ContainerKind.MAIN, release),
+        kept(initContainers, ContainerKind.INIT, release),
+        kept(ephemeralContainers, ContainerKind.EPHEMERAL, release),
+        restartPolicy,
+        terminationGracePeriodSeconds);
+  }
+
+  private static List<ContainerSpec> kept(
+      List<ContainerSpec> containers, ContainerKind kind, KubernetesVersion release) {
+    return containers.stream().map(container -> container.keptIn(kind, release)).toList();
   }
 
   /** {@return the grace period that Kubernetes works with, in seconds} */

@@ -8,6 +8,7 @@ import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.release.FeatureGate;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
 
   private final FieldPath path;
   private final FindingSubject subject;
-  private final long podGracePeriodSeconds;
+  private final PodLimits limits;
   private final FindingCollector report;
 
   /**
@@ -24,13 +25,12 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
    *
    * @param path to the probe or hook
    * @param subject the probe or hook
-   * @param podGracePeriodSeconds what bounds a sleep
+   * @param limits what bounds a sleep
    */
-  ActionRules(
-      FieldPath path, FindingSubject subject, long podGracePeriodSeconds, FindingCollector report) {
+  ActionRules(FieldPath path, FindingSubject subject, PodLimits limits, FindingCollector report) {
     this.path = path;
     this.subject = subject;
-    this.podGracePeriodSeconds = podGracePeriodSeconds;
+    this.limits = limits;
     this.report = report;
   }
 
@@ -148,7 +148,8 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
 
   @Override
   public FindingCollector sleep(Sleep sleep) {
-    if (sleep.seconds() >= 0 && sleep.seconds() <= podGracePeriodSeconds) {
+    int least = FeatureGate.POD_LIFECYCLE_SLEEP_ZERO.isOn(limits.release()) ? 0 : 1;
+    if (sleep.seconds() >= least && sleep.seconds() <= limits.gracePeriodSeconds()) {
       return report;
     }
     FieldPath field = path.field("sleep");
@@ -156,9 +157,11 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
         ApiRules.HOOK_SLEEP_RANGE.finding(
             field,
             field.field("seconds"),
-            "sleep of %d s in %s is outside 0..%d, the pod's grace period."
-                .formatted(sleep.seconds(), subject.words(), podGracePeriodSeconds),
-            "Sleep for less, or raise the pod's terminationGracePeriodSeconds."));
+            "sleep of %d s in %s is outside %d..%d, the pod's grace period."
+                .formatted(sleep.seconds(), subject.words(), least, limits.gracePeriodSeconds()),
+            sleep.seconds() < least
+                ? "Sleep for at least %d s.".formatted(least)
+                : "Sleep for less, or raise the pod's terminationGracePeriodSeconds."));
     return report;
   }
 }

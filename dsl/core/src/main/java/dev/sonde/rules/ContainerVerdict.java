@@ -10,6 +10,7 @@ import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 
 /** The API server's verdict on what concerns probes in one container. */
@@ -19,7 +20,7 @@ public final class ContainerVerdict {
 
   private final ContainerSpec container;
   private final ContainerKind kind;
-  private final long podGracePeriodSeconds;
+  private final PodLimits limits;
   private final FieldPath path;
   private final FindingSubject subject;
   private final FindingCollector report;
@@ -27,12 +28,12 @@ public final class ContainerVerdict {
   private ContainerVerdict(
       ContainerKind kind,
       ContainerSpec container,
-      long podGracePeriodSeconds,
+      PodLimits limits,
       FieldPath path,
       FindingCollector report) {
     this.container = container;
     this.kind = kind;
-    this.podGracePeriodSeconds = podGracePeriodSeconds;
+    this.limits = limits;
     this.path = path;
     this.subject = FindingSubject.container(kind, container.name(), path);
     this.report = report;
@@ -45,22 +46,27 @@ public final class ContainerVerdict {
    * @param container the container
    * @param podGracePeriodSeconds the pod's grace period, which bounds a hook's sleep
    * @param path the way to the container
+   * @param release the release of the API server
    */
   public static Findings validate(
-      ContainerKind kind, ContainerSpec container, long podGracePeriodSeconds, FieldPath path) {
+      ContainerKind kind,
+      ContainerSpec container,
+      long podGracePeriodSeconds,
+      FieldPath path,
+      KubernetesVersion release) {
     FindingCollector report = new FindingCollector();
-    check(kind, container, podGracePeriodSeconds, path, report);
+    check(kind, container, new PodLimits(podGracePeriodSeconds, release), path, report);
     return report.findings();
   }
 
   static void check(
       ContainerKind kind,
       ContainerSpec container,
-      long podGracePeriodSeconds,
+      PodLimits limits,
       FieldPath path,
       FindingCollector report) {
     ContainerVerdict rules =
-        new ContainerVerdict(kind, container, podGracePeriodSeconds, path, report);
+        new ContainerVerdict(kind, container.keptIn(kind, limits.release()), limits, path, report);
     switch (kind) {
       case MAIN -> rules.checkMain();
       case INIT -> rules.checkInit();
@@ -71,12 +77,16 @@ public final class ContainerVerdict {
 
   private void checkMain() {
     checkHooksAndProbes();
-    new RestartChecks(container, path, subject, report).check();
+    restartChecks().checkMain();
   }
 
   private void checkSidecar() {
-    new RestartChecks(container, path, subject, report).check();
+    restartChecks().checkSidecar();
     checkHooksAndProbes();
+  }
+
+  private RestartChecks restartChecks() {
+    return new RestartChecks(container, path, subject, limits.release(), report);
   }
 
   private void checkHooksAndProbes() {
@@ -102,20 +112,20 @@ public final class ContainerVerdict {
 
   private void checkHook(String name, LifecycleHook hook) {
     FieldPath hookPath = path.field("lifecycle").field(name);
-    checkHook(hook, hookPath, FindingSubject.hook(name).of(subject), podGracePeriodSeconds, report);
+    checkHook(hook, hookPath, FindingSubject.hook(name).of(subject), limits, report);
   }
 
   static void checkHook(
       LifecycleHook hook,
       FieldPath path,
       FindingSubject subject,
-      long gracePeriod,
+      PodLimits limits,
       FindingCollector report) {
-    new ActionRules(path, subject, gracePeriod, report).check(hook.handlers(), ActionType.OF_HOOKS);
+    new ActionRules(path, subject, limits, report).check(hook.handlers(), ActionType.OF_HOOKS);
   }
 
   private void checkInit() {
-    new RestartChecks(container, path, subject, report).checkInit();
+    restartChecks().checkInit();
     if (container.lifecycle().isPresent()) {
       forbid(
           ApiRules.INIT_CONTAINER_LIFECYCLE,

@@ -188,6 +188,13 @@ public final class InputRules {
           "Where there are several workloads, containers or probes, one of them is chosen.",
           "Nobody can tell which one is meant.");
 
+  /** A release of Kubernetes that is not known. */
+  public static final Rule KUBERNETES_VERSION =
+      input(
+          "kubernetes-version",
+          "A release of Kubernetes is one that Sonde knows, as in 1.36.",
+          "Nobody knows what another one refuses, or what its kubelet does.");
+
   /** Code without probes. */
   public static final Rule PROBES_MISSING =
       input(
@@ -243,6 +250,7 @@ public final class InputRules {
           SCENARIO_VALUE,
           CHOICE_UNKNOWN,
           CHOICE_UNCLEAR,
+          KUBERNETES_VERSION,
           PROBES_MISSING,
           PROCESSOR_OFF,
           CLASSES_STALE,

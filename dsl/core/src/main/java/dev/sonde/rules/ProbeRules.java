@@ -9,6 +9,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
 import java.util.OptionalLong;
 
 /**
@@ -46,7 +47,8 @@ public final class ProbeRules {
           ContainerKind.MAIN,
           ContainerSpec.of(probes),
           probes.termination().effectiveTerminationGracePeriodSeconds(),
-          FieldPath.ROOT);
+          FieldPath.ROOT,
+          KubernetesVersion.DEFAULT);
     }
     FindingCollector report = new FindingCollector();
     probes
@@ -58,7 +60,7 @@ public final class ProbeRules {
                     hook,
                     FieldPath.of("lifecycle", "preStop"),
                     FindingSubject.hook("preStop"),
-                    probes.termination().effectiveTerminationGracePeriodSeconds(),
+                    PodLimits.newest(probes.termination().effectiveTerminationGracePeriodSeconds()),
                     report));
     for (ProbeKind kind : ContainerVerdict.API_SERVER_ORDER) {
       probes
@@ -81,7 +83,8 @@ public final class ProbeRules {
       FieldPath path,
       FindingSubject subject,
       FindingCollector report) {
-    new ActionRules(path, subject, 0, report).check(probe.handlers(), ActionType.OF_PROBES);
+    new ActionRules(path, subject, PodLimits.newest(0), report)
+        .check(probe.handlers(), ActionType.OF_PROBES);
     for (ProbeField field : ProbeField.values()) {
       checkLeast(field, probe, path, subject, report);
     }

@@ -3,6 +3,8 @@ package dev.sonde.rules;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.RestartRule;
 import dev.sonde.model.RestartRule.ExitCodes;
+import dev.sonde.release.FeatureGate;
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 
 /** The API server's verdict on how a container itself says when it is restarted. */
@@ -10,7 +12,8 @@ final class RestartChecks {
 
   private static final List<String> POLICIES =
       List.of(ContainerSpec.RESTART_ALWAYS, "OnFailure", "Never");
-  private static final List<String> ACTIONS = List.of("Restart", RestartRule.RESTART_ALL);
+  private static final String RESTART = "Restart";
+  private static final List<String> ACTIONS = List.of(RESTART, RestartRule.RESTART_ALL);
   private static final List<String> OPERATORS = List.of("In", "NotIn");
   private static final int MOST_RULES = 20;
   private static final int MOST_EXIT_CODES = 255;
@@ -19,28 +22,80 @@ final class RestartChecks {
   private final FieldPath policyPath;
   private final FieldPath rulesPath;
   private final FindingSubject subject;
+  private final KubernetesVersion release;
   private final FindingCollector report;
 
   RestartChecks(
-      ContainerSpec container, FieldPath path, FindingSubject subject, FindingCollector report) {
+      ContainerSpec container,
+      FieldPath path,
+      FindingSubject subject,
+      KubernetesVersion release,
+      FindingCollector report) {
     this.container = container;
     this.policyPath = path.field("restartPolicy");
     this.rulesPath = path.field("restartPolicyRules");
     this.subject = subject;
+    this.release = release;
     this.report = report;
+  }
+
+  /** Whether the release knows no policy but that of sidecars. */
+  private boolean knowsSidecarsOnly() {
+    return FeatureGate.CONTAINER_RESTART_RULES.in(release) == FeatureGate.State.ABSENT;
+  }
+
+  private void refuseUnknownRules() {
+    if (!container.restartPolicyRules().isEmpty()) {
+      refuse(
+          rulesPath,
+          "%s has restartPolicyRules, which came with Kubernetes %s."
+              .formatted(subject.words(), FeatureGate.CONTAINER_RESTART_RULES.since()),
+          "Remove them.");
+    }
   }
 
   /** Without a policy the API server does not look at the rules of an init container. */
   void checkInit() {
-    checkPolicy();
-    if (container.restartPolicy().isPresent()) {
+    if (knowsSidecarsOnly()) {
+      refuseUnknownRules();
+      container
+          .restartPolicy()
+          .filter(policy -> !policy.equals(ContainerSpec.RESTART_ALWAYS))
+          .ifPresent(policy -> refuseValue(policy, ContainerSpec.RESTART_ALWAYS));
+    } else {
+      checkPolicy();
+      if (container.restartPolicy().isPresent()) {
+        checkRules();
+      }
+    }
+  }
+
+  void checkSidecar() {
+    if (knowsSidecarsOnly()) {
+      refuseUnknownRules();
+    } else {
       checkRules();
     }
   }
 
-  void check() {
-    checkPolicy();
-    checkRules();
+  void checkMain() {
+    if (knowsSidecarsOnly()) {
+      refuseUnknownRules();
+      container
+          .restartPolicy()
+          .ifPresent(
+              policy ->
+                  refusePolicy(
+                      "%s has restartPolicy %s, which sidecars alone can have before Kubernetes %s."
+                          .formatted(
+                              subject.words(),
+                              FindingWords.quote(policy),
+                              FeatureGate.CONTAINER_RESTART_RULES.since()),
+                      "Remove it."));
+    } else {
+      checkPolicy();
+      checkRules();
+    }
   }
 
   private void checkPolicy() {
@@ -52,12 +107,14 @@ final class RestartChecks {
     container
         .restartPolicy()
         .filter(policy -> !POLICIES.contains(policy))
-        .ifPresent(
-            policy ->
-                refusePolicy(
-                    "restartPolicy %s of %s is not supported."
-                        .formatted(FindingWords.quote(policy), subject.words()),
-                    "Write %s, or remove it.".formatted(choice(POLICIES))));
+        .ifPresent(policy -> refuseValue(policy, choice(POLICIES)));
+  }
+
+  private void refuseValue(String policy, String supported) {
+    refusePolicy(
+        "restartPolicy %s of %s is not supported."
+            .formatted(FindingWords.quote(policy), subject.words()),
+        "Write %s, or remove it.".formatted(supported));
   }
 
   private void refusePolicy(String message, String remedy) {
@@ -78,7 +135,9 @@ final class RestartChecks {
   }
 
   private void check(RestartRule rule, FieldPath path) {
-    checkWord(path.field("action"), "action", rule.action(), ACTIONS);
+    boolean restartsAll = FeatureGate.RESTART_ALL_CONTAINERS.isOn(release);
+    checkWord(
+        path.field("action"), "action", rule.action(), restartsAll ? ACTIONS : List.of(RESTART));
     rule.exitCodes()
         .ifPresentOrElse(
             codes -> check(codes, path.field("exitCodes")),
@@ -120,6 +179,9 @@ final class RestartChecks {
 
   private static String choice(List<String> words) {
     int last = words.size() - 1;
+    if (last == 0) {
+      return words.get(0);
+    }
     return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.rules.DecodeRules;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.LintRules;
+import dev.sonde.rules.ReleaseRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.RuleCatalogue;
 import java.io.IOException;
@@ -46,7 +47,8 @@ class RulesPageTest {
             rule ->
                 rule.kind() == FindingKind.API
                     || DecodeRules.ALL.contains(rule)
-                    || LintRules.ALL.contains(rule));
+                    || LintRules.ALL.contains(rule)
+                    || ReleaseRules.ALL.contains(rule));
   }
 
   /** The examples are run where manifests can be read. */

@@ -3,6 +3,8 @@ package dev.sonde.manifests.decode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.decode.FieldType.Struct;
+import dev.sonde.release.FeatureGate;
+import dev.sonde.release.KubernetesVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,11 +91,30 @@ final class ApiTypes {
       return;
     }
     Map<String, FieldType> fields = new HashMap<>();
+    Map<String, ReleasedField> released = new HashMap<>();
+    Map<String, FeatureGate.Field> gates = FeatureGate.fieldsOf(row[0]);
     for (int i = 1; i < row.length; i++) {
-      int colon = row[i].indexOf(':');
-      fields.put(row[i].substring(0, colon), type(row[i].substring(colon + 1)));
+      String[] field = row[i].split("[:@]");
+      fields.put(field[0], type(field[1]));
+      Optional<FeatureGate.Field> behind = Optional.ofNullable(gates.get(field[0]));
+      if (field.length > 2 || behind.isPresent()) {
+        released.put(field[0], released(field.length > 2 ? field[2] : "-", behind));
+      }
     }
-    struct(row[0]).define(fields);
+    struct(row[0]).define(fields, released);
+  }
+
+  /** As in {@code 1.33-} or {@code 1.35-1.35}. */
+  private static ReleasedField released(String range, Optional<FeatureGate.Field> behind) {
+    int dash = range.indexOf('-');
+    return new ReleasedField(
+        release(range.substring(0, dash), KubernetesVersion.ALL.get(0)),
+        release(range.substring(dash + 1), KubernetesVersion.DEFAULT),
+        behind);
+  }
+
+  private static KubernetesVersion release(String written, KubernetesVersion otherwise) {
+    return written.isEmpty() ? otherwise : KubernetesVersion.parseSupported(written);
   }
 
   private FieldType type(String token) {

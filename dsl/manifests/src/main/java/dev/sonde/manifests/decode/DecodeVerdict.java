@@ -19,11 +19,13 @@ import java.util.Set;
  * @param reported the problems that the API server reports, in its order; none if it decodes the
  *     document
  * @param further problems that it would report only once those are mended
+ * @param gated the fields that other releases take otherwise, in the order in which they were read
  */
-public record DecodeVerdict(List<DecodeProblem> reported, List<DecodeProblem> further) {
+public record DecodeVerdict(
+    List<DecodeProblem> reported, List<DecodeProblem> further, List<GatedUse> gated) {
 
   /** Nothing is wrong. */
-  static final DecodeVerdict ACCEPTED = new DecodeVerdict(List.of(), List.of());
+  static final DecodeVerdict ACCEPTED = new DecodeVerdict(List.of(), List.of(), List.of());
 
   /** So many unknown fields and duplicates are reported, and no more. */
   private static final int MOST = 100;
@@ -32,6 +34,7 @@ public record DecodeVerdict(List<DecodeProblem> reported, List<DecodeProblem> fu
   public DecodeVerdict {
     reported = List.copyOf(reported);
     further = List.copyOf(further);
+    gated = List.copyOf(gated);
   }
 
   /** Tells whether the API server goes on to validate. */
@@ -48,7 +51,14 @@ public record DecodeVerdict(List<DecodeProblem> reported, List<DecodeProblem> fu
 
   /** The same of something that stands further in. */
   DecodeVerdict below(FieldPath path) {
-    return new DecodeVerdict(below(reported, path), below(further, path));
+    return new DecodeVerdict(
+        below(reported, path),
+        below(further, path),
+        gated.stream().map(use -> use.below(path)).toList());
+  }
+
+  DecodeVerdict with(List<GatedUse> uses) {
+    return uses.isEmpty() ? this : new DecodeVerdict(reported, further, uses);
   }
 
   private static List<DecodeProblem> below(List<DecodeProblem> problems, FieldPath path) {
@@ -72,7 +82,7 @@ public record DecodeVerdict(List<DecodeProblem> reported, List<DecodeProblem> fu
             .orElseGet(() -> all.stream().limit(MOST).toList());
     List<DecodeProblem> further = new ArrayList<>(all);
     further.removeAll(reported);
-    return new DecodeVerdict(reported, further);
+    return new DecodeVerdict(reported, further, List.of());
   }
 
   /** JSON is decoded as it is written. YAML arrives sorted, and its duplicates are told last. */

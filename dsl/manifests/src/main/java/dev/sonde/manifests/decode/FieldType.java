@@ -63,14 +63,21 @@ sealed interface FieldType {
   final class Struct implements FieldType {
     private final String name;
     private Map<String, FieldType> fields = Map.of();
+    private Map<String, ReleasedField> released = Map.of();
 
     Struct(String name) {
       this.name = name;
     }
 
     /** Types refer to each other in circles, so their fields come after all of them exist. */
-    void define(Map<String, FieldType> definition) {
+    void define(Map<String, FieldType> definition, Map<String, ReleasedField> notEverywhere) {
       fields = Map.copyOf(definition);
+      released = Map.copyOf(notEverywhere);
+    }
+
+    /** The fields that not every release takes in the same way, by name; most types have none. */
+    Map<String, ReleasedField> released() {
+      return released;
     }
 
     String name() {

@@ -11,10 +11,13 @@ import dev.sonde.manifests.tree.ScalarType;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.DecodeRules;
 import dev.sonde.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Compares a document with the type of its object, as Go's JSON decoder does: names are
@@ -26,27 +29,41 @@ final class GoDecoder {
   private static final int MOST = 1_000;
 
   private final boolean json;
+  private final KubernetesVersion release;
   private final DecodePath way = new DecodePath();
   private final WrongType wrongType;
   private final UnknownField unknownField;
   private final List<DecodeProblem> problems = new ArrayList<>(0);
+  private final List<GatedUse> gated = new ArrayList<>(0);
 
-  private GoDecoder(SourceText source, boolean json) {
+  private GoDecoder(SourceText source, boolean json, KubernetesVersion release) {
     this.json = json;
+    this.release = release;
     this.wrongType = new WrongType(source, way);
     this.unknownField = new UnknownField(source, way);
   }
 
   /**
-   * {@return everything that does not fit, in the order in which it is written}
+   * {@return what came of a comparison}
    *
    * @param json whether numbers arrive as they are written
+   * @param release the release whose fields there are
    */
-  static List<DecodeProblem> decode(
-      YamlTreeNode root, Struct type, SourceText source, boolean json) {
-    GoDecoder decoder = new GoDecoder(source, json);
+  static GoDecoder decode(
+      YamlTreeNode root, Struct type, SourceText source, boolean json, KubernetesVersion release) {
+    GoDecoder decoder = new GoDecoder(source, json, release);
     decoder.value(root, type);
-    return decoder.problems;
+    return decoder;
+  }
+
+  /** {@return everything that does not fit, in the order in which it is written} */
+  List<DecodeProblem> problems() {
+    return problems;
+  }
+
+  /** {@return the fields that other releases take otherwise, in the same order} */
+  List<GatedUse> gated() {
+    return gated;
   }
 
   private void value(YamlTreeNode written, FieldType type) {
@@ -92,14 +109,35 @@ final class GoDecoder {
     for (JsonField field : json ? JsonObject.asWritten(mapping) : object.fields()) {
       way.enter(field.name());
       FieldType known = type.fields().get(field.name());
-      if (known == null && problems.size() < MOST) {
-        add(DecodeRules.UNKNOWN_FIELD, field.key(), Effect.REFUSED, unknownField.of(field));
-      } else if (known != null) {
+      ReleasedField released = type.released().get(field.name());
+      if (released != null) {
+        note(field, released);
+      }
+      if (known != null && (released == null || released.isIn(release))) {
         value(field.value(), known);
+      } else if (problems.size() < MOST) {
+        add(
+            DecodeRules.UNKNOWN_FIELD,
+            field.key(),
+            Effect.REFUSED,
+            unknownField.of(field, Optional.ofNullable(released), release));
       }
       way.leave();
     }
     way.leaveLevel();
+  }
+
+  private void note(JsonField field, ReleasedField released) {
+    String value = field.value().resolved() instanceof ScalarNode scalar ? scalar.text() : "";
+    if (released.concerns(value) && !isSidecar(value)) {
+      gated.add(new GatedUse(way.path(), field.key(), released));
+    }
+  }
+
+  /** Sidecars have been there for longer than policies of other containers. */
+  private boolean isSidecar(String policy) {
+    return policy.equals(ContainerSpec.RESTART_ALWAYS)
+        && way.levels().stream().map(way::stepBelow).anyMatch("initContainers"::equals);
   }
 
   private void scalar(YamlTreeNode node, Scalar type) {

@@ -8,6 +8,7 @@ import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.DecodeRules;
 import dev.sonde.rules.FieldPath;
 import java.util.ArrayList;
@@ -25,14 +26,30 @@ import java.util.Optional;
 public final class StrictDecoder {
 
   private final ApiTypes types;
+  private final KubernetesVersion release;
 
-  private StrictDecoder(ApiTypes types) {
+  private StrictDecoder(ApiTypes types, KubernetesVersion release) {
     this.types = types;
+    this.release = release;
   }
 
-  /** {@return a decoder for all objects that have pods in them} */
+  /** {@return a decoder for all objects that have pods in them, of the newest release} */
   public static StrictDecoder create() {
-    return new StrictDecoder(ApiTypes.load());
+    return new StrictDecoder(ApiTypes.load(), KubernetesVersion.DEFAULT);
+  }
+
+  /**
+   * {@return the decoder of a release}
+   *
+   * @param other the release
+   */
+  public StrictDecoder of(KubernetesVersion other) {
+    return other.equals(release) ? this : new StrictDecoder(types, other);
+  }
+
+  /** {@return the release whose fields it knows} */
+  public KubernetesVersion release() {
+    return release;
   }
 
   /**
@@ -111,13 +128,14 @@ public final class StrictDecoder {
     return decode(probe, types.struct("Probe"), source, duplicates);
   }
 
-  private static DecodeVerdict decode(
+  private DecodeVerdict decode(
       MappingNode root, Struct type, SourceText source, List<YamlProblem> duplicates) {
     Optional<DecodeProblem> inconvertible = JsonConversion.check(root);
     boolean json = isJson(root);
-    List<DecodeProblem> problems = GoDecoder.decode(root, type, source, json);
+    GoDecoder decoded = GoDecoder.decode(root, type, source, json, release);
+    List<DecodeProblem> problems = decoded.problems();
     List<DecodeProblem> repeated = duplicates(root, problems, duplicates, json);
-    return DecodeVerdict.of(inconvertible, problems, repeated, json);
+    return DecodeVerdict.of(inconvertible, problems, repeated, json).with(decoded.gated());
   }
 
   /** JSON is YAML too; its keys tell it apart. */

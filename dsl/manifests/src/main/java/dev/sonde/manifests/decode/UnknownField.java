@@ -12,6 +12,7 @@ import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.SimilarName;
 import java.util.List;
@@ -35,7 +36,24 @@ final class UnknownField {
     this.words = new WayWords(way);
   }
 
-  Sentences of(JsonField field) {
+  Sentences of(JsonField field, Optional<ReleasedField> elsewhere, KubernetesVersion release) {
+    return elsewhere.isPresent() ? of(field, elsewhere.get(), release) : of(field);
+  }
+
+  private Sentences of(JsonField field, ReleasedField elsewhere, KubernetesVersion release) {
+    boolean gone = release.compareTo(elsewhere.until()) > 0;
+    return new Sentences(
+        "%s has no field %s: %s."
+            .formatted(
+                words.owner(),
+                FindingWords.quote(field.name()),
+                gone
+                    ? "Kubernetes " + elsewhere.until() + " was the last to have it"
+                    : "it came with Kubernetes " + elsewhere.since()),
+        "Remove it, or say which releases you deploy to: --kubernetes, in a pom <kubernetes>.");
+  }
+
+  private Sentences of(JsonField field) {
     String message = words.owner() + " has no field " + FindingWords.quote(field.name()) + ".";
     return new Sentences(message, remedy(field));
   }

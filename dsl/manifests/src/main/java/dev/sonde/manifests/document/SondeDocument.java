@@ -15,6 +15,7 @@ import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingWords;
@@ -148,11 +149,14 @@ public final class SondeDocument {
    *
    * @param object the object that the template is in
    * @param field the template's field
+   * @param release the release whose fields there may be
    */
-  public void decodePodTemplate(MappingNode object, String field) {
+  public void decodePodTemplate(MappingNode object, String field, KubernetesVersion release) {
     note(
         object,
-        DECODER.decodePodTemplate(object, FieldPath.of(field), mistakes.source(), untold()));
+        DECODER
+            .of(release)
+            .decodePodTemplate(object, FieldPath.of(field), mistakes.source(), untold()));
   }
 
   private void note(MappingNode object, DecodeVerdict verdict) {

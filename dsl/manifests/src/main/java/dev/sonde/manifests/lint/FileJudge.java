@@ -2,6 +2,7 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.FieldPlaces;
+import dev.sonde.manifests.decode.GatedUse;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.output.PlacedFinding;
@@ -16,9 +17,11 @@ import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.FindingsByRelease;
 import dev.sonde.rules.InputRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ final class FileJudge {
   private final StrictDecoder decoder;
   private final ObjectKinds kinds;
   private final ServiceSelectors services;
+  private final List<KubernetesVersion> releases;
   private final String name;
   private final SourceText source;
   private final FileSuppressions suppressions;
@@ -41,9 +45,14 @@ final class FileJudge {
   private int workloads;
 
   FileJudge(
-      ManifestText file, StrictDecoder decoder, ObjectKinds kinds, ServiceSelectors services) {
+      ManifestText file,
+      StrictDecoder decoder,
+      ObjectKinds kinds,
+      ServiceSelectors services,
+      List<KubernetesVersion> releases) {
     this.name = file.name();
-    this.decoder = decoder;
+    this.releases = releases;
+    this.decoder = decoder.of(releases.get(releases.size() - 1));
     this.kinds = kinds;
     this.services = services;
     this.source = SourceText.decode(file.content(), undecodable::add);
@@ -158,9 +167,10 @@ final class FileJudge {
   private void judgeWorkload(
       MappingNode root, LintedWorkload workload, FileSuppressions.OfDocument suppressed) {
     workloads++;
-    PodJudge judge = new PodJudge(root, workload, decode(root, workload));
+    DecodeVerdict decoded = decode(decoder, root, workload);
+    PodJudge judge = new PodJudge(root, workload, decoded, decoder.release());
     List<PlacedFinding> findings =
-        judge.findings().stream()
+        findings(judge, root, workload, decoded).stream()
             .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
             .map(this::place)
             .toList();
@@ -170,10 +180,35 @@ final class FileJudge {
     }
   }
 
-  private DecodeVerdict decode(MappingNode root, LintedWorkload workload) {
+  /** Nearly all workloads are the same in all releases, and are judged once. */
+  private List<PodJudge.Pointed> findings(
+      PodJudge newest, MappingNode root, LintedWorkload workload, DecodeVerdict decoded) {
+    if (decoded.gated().stream().noneMatch(use -> use.field().matters(releases))) {
+      return newest.findings();
+    }
+    FindingsByRelease<Integer> said = new FindingsByRelease<>(releases);
+    newest.findings().forEach(one -> said.add(decoder.release(), one.finding(), one.offset()));
+    for (KubernetesVersion release : releases.subList(0, releases.size() - 1)) {
+      DecodeVerdict other = decode(decoder.of(release), root, workload);
+      new PodJudge(root, workload, other, release)
+          .findings()
+          .forEach(one -> said.add(release, one.finding(), one.offset()));
+    }
+    List<PodJudge.Pointed> findings = new ArrayList<>();
+    said.forEach((finding, offset) -> findings.add(new PodJudge.Pointed(finding, offset)));
+    GateFindings gates = new GateFindings(releases);
+    for (GatedUse use : decoded.gated()) {
+      gates
+          .of(use, workload.objectKind().kind())
+          .ifPresent(found -> findings.add(new PodJudge.Pointed(found, use.at().start())));
+    }
+    return findings;
+  }
+
+  private DecodeVerdict decode(StrictDecoder of, MappingNode root, LintedWorkload workload) {
     return workload.isBuiltIn()
-        ? decoder.decode(root, workload.objectKind(), source, duplicates)
-        : decoder.decodePodTemplate(root, workload.templatePath(), source, duplicates);
+        ? of.decode(root, workload.objectKind(), source, duplicates)
+        : of.decodePodTemplate(root, workload.templatePath(), source, duplicates);
   }
 
   private void note(YamlTreeNode root) {

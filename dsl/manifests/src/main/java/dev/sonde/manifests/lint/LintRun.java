@@ -95,7 +95,7 @@ public final class LintRun {
    */
   public LintRun add(ManifestText file) {
     reader.accept(file);
-    FileJudge judge = new FileJudge(file, decoder, kinds, services);
+    FileJudge judge = new FileJudge(file, decoder, kinds, services, settings.releases());
     judged.addAll(judge.judge());
     files++;
     names.addAll(judge.names());

@@ -11,6 +11,7 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
@@ -41,6 +42,7 @@ final class PodJudge {
   private final PodContext surroundings;
   private final LintedWorkload workload;
   private final DecodeVerdict decoded;
+  private final KubernetesVersion release;
 
   /** Of a custom kind the API server knows nothing; what it would say of a pod is advice. */
   private final boolean official;
@@ -56,7 +58,11 @@ final class PodJudge {
    */
   record Pointed(Finding finding, int offset) {}
 
-  PodJudge(YamlTreeNode root, LintedWorkload workload, DecodeVerdict decoded) {
+  PodJudge(
+      YamlTreeNode root,
+      LintedWorkload workload,
+      DecodeVerdict decoded,
+      KubernetesVersion release) {
     this.root = root;
     this.workload = workload;
     this.decoded = decoded;
@@ -64,7 +70,8 @@ final class PodJudge {
     this.path = workload.path();
     this.identity = workload.identity();
     JsonReader spec = workload.podSpec();
-    this.pod = workload.pod();
+    this.release = release;
+    this.pod = workload.pod().keptIn(release);
     this.surroundings = PodSurroundings.of(workload.objectKind().kind(), spec);
   }
 
@@ -106,7 +113,7 @@ final class PodJudge {
   }
 
   private void validate() {
-    for (Finding finding : PodSpecRules.validate(pod, path)) {
+    for (Finding finding : PodSpecRules.validate(pod, path, release)) {
       if (official && decoded.accepted()) {
         refused.add(point(finding));
       } else if (isUntouched(finding)) {

@@ -152,7 +152,8 @@ public final class ManifestMerge {
   MergePlan judged() {
     MergePlan plan = plan();
     return plan.refusals().isEmpty()
-        ? plan.unless(new PlanFindings(inOrder).refusedByTheServer(plan.files()), record)
+        ? plan.unless(
+            new PlanFindings(inOrder).refusedByTheServer(plan.files(), options.releases()), record)
         : plan;
   }
 

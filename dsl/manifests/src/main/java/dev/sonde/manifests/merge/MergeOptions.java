@@ -3,6 +3,7 @@ package dev.sonde.manifests.merge;
 import dev.sonde.manifests.workload.ValuesPath;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param values where in the values of a Helm chart the probes stand; unset means that they stand
  *     in workloads
  * @param namespace the namespace of workloads for probes that do not name one
+ * @param releases the releases of Kubernetes whose API server must take what is merged
  */
 public record MergeOptions(
     WorkloadKinds kinds,
@@ -26,12 +28,24 @@ public record MergeOptions(
     boolean everyMatch,
     boolean prune,
     Optional<ValuesPath> values,
-    Optional<String> namespace) {
+    Optional<String> namespace,
+    List<KubernetesVersion> releases) {
 
   /** Known kinds, and all switches off. */
   public static final MergeOptions DEFAULT =
       new MergeOptions(
-          WorkloadKinds.KNOWN, false, false, false, Optional.empty(), Optional.empty());
+          WorkloadKinds.KNOWN,
+          false,
+          false,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          KubernetesVersion.MAINTAINED);
+
+  /** Copies the list, so that the value stays what it was. */
+  public MergeOptions {
+    releases = List.copyOf(releases);
+  }
 
   /**
    * {@return options as people write them, on a command line or in a pom}
@@ -56,7 +70,13 @@ public record MergeOptions(
       known = known.with(WorkloadKind.parse(kind));
     }
     return new MergeOptions(
-        known, strict, everyMatch, prune, valuesPath.map(ValuesPath::parse), namespace);
+        known,
+        strict,
+        everyMatch,
+        prune,
+        valuesPath.map(ValuesPath::parse),
+        namespace,
+        KubernetesVersion.MAINTAINED);
   }
 
   /**
@@ -65,7 +85,7 @@ public record MergeOptions(
    * @param kinds see {@link #kinds()}
    */
   public MergeOptions withKinds(WorkloadKinds kinds) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
   }
 
   /**
@@ -74,7 +94,7 @@ public record MergeOptions(
    * @param strict see {@link #strict()}
    */
   public MergeOptions withStrict(boolean strict) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
   }
 
   /**
@@ -83,7 +103,7 @@ public record MergeOptions(
    * @param everyMatch see {@link #everyMatch()}
    */
   public MergeOptions withEveryMatch(boolean everyMatch) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
   }
 
   /**
@@ -92,7 +112,7 @@ public record MergeOptions(
    * @param prune see {@link #prune()}
    */
   public MergeOptions withPrune(boolean prune) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
   }
 
   /**
@@ -101,7 +121,7 @@ public record MergeOptions(
    * @param values see {@link #values()}
    */
   public MergeOptions withValues(Optional<ValuesPath> values) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
   }
 
   /**
@@ -110,6 +130,15 @@ public record MergeOptions(
    * @param namespace see {@link #namespace()}
    */
   public MergeOptions withNamespace(Optional<String> namespace) {
-    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace);
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
+  }
+
+  /**
+   * {@return these options for other releases of Kubernetes}
+   *
+   * @param releases see {@link #releases()}; at least one
+   */
+  public MergeOptions withReleases(List<KubernetesVersion> releases) {
+    return new MergeOptions(kinds, strict, everyMatch, prune, values, namespace, releases);
   }
 }

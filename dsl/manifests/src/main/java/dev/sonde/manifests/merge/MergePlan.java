@@ -34,11 +34,13 @@ public record MergePlan(
     refusals = List.copyOf(refusals);
   }
 
-  /** The same, of which nothing is done if something stands against it. */
+  /** The same, of which nothing is done if an error stands against it. */
   MergePlan unless(List<PlacedFinding> against, MergeRecord before) {
-    return against.isEmpty()
-        ? this
-        : new MergePlan(List.of(), changes, inconsistencies, against, before);
+    if (against.stream().anyMatch(found -> found.finding().severity() == Severity.ERROR)) {
+      return new MergePlan(List.of(), changes, inconsistencies, against, before);
+    }
+    List<PlacedFinding> more = Stream.concat(inconsistencies.stream(), against.stream()).toList();
+    return new MergePlan(files, changes, more, refusals, record);
   }
 
   /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */

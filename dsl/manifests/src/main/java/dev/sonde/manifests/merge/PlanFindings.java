@@ -12,6 +12,7 @@ import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.MergeRules;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ record PlanFindings(List<ContainerMerge> containers) {
         .anyMatch(container -> container.probes().probe(asked.kind()).isPresent());
   }
 
-  /** {@return what the API server would refuse in the containers once they are merged} */
-  List<PlacedFinding> refusedByTheServer(List<FilePlan> plans) {
+  /** {@return what an API server would refuse in the containers once they are merged} */
+  List<PlacedFinding> refusedByTheServer(List<FilePlan> plans, List<KubernetesVersion> releases) {
     List<PlacedFinding> findings = new ArrayList<>();
     containers.stream()
         .filter(container -> !container.plan().target().inValues())
@@ -58,12 +59,15 @@ record PlanFindings(List<ContainerMerge> containers) {
         .collect(
             Collectors.groupingBy(
                 a -> a.plan().target().file(), LinkedHashMap::new, Collectors.toList()))
-        .forEach((file, inFile) -> findings.addAll(verdict(file, inFile, plans)));
+        .forEach((file, inFile) -> findings.addAll(verdict(file, inFile, plans, releases)));
     return findings;
   }
 
   private static List<PlacedFinding> verdict(
-      String file, List<ContainerMerge> inFile, List<FilePlan> plans) {
+      String file,
+      List<ContainerMerge> inFile,
+      List<FilePlan> plans,
+      List<KubernetesVersion> releases) {
     SourceText source = inFile.get(0).plan().target().source();
     String merged =
         plans.stream()
@@ -71,7 +75,7 @@ record PlanFindings(List<ContainerMerge> containers) {
             .map(FilePlan::merged)
             .findFirst()
             .orElse(source.text());
-    return new ApiVerdict(file, source, merged, inFile).findings();
+    return new ApiVerdict(file, source, merged, inFile, releases).findings();
   }
 
   /** {@return which edits a program undoes, or break a signature} */

@@ -2,6 +2,7 @@ package dev.sonde.manifests.shapes;
 
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param classPath see {@link ShapeOptions#classPath}
  * @param valuesPath see {@link ShapeOptions#valuesPath}
  * @param defaults whether the values that Kubernetes would use are written out
+ * @param releases the releases of Kubernetes whose API server must take what is written
  */
 public record ShapeRequest(
     List<String> shapes,
@@ -23,13 +25,15 @@ public record ShapeRequest(
     List<String> images,
     Optional<String> classPath,
     Optional<String> valuesPath,
-    boolean defaults) {
+    boolean defaults,
+    List<KubernetesVersion> releases) {
 
   /** Copies the lists, so that the value stays what it was. */
   public ShapeRequest {
     shapes = List.copyOf(shapes);
     base = List.copyOf(base);
     images = List.copyOf(images);
+    releases = List.copyOf(releases);
   }
 
   /**
@@ -42,12 +46,15 @@ public record ShapeRequest(
    *     the message says what and how
    */
   public ShapeRendering render(List<ProbeSet> declared) throws IOException {
+    List<String> notes = new ReleaseCheck(releases).notes(declared);
     List<ProbeSet> probes =
         defaults ? declared.stream().map(ProbeSet::withDefaults).toList() : declared;
     List<Shape> named = shapes.stream().map(Shape::named).toList();
     ShapeOptions options =
         new ShapeOptions(
             BaseManifests.read(base), ContainerImages.parse(images), classPath, valuesPath);
-    return named.isEmpty() ? Shape.renderDefaults(probes) : Shape.render(named, probes, options);
+    ShapeRendering rendering =
+        named.isEmpty() ? Shape.renderDefaults(probes) : Shape.render(named, probes, options);
+    return rendering.noting(notes);
   }
 }

@@ -19,7 +19,7 @@ class ApiTypesTest {
 
   /** Rewrite it with {@code -Dsonde.golden.rewrite=true}. */
   @Test
-  void theResourceIsWhatFabric8sClassesSay() throws IOException {
+  void theResourceIsWhatFabric8sClassesSay() throws IOException, ReflectiveOperationException {
     if (Boolean.getBoolean("sonde.golden.rewrite")) {
       Files.writeString(FILE, ApiTypesFile.text(), UTF_8);
     }
@@ -43,9 +43,9 @@ class ApiTypesTest {
         .containsEntry("periodSeconds", Scalar.INT32)
         .containsEntry("terminationGracePeriodSeconds", Scalar.INT64);
     assertThat(types.struct("HTTPGetAction").fields())
-        .containsOnlyKeys("host", "httpHeaders", "path", "port", "scheme")
+        .containsOnlyKeys("host", "httpHeaders", "path", "port", "protocol", "scheme")
         .containsEntry("port", Scalar.INT_OR_STRING);
-    assertThat(types.struct("GRPCAction").fields()).containsOnlyKeys("port", "service");
+    assertThat(types.struct("GRPCAction").fields()).containsOnlyKeys("mode", "port", "service");
     assertThat(types.struct("ExecAction").fields())
         .containsEntry("command", new ListOf(Scalar.STRING));
   }

@@ -6,6 +6,7 @@ import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.rules.InputRules;
+import dev.sonde.rules.ReleaseRules;
 import dev.sonde.rules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,10 @@ class InputRulesPageTest {
 
   static Stream<RuleExample> examples() throws IOException {
     List<String> ids =
-        InputRules.ALL.stream().filter(rule -> !NO_YAML.contains(rule)).map(Rule::id).toList();
+        Stream.concat(InputRules.ALL.stream(), ReleaseRules.ALL.stream())
+            .filter(rule -> !NO_YAML.contains(rule))
+            .map(Rule::id)
+            .toList();
     return RuleExample.allOf(Files.readString(Path.of("../../docs/rules.md"))).stream()
         .filter(example -> ids.contains(example.ruleId()));
   }

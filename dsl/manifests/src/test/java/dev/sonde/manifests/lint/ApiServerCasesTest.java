@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
@@ -24,6 +26,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * file, all documents of it, as kubectl sends them one by one.
  */
 class ApiServerCasesTest {
+
+  private static final ManifestLinter LINTER =
+      ManifestLinter.with(
+          LintSettings.DEFAULT.withReleases(List.of(KubernetesVersion.parseSupported("1.36"))));
 
   private static final Map<String, String> REASONS =
       Map.ofEntries(
@@ -79,7 +85,7 @@ class ApiServerCasesTest {
     }
 
     List<PlacedFinding> refusals() {
-      return ManifestLinter.create().lint(id + "." + format, text).findings().stream()
+      return LINTER.lint(id + "." + format, text).findings().stream()
           .filter(finding -> finding.document() == 1)
           .filter(finding -> finding.finding().severity() == Severity.ERROR)
           .filter(finding -> finding.finding().kind() != FindingKind.LINT)

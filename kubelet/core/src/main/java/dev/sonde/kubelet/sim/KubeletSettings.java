@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.sim;
 
 import dev.sonde.kubelet.BackOffLimits;
-import dev.sonde.kubelet.KubernetesVersion;
+import dev.sonde.release.KubernetesVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

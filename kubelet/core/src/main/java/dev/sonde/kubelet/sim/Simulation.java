@@ -5,6 +5,7 @@ import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.model.PodSpec;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Findings;
+import dev.sonde.rules.PodSpecRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -31,7 +32,7 @@ public final class Simulation {
   }
 
   private static Findings check(Scenario scenario, PodSpec pod) {
-    return ReleaseRules.validate(pod, FieldPath.of("spec"), scenario.kubelet().version());
+    return PodSpecRules.validate(pod, FieldPath.of("spec"), scenario.kubelet().version());
   }
 
   /**

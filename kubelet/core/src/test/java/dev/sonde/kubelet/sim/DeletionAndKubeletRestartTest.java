@@ -7,9 +7,9 @@ import static dev.sonde.kubelet.sim.Play.s;
 import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -96,7 +96,7 @@ class DeletionAndKubeletRestartTest {
 
   private static KubeletSettings restarted(String version, double at) {
     return KubeletSettings.DEFAULT
-        .withVersion(KubernetesVersion.parse(version))
+        .withVersion(KubernetesVersion.parseSupported(version))
         .started(Optional.empty(), List.of(s(at)));
   }
 

@@ -7,13 +7,13 @@ import static dev.sonde.kubelet.sim.Play.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.kubelet.AttemptOutcome;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +114,8 @@ class PodLifeTest {
     ProbeSet probes =
         with(ProbeKind.STARTUP, probe(3, 1, 1, 1, 9))
             .with(ProbeKind.READINESS, probe(0, 1, 10, 1, 3));
-    KubeletSettings kubelet = KubeletSettings.DEFAULT.withVersion(KubernetesVersion.parse(version));
+    KubeletSettings kubelet =
+        KubeletSettings.DEFAULT.withVersion(KubernetesVersion.parseSupported(version));
     assertThat(lines(Scenario.of(probes, SimulatedApplication.WELL).on(kubelet).lasting(s(15))))
         .containsSubsequence("t=3.0s readiness succeeded", "t=" + next + "s readiness succeeded");
   }

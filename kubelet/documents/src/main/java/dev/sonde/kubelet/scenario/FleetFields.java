@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.PodAmount;
 import dev.sonde.kubelet.sim.PodFleet;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.VersionRollout;
+import dev.sonde.release.KubernetesVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.scenario;
 
 import dev.sonde.kubelet.BackOffLimits;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.KubeletSettings;
+import dev.sonde.release.KubernetesVersion;
 import java.time.Duration;
 
 /** Reads what the kubelet is like. */

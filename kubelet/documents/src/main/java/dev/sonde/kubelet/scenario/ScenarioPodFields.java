@@ -1,9 +1,7 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.kubelet.sim.ReadinessGates;
-import dev.sonde.kubelet.sim.ReleaseRules;
 import dev.sonde.kubelet.sim.SimulatedApplication;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
@@ -16,9 +14,11 @@ import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
+import dev.sonde.rules.PodSpecRules;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,13 +92,13 @@ final class ScenarioPodFields {
       fields.wrongType("pod", pod, "a map of fields", "Write a pod template, with spec.");
       return PodSpec.of();
     }
-    fields.document().decodePodTemplate(fields.node(), "pod");
+    fields.document().decodePodTemplate(fields.node(), "pod", version);
     Optional<YamlTreeNode> written = template.get("spec");
     if (written.isEmpty()) {
       fields.wrong("pod", pod, "has no spec.", "Write spec with containers.");
     }
     PodSpec spec = written.map(JsonReader::of).map(PodReader::read).orElse(PodSpec.of());
-    ReleaseRules.validate(spec, FieldPath.of("pod", "spec"), version)
+    PodSpecRules.validate(spec, FieldPath.of("pod", "spec"), version)
         .errors()
         .forEach(finding -> fields.document().judge(fields.node(), finding));
     return spec;

@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.scenario;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.KubeletSettings;
 import dev.sonde.kubelet.sim.PodFleet;
@@ -11,6 +10,7 @@ import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.release.KubernetesVersion;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sonde.kubelet.AttemptVerdict;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
@@ -13,6 +12,7 @@ import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.Simulation;
 import dev.sonde.kubelet.sim.TraceEntry;
+import dev.sonde.release.KubernetesVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +49,8 @@ class KubeletTimelinesTest {
             timeline.get("id").asText(),
             timeline.get("scenario").asText().getBytes(StandardCharsets.UTF_8),
             Path.of(""));
-    Scenario scenario = read.on(read.kubelet().withVersion(KubernetesVersion.parse(release)));
+    Scenario scenario =
+        read.on(read.kubelet().withVersion(KubernetesVersion.parseSupported(release)));
     List<String> events =
         Simulation.play(scenario).trace().stream()
             .map(TraceEntry::event)

@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.junit;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ClassPathSource;
@@ -12,6 +11,8 @@ import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
+import dev.sonde.rules.KubernetesOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -225,7 +226,7 @@ public final class KubeletExtensionBuilder {
    * @throws ExtensionConfigurationException if it is not of that form
    */
   public KubeletExtensionBuilder kubernetes(String release) {
-    version = understood(() -> KubernetesVersion.parse(release));
+    version = understood(() -> KubernetesOption.one(release));
     return this;
   }
 

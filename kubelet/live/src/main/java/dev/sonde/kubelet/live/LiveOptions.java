@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.live;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.model.PodSpec;
+import dev.sonde.release.KubernetesVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

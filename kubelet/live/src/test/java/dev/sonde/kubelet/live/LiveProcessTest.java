@@ -2,7 +2,6 @@ package dev.sonde.kubelet.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.model.ContainerSpec;
@@ -11,6 +10,7 @@ import dev.sonde.model.HookHandler;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Sleep;
+import dev.sonde.release.KubernetesVersion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

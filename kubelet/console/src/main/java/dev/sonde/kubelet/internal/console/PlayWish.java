@@ -1,10 +1,10 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.output.SeedRange;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.kubelet.sim.KubeletSettings;
 import dev.sonde.kubelet.sim.Scenario;
+import dev.sonde.release.KubernetesVersion;
 import java.util.Optional;
 import java.util.OptionalInt;
 

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.kubelet.scenario.DurationText;
+import dev.sonde.rules.KubernetesOption;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -73,7 +73,7 @@ public record ProbeRequest(
         .restartPolicy(RestartPolicy.of(restartPolicy.orElse(found.pod().effectiveRestartPolicy())))
         .terminationGracePeriodSeconds(
             gracePeriod().orElse(found.pod().effectiveTerminationGracePeriodSeconds()))
-        .version(KubernetesVersion.parse(kubernetes));
+        .version(KubernetesOption.one(kubernetes));
   }
 
   private Duration duration() {

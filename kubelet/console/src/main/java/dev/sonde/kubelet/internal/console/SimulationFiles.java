@@ -1,8 +1,6 @@
 package dev.sonde.kubelet.internal.console;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.scenario.ScenarioReader;
-import dev.sonde.kubelet.sim.ReleaseRules;
 import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
@@ -20,8 +18,10 @@ import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.PodSpecRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -133,7 +133,7 @@ final class SimulationFiles {
       FieldPath path = FieldPath.of(way.toArray(String[]::new));
       Mistakes refused = Mistakes.in(file.name(), stream);
       KubernetesVersion version = wish.version().orElse(KubernetesVersion.DEFAULT);
-      for (Finding error : ReleaseRules.validate(pod, path, version).errors()) {
+      for (Finding error : PodSpecRules.validate(pod, path, version).errors()) {
         refused.add(FieldPlaces.of(workload.node(), error.focus()).start(), error);
       }
       refused.throwIfAny();

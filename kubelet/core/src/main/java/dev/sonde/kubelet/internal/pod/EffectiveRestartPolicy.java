@@ -1,10 +1,11 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.RestartPolicy;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.RestartRule;
+import dev.sonde.release.FeatureGate;
+import dev.sonde.release.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +23,12 @@ record EffectiveRestartPolicy(
 
   static EffectiveRestartPolicy of(
       ContainerSpec spec, ContainerKind kind, RestartPolicy ofPod, KubernetesVersion version) {
-    boolean own = version.hasContainerRestartPolicy();
+    boolean own = FeatureGate.CONTAINER_RESTART_RULES.isOn(version);
     RestartPolicy policy = own ? spec.restartPolicy().map(RestartPolicy::of).orElse(ofPod) : ofPod;
+    boolean restartsAll = FeatureGate.RESTART_ALL_CONTAINERS.isOn(version);
     List<RestartRule> rules =
         spec.restartPolicyRules().stream()
-            .filter(rule -> rule.restartsAll() ? version.restartsAllContainers() : own)
+            .filter(rule -> rule.restartsAll() ? restartsAll : own)
             .toList();
     return new EffectiveRestartPolicy(
         kind, kind == ContainerKind.SIDECAR ? RestartPolicy.ALWAYS : policy, rules, own);

@@ -1,9 +1,9 @@
 package dev.sonde.kubelet.internal.pod;
 
 import dev.sonde.kubelet.BackOffLimits;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.prober.ProberConfig;
 import dev.sonde.kubelet.internal.time.EventLoop;
+import dev.sonde.release.KubernetesVersion;
 import java.util.random.RandomGenerator;
 
 /**

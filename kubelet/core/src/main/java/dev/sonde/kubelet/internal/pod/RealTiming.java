@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.pod;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.kubelet.internal.time.EventLoop;
 import dev.sonde.kubelet.internal.time.NanoTime;
+import dev.sonde.release.KubernetesVersion;
 import java.util.random.RandomGenerator;
 
 /**

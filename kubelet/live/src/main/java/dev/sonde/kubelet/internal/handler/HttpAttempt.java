@@ -1,8 +1,8 @@
 package dev.sonde.kubelet.internal.handler;
 
 import dev.sonde.kubelet.AttemptOutcome;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.HttpGet;
+import dev.sonde.release.KubernetesVersion;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;

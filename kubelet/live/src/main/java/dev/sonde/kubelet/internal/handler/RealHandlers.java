@@ -1,11 +1,11 @@
 package dev.sonde.kubelet.internal.handler;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.release.KubernetesVersion;
 import java.nio.file.Path;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.sonde.kubelet.internal.handler;
 
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.HttpHeader;
+import dev.sonde.release.KubernetesVersion;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,12 +1,12 @@
 package dev.sonde.kubelet.internal.handler;
 
 import dev.sonde.kubelet.AttemptOutcome;
-import dev.sonde.kubelet.KubernetesVersion;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Port;
+import dev.sonde.release.KubernetesVersion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge.internal.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.sonde.lint.LintSettings;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
 import dev.sonde.manifests.merge.internal.assign.MergeTarget;
@@ -10,8 +11,11 @@ import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
+import dev.sonde.rules.ReleaseRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,9 +28,14 @@ import java.util.stream.Stream;
  * @param before its text
  * @param after its text with the probes merged; the same if nothing is to be done
  * @param containers the containers in it
+ * @param releases the releases that count
  */
 public record ApiVerdict(
-    String file, SourceText before, String after, List<ContainerMerge> containers) {
+    String file,
+    SourceText before,
+    String after,
+    List<ContainerMerge> containers,
+    List<KubernetesVersion> releases) {
 
   private static final List<String> OURS =
       Stream.concat(
@@ -50,14 +59,17 @@ public record ApiVerdict(
 
   private List<PlacedFinding> refused(String text) {
     ManifestText manifest = new ManifestText(file, text.getBytes(UTF_8));
-    return ManifestLinter.create().start().add(manifest).report().findings().stream()
-        .filter(found -> isVerdict(found.finding().kind()))
+    ManifestLinter linter = ManifestLinter.with(LintSettings.DEFAULT.withReleases(releases));
+    return linter.start().add(manifest).report().findings().stream()
+        .filter(found -> isVerdict(found.finding()))
         .filter(found -> containers.stream().anyMatch(container -> isIn(container, found)))
         .toList();
   }
 
-  private static boolean isVerdict(FindingKind kind) {
-    return kind == FindingKind.API || kind == FindingKind.DECODE;
+  private static boolean isVerdict(Finding finding) {
+    return finding.kind() == FindingKind.API
+        || finding.kind() == FindingKind.DECODE
+        || finding.rule().equals(ReleaseRules.GATE_OFF);
   }
 
   private static boolean isIn(ContainerMerge container, PlacedFinding found) {

@@ -1,50 +1,58 @@
-package dev.sonde.kubelet;
+package dev.sonde.release;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * A release of Kubernetes, as far as it decides what the kubelet does.
+ * A release of Kubernetes, as far as it decides what the API server takes and what the kubelet
+ * does.
  *
  * @param major such as 1
  * @param minor such as 35
  */
-public record KubernetesVersion(int major, int minor) {
+public record KubernetesVersion(int major, int minor) implements Comparable<KubernetesVersion> {
 
   private static final int OLDEST_MINOR = 31;
+
+  private static final int OLDEST_MAINTAINED_MINOR = 35;
 
   /** The newest release that is supported. */
   public static final KubernetesVersion DEFAULT = new KubernetesVersion(1, 37);
 
+  /** Every release that is supported, the oldest first: 1.31 up to {@link #DEFAULT}. */
+  public static final List<KubernetesVersion> ALL = from(OLDEST_MINOR);
+
+  /** The releases that upstream still repairs, the oldest first. Manifests are judged for these. */
+  public static final List<KubernetesVersion> MAINTAINED = from(OLDEST_MAINTAINED_MINOR);
+
   private static final Pattern WRITTEN = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(\\.\\d+)?");
 
-  /**
-   * {@return a version as people write it}
-   *
-   * @param text such as {@code 1.34}, {@code v1.34} or {@code 1.34.2}
-   * @throws IllegalArgumentException if it is not of that form
-   */
-  public static KubernetesVersion parse(String text) {
-    Matcher matcher = WRITTEN.matcher(text.trim());
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException(
-          "Kubernetes version \"" + text + "\" is not of the form 1.34. Write major.minor.");
-    }
-    return new KubernetesVersion(
-        Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+  private static List<KubernetesVersion> from(int oldest) {
+    return IntStream.rangeClosed(oldest, DEFAULT.minor)
+        .mapToObj(minor -> new KubernetesVersion(1, minor))
+        .toList();
   }
 
   /**
    * {@return a supported release as people write it: 1.31 up to {@link #DEFAULT}}
    *
-   * @param text such as {@code 1.34}
+   * @param text such as {@code 1.34}, {@code v1.34} or {@code 1.34.2}
    * @throws IllegalArgumentException if it is none
    */
   public static KubernetesVersion parseSupported(String text) {
-    KubernetesVersion version = parse(text);
-    if (version.major != 1 || version.minor < OLDEST_MINOR || version.minor > DEFAULT.minor) {
+    Matcher matcher = WRITTEN.matcher(text.trim());
+    if (!matcher.matches()) {
       throw new IllegalArgumentException(
-          "Kubernetes %s is not played. Write 1.%d to %s."
+          "Kubernetes version \"" + text + "\" is not of the form 1.34. Write major.minor.");
+    }
+    KubernetesVersion version =
+        new KubernetesVersion(
+            Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    if (!ALL.contains(version)) {
+      throw new IllegalArgumentException(
+          "Kubernetes %s is not supported. Write 1.%d to %s."
               .formatted(version, OLDEST_MINOR, DEFAULT));
     }
     return version;
@@ -81,30 +89,6 @@ public record KubernetesVersion(int major, int minor) {
   }
 
   /**
-   * {@return whether containers have a restart policy of their own that counts} Kubernetes 1.35 and
-   * newer.
-   */
-  public boolean hasContainerRestartPolicy() {
-    return since(35);
-  }
-
-  /**
-   * {@return whether the API server takes a restart policy on any container} Kubernetes 1.34 takes
-   * and drops it, newer ones keep it.
-   */
-  public boolean takesContainerRestartPolicy() {
-    return since(34);
-  }
-
-  /**
-   * {@return whether a container's rule can restart all containers of its pod} Kubernetes 1.36 and
-   * newer; alpha and off before.
-   */
-  public boolean restartsAllContainers() {
-    return since(36);
-  }
-
-  /**
    * {@return whether a pod is looked at again when a restart's wait is over} Kubernetes 1.35 and
    * newer, within half of the wait; older ones look every 10 to 15 s.
    */
@@ -126,6 +110,13 @@ public record KubernetesVersion(int major, int minor) {
    */
   public boolean endsLateHooks() {
     return since(36);
+  }
+
+  @Override
+  public int compareTo(KubernetesVersion other) {
+    return major != other.major
+        ? Integer.compare(major, other.major)
+        : Integer.compare(minor, other.minor);
   }
 
   @Override
