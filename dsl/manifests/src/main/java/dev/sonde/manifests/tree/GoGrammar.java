@@ -1,5 +1,6 @@
 package dev.sonde.manifests.tree;
 
+import dev.sonde.rules.FindingWords;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,17 +24,42 @@ final class GoGrammar {
     this.json = JsonStreams.beginsObject(source.text(), 0);
   }
 
-  /** Looks at a scalar; most need no second look. */
-  void check(ScalarStyle style, boolean flow, String value, int start, int end) {
+  /** How Go's library names anchors. */
+  private static final Pattern ANCHOR = Pattern.compile("[A-Za-z0-9_-]+");
+
+  /** Looks at the name of an anchor or alias. */
+  void checkAnchor(String name, int start) {
+    if (!ANCHOR.matcher(name).matches()) {
+      throw reject(
+          start,
+          "%s is no name of an anchor.".formatted(FindingWords.quote(name)),
+          "Name it with letters, digits, - and _.");
+    }
+  }
+
+  /**
+   * Looks at a scalar; most need no second look.
+   *
+   * @param key whether it is a key in braces
+   */
+  void check(ScalarStyle style, boolean flow, boolean key, String value, int start, int end) {
     if (style == ScalarStyle.PLAIN && flow) {
-      checkPlainInFlow(value, start, end);
+      checkPlainInFlow(key, value, start, end);
     } else if (style == ScalarStyle.DOUBLE_QUOTED && !json && hasSurrogate(value)) {
       checkEscapes(start, end);
     }
   }
 
-  private void checkPlainInFlow(String value, int start, int end) {
-    int question = value.indexOf('?');
+  /** A "?" that marks a key needs no space behind it there. */
+  static boolean marksKey(boolean key, String value) {
+    return key && value.length() > 1 && value.startsWith("?");
+  }
+
+  private void checkPlainInFlow(boolean key, String value, int start, int end) {
+    if (key && value.isEmpty()) {
+      throw reject(start, "there is no key before this \":\".", "Write one.");
+    }
+    int question = value.indexOf('?', marksKey(key, value) ? 1 : 0);
     if (question >= 0) {
       throw reject(
           Math.max(start, source.text().indexOf('?', start)),

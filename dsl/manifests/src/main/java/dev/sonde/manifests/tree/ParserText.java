@@ -82,8 +82,10 @@ final class ParserText {
   /** In them a colon right before it is a part of the text: {@code {a: b:}}. */
   private boolean isColonAtEnd(int offset) {
     return text.charAt(offset) == ':'
+        && offset > 0
         && offset + 1 < text.length()
-        && ",]}".indexOf(text.charAt(offset + 1)) >= 0;
+        && ",]}".indexOf(text.charAt(offset + 1)) >= 0
+        && " \t\r\n,[{".indexOf(text.charAt(offset - 1)) < 0;
   }
 
   /** {@code |#c}: Go wants no space before the comment. */

@@ -102,13 +102,26 @@ final class StreamParser {
       if (parserText.repair(stopped)) {
         return builder.documentStart();
       }
-      builder.giveUp();
+      if (endsBefore(stopped)) {
+        parse(builder.documentStart(), stopped);
+      } else {
+        builder.giveUp();
+      }
       problems.accept(syntaxProblems.of(e, view, builder));
     } catch (YamlEngineException e) {
       builder.giveUp();
       problems.accept(syntaxProblems.unmarked(e, builder.documentStart()));
     }
     return Math.min(to, DocumentMarkers.next(source.text(), builder.contentStart()));
+  }
+
+  /** To Go a directive ends the document before it, though no {@code ...} does. */
+  private boolean endsBefore(int stopped) {
+    String text = source.text();
+    return stopped > builder.documentStart()
+        && stopped < text.length()
+        && text.charAt(stopped) == '%'
+        && text.charAt(stopped - 1) == '\n';
   }
 
   /**

@@ -54,6 +54,9 @@ final class TreeBuilder {
   /** Looked for once, not in each document up to the end of the text. */
   private int nextTab = -1;
 
+  /** Where the text before the document at hand ends. */
+  private int tabsFrom;
+
   private AliasBudget budget = new AliasBudget();
 
   private record Anchored(YamlTreeNode node, long size) {}
@@ -71,6 +74,7 @@ final class TreeBuilder {
   void startAt(int offset, CharOffsets.View view) {
     found.clear();
     offsets = view;
+    tabsFrom = offset;
     documentStart = offset;
     contentStart = offset;
     startDocument();
@@ -139,14 +143,15 @@ final class TreeBuilder {
       documents.accept(new YamlDocument(root, documentStart, end));
     }
     startDocument();
+    tabsFrom = end;
     documentStart = end;
     contentStart = end;
     lastStart = end;
   }
 
   private void checkTabs(YamlTreeNode content, int end) {
-    if (nextTab < documentStart) {
-      int found = source.text().indexOf('\t', documentStart);
+    if (nextTab < tabsFrom) {
+      int found = source.text().indexOf('\t', tabsFrom);
       nextTab = found < 0 ? Integer.MAX_VALUE : found;
     }
     if (nextTab < end) {
@@ -228,16 +233,19 @@ final class TreeBuilder {
     ScalarStyle style = style(event);
     lastEnd = ScalarEnds.end(source.text(), style, start, end(event));
     OpenCollection parent = open.peek();
-    grammar.check(style, parent != null && parent.flow, event.getValue(), start, lastEnd);
+    boolean flow = parent != null && parent.flow;
+    boolean key = flow && parent.mapping && (parts.size() - parent.firstPart) % 2 == 0;
+    grammar.check(style, flow, key, event.getValue(), start, lastEnd);
+    String value = value(event, style, start);
+    if (key && style == ScalarStyle.PLAIN && GoGrammar.marksKey(true, value)) {
+      value = value.substring(1);
+      start++;
+    }
     budget.addNode();
     lastStart = style == ScalarStyle.PLAIN ? start : lastEnd;
     add(
         new ScalarNode(
-            start,
-            lastEnd,
-            properties(event, event.getTag()),
-            style,
-            interner.intern(value(event, style, start))),
+            start, lastEnd, properties(event, event.getTag()), style, interner.intern(value)),
         1);
   }
 
@@ -272,6 +280,7 @@ final class TreeBuilder {
     int start = start(event);
     lastStart = start;
     lastEnd = end(event);
+    grammar.checkAnchor(name, start);
     Anchored anchored = anchors.get(name);
     if (anchored == null) {
       throw reject(start, ProblemKind.ALIAS, "*" + name + " " + whyUnknown(name), "Remove it.");
@@ -299,6 +308,7 @@ final class TreeBuilder {
   private void add(YamlTreeNode node, long size) {
     Optional<String> anchor = node.anchor();
     if (anchor.isPresent()) {
+      grammar.checkAnchor(anchor.get(), node.start());
       anchors.put(anchor.get(), new Anchored(node, size));
     }
     OpenCollection parent = open.peek();

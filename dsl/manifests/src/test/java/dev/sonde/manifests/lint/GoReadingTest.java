@@ -59,6 +59,11 @@ class GoReadingTest {
           [a?b]                 | yaml-syntax
           [http://h/p?q=1]      | yaml-syntax
           [a, :b]               | yaml-syntax
+          [:]                   | yaml-syntax
+          [a, : b]              | yaml-syntax
+          [&a.b c]              | yaml-syntax
+          [&a-b_1 c, *a-b_1]    |
+          [&a c, *a.]           | yaml-syntax
           [9:, a:]              |
           [a: ]                 | wrong-type
           ['a', b:[c]]          | yaml-syntax
@@ -103,6 +108,38 @@ class GoReadingTest {
   void readsQuantities(String quantity, boolean legal) {
     String limits = "    resources: {limits: {cpu: \"" + quantity + "\"}}\n";
     assertThat(ids(POD + "  containers:\n  - name: a\n" + limits).isEmpty()).isEqualTo(legal);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {?name: a, image: x}           |
+          {? name: a, image: x}          |
+          {name: a, ?image}              |
+          {name: a, ??image: x}          | yaml-syntax
+          {name: ?a}                     | yaml-syntax
+          {: a}                          | yaml-syntax
+          {name: a, : b}                 | yaml-syntax
+          {name: :}                      | yaml-syntax
+          """)
+  void readsKeysInBraces(String container, String id) {
+    assertThat(ids(POD + "  containers: [" + container + "]\n"))
+        .isEqualTo(id == null ? List.of() : List.of(id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {" \t\n", "\t\n", "# c\n  \t\n", "---\n\t\n"})
+  void refusesTabsBeforeAllText(String before) {
+    assertThat(ids(before + POD + "  containers: []\n")).containsAnyOf("yaml-tab", "yaml-syntax");
+  }
+
+  @Test
+  void takesADirectiveForTheEndOfTheDocumentBeforeIt() {
+    List<PlacedFinding> findings =
+        linter.lint("x.yaml", POD + "  containers: []\n%YAML 1.1\n---\na: b\n").findings();
+    assertThat(findings).first().extracting(PlacedFinding::document).isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -184,8 +221,8 @@ class GoReadingTest {
   @ValueSource(strings = {"\u007f", "\u0085", "\u2028", "\\ud800", "\\/", "\\u0000", "😀"})
   void takesInJsonTextsWhatYamlDoesNot(String text) {
     String pod =
-        "\t{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\":\n\t{\"containers\": [{\"name\": \"a\","
-            + " \"args\": [\"%s\", \"{{ }}\"]}]}}\n";
+        "\t{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\":\n"
+            + "\t{\"containers\": [{\"name\": \"a\", \"args\": [\"%s\", \"{{ }}\"]}]}}\n";
     assertThat(refusals("x.json", pod.formatted(text) + pod.formatted("x"))).isEmpty();
     assertThat(linter.lint("x.json", pod.formatted(text) + pod.formatted("x")).workloads())
         .isEqualTo(2);
