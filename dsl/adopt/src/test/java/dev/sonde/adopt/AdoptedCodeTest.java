@@ -228,7 +228,8 @@ class AdoptedCodeTest {
                 "a",
                 Optional.of("Mine"),
                 ContainerSelection.ALL,
-                kinds));
+                kinds,
+                KubernetesVersion.MAINTAINED));
 
     assertThat(adoption.findings()).isEmpty();
     assertThat(adoption.classes()).extracting(AdoptedClass::name).containsExactly("a.Mine");
