@@ -1,7 +1,6 @@
 package dev.sonde.cli;
 
 import dev.sonde.lint.LintSettings;
-import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.Severity;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +36,7 @@ final class AdviceParameters {
    */
   LintSettings settings() {
     try {
-      return new LintSettings(off, severities, KubernetesVersion.MAINTAINED);
+      return LintSettings.of(off, severities);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

@@ -1,7 +1,6 @@
 package dev.sonde.maven;
 
 import dev.sonde.lint.LintSettings;
-import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.Severity;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +25,6 @@ final class AdviceRules {
     for (Map.Entry<String, String> severity : severities.entrySet()) {
       levels.put(severity.getKey(), EnumWords.of(Severity.class, severity.getValue()));
     }
-    return new LintSettings(off, levels, KubernetesVersion.MAINTAINED);
+    return LintSettings.of(off, levels);
   }
 }

@@ -2,12 +2,14 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.rules.KubernetesOption;
+import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -20,7 +22,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Judges the probes in manifests: first what the API server would report, then advice. Fails if
- * anything found is an error.
+ * anything found is an error, or as bad as {@code failOn} says.
  *
  * <p>Needs no project: {@code mvn dev.sonde:sonde-maven-plugin:VERSION:lint
  * -Dsonde.manifests=k8s,other.yaml}.
@@ -35,6 +37,14 @@ public final class LintMojo extends SondeMojo {
   /** Files and folders with manifests that are deployed together, in YAML or JSON. */
   @Parameter(property = "sonde.manifests", required = true)
   private List<File> manifests = List.of();
+
+  /** Which files of the folders do not count, such as {@code chart}. */
+  @Parameter(property = "sonde.excludes")
+  private List<String> excludes = List.of();
+
+  /** The least severity that fails: {@code error}, {@code warning} or {@code info}. */
+  @Parameter(property = "sonde.lint.failOn", defaultValue = "error")
+  private String failOn = "error";
 
   /** How the report is written: {@code text}, {@code json} or {@code sarif}. */
   @Parameter(property = "sonde.lint.format", defaultValue = "text")
@@ -67,21 +77,24 @@ public final class LintMojo extends SondeMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
+    Severity least = EnumWords.of(Severity.class, failOn);
     LintRun run =
         ManifestLinter.with(
                 AdviceRules.settings(off, severities)
                     .withReleases(KubernetesOption.several(kubernetes)))
             .startIn(root.toPath())
-            .buildWith(BuildTools.onPath());
+            .buildWith(BuildTools.onPath())
+            .only(new FileFilter(List.of(), excludes));
     manifests.forEach(manifest -> run.add(manifest.toPath()));
     LintReport report = run.report();
     write(report);
     if (!report.isComplete()) {
       throw new MojoExecutionException("Not every file could be read.");
     }
-    if (report.hasErrors()) {
+    if (report.hasAny(least)) {
       throw new MojoFailureException(
-          "The manifests have errors. Correct them, or switch off advice with its reason.");
+          "The manifests have findings of severity %s or worse. Correct them, or switch off advice with its reason."
+              .formatted(least.word()));
     }
   }
 

@@ -18,8 +18,8 @@ import java.lang.annotation.Target;
  * </ol>
  *
  * <p>In the manifest the container gets the hook, and the pod {@code terminationGracePeriodSeconds}
- * of the three together and 5 more, for the hook's start and the JVM's own end. With the defaults
- * that is Kubernetes' own 30.
+ * of the three together and 5 more, for the hook's start and the JVM's own end. Without a drain
+ * that is Kubernetes' own 30 by default.
  *
  * <p>Used as a value of {@link Container}.
  */
@@ -34,8 +34,16 @@ public @interface Shutdown {
    */
   int preStopSeconds() default 5;
 
-  /** Seconds that the application goes on serving after SIGTERM, at least 0. */
-  int drainSeconds() default 0;
+  /**
+   * Seconds that the application goes on serving after SIGTERM, at least 0. A restart by a probe is
+   * no deletion: the endpoint stays ready until readiness has failed, so requests come for {@code
+   * failureThreshold * periodSeconds} of the readiness probe and about 2 s more.
+   *
+   * <p>Unless it is written: that time if it is at most 10 s, else 0, since a drain is paid at
+   * every deletion, too; javac then says which readiness would do. {@code -1} stands for this
+   * default.
+   */
+  int drainSeconds() default -1;
 
   /** Seconds that the application may take to stop after that, at least 1. */
   int stopSeconds() default 20;

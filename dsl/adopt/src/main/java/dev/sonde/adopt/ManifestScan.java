@@ -9,6 +9,7 @@ import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
+import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +42,11 @@ final class ManifestScan {
       if (problem.kind() != ProblemKind.DUPLICATE_KEY) {
         findings.add(
             PlacedFinding.at(
-                YamlFindings.of(problem), file.name(), 1, stream.source(), problem.offset()));
+                YamlFindings.of(problem).withSeverity(Severity.ERROR),
+                file.name(),
+                1,
+                stream.source(),
+                problem.offset()));
       }
     }
     for (int i = 0; i < stream.documents().size(); i++) {

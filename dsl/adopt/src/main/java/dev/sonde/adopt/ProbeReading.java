@@ -51,7 +51,9 @@ final class ProbeReading {
     return errors;
   }
 
-  /** What javac would not accept although Kubernetes does. */
+  /**
+   * What javac would warn of, and refuse where warnings are errors, although Kubernetes accepts it.
+   */
   List<PlacedFinding> advice() {
     return advice;
   }
@@ -124,9 +126,9 @@ final class ProbeReading {
 
   private void advise(ProbeSet probes) {
     for (Finding finding : ProbeLint.check(probes, ApplicationFacts.UNKNOWN).all()) {
-      if (finding.severity() == Severity.ERROR) {
+      if (finding.severity() != Severity.INFO) {
         suppressed.add(finding.ruleId());
-        advice.add(placed(finding.withSeverity(Severity.WARNING)));
+        advice.add(placed(finding));
       }
     }
   }

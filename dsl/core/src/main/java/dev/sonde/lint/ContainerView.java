@@ -2,12 +2,14 @@ package dev.sonde.lint;
 
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FindingSubject;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -25,7 +27,8 @@ final class ContainerView {
   private final FindingSubject subject;
   private final Optional<PodSpec> pod;
   private final OptionalLong gracePeriodSeconds;
-  private final ApplicationFacts application;
+  private final ContainerContext context;
+  private final OptionalLong progressDeadlineSeconds;
   private final Map<ProbeKind, ProbeView> probes = new EnumMap<>(ProbeKind.class);
 
   private ContainerView(
@@ -34,12 +37,14 @@ final class ContainerView {
       FieldPath path,
       Optional<PodSpec> pod,
       OptionalLong gracePeriodSeconds,
-      ApplicationFacts application) {
+      OptionalLong progressDeadlineSeconds,
+      ContainerContext context) {
     this.spec = spec;
     this.path = path;
     this.pod = pod;
     this.gracePeriodSeconds = gracePeriodSeconds;
-    this.application = application;
+    this.progressDeadlineSeconds = progressDeadlineSeconds;
+    this.context = context;
     boolean alone = pod.isEmpty() && spec.name().isEmpty();
     this.subject =
         alone ? () -> "the container" : FindingSubject.container(kind, spec.name(), path);
@@ -52,9 +57,15 @@ final class ContainerView {
       ContainerKind kind,
       ContainerSpec spec,
       FieldPath path,
-      ApplicationFacts application) {
-    OptionalLong gracePeriod = OptionalLong.of(pod.effectiveTerminationGracePeriodSeconds());
-    return new ContainerView(kind, spec, path, Optional.of(pod), gracePeriod, application);
+      PodContext surroundings) {
+    return new ContainerView(
+        kind,
+        spec,
+        path,
+        Optional.of(pod),
+        OptionalLong.of(pod.effectiveTerminationGracePeriodSeconds()),
+        surroundings.progressDeadlineSeconds(),
+        surroundings.container(spec.name()));
   }
 
   /** Looks at a container of which only the probes are known, as in code. */
@@ -65,7 +76,8 @@ final class ContainerView {
         FieldPath.ROOT,
         Optional.empty(),
         probes.termination().terminationGracePeriodSeconds(),
-        application);
+        OptionalLong.empty(),
+        ContainerContext.of(application));
   }
 
   private void add(ProbeKind kind, Probe probe, boolean alone) {
@@ -105,7 +117,17 @@ final class ContainerView {
   }
 
   ApplicationFacts application() {
-    return application;
+    return context.application();
+  }
+
+  /** What is known about it beside its probes. */
+  ContainerContext context() {
+    return context;
+  }
+
+  /** How long a rollout may stand still before it has failed; unset if there is no limit. */
+  OptionalLong progressDeadlineSeconds() {
+    return progressDeadlineSeconds;
   }
 
   /** The probe of that kind, if it is set and makes sense to give advice on. */
@@ -116,6 +138,34 @@ final class ContainerView {
   /** The probes that make sense to give advice on: startup, liveness, readiness. */
   Collection<ProbeView> probes() {
     return probes.values();
+  }
+
+  /** The probe that ends a start which takes too long. */
+  Optional<ProbeView> startBound() {
+    return probe(has(ProbeKind.STARTUP) ? ProbeKind.STARTUP : ProbeKind.LIVENESS);
+  }
+
+  /** What its probes do, and then its hooks. */
+  List<ActionView> actions() {
+    List<ActionView> actions = new ArrayList<>(4);
+    for (ProbeView probe : probes.values()) {
+      actions.add(new ActionView(probe.handler(), probe.path(), probe.subject(), false));
+    }
+    spec.lifecycle()
+        .ifPresent(
+            hooks -> {
+              add("postStart", hooks.postStart(), actions);
+              add("preStop", hooks.preStop(), actions);
+            });
+    return actions;
+  }
+
+  private void add(String name, Optional<LifecycleHook> hook, List<ActionView> actions) {
+    FieldPath hookPath = path.field("lifecycle").field(name);
+    FindingSubject words = FindingSubject.hook(name).of(subject);
+    hook.map(LifecycleHook::handlers).orElse(List.of()).stream()
+        .map(handler -> new ActionView(handler, hookPath, words, true))
+        .forEach(actions::add);
   }
 
   /** Tells whether a probe of that kind was written, sensible or not. */

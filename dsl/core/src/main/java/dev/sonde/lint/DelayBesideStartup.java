@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 
 final class DelayBesideStartup implements LintRule {
 
+  /** What has passed long before a startup probe is done with a slow start. */
+  private static final int HARMLESS_SECONDS = 10;
+
   @Override
   public Rule rule() {
     return DELAY_BESIDE_STARTUP;
@@ -21,7 +24,7 @@ final class DelayBesideStartup implements LintRule {
     }
     container
         .probes(ProbeKind.LIVENESS, ProbeKind.READINESS)
-        .filter(probe -> probe.timing().initialDelaySeconds() > 0)
+        .filter(probe -> probe.timing().initialDelaySeconds() > HARMLESS_SECONDS)
         .forEach(
             probe ->
                 found.accept(

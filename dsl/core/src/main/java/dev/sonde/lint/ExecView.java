@@ -4,6 +4,7 @@ import dev.sonde.model.Exec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A command with a look into the script that a shell may run in it. */
@@ -35,6 +36,11 @@ final class ExecView {
         .map(line -> withoutExec(line.strip().split("\\s+")))
         .filter(line -> !line.isEmpty())
         .toList();
+  }
+
+  /** The programs that are started. */
+  Set<String> programs() {
+    return lines().stream().map(line -> line.get(0)).collect(Collectors.toSet());
   }
 
   private static List<String> withoutExec(String[] words) {

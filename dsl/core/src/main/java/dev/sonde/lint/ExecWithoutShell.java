@@ -21,20 +21,20 @@ final class ExecWithoutShell implements LintRule {
 
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
-    for (ProbeView probe : container.probes()) {
-      if (probe.handler() instanceof Exec exec && !new ExecView(exec).runsInShell()) {
-        check(exec, probe).ifPresent(found);
+    for (ActionView view : container.actions()) {
+      if (view.action() instanceof Exec exec && !new ExecView(exec).runsInShell()) {
+        check(exec, view).ifPresent(found);
       }
     }
   }
 
-  private static Optional<Finding> check(Exec exec, ProbeView probe) {
+  private static Optional<Finding> check(Exec exec, ActionView view) {
     if (exec.command().size() == 1 && exec.command().get(0).strip().contains(" ")) {
       return Optional.of(
           finding(
-              probe,
+              view,
               "command %s of %s is one element, and so the name of one program."
-                  .formatted(FindingWords.quote(exec.command().get(0)), probe.words()),
+                  .formatted(FindingWords.quote(exec.command().get(0)), view.words()),
               "Write each word as an element of its own, or run it with sh -c."));
     }
     return exec.command().stream()
@@ -43,13 +43,13 @@ final class ExecWithoutShell implements LintRule {
         .map(
             operator ->
                 finding(
-                    probe,
+                    view,
                     "%s in the command of %s is an argument: there is no shell."
-                        .formatted(FindingWords.quote(operator), probe.words()),
+                        .formatted(FindingWords.quote(operator), view.words()),
                     "Run the command with sh -c."));
   }
 
-  private static Finding finding(ProbeView probe, String message, String remedy) {
-    return EXEC_WITHOUT_SHELL.finding(probe.handlerPath("command"), message, remedy);
+  private static Finding finding(ActionView view, String message, String remedy) {
+    return EXEC_WITHOUT_SHELL.finding(view.field("command"), message, remedy);
   }
 }

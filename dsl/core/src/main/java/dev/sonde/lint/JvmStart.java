@@ -22,12 +22,13 @@ final class JvmStart implements LintRule {
   public void check(ContainerView container, Consumer<Finding> found) {
     if (!container.application().isKnownToRunOnJvm()
         || container.application().worstStart().isPresent()
+        || JvmCpuLimit.isStartTooShort(container)
         || container.has(ProbeKind.STARTUP)) {
       return;
     }
     container
         .probe(ProbeKind.LIVENESS)
-        .filter(liveness -> liveness.budget().guaranteedStart().compareTo(ENOUGH) < 0)
+        .filter(JvmStart::isTooShort)
         .ifPresent(
             liveness ->
                 found.accept(
@@ -37,5 +38,10 @@ final class JvmStart implements LintRule {
                             .formatted(
                                 liveness.words(), liveness.budget().guaranteedStart().toSeconds()),
                         "Add a startup probe.")));
+  }
+
+  /** Tells whether a liveness probe leaves a JVM too little to start. */
+  static boolean isTooShort(ProbeView liveness) {
+    return liveness.budget().guaranteedStart().compareTo(ENOUGH) < 0;
   }
 }

@@ -22,6 +22,7 @@ final class JvmTimeout implements LintRule {
     container
         .probe(ProbeKind.LIVENESS)
         .filter(liveness -> liveness.timing().timeoutSeconds() == 1)
+        .filter(liveness -> !JvmCpuLimit.isTimeoutTooShort(container))
         .ifPresent(
             liveness ->
                 found.accept(

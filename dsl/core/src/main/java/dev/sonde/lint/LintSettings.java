@@ -5,6 +5,7 @@ import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Findings;
+import dev.sonde.rules.LintRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
@@ -27,9 +28,17 @@ public record LintSettings(
     Map<String, Severity> severities,
     List<KubernetesVersion> releases) {
 
-  /** Every rule, with its own severity, for all releases that upstream maintains. */
+  private static final Map<String, String> OFF_BY_DEFAULT =
+      Map.of(
+          LintRules.LIVENESS_MISSING.id(),
+          "An application that ends itself when it is beyond help needs no liveness probe.");
+
+  /**
+   * Every rule with its own severity, but for those that are off by default, for all releases that
+   * upstream maintains.
+   */
   public static final LintSettings DEFAULT =
-      new LintSettings(Map.of(), Map.of(), KubernetesVersion.MAINTAINED);
+      new LintSettings(OFF_BY_DEFAULT, Map.of(), KubernetesVersion.MAINTAINED);
 
   /**
    * Copies the maps and checks them.
@@ -47,6 +56,21 @@ public record LintSettings(
   }
 
   /**
+   * {@return the default settings with these changes} A rule that is off by default is on once it
+   * is given a severity.
+   *
+   * @param switchedOff the reason, by rule id
+   * @param severities the severity, by rule id
+   * @throws IllegalArgumentException if there is no rule of advice by that id, or a reason is blank
+   */
+  public static LintSettings of(Map<String, String> switchedOff, Map<String, Severity> severities) {
+    Map<String, String> off = new TreeMap<>(OFF_BY_DEFAULT);
+    off.keySet().removeAll(severities.keySet());
+    off.putAll(switchedOff);
+    return new LintSettings(off, severities, KubernetesVersion.MAINTAINED);
+  }
+
+  /**
    * {@return these settings with one more rule switched off}
    *
    * @param ruleId the rule's id
@@ -61,7 +85,7 @@ public record LintSettings(
   }
 
   /**
-   * {@return these settings with another severity of a rule}
+   * {@return these settings with another severity of a rule, which is on with it}
    *
    * @param ruleId the rule's id
    * @param severity how bad it is instead
@@ -70,7 +94,9 @@ public record LintSettings(
   public LintSettings with(String ruleId, Severity severity) {
     Map<String, Severity> more = new TreeMap<>(severities);
     more.put(ruleId, severity);
-    return new LintSettings(switchedOff, more, releases);
+    Map<String, String> off = new TreeMap<>(switchedOff);
+    off.remove(ruleId);
+    return new LintSettings(off, more, releases);
   }
 
   /**

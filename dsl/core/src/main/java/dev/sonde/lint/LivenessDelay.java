@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 final class LivenessDelay implements LintRule {
 
-  private static final int LONG_SECONDS = 30;
+  private static final int LONGEST_SECONDS = 60;
 
   @Override
   public Rule rule() {
@@ -23,7 +23,7 @@ final class LivenessDelay implements LintRule {
     }
     container
         .probe(ProbeKind.LIVENESS)
-        .filter(liveness -> liveness.timing().initialDelaySeconds() >= LONG_SECONDS)
+        .filter(LivenessDelay::isLong)
         .ifPresent(
             liveness ->
                 found.accept(
@@ -32,5 +32,10 @@ final class LivenessDelay implements LintRule {
                         "initialDelaySeconds = %d of %s passes at every restart, however fast it is."
                             .formatted(liveness.timing().initialDelaySeconds(), liveness.words()),
                         "Use a startup probe instead.")));
+  }
+
+  /** Tells whether a liveness probe waits so long that it stands for a startup probe. */
+  static boolean isLong(ProbeView liveness) {
+    return liveness.timing().initialDelaySeconds() > LONGEST_SECONDS;
   }
 }

@@ -10,7 +10,6 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,16 +30,12 @@ final class LivenessEqualsReadiness implements LintRule {
             .equals(question(readiness.handler(), container))) {
       return;
     }
-    boolean livenessWaitsLonger =
-        FailurePatience.of(liveness).compareTo(FailurePatience.of(readiness)) > 0;
     found.accept(
-        LIVENESS_EQUALS_READINESS
-            .finding(
-                liveness.path(),
-                "%s asks the same as the readiness probe, so overload restarts what it should relieve."
-                    .formatted(liveness.words()),
-                "Ask liveness for what only a restart cures, on an endpoint of its own.")
-            .withSeverity(livenessWaitsLonger ? Severity.WARNING : Severity.ERROR));
+        LIVENESS_EQUALS_READINESS.finding(
+            liveness.path(),
+            "%s asks the same as the readiness probe, so overload restarts what it should relieve."
+                .formatted(liveness.words()),
+            "Ask liveness for what only a restart cures, on an endpoint of its own."));
   }
 
   private static List<Object> question(Handler handler, ContainerView container) {

@@ -6,7 +6,6 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Severity;
 import java.util.function.Consumer;
 
 final class LivenessTcp implements LintRule {
@@ -18,19 +17,19 @@ final class LivenessTcp implements LintRule {
 
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
-    boolean jvm = container.application().isKnownToRunOnJvm();
+    if (!container.application().isKnownToRunOnJvm()) {
+      return;
+    }
     container
         .probe(ProbeKind.LIVENESS)
         .filter(liveness -> liveness.handler() instanceof TcpSocket)
         .ifPresent(
             liveness ->
                 found.accept(
-                    LIVENESS_TCP
-                        .finding(
-                            liveness.path().field("tcpSocket"),
-                            "%s opens a connection, which the kernel accepts for a %s that hangs too."
-                                .formatted(liveness.words(), jvm ? "JVM" : "process"),
-                            "Ask the application itself: httpGet, grpc or exec.")
-                        .withSeverity(jvm ? Severity.WARNING : LIVENESS_TCP.severity())));
+                    LIVENESS_TCP.finding(
+                        liveness.path().field("tcpSocket"),
+                        "%s opens a connection, which the kernel accepts for a JVM that hangs too."
+                            .formatted(liveness.words()),
+                        "Ask the application itself: httpGet, grpc or exec.")));
   }
 }

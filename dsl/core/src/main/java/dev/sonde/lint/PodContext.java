@@ -2,6 +2,7 @@ package dev.sonde.lint;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is known about a pod beyond its own text.
@@ -9,20 +10,19 @@ import java.util.Optional;
  * @param workloadKind the kind of the object that holds the pod, such as {@code Deployment}; unset
  *     if that is not known
  * @param service whether a Service selects the pod
- * @param applications what is known about the applications, by container name
+ * @param progressDeadlineSeconds how long a rollout may stand still before it has failed,
+ *     Kubernetes' default included; unset where there is no such limit
+ * @param containers what is known about the containers, by name
  */
 public record PodContext(
     Optional<String> workloadKind,
     ServiceSelection service,
-    Map<String, ApplicationFacts> applications) {
-
-  /** Nothing is known. */
-  public static final PodContext UNKNOWN =
-      new PodContext(Optional.empty(), ServiceSelection.UNKNOWN, Map.of());
+    OptionalLong progressDeadlineSeconds,
+    Map<String, ContainerContext> containers) {
 
   /** Copies the map, so that the value stays what it was. */
   public PodContext {
-    applications = Map.copyOf(applications);
+    containers = Map.copyOf(containers);
   }
 
   /**
@@ -31,7 +31,8 @@ public record PodContext(
    * @param workloadKind such as {@code Deployment}
    */
   public static PodContext of(String workloadKind) {
-    return new PodContext(Optional.of(workloadKind), ServiceSelection.UNKNOWN, Map.of());
+    return new PodContext(
+        Optional.of(workloadKind), ServiceSelection.UNKNOWN, OptionalLong.empty(), Map.of());
   }
 
   /**
@@ -40,16 +41,25 @@ public record PodContext(
    * @param service the answer
    */
   public PodContext with(ServiceSelection service) {
-    return new PodContext(workloadKind, service, applications);
+    return new PodContext(workloadKind, service, progressDeadlineSeconds, containers);
   }
 
   /**
-   * {@return these surroundings with what is known about applications}
+   * {@return these surroundings with a limit to how long a rollout may stand still}
    *
-   * @param applications facts by container name
+   * @param seconds the limit
    */
-  public PodContext withApplications(Map<String, ApplicationFacts> applications) {
-    return new PodContext(workloadKind, service, applications);
+  public PodContext withProgressDeadlineSeconds(OptionalLong seconds) {
+    return new PodContext(workloadKind, service, seconds, containers);
+  }
+
+  /**
+   * {@return these surroundings with what is known about containers}
+   *
+   * @param containers by name
+   */
+  public PodContext withContainers(Map<String, ContainerContext> containers) {
+    return new PodContext(workloadKind, service, progressDeadlineSeconds, containers);
   }
 
   /** Tells whether the pod belongs to a Job, and so runs to an end. */
@@ -57,9 +67,8 @@ public record PodContext(
     return workloadKind.filter(kind -> kind.equals("Job") || kind.equals("CronJob")).isPresent();
   }
 
-  ApplicationFacts application(Optional<String> container) {
-    return container
-        .map(name -> applications.getOrDefault(name, ApplicationFacts.UNKNOWN))
-        .orElse(ApplicationFacts.UNKNOWN);
+  ContainerContext container(Optional<String> name) {
+    return name.map(known -> containers.getOrDefault(known, ContainerContext.UNKNOWN))
+        .orElse(ContainerContext.UNKNOWN);
   }
 }

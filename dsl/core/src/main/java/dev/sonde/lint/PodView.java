@@ -44,11 +44,7 @@ record PodView(
       if (kind == ContainerKind.MAIN || container.restartsAlways()) {
         views.add(
             ContainerView.in(
-                pod,
-                kind,
-                container,
-                path.field(kind.listField()).index(index),
-                surroundings.application(container.name())));
+                pod, kind, container, path.field(kind.listField()).index(index), surroundings));
       }
     }
     return views;

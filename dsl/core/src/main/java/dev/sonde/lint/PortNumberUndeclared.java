@@ -6,11 +6,13 @@ import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Port;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Needs the pod: what code declares of ports is not all that the manifest does. */
+/** A port that several probes ask is one matter. */
 final class PortNumberUndeclared implements LintRule {
 
   @Override
@@ -20,18 +22,17 @@ final class PortNumberUndeclared implements LintRule {
 
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
-    if (container.pod().isEmpty()) {
-      return;
-    }
     List<Integer> declared =
         container.spec().ports().stream().map(ContainerPort::containerPort).toList();
+    Map<Port, ProbeView> missing = new LinkedHashMap<>();
     for (ProbeView probe : container.probes()) {
       probe
           .handler()
           .dialledPort()
           .filter(port -> port.map(number -> isMissing(number, declared), name -> false))
-          .ifPresent(port -> found.accept(finding(port, declared, probe)));
+          .ifPresent(port -> missing.putIfAbsent(port, probe));
     }
+    missing.forEach((port, first) -> found.accept(finding(port, declared, first)));
   }
 
   /** A number that the API server refuses is left to it. */

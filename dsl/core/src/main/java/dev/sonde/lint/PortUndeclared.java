@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Needs the pod: what code declares of ports is not all that the manifest does. */
 final class PortUndeclared implements LintRule {
 
   @Override
@@ -22,9 +21,6 @@ final class PortUndeclared implements LintRule {
 
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
-    if (container.pod().isEmpty()) {
-      return;
-    }
     List<String> declared =
         container.spec().ports().stream()
             .map(ContainerPort::name)

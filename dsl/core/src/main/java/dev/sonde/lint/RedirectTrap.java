@@ -6,7 +6,6 @@ import dev.sonde.model.HttpGet;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Rule;
-import dev.sonde.rules.Severity;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -30,17 +29,13 @@ final class RedirectTrap implements LintRule {
   }
 
   private static void check(String path, ProbeView probe, Consumer<Finding> found) {
-    boolean login = LOGIN.matcher(path).matches();
-    if (!login && !path.equals("/")) {
-      return;
+    if (LOGIN.matcher(path).matches()) {
+      found.accept(
+          REDIRECT_TRAP.finding(
+              probe.handlerPath("path"),
+              "path %s of %s may answer with a redirect to another host, which counts as success."
+                  .formatted(FindingWords.quote(path), probe.words()),
+              "Ask an endpoint that is made for probes."));
     }
-    found.accept(
-        REDIRECT_TRAP
-            .finding(
-                probe.handlerPath("path"),
-                "path %s of %s may answer with a redirect to another host, which counts as success."
-                    .formatted(FindingWords.quote(path), probe.words()),
-                "Ask an endpoint that is made for probes.")
-            .withSeverity(login ? Severity.WARNING : REDIRECT_TRAP.severity()));
   }
 }

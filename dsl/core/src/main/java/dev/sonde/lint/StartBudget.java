@@ -6,7 +6,6 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 final class StartBudget implements LintRule {
@@ -23,14 +22,7 @@ final class StartBudget implements LintRule {
         .worstStart()
         .ifPresent(
             worstStart ->
-                boundingProbe(container).ifPresent(probe -> check(probe, worstStart, found)));
-  }
-
-  /** The probe that ends a start which takes too long. */
-  private static Optional<ProbeView> boundingProbe(ContainerView container) {
-    return container.has(ProbeKind.STARTUP)
-        ? container.probe(ProbeKind.STARTUP)
-        : container.probe(ProbeKind.LIVENESS);
+                container.startBound().ifPresent(probe -> check(probe, worstStart, found)));
   }
 
   private static void check(ProbeView probe, Duration worstStart, Consumer<Finding> found) {

@@ -7,6 +7,7 @@ import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
 import java.util.function.Consumer;
 
+/** What says more of the same liveness probe goes before it. */
 final class StartupMissing implements LintRule {
 
   @Override
@@ -16,12 +17,16 @@ final class StartupMissing implements LintRule {
 
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
-    boolean partOfAPod = container.pod().isPresent();
-    if (!partOfAPod || container.has(ProbeKind.STARTUP)) {
+    boolean mayNeedOne =
+        container.application().isKnownToRunOnJvm()
+            && !container.has(ProbeKind.STARTUP)
+            && !JvmCpuLimit.isStartTooShort(container);
+    if (!mayNeedOne) {
       return;
     }
     container
         .probe(ProbeKind.LIVENESS)
+        .filter(liveness -> !JvmStart.isTooShort(liveness) && !LivenessDelay.isLong(liveness))
         .ifPresent(
             liveness ->
                 found.accept(

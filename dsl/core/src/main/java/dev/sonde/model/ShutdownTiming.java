@@ -1,5 +1,7 @@
 package dev.sonde.model;
 
+import java.util.Optional;
+
 /**
  * How an application stops, in the order in which it happens: the pod is deleted and its endpoint
  * begins to go; the preStop hook sleeps while traffic still comes; then comes SIGTERM, with which
@@ -17,6 +19,37 @@ public record ShutdownTiming(int preStopSeconds, int drainSeconds, int stopSecon
    * kubelet counts from the deletion, and the processes from when they learn of it.
    */
   public static final int MARGIN_SECONDS = 5;
+
+  /** Seconds that it takes until nobody follows an endpoint any more that is not ready. */
+  private static final int ENDPOINTS_SECONDS = 2;
+
+  /** A drain is paid at every deletion, too; a longer one is nothing to take without asking. */
+  private static final int LONGEST_DEFAULT_DRAIN_SECONDS = 10;
+
+  /**
+   * {@return the seconds that an application has to serve on after SIGTERM, so that a restart by a
+   * probe loses no request} The endpoint of a container that is restarted stays ready until
+   * readiness has failed, also while a preStop hook sleeps.
+   *
+   * @param readiness the readiness probe
+   */
+  public static long drainSecondsFor(Probe readiness) {
+    return ProbeBudget.of(readiness).refusalNoticedLatest().toSeconds() + ENDPOINTS_SECONDS;
+  }
+
+  /**
+   * {@return the seconds of draining where none are declared: what readiness needs if that is at
+   * most 10, else 0}
+   *
+   * @param readiness the readiness probe, if there is one
+   */
+  public static int defaultDrainSeconds(Optional<Probe> readiness) {
+    return readiness
+        .map(ShutdownTiming::drainSecondsFor)
+        .filter(seconds -> seconds <= LONGEST_DEFAULT_DRAIN_SECONDS)
+        .map(Math::toIntExact)
+        .orElse(0);
+  }
 
   /**
    * Checks the seconds.

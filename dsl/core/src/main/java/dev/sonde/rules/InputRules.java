@@ -49,11 +49,13 @@ public final class InputRules {
 
   /** A template that was not rendered. */
   public static final Rule YAML_TEMPLATE =
-      decode(
+      lint(
           "yaml-template",
+          Severity.WARNING,
           "A manifest is rendered before it is judged.",
           "A Helm chart's template becomes YAML only through its values; before that there is"
-              + " nothing to judge.");
+              + " nothing to judge. The templates of a folder are one finding. Merging refuses"
+              + " them.");
 
   /** An alias to nothing. */
   public static final Rule YAML_ALIAS =
@@ -82,8 +84,9 @@ public final class InputRules {
       lint(
           "not-kubernetes",
           Severity.INFO,
-          "Only manifests of workloads are judged.",
-          "Other YAML is passed over. A manifest among it has lost its kind or apiVersion.");
+          "A document with the fields of a manifest names its kind and apiVersion.",
+          "Without them nobody can tell what it is, and it is not judged. Other YAML, such as the"
+              + " values of a chart, is passed over and counted.");
 
   /** An overlay that was not built. */
   public static final Rule OVERLAY_UNSEEN =

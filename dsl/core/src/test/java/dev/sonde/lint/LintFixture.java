@@ -58,7 +58,8 @@ final class LintFixture {
     return find(
         ruleId,
         PodSpec.of(container),
-        PodContext.of("Deployment").withApplications(Map.of("orders", application)));
+        PodContext.of("Deployment")
+            .withContainers(Map.of("orders", ContainerContext.of(application))));
   }
 
   static List<Finding> find(String ruleId, PodSpec pod, PodContext surroundings) {

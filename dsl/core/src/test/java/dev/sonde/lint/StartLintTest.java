@@ -9,9 +9,14 @@ import static dev.sonde.lint.LintFixture.orders;
 import static dev.sonde.lint.LintFixture.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,13 +28,42 @@ class StartLintTest {
 
   @Test
   void missesAStartupProbeOnlyBesideALivenessProbe() {
-    assertThat(find("startup-missing", liveness(tcpSocket("http"))))
+    ContainerSpec patient = liveness(tcpSocket("http").failuresBeforeRestart(10));
+    assertThat(find("startup-missing", patient, ApplicationFacts.JVM))
         .extracting(Finding::message)
         .containsExactly(
-            "container \"orders\" has no startup probe, so its liveness probe gives it 20 s to"
+            "container \"orders\" has no startup probe, so its liveness probe gives it 90 s to"
                 + " start.");
-    assertThat(find("startup-missing", orders())).isEmpty();
-    assertThat(find("startup-missing", started(tcpSocket("http"), tcpSocket("http")))).isEmpty();
+    assertThat(find("startup-missing", patient)).as("nothing shows a JVM").isEmpty();
+    assertThat(find("startup-missing", orders(), ApplicationFacts.JVM)).isEmpty();
+    assertThat(
+            find(
+                "startup-missing",
+                started(tcpSocket("http"), tcpSocket("http")),
+                ApplicationFacts.JVM))
+        .isEmpty();
+  }
+
+  /** One probe, one finding. */
+  @Test
+  void leavesAStartupProbeToTheRuleThatSaysMoreOfIt() {
+    assertThat(advice(liveness(tcpSocket("http").periodSeconds(5))))
+        .contains("jvm-start")
+        .doesNotContain("startup-missing");
+    assertThat(advice(liveness(tcpSocket("http").initialDelaySeconds(90))))
+        .contains("liveness-delay")
+        .doesNotContain("startup-missing", "jvm-start");
+  }
+
+  private static List<String> advice(ContainerSpec container) {
+    return ProbeLint.check(
+            PodSpec.of(container),
+            FieldPath.of("spec"),
+            PodContext.of("Deployment")
+                .withContainers(Map.of("orders", ContainerContext.of(ApplicationFacts.JVM))))
+        .stream()
+        .map(Finding::ruleId)
+        .toList();
   }
 
   @ParameterizedTest
@@ -89,7 +123,7 @@ class StartLintTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"29,0", "30,1"})
+  @CsvSource({"60,0", "61,1"})
   void aLongDelayWantsToBeAStartupProbe(int delay, int findings) {
     assertThat(find("liveness-delay", liveness(tcpSocket("http").initialDelaySeconds(delay))))
         .hasSize(findings);
@@ -105,7 +139,7 @@ class StartLintTest {
     assertThat(
             find(
                 "delay-beside-startup",
-                started(tcpSocket("http"), tcpSocket("http").initialDelaySeconds(1))))
+                started(tcpSocket("http"), tcpSocket("http").initialDelaySeconds(11))))
         .extracting(finding -> finding.fieldPath().toString())
         .containsExactly("spec.containers[0].livenessProbe.initialDelaySeconds");
     assertThat(
@@ -113,7 +147,7 @@ class StartLintTest {
                 "delay-beside-startup",
                 started(
                     tcpSocket("http").initialDelaySeconds(9),
-                    tcpSocket("http").initialDelaySeconds(0))))
+                    tcpSocket("http").initialDelaySeconds(10))))
         .isEmpty();
   }
 

@@ -3,12 +3,26 @@ package dev.sonde.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ShutdownTimingTest {
+
+  /** 10 s at most: a drain is paid at every deletion, too. */
+  @ParameterizedTest
+  @CsvSource({"2,2,6,6", "4,2,10,10", "1,8,10,10", "3,3,11,0", "1,1,3,3", "3,10,32,0"})
+  void drainsForAsLongAsReadinessNeedsToFailIfThatIsShort(
+      int failureThreshold, int period, int needed, int byDefault) {
+    Probe readiness =
+        Probe.builder().periodSeconds(period).failureThreshold(failureThreshold).build();
+    assertThat(ShutdownTiming.drainSecondsFor(readiness)).isEqualTo(needed);
+    assertThat(ShutdownTiming.defaultDrainSeconds(Optional.of(readiness))).isEqualTo(byDefault);
+    assertThat(ShutdownTiming.defaultDrainSeconds(Optional.empty())).isZero();
+  }
+
 
   @ParameterizedTest
   @CsvSource({

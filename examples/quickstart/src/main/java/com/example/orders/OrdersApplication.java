@@ -15,7 +15,7 @@ import java.time.Duration;
     workload = @Workload(kind = "Deployment", name = "orders"),
     port = 8081,
     portName = "health",
-    shutdown = @Shutdown(preStopSeconds = 5, drainSeconds = 2, stopSeconds = 18))
+    shutdown = @Shutdown(preStopSeconds = 5, stopSeconds = 14))
 @Startup(periodSeconds = 2, failureThreshold = 30)
 @Liveness(periodSeconds = 2)
 @Readiness(periodSeconds = 2, failureThreshold = 2)

@@ -84,7 +84,9 @@ public final class ContainerChecks {
 
   private static void judgeShutdown(DeclaredShutdown shutdown, List<SourceProblem> problems) {
     judgeSeconds("preStopSeconds", shutdown.preStopSeconds(), 0, problems);
-    judgeSeconds("drainSeconds", shutdown.drainSeconds(), 0, problems);
+    if (shutdown.drainSeconds().isPresent()) {
+      judgeSeconds("drainSeconds", shutdown.drainSeconds().get(), 0, problems);
+    }
     judgeSeconds("stopSeconds", shutdown.stopSeconds(), 1, problems);
   }
 

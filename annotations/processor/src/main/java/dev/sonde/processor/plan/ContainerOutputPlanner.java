@@ -33,7 +33,6 @@ final class ContainerOutputPlanner {
   private final boolean advised;
   private final List<SourceProblem> problems = new ArrayList<>();
   private final HealthPort port;
-  private final Optional<ShutdownTiming> shutdown;
   private final ClassName name;
 
   ContainerOutputPlanner(
@@ -42,7 +41,6 @@ final class ContainerOutputPlanner {
     this.surroundings = surroundings;
     this.advised = advised;
     this.port = HealthPort.of(share);
-    this.shutdown = ShutdownPlan.of(share);
     this.name = EndpointsClassNaming.of(share);
   }
 
@@ -82,14 +80,16 @@ final class ContainerOutputPlanner {
       HealthPort.judge(share, problems);
       probes = probes.with(port.inContainer());
     }
+    Optional<ShutdownTiming> shutdown = ShutdownPlan.of(share, probes);
     if (shutdown.isPresent()) {
       probes = probes.with(shutdown.get().termination());
     }
     if (advised) {
-      problems.addAll(ProbeAdvice.on(probes, planned, !endpoints.isEmpty(), share.place()));
+      problems.addAll(
+          ProbeAdvice.on(probes, planned, !endpoints.isEmpty(), shutdown, share.place()));
     }
     return new ContainerOutput(
-        share.place(), probes, endpointsClass(endpoints), sources(), places());
+        share.place(), probes, endpointsClass(endpoints, shutdown), sources(), places());
   }
 
   /** Where there are several objects, each name goes on with that of the object. */
@@ -137,7 +137,8 @@ final class ContainerOutputPlanner {
     }
   }
 
-  private Optional<EndpointsClass> endpointsClass(List<PlannedEndpoint> endpoints) {
+  private Optional<EndpointsClass> endpointsClass(
+      List<PlannedEndpoint> endpoints, Optional<ShutdownTiming> shutdown) {
     if (endpoints.isEmpty()) {
       return Optional.empty();
     }

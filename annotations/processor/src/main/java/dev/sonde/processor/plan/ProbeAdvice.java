@@ -3,8 +3,11 @@ package dev.sonde.processor.plan;
 import dev.sonde.lint.ApplicationFacts;
 import dev.sonde.lint.CheckFacts;
 import dev.sonde.lint.ProbeLint;
+import dev.sonde.model.HttpGet;
+import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ShutdownTiming;
 import dev.sonde.processor.diagnostic.SourcePlace;
 import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.CheckTraits;
@@ -38,12 +41,17 @@ final class ProbeAdvice {
    *
    * @param planned how the probes came about
    * @param served whether code of this compilation answers some of them, so that it runs on a JVM
+   * @param shutdown how it stops, if that was declared
    * @param place where advice on the whole is told
    */
   static List<SourceProblem> on(
-      ProbeSet probes, Map<ProbeKind, ProbePlanner> planned, boolean served, SourcePlace place) {
+      ProbeSet probes,
+      Map<ProbeKind, ProbePlanner> planned,
+      boolean served,
+      Optional<ShutdownTiming> shutdown,
+      SourcePlace place) {
     ProbeAdvice advice = new ProbeAdvice(probes, planned, place);
-    advice.askAboutProbes(served);
+    advice.askAboutProbes(served, shutdown);
     for (ProbePlanner probe : planned.values()) {
       for (NamedCheck check : probe.checks()) {
         advice.askAbout(check, probe.kind());
@@ -52,15 +60,26 @@ final class ProbeAdvice {
     return advice.problems;
   }
 
-  private void askAboutProbes(boolean served) {
+  private void askAboutProbes(boolean served, Optional<ShutdownTiming> shutdown) {
     ApplicationFacts facts = served ? ApplicationFacts.JVM : ApplicationFacts.UNKNOWN;
     ProbePlanner startup = planned.get(ProbeKind.STARTUP);
     if (startup != null && startup.startsWithin().isPresent()) {
       facts = facts.withWorstStart(startup.startsWithin().get());
     }
+    if (shutdown.isPresent() && isReadinessAskedByHttp()) {
+      facts = facts.withDrainSeconds(shutdown.get().drainSeconds());
+    }
     for (Finding finding : ProbeLint.check(probes, facts)) {
       add(finding, placeOf(finding));
     }
+  }
+
+  /** What writes files for its probes has seldom traffic to lose. */
+  private boolean isReadinessAskedByHttp() {
+    Optional<Probe> readiness = probes.probe(ProbeKind.READINESS);
+    return readiness.isPresent()
+        && readiness.get().handler().isPresent()
+        && readiness.get().handler().get() instanceof HttpGet;
   }
 
   /** One at a time: a finding does not tell which check it means. */

@@ -1,5 +1,7 @@
 package dev.sonde.processor.plan;
 
+import dev.sonde.model.ProbeKind;
+import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.processor.read.DeclaredShutdown;
 import java.util.Optional;
@@ -9,13 +11,16 @@ final class ShutdownPlan {
 
   private ShutdownPlan() {}
 
-  static Optional<ShutdownTiming> of(ContainerDeclarations share) {
+  static Optional<ShutdownTiming> of(ContainerDeclarations share, ProbeSet probes) {
     if (share.container().isEmpty() || share.container().get().shutdown().isEmpty()) {
       return Optional.empty();
     }
     DeclaredShutdown declared = share.container().get().shutdown().get();
     int preStop = declared.preStopSeconds().value();
-    int drain = declared.drainSeconds().value();
+    int drain =
+        declared.drainSeconds().isPresent()
+            ? declared.drainSeconds().get().value()
+            : ShutdownTiming.defaultDrainSeconds(probes.probe(ProbeKind.READINESS));
     int stop = declared.stopSeconds().value();
     // What cannot be is told by the rules of containers.
     return preStop < 0 || drain < 0 || stop < 1

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class ContainerReader {
 
   private static final int DEFAULT_PRE_STOP_SECONDS = 5;
-  private static final int DEFAULT_DRAIN_SECONDS = 0;
+  private static final int DRAIN_AS_READINESS_NEEDS = -1;
   private static final int DEFAULT_STOP_SECONDS = 20;
 
   private ContainerReader() {}
@@ -63,8 +63,17 @@ final class ContainerReader {
         : Optional.of(
             new DeclaredShutdown(
                 seconds(shutdown.get(), "preStopSeconds", DEFAULT_PRE_STOP_SECONDS),
-                seconds(shutdown.get(), "drainSeconds", DEFAULT_DRAIN_SECONDS),
+                drainSeconds(shutdown.get()),
                 seconds(shutdown.get(), "stopSeconds", DEFAULT_STOP_SECONDS)));
+  }
+
+  /** The annotation's own default, written out, says no more than nothing. */
+  private static Optional<PlacedValue<Integer>> drainSeconds(WrittenAnnotation shutdown)
+      throws UnresolvedTypeException {
+    Optional<PlacedValue<Integer>> written = shutdown.number("drainSeconds");
+    return written.isPresent() && written.get().value() == DRAIN_AS_READINESS_NEEDS
+        ? Optional.empty()
+        : written;
   }
 
   private static PlacedValue<Integer> seconds(

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 @Startup(withoutChecks = true, failureThreshold = 30, httpGet = @HttpGet(path = "/up"))
 @Liveness(withoutChecks = true, httpGet = @HttpGet(scheme = "HTTPS"))
 @Readiness(withoutChecks = true)
+@SuppressAdvice(rule = "restart-loses-traffic", reason = "clients try again")
 public final class Shop implements AutoCloseable {
 
   public static HealthServer serve() throws IOException {

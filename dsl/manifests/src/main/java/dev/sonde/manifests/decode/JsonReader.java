@@ -105,6 +105,17 @@ public final class JsonReader implements FieldSource {
   }
 
   /**
+   * {@return the text or number in a field as it is written, such as a quantity}
+   *
+   * @param field the field's name
+   */
+  public Optional<String> written(String field) {
+    return scalar(field)
+        .filter(scalar -> scalar.type() != ScalarType.NULL && scalar.type() != ScalarType.BOOLEAN)
+        .map(ScalarNode::text);
+  }
+
+  /**
    * {@return the whole number of 32 bits in a field, if there is one}
    *
    * @param field the field's name

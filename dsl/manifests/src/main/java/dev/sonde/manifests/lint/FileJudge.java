@@ -18,11 +18,9 @@ import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.release.KubernetesVersion;
-import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.FindingsByRelease;
-import dev.sonde.rules.InputRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +31,8 @@ final class FileJudge {
   private final ObjectKinds kinds;
   private final ServiceSelectors services;
   private final List<KubernetesVersion> releases;
+  private final NodePorts nodePorts;
+  private final boolean templatesApart;
   private final String name;
   private final SourceText source;
   private final FileSuppressions suppressions;
@@ -41,20 +41,26 @@ final class FileJudge {
   private final List<YamlProblem> duplicates = new ArrayList<>(0);
   private final List<YamlProblem> undecodable = new ArrayList<>(0);
   private final List<String> names = new ArrayList<>();
+  private final List<PlacedFinding> templates = new ArrayList<>(0);
   private int documents;
   private int workloads;
+  private int passedOver;
 
   FileJudge(
       ManifestText file,
       StrictDecoder decoder,
       ObjectKinds kinds,
       ServiceSelectors services,
+      NodePorts nodePorts,
+      boolean templatesApart,
       List<KubernetesVersion> releases) {
     this.name = file.name();
     this.releases = releases;
     this.decoder = decoder.of(releases.get(releases.size() - 1));
     this.kinds = kinds;
     this.services = services;
+    this.nodePorts = nodePorts;
+    this.templatesApart = templatesApart;
     this.source = SourceText.decode(file.content(), undecodable::add);
     this.suppressions = FileSuppressions.in(source);
     this.mayMerge = source.text().contains(MappingNode.MERGE_KEY);
@@ -101,6 +107,16 @@ final class FileJudge {
     return workloads;
   }
 
+  /** How many documents are none of Kubernetes'. */
+  int passedOver() {
+    return passedOver;
+  }
+
+  /** What is said of documents that somebody has to render first, where it is kept apart. */
+  List<PlacedFinding> templates() {
+    return templates;
+  }
+
   private void problem(YamlProblem problem) {
     if (problem.kind() == ProblemKind.DUPLICATE_KEY) {
       duplicates.add(problem);
@@ -112,7 +128,12 @@ final class FileJudge {
   private void broken(YamlProblem problem) {
     documents++;
     duplicates.clear();
-    judged.add(JudgedObject.of(place(YamlFindings.of(problem), problem.offset())));
+    PlacedFinding placed = place(YamlFindings.of(problem), problem.offset());
+    if (templatesApart && problem.kind() == ProblemKind.TEMPLATE) {
+      templates.add(placed);
+    } else {
+      judged.add(JudgedObject.of(placed));
+    }
   }
 
   private void judge(YamlDocument document) {
@@ -123,7 +144,7 @@ final class FileJudge {
     if (document.root() instanceof MappingNode root) {
       judge(root, kinds.of(JsonReader.of(root)), suppressed);
     } else if (document.root().start() < document.root().end()) {
-      note(document.root());
+      passedOver++;
     }
     suppressed.mistakes().forEach(mistake -> judged.add(JudgedObject.of(place(mistake))));
   }
@@ -141,7 +162,7 @@ final class FileJudge {
     } else if (answer instanceof ObjectKinds.HoldsObjects list) {
       judgeItems(object, list, suppressed);
     } else if (answer instanceof ObjectKinds.Stranger) {
-      note(root);
+      passedOver++;
     } else if (answer instanceof ObjectKinds.Wrong wrong) {
       wrong(root, wrong.finding());
     }
@@ -168,7 +189,7 @@ final class FileJudge {
       MappingNode root, LintedWorkload workload, FileSuppressions.OfDocument suppressed) {
     workloads++;
     DecodeVerdict decoded = decode(decoder, root, workload);
-    PodJudge judge = new PodJudge(root, workload, decoded, decoder.release());
+    PodJudge judge = new PodJudge(root, workload, decoded, decoder.release(), nodePorts);
     List<PlacedFinding> findings =
         findings(judge, root, workload, decoded).stream()
             .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
@@ -190,7 +211,7 @@ final class FileJudge {
     newest.findings().forEach(one -> said.add(decoder.release(), one.finding(), one.offset()));
     for (KubernetesVersion release : releases.subList(0, releases.size() - 1)) {
       DecodeVerdict other = decode(decoder.of(release), root, workload);
-      new PodJudge(root, workload, other, release)
+      new PodJudge(root, workload, other, release, nodePorts)
           .findings()
           .forEach(one -> said.add(release, one.finding(), one.offset()));
     }
@@ -209,15 +230,6 @@ final class FileJudge {
     return workload.isBuiltIn()
         ? of.decode(root, workload.objectKind(), source, duplicates)
         : of.decodePodTemplate(root, workload.templatePath(), source, duplicates);
-  }
-
-  private void note(YamlTreeNode root) {
-    Finding note =
-        InputRules.NOT_KUBERNETES.finding(
-            FieldPath.ROOT,
-            "this document has no apiVersion and kind, so it was not judged.",
-            "Leave the file out, or add them if it is a manifest.");
-    judged.add(JudgedObject.of(place(note, root.start())));
   }
 
   private PlacedFinding place(PodJudge.Pointed pointed) {

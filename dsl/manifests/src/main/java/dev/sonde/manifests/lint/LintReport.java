@@ -14,8 +14,10 @@ import java.util.List;
  * @param files how many files were read
  * @param documents how many documents they hold
  * @param workloads how many objects with pods were judged
+ * @param passedOver how many documents are none of Kubernetes', such as the values of a chart
  */
-public record LintReport(List<PlacedFinding> findings, int files, int documents, int workloads) {
+public record LintReport(
+    List<PlacedFinding> findings, int files, int documents, int workloads, int passedOver) {
 
   /** Copies the findings, so that the value stays what it was. */
   public LintReport {
@@ -65,12 +67,13 @@ public record LintReport(List<PlacedFinding> findings, int files, int documents,
                     count(count(Severity.ERROR), "error"),
                     count(count(Severity.WARNING), "warning"),
                     count(count(Severity.INFO), "info"));
-    return "%s in %s (%s, %s)."
+    return "%s in %s (%s, %s%s)."
         .formatted(
             found,
             count(workloads, "workload"),
             count(documents, "document"),
-            count(files, "file"));
+            count(files, "file"),
+            passedOver == 0 ? "" : "; " + count(passedOver, "document") + " not of Kubernetes");
   }
 
   private static String count(long count, String what) {

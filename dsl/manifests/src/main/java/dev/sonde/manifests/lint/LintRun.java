@@ -37,6 +37,7 @@ public final class LintRun {
   private final LintSettings settings;
   private final Optional<Path> base;
   private final ServiceSelectors services = new ServiceSelectors();
+  private final NodePorts nodePorts = new NodePorts();
   private final List<JudgedObject> judged = new ArrayList<>();
   private final List<ManifestFile> built = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
@@ -46,6 +47,7 @@ public final class LintRun {
   private int files;
   private int documents;
   private int workloads;
+  private int passedOver;
 
   LintRun(StrictDecoder decoder, LintSettings settings, Optional<Path> base) {
     this.decoder = decoder;
@@ -94,20 +96,30 @@ public final class LintRun {
    * @return this run
    */
   public LintRun add(ManifestText file) {
+    judge(file, false);
+    return this;
+  }
+
+  /** {@return what is said of templates in it, if that is kept apart} */
+  private List<PlacedFinding> judge(ManifestText file, boolean templatesApart) {
     reader.accept(file);
-    FileJudge judge = new FileJudge(file, decoder, kinds, services, settings.releases());
+    FileJudge judge =
+        new FileJudge(
+            file, decoder, kinds, services, nodePorts, templatesApart, settings.releases());
     judged.addAll(judge.judge());
     files++;
     names.addAll(judge.names());
     documents += judge.documents();
     workloads += judge.workloads();
-    return this;
+    passedOver += judge.passedOver();
+    return judge.templates();
   }
 
   /**
    * Judges a file or a folder. Of a folder all files that end in {@code .yaml}, {@code .yml} or
    * {@code .json} count, sorted by name, those of its folders too, but for hidden ones. A file of
-   * more than 64 MiB is refused; that, and a file that cannot be read, is a finding.
+   * more than 64 MiB is refused; that, and a file that cannot be read, is a finding. So are the
+   * templates, all those of a folder together.
    *
    * @param path the file or folder
    * @return this run
@@ -115,9 +127,11 @@ public final class LintRun {
   public LintRun add(Path path) {
     boolean folder = Files.isDirectory(path);
     OverlayFolders overlays = folder ? overlays(path) : OverlayFolders.NONE;
+    List<PlacedFinding> templates = new ArrayList<>(0);
     boolean any =
         new ManifestFiles(this::name, filter)
-            .visit(path, file -> judge(file, overlays, folder), this::add);
+            .visit(path, file -> templates.addAll(judge(file, overlays, folder)), this::add);
+    addTemplates(templates);
     if (!any) {
       add(
           name(path),
@@ -153,13 +167,30 @@ public final class LintRun {
   }
 
   /** In a folder, what kustomize and Helm read is judged as it is built. */
-  private void judge(ManifestFile file, OverlayFolders overlays, boolean folder) {
+  private List<PlacedFinding> judge(ManifestFile file, OverlayFolders overlays, boolean folder) {
     Path path = file.path();
     boolean isBuilt =
         overlays.isRecipe(path) || overlays.isPatch(path) || overlays.isTemplate(path);
-    if (!folder || !isBuilt) {
-      add(new ManifestText(file.name(), file.bytes()));
+    return folder && isBuilt
+        ? List.of()
+        : judge(new ManifestText(file.name(), file.bytes()), folder);
+  }
+
+  /** A tree may hold hundreds of them; the first one stands for all. */
+  private void addTemplates(List<PlacedFinding> templates) {
+    if (templates.isEmpty()) {
+      return;
     }
+    Finding first = templates.get(0).finding();
+    long files = templates.stream().map(PlacedFinding::file).distinct().count();
+    Finding all =
+        files == 1
+            ? first
+            : first.withWords(
+                "%s So are documents in %d more files; none of them was judged."
+                    .formatted(first.message(), files - 1),
+                first.remedy());
+    judged.add(JudgedObject.of(templates.get(0).with(all)));
   }
 
   private OverlayFolders overlays(Path folder) {
@@ -195,7 +226,8 @@ public final class LintRun {
           .forEach(findings::add);
     }
     findings.addAll(ofBuilt(List.copyOf(findings)));
-    return new LintReport(findings, files, documents, workloads - (judged.size() - own.size()));
+    return new LintReport(
+        findings, files, documents, workloads - (judged.size() - own.size()), passedOver);
   }
 
   /**

@@ -87,6 +87,11 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
         .map(owner -> name(owner.text("kind").orElse(""), owner.text("name").orElse("")));
   }
 
+  /** Its kind and name, for people; the same in every namespace. */
+  String words() {
+    return objectKind.kind() + " " + metadata("name");
+  }
+
   private String name(String kind, String name) {
     return kind + " " + metadata("namespace") + "/" + name;
   }

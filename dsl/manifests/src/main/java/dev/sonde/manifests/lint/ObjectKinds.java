@@ -45,6 +45,8 @@ final class ObjectKinds {
           "Service",
           "ServiceAccount");
 
+  private static final List<String> POD_FIELDS = List.of("containers", "template", "jobTemplate");
+
   private final StrictDecoder decoder;
 
   ObjectKinds(StrictDecoder decoder) {
@@ -91,7 +93,26 @@ final class ObjectKinds {
     if (apiVersion.isPresent() && looksLikeWorkload(apiVersion.get(), object)) {
       return new Wrong(missing("kind", KIND, "Deployment, or another kind"));
     }
-    return new Stranger();
+    return looksLikeManifest(object) ? new Wrong(lost(apiVersion, kind)) : new Stranger();
+  }
+
+  /** Values, recipes of builds and all the other YAML there is have nothing of the kind. */
+  private static boolean looksLikeManifest(JsonReader object) {
+    Optional<JsonReader> spec = object.object("spec");
+    return hasBody(object) && (hasText(object, "kind") || hasText(object, "apiVersion"))
+        || spec.isPresent() && object.object("metadata").isPresent()
+        || spec.stream()
+            .flatMap(fields -> POD_FIELDS.stream().map(fields::collection))
+            .anyMatch(Optional::isPresent);
+  }
+
+  private static Finding lost(Optional<String> apiVersion, Optional<String> kind) {
+    String missing =
+        apiVersion.isPresent() ? "kind" : kind.isPresent() ? "apiVersion" : "apiVersion and kind";
+    return InputRules.NOT_KUBERNETES.finding(
+        FieldPath.ROOT,
+        "this document looks like a manifest without %s, so it was not judged.".formatted(missing),
+        "Add what is missing, or leave the file out if it is none.");
   }
 
   private Unversioned unversioned(String kind) {

@@ -7,7 +7,6 @@ import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.FieldPlaces;
-import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
@@ -43,6 +42,7 @@ final class PodJudge {
   private final LintedWorkload workload;
   private final DecodeVerdict decoded;
   private final KubernetesVersion release;
+  private final NodePorts nodePorts;
 
   /** Of a custom kind the API server knows nothing; what it would say of a pod is advice. */
   private final boolean official;
@@ -62,17 +62,18 @@ final class PodJudge {
       YamlTreeNode root,
       LintedWorkload workload,
       DecodeVerdict decoded,
-      KubernetesVersion release) {
+      KubernetesVersion release,
+      NodePorts nodePorts) {
     this.root = root;
     this.workload = workload;
     this.decoded = decoded;
     this.official = workload.isBuiltIn();
     this.path = workload.path();
     this.identity = workload.identity();
-    JsonReader spec = workload.podSpec();
     this.release = release;
     this.pod = workload.pod().keptIn(release);
-    this.surroundings = PodSurroundings.of(workload.objectKind().kind(), spec);
+    this.surroundings = PodSurroundings.of(workload, pod);
+    this.nodePorts = nodePorts;
   }
 
   /** {@return what Services have to answer: only a pod without readiness probe depends on them} */
@@ -124,6 +125,7 @@ final class PodJudge {
 
   private void advise() {
     StrayDash.find(pod, path).forEach(finding -> advice.add(point(finding)));
+    nodePorts.add(workload, pod).forEach(finding -> advice.add(point(finding)));
     for (Finding finding : ProbeLint.check(pod, path, surroundings)) {
       if (isUntouched(finding)) {
         advice.add(point(finding));

@@ -20,6 +20,7 @@ import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.MergeRules;
+import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,11 @@ final class MergeScan {
         problem ->
             problems.add(
                 PlacedFinding.at(
-                    YamlFindings.of(problem), file.name(), 1, source, problem.offset())));
+                    YamlFindings.of(problem).withSeverity(Severity.ERROR),
+                    file.name(),
+                    1,
+                    source,
+                    problem.offset())));
   }
 
   private void keep(ManifestFile file, SourceText source, YamlDocument document) {

@@ -4,6 +4,7 @@ import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.rules.Finding;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Names the characters that look like a space, a quote, or nothing: they come with text that was
@@ -17,7 +18,8 @@ final class OddCharacters {
   private OddCharacters() {}
 
   /**
-   * {@return the finding, with the first such character on its line if there is one}
+   * {@return the finding, with the first such character on its line if there is one, or in the
+   * quoted text that it points at}
    *
    * @param finding what is wrong
    * @param source the text
@@ -25,7 +27,9 @@ final class OddCharacters {
    */
   static Finding explain(Finding finding, SourceText source, int offset) {
     int start = source.lineStart(offset);
-    OptionalInt odd = find(source.text(), start, source.lineEnd(offset));
+    int end = source.lineEnd(offset);
+    OptionalInt bare = find(source.text(), start, end);
+    OptionalInt odd = bare.isPresent() ? bare : findQuoted(source.text(), offset, end);
     return odd.isPresent()
         ? explained(finding, source.text().charAt(odd.getAsInt()), odd.getAsInt() - start + 1)
         : finding;
@@ -38,7 +42,7 @@ final class OddCharacters {
     }
     String name = Character.getName(odd).toLowerCase(Locale.ROOT);
     return finding.withWords(
-        "%s Column %d of this line holds a %s (%s), which YAML takes for a letter."
+        "%s Column %d of this line holds a %s (%s), which is taken for a letter."
             .formatted(finding.message(), column, name, code),
         remedy(odd));
   }
@@ -58,7 +62,7 @@ final class OddCharacters {
       if (quote == 0 && c == '#' && (i == start || text.charAt(i - 1) == ' ')) {
         return OptionalInt.empty();
       }
-      if (quote == 0 && (isSpace(c) || isQuote(c) || isInvisible(c))) {
+      if (quote == 0 && isOdd(c)) {
         return OptionalInt.of(i);
       }
       if (quote == 0 && (c == '"' || c == '\'')) {
@@ -68,6 +72,22 @@ final class OddCharacters {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /** Quoted text may hold anything, unless it is what is wrong. */
+  private static OptionalInt findQuoted(String text, int start, int end) {
+    char quote = start < end ? text.charAt(start) : 0;
+    if (quote != '"' && quote != '\'') {
+      return OptionalInt.empty();
+    }
+    int close = text.indexOf(quote, start + 1);
+    return IntStream.range(start + 1, close < 0 ? end : Math.min(close, end))
+        .filter(i -> isOdd(text.charAt(i)))
+        .findFirst();
+  }
+
+  private static boolean isOdd(char c) {
+    return isSpace(c) || isQuote(c) || isInvisible(c);
   }
 
   private static boolean isSpace(char c) {

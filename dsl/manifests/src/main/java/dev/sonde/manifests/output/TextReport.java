@@ -1,6 +1,7 @@
 package dev.sonde.manifests.output;
 
 import dev.sonde.rules.FindingWords;
+import dev.sonde.rules.LintRules;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.util.List;
@@ -64,9 +65,11 @@ public final class TextReport {
     out.append(text.toString().stripTrailing());
   }
 
+  /** A line with credentials is not copied into logs. */
   private void excerpt(PlacedFinding placed, Appendable out) throws IOException {
     LineExcerpt excerpt = placed.place().excerpt();
-    if (excerpt.text().isBlank()) {
+    boolean hidden = placed.finding().ruleId().equals(LintRules.PROBE_CREDENTIALS.id());
+    if (hidden || excerpt.text().isBlank()) {
       return;
     }
     String number = Integer.toString(placed.position().line());

@@ -47,24 +47,33 @@ enum BuildKind {
     return programs;
   }
 
-  Finding absent() {
-    return unseen(absence);
+  /**
+   * {@return that the program is not there}
+   *
+   * @param more how many it should have built beside this one
+   */
+  Finding absent(int more) {
+    return notLookedAt(
+        unseen,
+        more == 0 ? "" : ", and from %d more,".formatted(more),
+        absence,
+        "Build it where that can be done");
   }
 
   /** That it was not tried. */
   Finding unseen(String why) {
-    return notLookedAt(unseen, why, "Build it where that can be done");
+    return notLookedAt(unseen, "", why, "Build it where that can be done");
   }
 
   /** That it was tried, and there is nothing that the cluster could get. */
   Finding refused(String why) {
-    return notLookedAt(refused, why, "Correct it; or build it with the options that it needs");
+    return notLookedAt(refused, "", why, "Correct it; or build it with the options that it needs");
   }
 
-  private Finding notLookedAt(Rule rule, String why, String build) {
+  private Finding notLookedAt(Rule rule, String more, String why, String build) {
     return rule.finding(
         FieldPath.ROOT,
-        outcome + " was not looked at: " + why + ".",
+        outcome + more + " was not looked at: " + why + ".",
         build
             + ", and hand the output to \"sonde check -\" or \"sonde lint -\"; or leave it out with"
             + " --exclude.");

@@ -46,11 +46,22 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
           overlay
               .obstacle()
               .map(why -> overlay.kind().unseen("it " + why))
-              .or(() -> tool.isEmpty() ? Optional.of(overlay.kind().absent()) : Optional.empty())
-              .or(() -> build(overlay, tool.orElseThrow(), file, manifests, needed));
+              .or(() -> tool.isEmpty() ? absent(overlay, overlays) : Optional.empty())
+              .or(() -> tool.flatMap(builder -> build(overlay, builder, file, manifests, needed)));
       unseen.map(ManifestPlace.of(file)::finding).ifPresent(findings::add);
     }
     return new OverlayBuild(manifests, findings);
+  }
+
+  /** A program that is not there is one matter, however many overlays it should have built. */
+  private static Optional<Finding> absent(OverlayRoot overlay, OverlayFolders overlays) {
+    List<OverlayRoot> alike =
+        overlays.roots().stream()
+            .filter(other -> other.kind() == overlay.kind() && other.obstacle().isEmpty())
+            .toList();
+    return alike.get(0).equals(overlay)
+        ? Optional.of(overlay.kind().absent(alike.size() - 1))
+        : Optional.empty();
   }
 
   /** {@return whether every chart could be rendered} */

@@ -2,7 +2,7 @@ package dev.sonde.manifests.docs;
 
 import dev.sonde.lint.ApplicationFacts;
 import dev.sonde.lint.CheckFacts;
-import dev.sonde.lint.JvmSigns;
+import dev.sonde.lint.ContainerContext;
 import dev.sonde.lint.PodContext;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
@@ -12,36 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Reads what an example says about the code in the container: comments and the image. */
+/** Reads what the comments of an example say about the code in the container. */
 final class CodeComments {
 
   private static final Pattern WORST_START =
       Pattern.compile("# In the code: worst start (\\d+) s\\.");
+  private static final Pattern DRAIN = Pattern.compile("# In the code: drain (\\d+) s\\.");
   private static final Pattern EXTERNAL =
       Pattern.compile("# In the code: check \"(.+)\" behind (\\w+) depends on another system\\.");
   private static final Pattern DEADLINE =
       Pattern.compile("# In the code: check \"(.+)\" behind (\\w+) may take (\\d+) s\\.");
-  private static final Pattern IMAGE = Pattern.compile("image: (\\S+)");
 
   private CodeComments() {}
+
+  static boolean isIn(String example) {
+    return example.contains("# In the code:");
+  }
 
   static PodContext of(String example, String workloadKind, PodSpec pod) {
     ApplicationFacts facts =
         new ApplicationFacts(
-            JvmSigns.in(first(IMAGE, example), List.of(), List.of()),
+            Optional.empty(),
             first(WORST_START, example).map(CodeComments::seconds),
+            first(DRAIN, example)
+                .map(Integer::parseInt)
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty()),
             checks(example));
     return PodContext.of(workloadKind)
-        .withApplications(
+        .withContainers(
             pod.containers().stream()
                 .map(ContainerSpec::name)
                 .flatMap(Optional::stream)
-                .collect(Collectors.toMap(Function.identity(), name -> facts)));
+                .collect(
+                    Collectors.toMap(Function.identity(), name -> ContainerContext.of(facts))));
   }
 
   private static Optional<String> first(Pattern pattern, String example) {

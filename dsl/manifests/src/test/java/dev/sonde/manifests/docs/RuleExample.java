@@ -1,26 +1,22 @@
 package dev.sonde.manifests.docs;
 
+import dev.sonde.lint.LintSettings;
 import dev.sonde.lint.ProbeLint;
-import dev.sonde.manifests.decode.DecodeProblem;
-import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.JsonReader;
-import dev.sonde.manifests.decode.ObjectKind;
 import dev.sonde.manifests.decode.PodReader;
-import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.OverriddenMerges;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.SourceText;
-import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
-import dev.sonde.rules.PodSpecRules;
-import dev.sonde.rules.Rule;
+import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +36,9 @@ record RuleExample(String ruleId, boolean bad, String text) {
   private static final Pattern EXAMPLE =
       Pattern.compile("^(Bad|Good):\n\n```yaml\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
-  private static final StrictDecoder DECODER = StrictDecoder.create();
+  /** Those that are off by default, too. */
+  private static final LintSettings EVERY_RULE =
+      LintSettings.of(Map.of(), Map.of("liveness-missing", Severity.INFO));
 
   static List<RuleExample> allOf(String page) {
     List<RuleExample> all = new ArrayList<>();
@@ -55,16 +53,14 @@ record RuleExample(String ruleId, boolean bad, String text) {
     return all;
   }
 
-  /** What the API server says to the example, and if it accepts it, what we advise. */
+  /** What the API server says to the example, and what we advise. */
   List<String> brokenRules() {
-    YamlStream stream = YamlStream.parse(SourceText.of(manifest()));
-    MappingNode root = (MappingNode) stream.documents().get(0).root();
-    List<YamlProblem> duplicates = new ArrayList<>(stream.problems());
-    OverriddenMerges.find(root, stream.source(), duplicates::add);
-    DecodeVerdict decoded = DECODER.decode(root, kindOf(root), stream.source(), duplicates);
-    return decoded.accepted()
-        ? judged(root)
-        : decoded.reported().stream().map(DecodeProblem::rule).map(Rule::id).toList();
+    if (CodeComments.isIn(text)) {
+      return judgedWithCode();
+    }
+    return ManifestLinter.with(EVERY_RULE).lint("x.yaml", manifest()).findings().stream()
+        .map(found -> found.finding().ruleId())
+        .toList();
   }
 
   private String manifest() {
@@ -73,10 +69,11 @@ record RuleExample(String ruleId, boolean bad, String text) {
         : "apiVersion: v1\nkind: Pod\nmetadata:\n  name: example\nspec:\n" + text.indent(2);
   }
 
-  private List<String> judged(MappingNode root) {
+  private List<String> judgedWithCode() {
+    YamlStream stream = YamlStream.parse(SourceText.of(manifest()));
+    MappingNode root = (MappingNode) stream.documents().get(0).root();
     PodSpec pod = PodReader.read(JsonReader.of(podSpec(root)));
-    return PodSpecRules.validate(pod, FieldPath.ROOT)
-        .and(ProbeLint.check(pod, FieldPath.ROOT, CodeComments.of(text, kindOf(root).kind(), pod)))
+    return ProbeLint.check(pod, FieldPath.ROOT, CodeComments.of(text, text(root, "kind"), pod))
         .stream()
         .map(Finding::ruleId)
         .toList();
@@ -86,10 +83,6 @@ record RuleExample(String ruleId, boolean bad, String text) {
     MappingNode spec = (MappingNode) root.get("spec").orElseThrow();
     Optional<YamlTreeNode> template = spec.get("template");
     return template.isEmpty() ? spec : ((MappingNode) template.get()).get("spec").orElseThrow();
-  }
-
-  private static ObjectKind kindOf(MappingNode root) {
-    return new ObjectKind(text(root, "apiVersion"), text(root, "kind"));
   }
 
   private static String text(MappingNode root, String field) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.output.PlacedFinding;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -62,7 +63,7 @@ class BadInputTest {
     large.append("  - &c {name: a, env: [");
     large.append("{name: A, value: b}, ".repeat(300)).append("]}\n");
     large.append("  - *c\n".repeat(aliases));
-    assertThat(ids(large.toString())).contains(read ? "liveness-missing" : "yaml-size");
+    assertThat(ids(large.toString())).contains(read ? "readiness-missing" : "yaml-size");
   }
 
   @Test
@@ -217,7 +218,8 @@ class BadInputTest {
   @Test
   void readsAFolderInOrderAndLeavesOutWhatIsHiddenOrElse(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("b.yml"), SOUND);
-    Files.writeString(folder.resolve("a.json"), "{\"a\": 1}");
+    Files.writeString(folder.resolve("a.json"), "{\"spec\": {\"containers\": []}}");
+    Files.writeString(folder.resolve("package.json"), "{\"name\": \"a\"}");
     Files.writeString(folder.resolve("note.txt"), "no: yaml: here");
     Files.createDirectories(folder.resolve(".git"));
     Files.writeString(folder.resolve(".git/c.yaml"), SOUND);
@@ -229,7 +231,44 @@ class BadInputTest {
     assertThat(report.findings())
         .extracting(found -> found.file().substring(folder.toString().length()))
         .containsExactly("/a.json", "/b.yml", "/deep/er/d.yaml");
-    assertThat(report.files()).isEqualTo(3);
+    assertThat(report.files()).isEqualTo(4);
+    assertThat(report.passedOver()).isEqualTo(1);
+  }
+
+  /** What a tree holds besides manifests is counted; hundreds of templates are one finding. */
+  @Test
+  void countsWhatAFolderHoldsBesidesManifests(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), "a: {{ .Values.a }}\n");
+    Files.writeString(folder.resolve("b.yaml"), "b: {{ .Values.b }}\n---\n" + SOUND);
+    Files.writeString(folder.resolve("c.yaml"), "{% if x %}\nb: 1\n{% endif %}\n");
+    Files.writeString(folder.resolve("docker-compose.yml"), "services: {web: {image: nginx}}\n");
+    Files.writeString(folder.resolve("kustomization.yaml"), "resources: [b.yaml]\n");
+    Files.writeString(folder.resolve("values.yaml"), "kind: Deployment\nreplicas: 1\n");
+    Files.writeString(folder.resolve("tasks.yml"), "- name: install\n  shell: ls\n");
+
+    LintReport report =
+        linter.start().only(new FileFilter(List.of(), List.of("kustom*"))).add(folder).report();
+    assertThat(report.findings())
+        .extracting(found -> found.finding().ruleId() + " " + found.finding().severity())
+        .containsExactly("unknown-field ERROR", "yaml-template WARNING");
+    assertThat(report.findings().get(1).text())
+        .endsWith(
+            "a.yaml:1:4: warning: [yaml-template] \"{{ .Values.a }}\" is a template, not YAML. So"
+                + " are documents in 2 more files; none of them was judged. Render it first, as"
+                + " with \"helm template\", or leave the file out.");
+    assertThat(report.summary())
+        .isEqualTo(
+            "1 error, 1 warning, 0 infos in 1 workload (7 documents, 6 files; 3 documents not of"
+                + " Kubernetes).");
+    assertThat(
+            linter
+                .start()
+                .add(folder.resolve("a.yaml"))
+                .add(folder.resolve("c.yaml"))
+                .report()
+                .findings())
+        .as("of files that are named each is told")
+        .hasSize(2);
   }
 
   @Test
@@ -299,9 +338,25 @@ class BadInputTest {
   }
 
   @Test
+  void saysOnceThatNothingCanBuildTheOverlaysOfAFolder(@TempDir Path folder) throws IOException {
+    for (String name : List.of("a", "b", "c")) {
+      Files.createDirectory(folder.resolve(name));
+      Files.writeString(folder.resolve(name + "/kustomization.yaml"), "resources: [x.yaml]\n");
+      Files.writeString(folder.resolve(name + "/x.yaml"), SOUND.replace("foo: 1", "image: i"));
+    }
+    assertThat(linter.start().add(folder).report().findings())
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.text())
+                    .contains(
+                        "a/kustomization.yaml:1:1: warning: [overlay-unseen] what kustomize builds"
+                            + " from this, and from 2 more, was not looked at: neither"));
+  }
+
+  @Test
   void takesValuesWithAKeyKindForNoManifest() {
-    assertThat(ids("kind: Deployment\nreplicaCount: 1\nimage: {tag: x}\n"))
-        .containsExactly("not-kubernetes");
+    assertThat(ids("kind: Deployment\nreplicaCount: 1\nimage: {tag: x}\n")).isEmpty();
     assertThat(ids("kind: Deployment\nmetadata: {name: x}\n")).containsExactly("object-kind");
     assertThat(ids("kind: Deployment\nspec: {replicas: 1}\n")).containsExactly("object-kind");
   }
@@ -311,7 +366,12 @@ class BadInputTest {
         arguments(
             "port: \u201E8080\u201D", "Column 9", "double low-9 quotation mark (U+201E)", "quote"),
         arguments("\u00A0port: 8080", "Column 3", "no-break space (U+00A0)", "plain space"),
-        arguments("po\u200Brt: 8080", "Column 5", "zero width space (U+200B)", "Remove it."));
+        arguments("po\u200Brt: 8080", "Column 5", "zero width space (U+200B)", "Remove it."),
+        arguments("port: \"80\u200B80\"", "Column 12", "zero width space (U+200B)", "Remove it."),
+        arguments("\"port\u00A0\": 8080", "Column 8", "no-break space (U+00A0)", "plain space"),
+        arguments("'po\uFEFFrt': 8080", "Column 6", "(U+FEFF)", "Remove it."),
+        arguments("port: 'http\u2019'", "Column 14", "(U+2019)", "plain quote"),
+        arguments("port: ht\u00ADtp", "Column 11", "soft hyphen (U+00AD)", "Remove it."));
   }
 
   @ParameterizedTest

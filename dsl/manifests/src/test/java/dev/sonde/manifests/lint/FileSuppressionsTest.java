@@ -20,10 +20,11 @@ class FileSuppressionsTest {
         containers:
         # line 7
         - name: a
+          image: openjdk:21
           ports: [{name: db, containerPort: 5432}]
-          # line 10
+          # line 11
           livenessProbe:
-            # line 12
+            # line 13
             tcpSocket:
               port: db
           readinessProbe: {tcpSocket: {port: db}}
@@ -37,8 +38,8 @@ class FileSuppressionsTest {
     "# line 1,true",
     "# line 5,true",
     "# line 7,true",
-    "# line 10,true",
-    "# line 12,true",
+    "# line 11,true",
+    "# line 13,true",
     "livenessProbe:,true",
     "tcpSocket:,true",
     "- name: a,true",
@@ -64,7 +65,7 @@ class FileSuppressionsTest {
 
   @Test
   void standsAboveOtherComments() {
-    assertThat(findings(POD.replace("# line 10", IGNORE + "\n    # another comment\n\n")))
+    assertThat(findings(POD.replace("# line 11", IGNORE + "\n    # another comment\n\n")))
         .doesNotContain("liveness-tcp");
   }
 
@@ -84,13 +85,13 @@ class FileSuppressionsTest {
         "'#sonde:ignore port-range x'   | the API server's own"
       })
   void tellsWhatIsWrongWithAComment(String comment, String message) {
-    String pod = POD.replace("# line 10", comment);
+    String pod = POD.replace("# line 11", comment);
     assertThat(ManifestLinter.create().lint("x.yaml", pod).findings())
         .filteredOn(found -> found.finding().ruleId().equals("suppression"))
         .singleElement()
         .satisfies(
             found -> {
-              assertThat(found.place()).hasToString("x.yaml:10:5");
+              assertThat(found.place()).hasToString("x.yaml:11:5");
               assertThat(found.finding().message()).contains(message);
             });
     assertThat(findings(pod)).contains("liveness-tcp");

@@ -95,6 +95,26 @@ class FindingOutputTest {
     assertThat(text).doesNotContain("\u001b").doesNotContain("\u0085");
   }
 
+  @ParameterizedTest
+  @EnumSource(FindingFormat.class)
+  void doesNotCopyCredentialsIntoALog(FindingFormat format) throws IOException {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        spec:
+          containers:
+          - name: a
+            livenessProbe:
+              httpGet:
+                port: 1
+                httpHeaders: [{name: Authorization, value: Basic c2VjcmV0}]
+        """;
+    assertThat(write(format, of("a.yaml", pod), false))
+        .contains("probe-credentials")
+        .doesNotContain("c2VjcmV0");
+  }
+
   @Test
   void putsTheCaretBelowTheCharacterAlsoBehindTabsAndWideOnes() throws IOException {
     String json = "{\"apiVersion\": \"v1\", \"kind\": \"Pod\",\n\t\t\"é\": 1}";
@@ -110,7 +130,7 @@ class FindingOutputTest {
     "..\\a.yaml,../a.yaml"
   })
   void namesFilesInSarifAsUris(String file, String uri) throws IOException {
-    JsonNode sarif = json(FindingFormat.SARIF, of(file, "a: 1"));
+    JsonNode sarif = json(FindingFormat.SARIF, of(file, "a: {{ x }}"));
     assertThat(
             sarif
                 .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")

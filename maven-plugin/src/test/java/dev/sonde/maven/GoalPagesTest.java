@@ -10,21 +10,21 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code docs/merge.md} names every property of the goals. */
-class MergePageTest {
+/** The pages of the goals name every property of them. */
+class GoalPagesTest {
 
   private static final Pattern PROPERTY = Pattern.compile("\\$\\{(sonde\\.[\\w.]+)}");
 
   @ParameterizedTest
-  @ValueSource(strings = {"merge", "check"})
-  void namesEveryProperty(String goal) throws IOException {
-    String page = Files.readString(Path.of("../docs/merge.md"));
+  @CsvSource({"merge,merge.md", "check,merge.md", "lint,lint.md"})
+  void namesEveryProperty(String goal, String file) throws IOException {
+    String page = Files.readString(Path.of("../docs").resolve(file));
     List<String> properties =
         PROPERTY.matcher(descriptor(goal)).results().map(MatchResult::group).distinct().toList();
     assertThat(properties)
-        .contains("${sonde.strict}")
+        .contains("${sonde.manifests}")
         .allSatisfy(property -> assertThat(page).contains(name(property)));
   }
 
