@@ -25,7 +25,7 @@ import java.util.function.Function;
  */
 final class Fabric8Fields {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper().registerModule(Fabric8Json.module());
 
   private Fabric8Fields() {}
 

@@ -44,6 +44,7 @@ public final class Fabric8Yaml {
           .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
           .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .addModule(Fabric8Json.module())
           .build();
 
   private Fabric8Yaml() {}

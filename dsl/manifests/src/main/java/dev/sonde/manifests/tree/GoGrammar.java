@@ -1,6 +1,5 @@
 package dev.sonde.manifests.tree;
 
-import dev.sonde.rules.FindingWords;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +31,8 @@ final class GoGrammar {
     if (!ANCHOR.matcher(name).matches()) {
       throw reject(
           start,
-          "%s is no name of an anchor.".formatted(FindingWords.quote(name)),
-          "Name it with letters, digits, - and _.");
+          "the name of an anchor has other characters than letters, digits, - and _.",
+          "Give it another name.");
     }
   }
 

@@ -48,7 +48,7 @@ class ReleaseMatrixTest {
     "HTTPGetAction.protocol, unknown unknown unknown unknown unknown unknown dropped",
     "GRPCAction.mode, unknown unknown unknown unknown unknown unknown dropped",
     "LifecycleHandler.sleep, beta beta beta yes yes yes yes",
-    "SleepAction.seconds=0, refused refused yes yes yes yes yes",
+    "SleepAction.seconds=0, refused refused beta yes yes yes yes",
     "Container.resizePolicy, dropped dropped beta beta yes yes yes",
     "RollingUpdateStatefulSetStrategy.maxUnavailable, dropped dropped dropped dropped dropped"
         + " dropped beta"
