@@ -1,6 +1,5 @@
 package dev.sonde.adopt;
 
-import static dev.sonde.adopt.JavaText.literal;
 
 import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;

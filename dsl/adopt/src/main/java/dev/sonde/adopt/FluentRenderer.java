@@ -1,11 +1,11 @@
 package dev.sonde.adopt;
 
-import static dev.sonde.adopt.JavaText.literal;
 
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
+import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
@@ -144,6 +144,6 @@ final class FluentRenderer {
   }
 
   private static String words(List<String> command) {
-    return command.stream().map(JavaText::literal).collect(Collectors.joining(", "));
+    return command.stream().map(JavaLiteral::of).collect(Collectors.joining(", "));
   }
 }

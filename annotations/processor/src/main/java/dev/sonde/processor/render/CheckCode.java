@@ -2,6 +2,7 @@ package dev.sonde.processor.render;
 
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
+import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.processor.plan.BridgeClass;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;

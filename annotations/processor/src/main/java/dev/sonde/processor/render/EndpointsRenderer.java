@@ -6,6 +6,7 @@ import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.NameAllocator;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
+import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.processor.plan.BridgeClass;
 import dev.sonde.processor.plan.EndpointsClass;

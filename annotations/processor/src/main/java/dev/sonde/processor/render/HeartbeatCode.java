@@ -2,6 +2,7 @@ package dev.sonde.processor.render;
 
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
+import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.processor.plan.PlannedEndpoint;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,15 +1,17 @@
-package dev.sonde.adopt;
+package dev.sonde.compiled;
 
 /** Texts and numbers as Java writes them. */
-final class JavaText {
+public final class JavaLiteral {
 
-  private JavaText() {}
+  private JavaLiteral() {}
 
   /**
    * {@return a string literal on one line} JavaPoet breaks a line at every character that Unicode
    * calls a line break, also within quotes; here none is left.
+   *
+   * @param text any text
    */
-  static String literal(String text) {
+  public static String of(String text) {
     StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       append(literal, text, i);
@@ -17,8 +19,12 @@ final class JavaText {
     return literal.append('"').toString();
   }
 
-  /** {@return a number, which is an {@code int} where it fits} */
-  static String literal(long number) {
+  /**
+   * {@return a number, which is an {@code int} where it fits}
+   *
+   * @param number any number
+   */
+  public static String of(long number) {
     return number == (int) number ? Long.toString(number) : number + "L";
   }
 
