@@ -9,7 +9,7 @@ public final class EnvironmentRules {
   public static final Rule UNKNOWN =
       rule(
           "environment-unknown",
-          "The environment that is asked for stands in the file.",
+          "The environment that is asked for is in the file.",
           "The probes would go out as if nothing were different there.");
 
   /** An override of a container without probes. */
@@ -37,7 +37,8 @@ public final class EnvironmentRules {
   public static final Rule ENDPOINT =
       rule(
           "override-endpoint",
-          "An override does not ask the port that the code serves for a path that it does not serve.",
+          "An override does not ask the port that the code serves for a path that it does not"
+              + " serve.",
           "An environment changes what is asked, and not what answers: every answer would be 404.");
 
   /** All of them, in the order of the documentation. */

@@ -151,14 +151,15 @@ public final class LintRules {
               + " disks. When one of them blinks, every container is restarted.",
           "Sonde");
 
-  /** A check that may take longer than the probe waits. */
+  /** A check that may take longer than the probe leaves to it. */
   public static final Rule CHECK_DEADLINE =
       rule(
           "check-deadline",
           ERROR,
-          "The deadline of a check is shorter than the timeoutSeconds of its probe.",
-          "The kubelet gives up before the check does, so the answer that names the slow check is"
-              + " never seen.",
+          "The deadline of a check is shorter than the time that timeoutSeconds of its probe leaves"
+              + " to checks.",
+          "The endpoint answers a fifth of the timeout early, at most 0.5 s. A check that may take"
+              + " longer never reaches its own deadline.",
           "Sonde");
 
   /** A restart by a probe that traffic does not know of. */

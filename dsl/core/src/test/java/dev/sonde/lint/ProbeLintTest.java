@@ -126,8 +126,20 @@ class ProbeLintTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1999,0", "2000,1", "2001,1"})
-  void aCheckIsDoneBeforeItsProbeGivesUp(long millis, int findings) {
+  @CsvSource({
+    "1,799,",
+    "1,800,2",
+    "1,1600,3",
+    "2,1599,",
+    "2,1600,3",
+    "2,2000,3",
+    "2,2400,3",
+    "2,2500,4",
+    "4,3499,",
+    "4,3500,5",
+    "4,9500,11",
+  })
+  void aCheckIsDoneBeforeItsProbeAnswers(int timeout, long millis, Integer enough) {
     CheckFacts check =
         new CheckFacts(
             "db",
@@ -139,10 +151,15 @@ class ProbeLintTest {
     assertThat(
             find(
                 "check-deadline",
-                readiness(tcpSocket(8080).timeoutSeconds(2)),
+                readiness(tcpSocket(8080).timeoutSeconds(timeout)),
                 ApplicationFacts.JVM.withChecks(check)))
-        .hasSize(findings)
-        .allMatch(finding -> finding.remedy().startsWith("Set timeoutSeconds to at least 3"));
+        .extracting(Finding::remedy)
+        .isEqualTo(
+            enough == null
+                ? List.of()
+                : List.of(
+                    "Set timeoutSeconds to at least %d, or lower the check's deadline."
+                        .formatted(enough)));
   }
 
   @ParameterizedTest
