@@ -51,7 +51,9 @@ final class EarlierCompilation {
 
   /** {@return the hash of a class that was generated, if it still lies there} */
   Optional<String> hashOf(String generatedClass) {
-    return record.map(CompilationRecord::generated).map(all -> all.get(generatedClass));
+    return record.isPresent()
+        ? Optional.ofNullable(record.get().generated().get(generatedClass))
+        : Optional.empty();
   }
 
   /**
@@ -73,7 +75,7 @@ final class EarlierCompilation {
   void addTo(SeenElements seen) throws IOException {
     if (folder.isPresent()) {
       seen.addEarlier(
-          folder.get(), record.map(CompilationRecord::generated).orElse(Map.of()).keySet());
+          folder.get(), record.isPresent() ? record.get().generated().keySet() : Set.of());
     }
   }
 

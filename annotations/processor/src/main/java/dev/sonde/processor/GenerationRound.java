@@ -104,24 +104,26 @@ final class GenerationRound {
   List<SourceProblem> writeClasses(
       CompilerOutput output, SeenElements seen, EarlierCompilation earlier) {
     List<SourceProblem> found = new ArrayList<>(problems);
-    sources.forEach(
-        (name, source) -> {
-          if (seen.compiled().contains(name)) {
-            found.add(CompilerOutput.nameTaken(name, source.origins().get(0)));
-          } else {
-            Optional<String> hash = earlier.hashOf(name);
-            add(output.source(name, source.text(), source.origins(), hash), found);
-          }
-        });
+    for (Map.Entry<String, Artifact> entry : sources.entrySet()) {
+      String name = entry.getKey();
+      Artifact source = entry.getValue();
+      if (seen.compiled().contains(name)) {
+        found.add(CompilerOutput.nameTaken(name, source.origins().get(0)));
+      } else {
+        Optional<String> hash = earlier.hashOf(name);
+        add(output.source(name, source.text(), source.origins(), hash), found);
+      }
+    }
     return found;
   }
 
   /** {@return what went wrong} */
   List<SourceProblem> writeDocuments(CompilerOutput output) {
     List<SourceProblem> problems = new ArrayList<>();
-    documents.forEach(
-        (path, document) ->
-            add(output.resource(path, document.text(), document.origins()), problems));
+    for (Map.Entry<String, Artifact> entry : documents.entrySet()) {
+      Artifact document = entry.getValue();
+      add(output.resource(entry.getKey(), document.text(), document.origins()), problems);
+    }
     return problems;
   }
 
@@ -140,13 +142,17 @@ final class GenerationRound {
 
   private Map<String, String> sourceHashes() {
     Map<String, String> hashes = new TreeMap<>();
-    sources.forEach((name, source) -> hashes.put(name, CodeHash.of(source.text())));
+    for (Map.Entry<String, Artifact> source : sources.entrySet()) {
+      hashes.put(source.getKey(), CodeHash.of(source.getValue().text()));
+    }
     return hashes;
   }
 
   private Map<String, String> documentHashes() {
     Map<String, String> hashes = new TreeMap<>();
-    documents.forEach((path, document) -> hashes.put(path, TextHash.of(document.text())));
+    for (Map.Entry<String, Artifact> document : documents.entrySet()) {
+      hashes.put(document.getKey(), TextHash.of(document.getValue().text()));
+    }
     return hashes;
   }
 

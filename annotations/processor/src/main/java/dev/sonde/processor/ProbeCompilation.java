@@ -123,7 +123,9 @@ class ProbeCompilation {
   }
 
   private void writeClasses() throws IOException {
-    seen.lookAgain(environment.getElementUtils());
+    if (waits) {
+      seen.lookAgain(environment.getElementUtils());
+    }
     earlier.addTo(seen);
     Optional<SourceProblem> hidden = earlier.hidden(seen, environment.getElementUtils());
     if (hidden.isPresent()) {

@@ -1,6 +1,7 @@
 package dev.sonde.compiled;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,6 +62,8 @@ public final class AnnotationText {
    * @param annotations the annotations, as this class writes them, in any order
    */
   public static String hash(List<String> annotations) {
-    return TextHash.of(String.join("\n", annotations.stream().sorted().toList()));
+    List<String> sorted = new ArrayList<>(annotations);
+    Collections.sort(sorted);
+    return TextHash.of(String.join("\n", sorted));
   }
 }

@@ -1,15 +1,17 @@
 package dev.sonde.compiled;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A folder of class files, such as the output of a compiler.
@@ -34,13 +36,24 @@ public record ClassFolder(Path root) {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(root)) {
-      return files
-          .filter(file -> file.toString().endsWith(SUFFIX) && Files.isRegularFile(file))
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
+    List<String> paths = new ArrayList<>();
+    addPaths(root, "", paths);
+    Collections.sort(paths);
+    return paths;
+  }
+
+  /** Without {@link Files#walk}, which loads a good many classes into the compiler. */
+  private static void addPaths(Path folder, String prefix, List<String> paths) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String path = prefix + entry.getFileName();
+        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          addPaths(entry, path + "/", paths);
+        } else if (path.endsWith(SUFFIX) && Files.isRegularFile(entry)) {
+          paths.add(path);
+        }
+      }
+    } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
   }

@@ -48,7 +48,9 @@ final class ContainerView {
     boolean alone = pod.isEmpty() && spec.name().isEmpty();
     this.subject =
         alone ? () -> "the container" : FindingSubject.container(kind, spec.name(), path);
-    spec.probes().forEach((probeKind, probe) -> add(probeKind, probe, alone));
+    for (Map.Entry<ProbeKind, Probe> probe : spec.probes().entrySet()) {
+      add(probe.getKey(), probe.getValue(), alone);
+    }
   }
 
   /** Looks at one container of a pod. */

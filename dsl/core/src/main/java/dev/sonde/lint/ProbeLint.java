@@ -1,6 +1,8 @@
 package dev.sonde.lint;
 
+import dev.sonde.model.Exec;
 import dev.sonde.model.PodSpec;
+import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
@@ -13,41 +15,10 @@ import java.util.stream.Stream;
  * Gives advice on probes. What Kubernetes refuses is not repeated here: {@code dev.sonde.rules}
  * says that.
  *
- * <p>The findings come pod by container, and within each in the order of the rules here. All rules
- * are asked; {@link LintSettings} takes out what the user does not want to hear.
+ * <p>The findings come pod by container, and within each in the order of the rules here. All that
+ * may find something are asked; {@link LintSettings} takes out what the user does not want to hear.
  */
 public final class ProbeLint {
-
-  private static final List<LintRule> OF_CONTAINERS =
-      List.of(
-          new StartBudget(),
-          new JvmStart(),
-          new LivenessDelay(),
-          new DelayBesideStartup(),
-          new LivenessEqualsReadiness(),
-          new LivenessBeforeReadiness(),
-          new LivenessExternal(),
-          new LivenessOverallHealth(),
-          new CheckDeadline(),
-          new RestartLosesTraffic(),
-          new TimeoutBeyondPeriod(),
-          new LivenessSingleFailure(),
-          new StartedInherited(),
-          new JvmTimeout(),
-          new LivenessTcp(),
-          new HttpOnTlsPort(),
-          new HostSet(),
-          new PathIsUrl(),
-          new BlankAtEnd(),
-          new VariableUnexpanded(),
-          new ProbeCredentials(),
-          new RedirectTrap(),
-          new ExecWithoutShell(),
-          new ExecStartsJvm(),
-          new ExecShortPeriod(),
-          new GraceBeyondPod(),
-          new PreStopBeyondGrace(),
-          new HookSleepZero());
 
   private ProbeLint() {}
 
@@ -89,7 +60,7 @@ public final class ProbeLint {
     }
     for (ContainerView container : view.containers()) {
       check(OfManifests.OF_CONTAINERS, container, findings);
-      check(OF_CONTAINERS, container, findings);
+      check(thatMayFind(container), container, findings);
     }
     return new Findings(findings);
   }
@@ -105,7 +76,8 @@ public final class ProbeLint {
    */
   public static Findings check(ProbeSet probes, ApplicationFacts application) {
     List<Finding> findings = new ArrayList<>();
-    check(OF_CONTAINERS, ContainerView.of(probes, application), findings);
+    ContainerView container = ContainerView.of(probes, application);
+    check(thatMayFind(container), container, findings);
     return new Findings(findings);
   }
 
@@ -115,11 +87,74 @@ public final class ProbeLint {
     }
   }
 
+  private static List<LintRule> thatMayFind(ContainerView container) {
+    boolean exec = false;
+    for (ActionView view : container.actions()) {
+      exec |= view.action() instanceof Exec;
+    }
+    return ofContainers(
+        container.has(ProbeKind.STARTUP),
+        container.has(ProbeKind.LIVENESS),
+        exec,
+        container.spec().lifecycle().isPresent());
+  }
+
+  /**
+   * The rules that may find something, in order. The others are not even loaded: inside a compiler,
+   * loading a class takes longer than asking it.
+   */
+  private static List<LintRule> ofContainers(
+      boolean startup, boolean liveness, boolean exec, boolean hooks) {
+    List<LintRule> rules = new ArrayList<>();
+    if (startup || liveness) {
+      rules.add(new StartBudget());
+    }
+    if (liveness) {
+      rules.addAll(List.of(new JvmStart(), new LivenessDelay()));
+    }
+    if (startup) {
+      rules.add(new DelayBesideStartup());
+    }
+    if (liveness) {
+      rules.addAll(
+          List.of(
+              new LivenessEqualsReadiness(),
+              new LivenessBeforeReadiness(),
+              new LivenessExternal(),
+              new LivenessOverallHealth()));
+    }
+    rules.add(new CheckDeadline());
+    if (liveness) {
+      rules.add(new RestartLosesTraffic());
+    }
+    rules.add(new TimeoutBeyondPeriod());
+    if (liveness) {
+      rules.addAll(
+          List.of(
+              new LivenessSingleFailure(),
+              new StartedInherited(),
+              new JvmTimeout(),
+              new LivenessTcp()));
+    }
+    rules.addAll(List.of(new HttpOnTlsPort(), new HostSet(), new PathIsUrl(), new BlankAtEnd()));
+    rules.addAll(List.of(new VariableUnexpanded(), new ProbeCredentials(), new RedirectTrap()));
+    if (exec) {
+      rules.addAll(List.of(new ExecWithoutShell(), new ExecStartsJvm(), new ExecShortPeriod()));
+    }
+    if (startup || liveness) {
+      rules.add(new GraceBeyondPod());
+    }
+    if (hooks) {
+      rules.addAll(List.of(new PreStopBeyondGrace(), new HookSleepZero()));
+    }
+    return rules;
+  }
+
   /** The rules that are asked of one pod; the catalogue is compared with them. */
   static List<String> ruleIds() {
     return Stream.concat(
             OfManifests.OF_PODS.stream().map(PodLintRule::rule),
-            Stream.of(OfManifests.OF_CONTAINERS, OF_CONTAINERS)
+            Stream.of(OfManifests.OF_CONTAINERS, ofContainers(true, true, true, true))
                 .flatMap(List::stream)
                 .map(LintRule::rule))
         .map(rule -> rule.id())

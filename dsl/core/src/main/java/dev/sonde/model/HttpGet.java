@@ -106,13 +106,15 @@ public record HttpGet(
 
   /** {@return the path that Kubernetes uses: an unset or empty one is {@value #DEFAULT_PATH}} */
   public String effectivePath() {
-    return path.filter(p -> !p.isEmpty()).orElse(DEFAULT_PATH);
+    String written = path.orElse("");
+    return written.isEmpty() ? DEFAULT_PATH : written;
   }
 
   /**
    * {@return the scheme that Kubernetes uses: an unset or empty one is {@value #DEFAULT_SCHEME}}
    */
   public String effectiveScheme() {
-    return scheme.filter(s -> !s.isEmpty()).orElse(DEFAULT_SCHEME);
+    String written = scheme.orElse("");
+    return written.isEmpty() ? DEFAULT_SCHEME : written;
   }
 }

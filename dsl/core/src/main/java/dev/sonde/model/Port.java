@@ -42,12 +42,12 @@ public sealed interface Port {
 
   /** {@return the name, unless it is a number} */
   default Optional<String> asName() {
-    return map(number -> Optional.empty(), Optional::of);
+    return this instanceof Numbered ? Optional.empty() : Optional.of(toString());
   }
 
   /** {@return the number, unless it is a name} */
   default OptionalInt asNumber() {
-    return map(OptionalInt::of, name -> OptionalInt.empty());
+    return this instanceof Numbered port ? OptionalInt.of(port.number()) : OptionalInt.empty();
   }
 
   /**
@@ -65,7 +65,7 @@ public sealed interface Port {
 
   /** {@return the port as it is written: a number, or text} */
   default YamlNode toField() {
-    return map(YamlNumber::new, YamlText::new);
+    return this instanceof Numbered port ? new YamlNumber(port.number()) : new YamlText(toString());
   }
 
   /**

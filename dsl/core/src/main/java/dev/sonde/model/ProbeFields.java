@@ -1,10 +1,10 @@
 package dev.sonde.model;
 
-import static java.util.Comparator.comparing;
-
 import dev.sonde.yaml.YamlMap;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -34,10 +34,13 @@ final class ProbeFields {
    * @throws IllegalArgumentException if two are of the same type
    */
   static <A extends ContainerAction> List<A> inOrder(String owner, List<A> actions) {
-    if (actions.stream().map(ContainerAction::type).distinct().count() < actions.size()) {
-      throw new IllegalArgumentException(owner + " has each handler at most once: " + actions);
+    Map<ActionType, A> sorted = new EnumMap<>(ActionType.class);
+    for (A action : actions) {
+      if (sorted.put(action.type(), action) != null) {
+        throw new IllegalArgumentException(owner + " has each handler at most once: " + actions);
+      }
     }
-    return actions.stream().sorted(comparing(ContainerAction::type)).toList();
+    return List.copyOf(sorted.values());
   }
 
   static YamlMap of(List<? extends ContainerAction> actions) {

@@ -3,12 +3,12 @@ package dev.sonde.model;
 import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlMap;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The probes of one container, at most one of each kind, and how it is stopped.
@@ -132,7 +132,8 @@ public record ProbeSet(
    * @param port the port
    */
   public ProbeSet with(ContainerPort port) {
-    List<ContainerPort> more = Stream.concat(ports.stream(), Stream.of(port)).toList();
+    List<ContainerPort> more = new ArrayList<>(ports);
+    more.add(port);
     return new ProbeSet(container, more, startup, liveness, readiness, termination, checks);
   }
 

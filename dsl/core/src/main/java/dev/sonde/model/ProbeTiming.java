@@ -48,7 +48,12 @@ public record ProbeTiming(Map<ProbeField, Integer> numbers) {
 
   /** Tells whether one of them is below 0, which Kubernetes refuses. */
   public boolean hasNegativeNumber() {
-    return numbers.values().stream().anyMatch(number -> number < 0);
+    for (int number : numbers.values()) {
+      if (number < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@return seconds between the container's start and the first try} */

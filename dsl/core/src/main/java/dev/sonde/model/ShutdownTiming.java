@@ -6,7 +6,7 @@ import java.util.Optional;
  * How an application stops, in the order in which it happens: the pod is deleted and its endpoint
  * begins to go; the preStop hook sleeps while traffic still comes; then comes SIGTERM, with which
  * readiness is down; the application drains, serving on; at last it stops. Both the code that does
- * it and {@link #termination what Kubernetes is told} follow from this one value.
+ * it and {@link #termination what Kubernetes gets} follow from this one value.
  *
  * @param preStopSeconds how long the hook sleeps before SIGTERM; 0 is no hook
  * @param drainSeconds how long the application serves on after SIGTERM

@@ -156,7 +156,8 @@ public record TimingAnswers(ProbeSet probes, long podGraceSeconds) {
 
   /**
    * {@return from the end of a container that ends by itself until it is started again: nothing the
-   * first time, then 10 s, doubling up to 300 s} It begins anew after 10 minutes without a restart.
+   * first time, then 10 s, doubling up to 300 s} It begins again after 10 minutes without a
+   * restart.
    *
    * @param restart which of the restarts, from 1
    * @throws IllegalArgumentException if it is below 1

@@ -70,7 +70,9 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
 
   private void check(ContainerAction action) {
     FieldPath port = path.field(action.fieldName()).field("port");
-    action.dialledPort().ifPresent(dialled -> PortRules.check(dialled, port, subject, report));
+    if (action.dialledPort().isPresent()) {
+      PortRules.check(action.dialledPort().get(), port, subject, report);
+    }
     action.map(this);
   }
 

@@ -3,6 +3,7 @@ package dev.sonde.rules;
 import dev.sonde.model.Port;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** Judges a port as the API server does: by number or by name, one finding for each thing wrong. */
 final class PortRules {
@@ -13,8 +14,12 @@ final class PortRules {
   private PortRules() {}
 
   static void check(Port port, FieldPath path, FindingSubject subject, FindingCollector report) {
-    port.asName().ifPresent(name -> checkName(name, path, subject, report));
-    port.asNumber().ifPresent(number -> checkNumber(number, path, subject, report));
+    OptionalInt number = port.asNumber();
+    if (number.isPresent()) {
+      checkNumber(number.getAsInt(), path, subject, report);
+    } else {
+      checkName(port.toString(), path, subject, report);
+    }
   }
 
   private static void checkNumber(

@@ -40,7 +40,7 @@ final class PlainScalar {
   static boolean reads(String text) {
     return !text.isEmpty()
         && startsLikeAWord(text)
-        && text.chars().allMatch(PlainScalar::isOrdinary)
+        && isOrdinary(text)
         && !text.contains(": ")
         && !text.endsWith(":")
         && !text.endsWith(" ")
@@ -64,8 +64,15 @@ final class PlainScalar {
     return !marker && (isLetter(second) || second == '/' || (second == '-' && first == '-'));
   }
 
-  private static boolean isOrdinary(int c) {
-    return isLetter(c) || ('0' <= c && c <= '9') || LATER_BESIDE_LETTERS_AND_DIGITS.indexOf(c) >= 0;
+  private static boolean isOrdinary(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char c = text.charAt(index);
+      boolean letterOrDigit = isLetter(c) || ('0' <= c && c <= '9');
+      if (!letterOrDigit && LATER_BESIDE_LETTERS_AND_DIGITS.indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLetter(int c) {

@@ -31,9 +31,12 @@ public final class Yaml {
   public static String write(List<String> comment, YamlNode node) {
     StringBuilder out = new StringBuilder();
     for (String line : comment) {
-      if (line.chars().anyMatch(c -> Character.isISOControl(c) || c == 0x2028 || c == 0x2029)) {
-        throw new IllegalArgumentException(
-            "a comment line holds a control character: " + DoubleQuoted.of(line));
+      for (int index = 0; index < line.length(); index++) {
+        char c = line.charAt(index);
+        if (Character.isISOControl(c) || c == 0x2028 || c == 0x2029) {
+          throw new IllegalArgumentException(
+              "a comment line holds a control character: " + DoubleQuoted.of(line));
+        }
       }
       out.append(line.isEmpty() ? "#" : "# ").append(line).append('\n');
     }

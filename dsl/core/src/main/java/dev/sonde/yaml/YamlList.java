@@ -1,5 +1,6 @@
 package dev.sonde.yaml;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,10 @@ public record YamlList(List<YamlNode> items) implements YamlNode {
    * @param texts the strings, in order
    */
   public static YamlList ofTexts(List<String> texts) {
-    return new YamlList(texts.stream().<YamlNode>map(YamlText::new).toList());
+    List<YamlNode> nodes = new ArrayList<>();
+    for (String text : texts) {
+      nodes.add(new YamlText(text));
+    }
+    return new YamlList(nodes);
   }
 }

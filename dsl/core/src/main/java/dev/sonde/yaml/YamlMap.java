@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -77,20 +76,7 @@ public record YamlMap(Map<String, YamlNode> entries) implements YamlNode {
      * @return this builder
      */
     public Builder put(String key, Optional<String> value) {
-      value.ifPresent(text -> put(key, text));
-      return this;
-    }
-
-    /**
-     * Puts a number if there is one.
-     *
-     * @param key the key
-     * @param value the number
-     * @return this builder
-     */
-    public Builder put(String key, OptionalInt value) {
-      value.ifPresent(number -> put(key, number));
-      return this;
+      return value.isPresent() ? put(key, value.get()) : this;
     }
 
     /**
@@ -101,8 +87,7 @@ public record YamlMap(Map<String, YamlNode> entries) implements YamlNode {
      * @return this builder
      */
     public Builder put(String key, OptionalLong value) {
-      value.ifPresent(number -> put(key, number));
-      return this;
+      return value.isPresent() ? put(key, value.getAsLong()) : this;
     }
 
     /**

@@ -19,7 +19,7 @@ record ContainerDeclarations(
     declarations = List.copyOf(declarations);
   }
 
-  /** {@return where problems of the whole are told} */
+  /** {@return where problems of the whole are reported} */
   SourcePlace place() {
     return container.isPresent() ? container.get().place() : declarations.get(0).place();
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What is generated for a container.
  *
- * @param place where problems of the whole are told
+ * @param place where problems of the whole are reported
  * @param probes its probes
  * @param endpoints its endpoints class, where something is served
  * @param sources the full names of the classes that declare all this, sorted

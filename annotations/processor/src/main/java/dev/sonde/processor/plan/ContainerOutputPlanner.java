@@ -76,7 +76,7 @@ final class ContainerOutputPlanner {
         }
       }
     }
-    if (endpoints.stream().anyMatch(endpoint -> endpoint.heartbeat().isEmpty())) {
+    if (isServed(endpoints)) {
       HealthPort.judge(share, problems);
       probes = probes.with(port.inContainer());
     }
@@ -90,6 +90,15 @@ final class ContainerOutputPlanner {
     }
     return new ContainerOutput(
         share.place(), probes, endpointsClass(endpoints, shutdown), sources(), places());
+  }
+
+  private static boolean isServed(List<PlannedEndpoint> endpoints) {
+    for (PlannedEndpoint endpoint : endpoints) {
+      if (endpoint.heartbeat().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where there are several objects, each name goes on with that of the object. */

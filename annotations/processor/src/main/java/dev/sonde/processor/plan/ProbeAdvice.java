@@ -42,7 +42,7 @@ final class ProbeAdvice {
    * @param planned how the probes came about
    * @param served whether code of this compilation answers some of them, so that it runs on a JVM
    * @param shutdown how it stops, if that was declared
-   * @param place where advice on the whole is told
+   * @param place where advice on the whole is reported
    */
   static List<SourceProblem> on(
       ProbeSet probes,

@@ -21,7 +21,7 @@ import java.util.Optional;
  * The parameters of a probe from all places where they are set.
  *
  * @param kind which probe
- * @param place where problems of the whole are told
+ * @param place where problems of the whole are reported
  * @param settings what is set, once
  */
 record ProbeDraft(ProbeKind kind, SourcePlace place, ProbeSettings settings) {

@@ -41,7 +41,7 @@ public final class DeclarationReader {
    * {@return everything that was seen}
    *
    * @param environment the compiler's
-   * @param atHand is told what is being read
+   * @param atHand learns what is being read
    * @param seen what to read
    */
   public static ProbeDeclarations read(

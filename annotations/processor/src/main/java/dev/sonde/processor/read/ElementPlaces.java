@@ -11,7 +11,7 @@ import javax.lang.model.element.Element;
  */
 record ElementPlaces(Optional<SourcePlace> include) {
 
-  /** Everything is told of at itself. */
+  /** Everything is reported at itself. */
   static final ElementPlaces IN_SOURCES = new ElementPlaces(Optional.empty());
 
   SourcePlace of(Element element) {

@@ -82,9 +82,10 @@ public final class OwnerHashes {
 
   private String text(AnnotationMirror mirror) {
     Map<String, String> values = new TreeMap<>();
-    mirror
-        .getElementValues()
-        .forEach((name, value) -> values.put(name.getSimpleName().toString(), text(value)));
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> value :
+        mirror.getElementValues().entrySet()) {
+      values.put(value.getKey().getSimpleName().toString(), text(value.getValue()));
+    }
     return AnnotationText.annotation(name(mirror.getAnnotationType()), values);
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,17 +55,25 @@ public final class SeenElements {
     for (Element root : round.getRootElements()) {
       if (root instanceof TypeElement type) {
         compiled.add(type.getQualifiedName().toString());
-        place = place.or(() -> Optional.of(SourcePlace.of(root)));
+        if (place.isEmpty()) {
+          place = Optional.of(SourcePlace.of(root));
+        }
         any = true;
       }
     }
+    Set<TypeElement> own = new LinkedHashSet<>();
     for (TypeElement annotation : annotations) {
       if (KnownNames.annotations().contains(annotation.getQualifiedName().toString())) {
-        for (Element element : round.getElementsAnnotatedWith(annotation)) {
-          annotated.add(classOf(element));
-          place = Optional.of(SourcePlace.of(element));
-          UnnamedClasses.judge(element, elements).ifPresent(unnamed::add);
-        }
+        own.add(annotation);
+      }
+    }
+    // One walk for all: each goes through everything that is compiled.
+    for (Element element : round.getElementsAnnotatedWithAny(own.toArray(new TypeElement[0]))) {
+      annotated.add(classOf(element));
+      place = Optional.of(SourcePlace.of(element));
+      Optional<SourceProblem> problem = UnnamedClasses.judge(element, elements);
+      if (problem.isPresent()) {
+        unnamed.add(problem.get());
       }
     }
     return any;
@@ -104,9 +113,10 @@ public final class SeenElements {
     if (earlier.containsKey(name)) {
       return earlier.get(name).topLevelName();
     }
-    for (String candidate : compiled) {
-      if (name.startsWith(candidate + ".")) {
-        return candidate;
+    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      String around = name.substring(0, dot);
+      if (compiled.contains(around)) {
+        return around;
       }
     }
     return name;

@@ -82,16 +82,16 @@ public final class CompilerOutput {
   }
 
   private static Optional<ClassFolder> folderOf(FileObject file) {
-    return pathOf(file)
-        .map(
-            path -> {
-              int depth = Path.of(CompilationRecord.PATH).getNameCount();
-              Path root = path;
-              for (int up = 0; up < depth; up++) {
-                root = root.resolveSibling("");
-              }
-              return new ClassFolder(root);
-            });
+    Optional<Path> path = pathOf(file);
+    if (path.isEmpty()) {
+      return Optional.empty();
+    }
+    int depth = Path.of(CompilationRecord.PATH).getNameCount();
+    Path root = path.get();
+    for (int up = 0; up < depth; up++) {
+      root = root.resolveSibling("");
+    }
+    return Optional.of(new ClassFolder(root));
   }
 
   private static Optional<Path> pathOf(FileObject file) {
@@ -118,7 +118,7 @@ public final class CompilerOutput {
    * Writes the record, whose file was asked for before.
    *
    * @param text its content
-   * @param place where problems are told
+   * @param place where problems are reported
    * @return what went wrong
    */
   public Optional<SourceProblem> record(CompilationRecord text, SourcePlace place) {
@@ -133,7 +133,7 @@ public final class CompilerOutput {
   /**
    * Makes the compiler run one more round: it does so for any new source, even one without a class.
    *
-   * @param place where problems are told
+   * @param place where problems are reported
    * @return what went wrong
    */
   public Optional<SourceProblem> anotherRound(SourcePlace place) {
@@ -239,7 +239,7 @@ public final class CompilerOutput {
    * {@return the problem that earlier output cannot be read}
    *
    * @param failure why
-   * @param place where it is told
+   * @param place where it is reported
    */
   public static SourceProblem unreadable(Exception failure, SourcePlace place) {
     return SourceProblem.of(
