@@ -57,11 +57,6 @@ public final class EnvironmentOverrides {
     return new EnvironmentOverrides(file, document.mistakes().source(), root);
   }
 
-  /** {@return the names of the environments, in the order of the file} */
-  public List<String> environments() {
-    return List.copyOf(environments.keySet());
-  }
-
   /**
    * {@return probes as they are to be in an environment} The other environments are judged as well,
    * so that a mistake shows before it is deployed.

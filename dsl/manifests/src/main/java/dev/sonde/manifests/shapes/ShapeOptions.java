@@ -23,40 +23,4 @@ public record ShapeOptions(
   public static final ShapeOptions NONE =
       new ShapeOptions(
           BaseManifests.NONE, ContainerImages.NONE, Optional.empty(), Optional.empty());
-
-  /**
-   * {@return these options with a base}
-   *
-   * @param base see {@link #base()}
-   */
-  public ShapeOptions withBase(BaseManifests base) {
-    return new ShapeOptions(base, images, classPath, valuesPath);
-  }
-
-  /**
-   * {@return these options with images}
-   *
-   * @param images see {@link #images()}
-   */
-  public ShapeOptions withImages(ContainerImages images) {
-    return new ShapeOptions(base, images, classPath, valuesPath);
-  }
-
-  /**
-   * {@return these options with a class path}
-   *
-   * @param classPath see {@link #classPath()}
-   */
-  public ShapeOptions withClassPath(Optional<String> classPath) {
-    return new ShapeOptions(base, images, classPath, valuesPath);
-  }
-
-  /**
-   * {@return these options with a place in a chart's values}
-   *
-   * @param valuesPath see {@link #valuesPath()}
-   */
-  public ShapeOptions withValuesPath(Optional<String> valuesPath) {
-    return new ShapeOptions(base, images, classPath, valuesPath);
-  }
 }

@@ -43,7 +43,12 @@ class ComposeFileTest {
 
   @Test
   void asksWithSondesOwnClassWhereItKnowsWhereThatIs() {
-    ShapeOptions options = ShapeOptions.NONE.withClassPath(Optional.of("/app/app.jar"));
+    ShapeOptions options =
+        new ShapeOptions(
+            BaseManifests.NONE,
+            ContainerImages.NONE,
+            Optional.of("/app/app.jar"),
+            Optional.empty());
     Golden.assertSame(
         "shapes/compose/class-path.yaml", compose(options, ORDERS, of("worker", tcp(5432))));
   }

@@ -184,13 +184,9 @@ class HelmChartTest {
             .with(ProbeKind.READINESS, Probe.of(HttpGet.of("/ready", Port.of(15021))));
     String deployment =
         DEPLOYMENT
-            + "        - name: the-proxy\n          {{- include \"the-proxy.probes\" . | nindent 10 }}\n";
-    List<ShapeFile> parts =
-        parts(
-            shape,
-            ShapeOptions.NONE.withValuesPath(Optional.of("backend.api")),
-            Orders.in("Deployment"),
-            proxy);
+            + "        - name: the-proxy\n"
+            + "          {{- include \"the-proxy.probes\" . | nindent 10 }}\n";
+    List<ShapeFile> parts = parts(shape, under("backend.api"), Orders.in("Deployment"), proxy);
     HelmProgram chart = HelmProgram.chart(folder, parts, deployment);
     Golden.assertSame(
         "shapes/" + shape.word() + "/several-containers.yaml",
@@ -203,12 +199,7 @@ class HelmChartTest {
   @CsvSource({"a..b", "'{{x}}'", "a b", "''"})
   void aPathOfAnotherFormIsRefused(String path) {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                parts(
-                    Shape.HELM,
-                    ShapeOptions.NONE.withValuesPath(Optional.of(path)),
-                    Orders.in("Deployment")))
+        .isThrownBy(() -> parts(Shape.HELM, under(path), Orders.in("Deployment")))
         .withMessageContaining("\"" + path + "\" is no path into a chart's values.");
   }
 
@@ -222,5 +213,10 @@ class HelmChartTest {
 
   private static List<ShapeFile> parts(Shape shape, ShapeOptions options, ProbeSet... sets) {
     return shape.render(List.of(sets), options).files();
+  }
+
+  private static ShapeOptions under(String path) {
+    return new ShapeOptions(
+        BaseManifests.NONE, ContainerImages.NONE, Optional.empty(), Optional.of(path));
   }
 }

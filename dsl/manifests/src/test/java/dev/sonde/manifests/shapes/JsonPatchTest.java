@@ -11,6 +11,7 @@ import dev.sonde.model.ShutdownTiming;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,9 @@ class JsonPatchTest {
   private static String text(ProbeSet probes, String base) {
     BaseManifests manifests = BaseManifests.parse("base.yaml", base.getBytes(UTF_8));
     ShapeRendering rendering =
-        Shape.KUSTOMIZE_JSON6902.render(List.of(probes), ShapeOptions.NONE.withBase(manifests));
+        Shape.KUSTOMIZE_JSON6902.render(
+            List.of(probes),
+            new ShapeOptions(manifests, ContainerImages.NONE, Optional.empty(), Optional.empty()));
     assertThat(rendering.files())
         .extracting(ShapeFile::path)
         .containsExactly("kustomize-json6902/orders.yaml");

@@ -22,6 +22,7 @@ import dev.sonde.rules.Severity;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,7 +114,9 @@ class StarterManifestsTest {
   }
 
   private static String starter(List<String> images, ProbeSet... sets) {
-    ShapeOptions options = ShapeOptions.NONE.withImages(ContainerImages.parse(images));
+    ShapeOptions options =
+        new ShapeOptions(
+            BaseManifests.NONE, ContainerImages.parse(images), Optional.empty(), Optional.empty());
     List<ShapeFile> files = Shape.STARTER.render(List.of(sets), options).files();
     assertThat(files).extracting(ShapeFile::path).containsExactly("starter/orders.yaml");
     return files.get(0).text();
