@@ -11,7 +11,7 @@ import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.io.StringWriter;
 
-/** Reads a manifest as objects, changes them, and writes them anew. */
+/** Reads a manifest as objects, changes them, and writes them again. */
 final class JacksonRoundTrip implements RoundTrips.Tool {
 
   private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());

@@ -2,19 +2,22 @@ package dev.sonde.benchmarks;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
 /**
- * Prints what the processor adds to a javac of its own, beside plain javac and a processor that
- * does nothing: medians of runs that take turns, so that other work on the machine meets them all
- * alike.
+ * Prints what the processor adds to a javac of its own, beside plain javac, a processor that does
+ * nothing, and plain javac that is given the generated classes too. Seconds of processor time,
+ * which other work on the machine disturbs least: medians of runs that take turns.
  */
 public final class JavacRatio {
 
@@ -26,16 +29,23 @@ public final class JavacRatio {
       import javax.lang.model.element.TypeElement;
       public final class Nothing extends AbstractProcessor {
         @Override public Set<String> getSupportedAnnotationTypes() { return Set.of("*"); }
+        @Override public javax.lang.model.SourceVersion getSupportedSourceVersion() {
+          return javax.lang.model.SourceVersion.latest();
+        }
         @Override public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
           return false;
         }
       }
       """;
 
-  private final Path folder;
+  private static final String COMPILE = "compile";
 
-  private JavacRatio(Path folder) {
+  private final Path folder;
+  private final Path nothing;
+
+  private JavacRatio(Path folder) throws IOException {
     this.folder = folder;
+    this.nothing = nothing(folder);
   }
 
   /**
@@ -44,21 +54,22 @@ public final class JavacRatio {
    * @param arguments how often to run each for one class, and for a thousand; by default 15 and 5
    */
   public static void main(String[] arguments) throws Exception {
+    if (arguments.length > 0 && arguments[0].equals(COMPILE)) {
+      compileHere(Arrays.copyOfRange(arguments, 1, arguments.length));
+      return;
+    }
     int one = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15;
     int many = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 5;
     JavacRatio ratio = new JavacRatio(Files.createTempDirectory("javac-ratio"));
-    System.out.println("annotated classes  javac  + nothing  + Sonde  Sonde adds  Sonde / javac");
+    System.out.println(
+        "annotated classes  javac  + nothing  + generated  + Sonde  Sonde adds  Sonde / javac");
     ratio.measure(1, one);
     ratio.measure(1_000, many);
   }
 
   private void measure(int classes, int runs) throws Exception {
     List<Path> sources = sources(classes);
-    Map<String, List<String>> ways = new LinkedHashMap<>();
-    ways.put("javac", List.of("-proc:none"));
-    ways.put("nothing", List.of("-processorpath", nothing().toString()));
-    ways.put(
-        "sonde",
+    List<String> sonde =
         List.of(
             "-processorpath",
             entries(
@@ -68,25 +79,32 @@ public final class JavacRatio {
                 "api/target",
                 "sonde-dsl",
                 "core/target",
-                "javapoet")));
-    Map<String, double[]> seconds = new LinkedHashMap<>();
-    for (int run = 0; run < runs; run++) {
-      for (Map.Entry<String, List<String>> way : ways.entrySet()) {
-        seconds.computeIfAbsent(way.getKey(), key -> new double[runs])[run] =
-            compile(sources, way.getValue());
-      }
+                "javapoet"));
+    List<String> plain = List.of("-proc:none");
+    List<Path> withGenerated = new ArrayList<>(sources);
+    Path generated = Files.createDirectories(folder.resolve("generated" + classes));
+    compile(sources, generated, sonde);
+    try (Stream<Path> files = Files.walk(generated)) {
+      files.filter(file -> file.toString().endsWith(".java")).forEach(withGenerated::add);
     }
-    double javac = median(seconds.get("javac"));
-    double sonde = median(seconds.get("sonde"));
+    double[][] seconds = new double[4][runs];
+    for (int run = 0; run < runs; run++) {
+      seconds[0][run] = compile(sources, plain);
+      seconds[1][run] = compile(sources, List.of("-processorpath", nothing.toString()));
+      seconds[2][run] = compile(withGenerated, plain);
+      seconds[3][run] = compile(sources, sonde);
+    }
+    double javac = median(seconds[0]);
     System.out.printf(
         Locale.ROOT,
-        "%17d %6.2f %10.2f %8.2f %11.2f %14.2f%n",
+        "%17d %6.2f %10.2f %12.2f %8.2f %11.2f %14.2f%n",
         classes,
         javac,
-        median(seconds.get("nothing")),
-        sonde,
-        sonde - javac,
-        sonde / javac);
+        median(seconds[1]),
+        median(seconds[2]),
+        median(seconds[3]),
+        median(seconds[3]) - javac,
+        median(seconds[3]) / javac);
   }
 
   private static double median(double[] seconds) {
@@ -97,24 +115,34 @@ public final class JavacRatio {
 
   private double compile(List<Path> sources, List<String> options)
       throws IOException, InterruptedException {
-    Path output = Files.createTempDirectory(folder, "classes");
+    return compile(sources, Files.createTempDirectory(folder, "classes"), options);
+  }
+
+  private double compile(List<Path> sources, Path output, List<String> options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "javac").toString());
-    command.addAll(
-        List.of("-d", output.toString(), "-classpath", System.getProperty("java.class.path")));
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String classPath = System.getProperty("java.class.path");
+    command.addAll(List.of("-cp", classPath, JavacRatio.class.getName(), COMPILE));
+    command.addAll(List.of("-d", output.toString(), "-classpath", classPath));
     command.addAll(options);
-    command.add(
-        "@"
-            + Files.write(
-                folder.resolve("sources"), sources.stream().map(Path::toString).toList()));
+    sources.forEach(source -> command.add(source.toString()));
     Path log = folder.resolve("javac.log");
-    long start = System.nanoTime();
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    if (process.waitFor() != 0) {
+    List<String> lines = process.waitFor() == 0 ? Files.readAllLines(log) : List.of();
+    if (lines.isEmpty()) {
       throw new IOException("javac failed: " + Files.readString(log));
     }
-    return (System.nanoTime() - start) / 1e9;
+    return Long.parseLong(lines.get(lines.size() - 1)) / 1e3;
+  }
+
+  /** Runs javac in this process, and prints the processor time that the process has taken. */
+  private static void compileHere(String[] arguments) {
+    if (ToolProvider.getSystemJavaCompiler().run(null, System.out, System.out, arguments) != 0) {
+      System.exit(1);
+    }
+    System.out.println(ProcessHandle.current().info().totalCpuDuration().orElseThrow().toMillis());
   }
 
   /** As many classes with a check each, in containers of 50: a constructor has its limits. */
@@ -145,25 +173,22 @@ public final class JavacRatio {
     return sources;
   }
 
-  private Path nothing() throws IOException, InterruptedException {
+  /** A jar, as processors come: the compiler's first jar has its price, too. */
+  private static Path nothing(Path folder) throws IOException {
     Path source = Files.writeString(folder.resolve("Nothing.java"), NOTHING);
-    Path classes = folder.resolve("nothing");
-    Path service = classes.resolve("META-INF/services/javax.annotation.processing.Processor");
-    Files.createDirectories(service.getParent());
-    Files.writeString(service, "Nothing");
-    Process javac =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-                "-proc:none",
-                "-d",
-                classes.toString(),
-                source.toString())
-            .inheritIO()
-            .start();
-    if (javac.waitFor() != 0) {
+    if (ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-proc:none", "-d", folder.toString(), source.toString())
+        != 0) {
       throw new IOException("the empty processor does not compile");
     }
-    return classes;
+    Path jar = folder.resolve("nothing.jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+      out.putNextEntry(new JarEntry("META-INF/services/javax.annotation.processing.Processor"));
+      out.write("Nothing".getBytes(StandardCharsets.US_ASCII));
+      out.putNextEntry(new JarEntry("Nothing.class"));
+      out.write(Files.readAllBytes(folder.resolve("Nothing.class")));
+    }
+    return jar;
   }
 
   /** What a build tool puts on the processor path, from this program's own class path. */
