@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code merge} and {@code check} are told in the same words. */
+/** The options that {@code merge} and {@code check} share. */
 final class MergeParameters {
 
   private static final Path STANDARD_INPUT = Path.of("-");

@@ -3,7 +3,7 @@ package dev.sonde.cli;
 import java.util.Optional;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that stands in the jar's manifest. */
+/** The version in the jar's manifest. */
 final class SondeVersion implements IVersionProvider {
 
   static String number() {

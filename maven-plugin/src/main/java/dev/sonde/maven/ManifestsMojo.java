@@ -19,7 +19,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What {@code merge} and {@code check} are told in the same words. */
+/** The options that {@code merge} and {@code check} share. */
 abstract class ManifestsMojo extends CompiledProbesMojo {
 
   private static final List<String> USUAL_FOLDERS =

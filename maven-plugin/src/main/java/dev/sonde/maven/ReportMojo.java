@@ -23,8 +23,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * report.html} with pictures, {@code report.md} for a pull request, and {@code report.json} for the
  * next report to compare with.
  *
- * <p>What is found stands in the report and fails no build; {@code sonde:lint} and {@code
- * sonde:check} do that.
+ * <p>What is found is in the report and fails no build; {@code sonde:lint} and {@code sonde:check}
+ * do that.
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
 public final class ReportMojo extends CompiledProbesMojo {

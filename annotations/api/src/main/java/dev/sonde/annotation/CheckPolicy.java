@@ -24,7 +24,7 @@ public @interface CheckPolicy {
    */
   long deadlineMillis() default 0;
 
-  /** Milliseconds that an answer is kept, at least 1; unset, every probe asks anew. */
+  /** Milliseconds that an answer is kept, at least 1; unset, every probe asks again. */
   long cachedForMillis() default 0;
 
   /**

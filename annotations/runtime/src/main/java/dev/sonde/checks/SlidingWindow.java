@@ -22,7 +22,7 @@ final class SlidingWindow {
    * Makes a window.
    *
    * @param length at least 10 ms
-   * @param forget is told each part that is over and will be used anew
+   * @param forget gets each part that is over and will be used again
    */
   SlidingWindow(Duration length, LongSupplier nanoTime, IntConsumer forget) {
     this.partNanos =

@@ -222,8 +222,8 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
-   * Adds a listener that is told what the checks find, after those added before. Changes of state
-   * are logged in any case, under {@code dev.sonde.health}.
+   * Adds a listener that hears what the checks find, after those added before. Changes of state are
+   * logged in any case, under {@code dev.sonde.health}.
    *
    * @param listener the listener
    * @return this builder

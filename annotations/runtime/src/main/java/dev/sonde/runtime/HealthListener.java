@@ -5,7 +5,7 @@ import dev.sonde.runtime.answer.CheckReport;
 import java.util.Optional;
 
 /**
- * Is told what checks find, in order, on a thread of its own, shortly after it is found. It delays
+ * Hears what checks find, in order, on a thread of its own, shortly after it is found. It delays
  * nobody: when it is a thousand calls behind, those that come then are lost, and that is logged
  * once. What it throws is logged and otherwise ignored.
  */

@@ -64,7 +64,7 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
   }
 
   /**
-   * {@return whether an out-of-turn readiness try starts the period anew} The kubelets of about
+   * {@return whether an out-of-turn readiness try starts the period again} The kubelets of about
    * 1.33 and newer do.
    */
   public boolean extraTryRestartsTicker() {

@@ -124,7 +124,7 @@ final class UnknownField {
                 + line(field.key())
                 + " beside "
                 + FindingWords.quote(way.stepBelow(level).toString())
-                + ", which stands in line "
+                + ", which is on line "
                 + line(level, way.stepBelow(level).toString())
                 + ".");
       }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Collects what is wrong with a file, so that all of it is told at once. Not safe for use by
+ * Collects what is wrong with a file, so that all of it is reported together. Not safe for use by
  * several threads.
  */
 public final class Mistakes {

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Reads a probe-set document strictly: what it does not know, and what Kubernetes would refuse, is
- * a mistake with its place. All mistakes of a document are told at once.
+ * a mistake with its place. All mistakes of a document are reported together.
  */
 public final class ProbeSetReader {
 

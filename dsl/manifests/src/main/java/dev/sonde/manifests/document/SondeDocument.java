@@ -186,7 +186,9 @@ public final class SondeDocument {
     }
   }
 
-  /** A document whose reader itself knows its fields has none; its duplicates are told at once. */
+  /**
+   * A document whose reader itself knows its fields has none; its duplicates are reported together.
+   */
   private boolean hasTypes() {
     return DECODER.knows(new ObjectKind(API_VERSION, kind));
   }

@@ -101,7 +101,7 @@ final class DuplicateKeys {
         ProblemKind.DUPLICATE_KEY,
         "key \""
             + ((ScalarNode) again.resolved()).text()
-            + "\" stands in line "
+            + "\" is on line "
             + source.position(first.start()).line()
             + " already.",
         "Keep one of them.");

@@ -49,7 +49,7 @@ final class SyntaxProblems {
     if (source.text().charAt(offset) == DocumentMarkers.BYTE_ORDER_MARK) {
       return syntax(
           offset,
-          "a byte order mark (U+FEFF) stands inside the file, as where files were put together.",
+          "a byte order mark (U+FEFF) is inside the file, as where files were put together.",
           "Remove it.");
     }
     String name = String.format("U+%04X", (int) source.text().charAt(offset));

@@ -301,7 +301,7 @@ final class TreeBuilder {
   private String whyUnknown(String name) {
     boolean inside = open.stream().anyMatch(collection -> collection.hasAnchor(name));
     return inside
-        ? "stands inside the very node that &" + name + " names."
+        ? "is inside the very node that &" + name + " names."
         : "refers to no anchor before it in this document.";
   }
 

@@ -30,8 +30,8 @@ class StrictDecoderTest {
       """;
 
   private static final String JSON_PROBE =
-      "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\": {\"containers\": [{\"name\": \"orders\","
-          + " \"livenessProbe\": {%s}}]}}";
+      "{\"apiVersion\": \"v1\", \"kind\": \"Pod\", \"spec\": {\"containers\": [{\"name\":"
+          + " \"orders\", \"livenessProbe\": {%s}}]}}";
 
   private static final String PROBE_PATH = "spec.containers[0].livenessProbe.";
 
@@ -240,7 +240,7 @@ class StrictDecoderTest {
             "unknown-field " + PROBE_PATH + "zz",
             "duplicate-field " + PROBE_PATH + "periodSeconds");
     assertThat(verdict.reported().get(1).message())
-        .isEqualTo("key \"periodSeconds\" stands in line 7 already.");
+        .isEqualTo("key \"periodSeconds\" is on line 7 already.");
   }
 
   @Test

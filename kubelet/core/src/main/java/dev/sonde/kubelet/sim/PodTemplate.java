@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * One version of a workload: what Kubernetes is told, and what the containers do.
+ * One version of a workload: what Kubernetes gets, and what the containers do.
  *
- * @param spec what Kubernetes is told
+ * @param spec what Kubernetes gets
  * @param applications what the containers do, by the containers' names; one that is not named is
  *     {@link SimulatedApplication#WELL}
  * @param gates conditions that the pod's readiness waits for
@@ -26,7 +26,7 @@ public record PodTemplate(
   /**
    * Creates a template without readiness gates.
    *
-   * @param spec what Kubernetes is told
+   * @param spec what Kubernetes gets
    * @param applications what the containers do, by the containers' names
    */
   public PodTemplate(PodSpec spec, Map<String, SimulatedApplication> applications) {

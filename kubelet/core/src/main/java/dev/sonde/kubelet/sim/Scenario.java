@@ -48,7 +48,7 @@ public record Scenario(
   /**
    * {@return a scenario of one pod in which all is well}
    *
-   * @param pod what Kubernetes is told
+   * @param pod what Kubernetes gets
    */
   public static Scenario of(PodSpec pod) {
     return new Scenario(
@@ -122,7 +122,7 @@ public record Scenario(
   /**
    * {@return this scenario with another pod}
    *
-   * @param other what Kubernetes is told
+   * @param other what Kubernetes gets
    */
   public Scenario withPod(PodSpec other) {
     PodTemplate changed = new PodTemplate(other, template.applications(), template.gates());
@@ -147,7 +147,7 @@ public record Scenario(
     return new Scenario(name, duration, seed, kubelet, template, fleet, Optional.of(end));
   }
 
-  /** {@return what Kubernetes is told} */
+  /** {@return what Kubernetes gets} */
   public PodSpec pod() {
     return template.spec();
   }

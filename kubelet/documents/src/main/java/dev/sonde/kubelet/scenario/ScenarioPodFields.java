@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads what Kubernetes is told and what the containers do. What Kubernetes is told is either
- * {@code probes} of one container, written here or in a file, or {@code pod}, a whole pod template.
+ * Reads what Kubernetes gets and what the containers do. What Kubernetes gets is either {@code
+ * probes} of one container, written here or in a file, or {@code pod}, a whole pod template.
  */
 final class ScenarioPodFields {
 

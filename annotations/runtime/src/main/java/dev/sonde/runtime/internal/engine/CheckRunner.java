@@ -48,7 +48,7 @@ public final class CheckRunner {
    *
    * @param check what to ask
    * @param longestDeadline the longest deadline among the probes that ask this check
-   * @param observer is told what is found out
+   * @param observer hears what is found out
    */
   public CheckRunner(
       CheckQuestion check,
@@ -223,7 +223,7 @@ public final class CheckRunner {
     CheckFinding finding;
     synchronized (this) {
       if (run.report() != null) {
-        return run.report(); // It has ended just now, and that is told already.
+        return run.report(); // It has ended just now, and that is reported already.
       }
       Duration elapsed = run.elapsed();
       CheckReport report =

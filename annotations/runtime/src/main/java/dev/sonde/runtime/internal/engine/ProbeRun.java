@@ -55,7 +55,7 @@ final class ProbeRun {
   /**
    * Makes a run that is yet to be started.
    *
-   * @param failed is told when the run cannot answer by itself
+   * @param failed hears when the run cannot answer by itself
    */
   ProbeRun(
       EndpointKind kind, int checks, CheckEngine engine, BiConsumer<ProbeRun, Throwable> failed) {

@@ -12,6 +12,22 @@ import org.jspecify.annotations.Nullable;
  * One client's connection: reads a head, waits for the answer, sends it, and again. Requests that
  * are pipelined wait in the buffer, which is bounded.
  *
+ * <pre>
+ *                 a whole head has come             the answer, or none in time
+ *   accepted ──► READING ───────────────► HANDLING ───────────────► SENDING
+ *                │  ▲ │                                              │ ▲ │
+ *                │  │ └── bad, or its rest too late: 4xx ────────────┼─┘ │ last answer,
+ *                │  └────────── all sent, and not the last ──────────┘   │ more may come
+ *                │                                                       ▼
+ *                │ nothing comes: idle, or the end                   LINGERING
+ *                ▼                                                       │ the end, or
+ *              CLOSED ◄──────────────────────────────────────────────────┘ out of time
+ * </pre>
+ *
+ * <p>SENDING ends in CLOSED at once when the last answer is sent and the client has ended its side.
+ * Every state but CLOSED has a time limit ({@link #expire}), and goes to CLOSED when the client is
+ * gone.
+ *
  * <p>Reading is done by the server's thread alone. An answer is sent by the thread that gives it,
  * so that it need not wait for the server's to wake up.
  */

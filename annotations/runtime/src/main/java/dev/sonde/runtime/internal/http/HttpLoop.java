@@ -126,7 +126,7 @@ final class HttpLoop implements Runnable {
     selector.wakeup();
   }
 
-  /** Is told that a connection is closed; from any thread. */
+  /** Learns that a connection is closed; from any thread. */
   void closed(ClientConnection connection) {
     attention.add(connection);
   }
@@ -143,7 +143,7 @@ final class HttpLoop implements Runnable {
     }
   }
 
-  /** Is told that a connection has failed. */
+  /** Learns that a connection has failed. */
   void failed(Throwable failure) {
     loopTrouble.failed(failure);
   }

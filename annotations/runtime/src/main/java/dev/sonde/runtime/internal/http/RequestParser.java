@@ -160,7 +160,7 @@ final class RequestParser {
     next = feed + 1;
     lineEnd = feed > lineStart && bytes[feed - 1] == '\r' ? feed - 1 : feed;
     if (indexOf('\r', lineStart, lineEnd) >= 0) {
-      throw malformed("A carriage return stands inside a line.");
+      throw malformed("A carriage return is inside a line.");
     }
   }
 

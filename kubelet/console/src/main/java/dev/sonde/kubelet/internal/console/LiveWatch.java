@@ -39,7 +39,7 @@ final class LiveWatch {
    * @param watcher shows what happens
    * @param whenReadyGet a URL to request once, when the pod is ready for the first time
    * @param out where the summary goes
-   * @param err where mistakes are told
+   * @param err where mistakes are reported
    */
   LiveWatch(
       WatchPrinter watcher, Optional<RequestUrl> whenReadyGet, PrintStream out, PrintStream err) {

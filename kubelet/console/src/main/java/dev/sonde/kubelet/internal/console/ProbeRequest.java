@@ -48,7 +48,7 @@ public record ProbeRequest(
    *
    * @param found the container
    * @param out where events and summary go
-   * @param err where mistakes are told
+   * @param err where mistakes are reported
    * @return 0 when the goal was reached or there was none, 1 when it was not, 2 when the process
    *     cannot be started
    * @throws IllegalArgumentException if something is not written as it should be; the message says

@@ -28,7 +28,7 @@ public final class SimulateRunner {
    * @param format the form of the traces
    * @param in the standard input
    * @param out where the traces go
-   * @param err where mistakes are told, one line each
+   * @param err where mistakes are reported, one line each
    * @return {@link #PLAYED} or {@link #UNUSABLE}
    * @throws IOException if {@code out} cannot be written
    */

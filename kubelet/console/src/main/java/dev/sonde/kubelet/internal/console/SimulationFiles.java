@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 
 /**
  * What is to be played, from files: scenarios as they are written; of manifests and of probe sets
- * the standard scenarios. Every mistake is told, and the other files are read all the same.
+ * the standard scenarios. Every mistake is reported, and the other files are read all the same.
  */
 final class SimulationFiles {
 

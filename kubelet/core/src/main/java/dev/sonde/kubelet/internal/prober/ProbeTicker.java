@@ -31,7 +31,7 @@ final class ProbeTicker {
     return true;
   }
 
-  /** Starts the rhythm anew: the next tick is one period from {@code now}. */
+  /** Starts the rhythm again: the next tick is one period from {@code now}. */
   void reset(long now) {
     next = EventLoop.after(now, period);
   }

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * @param random where the random wait before a first try comes from
  * @param kubeletStartedAt when the kubelet was started, in nanoseconds of the loop; {@link
  *     #LONG_AGO} for one that has been up for long
- * @param extraTryRestartsTicker an out-of-turn try starts the period anew
+ * @param extraTryRestartsTicker an out-of-turn try starts the period again
  * @param keepsStatusOverRestart a container that ran more than 10 s before the kubelet was started
  *     stays started and ready until it is probed
  */

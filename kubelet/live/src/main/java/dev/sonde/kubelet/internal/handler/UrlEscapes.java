@@ -25,7 +25,7 @@ final class UrlEscapes {
     }
   }
 
-  /** A path as it is sent: as written if every character may stand there, else escaped anew. */
+  /** A path as it is sent: as written if every character may stand there, else escaped again. */
   static String normalise(String path) throws UrlReference.Malformed {
     check(path);
     boolean fine =

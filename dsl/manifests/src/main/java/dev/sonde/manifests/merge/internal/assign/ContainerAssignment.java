@@ -72,7 +72,7 @@ public final class ContainerAssignment {
       throw refused(
           MergeRules.AMBIGUOUS,
           targets.get(1).place(),
-          describe(reference) + " stands in more than one place: " + places(targets) + ".",
+          describe(reference) + " is in more than one place: " + places(targets) + ".",
           isNamed(reference.workload()) ? LEAVE_OUT : NAME_IT);
     }
     return targets;

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A container that is to be reported on.
  *
- * @param spec what Kubernetes is told
+ * @param spec what Kubernetes gets
  * @param kind its role in the pod
  * @param origins where its fields come from
  * @param findings what is wrong with it
