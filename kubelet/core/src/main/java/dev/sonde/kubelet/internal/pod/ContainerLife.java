@@ -175,7 +175,7 @@ final class ContainerLife {
     return !unborn() && !givenUp && restartPolicy.restartsAll(listed);
   }
 
-  /** Begins anew with all the others, as soon as its wait is over. */
+  /** Begins again with all the others, as soon as its wait is over. */
   void rebirth() {
     reborn = true;
     givenUp = false;
