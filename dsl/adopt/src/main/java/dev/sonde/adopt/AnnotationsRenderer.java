@@ -1,6 +1,5 @@
 package dev.sonde.adopt;
 
-
 import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.MethodSpec;

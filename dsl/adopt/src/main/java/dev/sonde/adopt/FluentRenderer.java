@@ -1,6 +1,5 @@
 package dev.sonde.adopt;
 
-
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
