@@ -84,17 +84,17 @@ public final class SimulateMojo extends CompiledProbesMojo {
 
   private void hand(SimulationPlan simulation, OutputFormat form, PlayWish wish)
       throws IOException {
-    ByteArrayOutputStream played = new ByteArrayOutputStream();
-    simulation.play(form, wish, played);
-    String trace = played.toString(StandardCharsets.UTF_8);
     if (outputDirectory == null) {
       getLog().info("Scenario " + simulation.name());
-      System.out.println(trace);
+      simulation.play(form, wish, System.out);
+      System.out.println();
       return;
     }
+    ByteArrayOutputStream played = new ByteArrayOutputStream();
+    simulation.play(form, wish, played);
     String ending = form == OutputFormat.TEXT ? ".txt" : "." + form.name().toLowerCase(Locale.ROOT);
     Path file = outputDirectory.toPath().resolve(simulation.name() + ending);
-    AllOrNothing.write(List.of(FileChange.output(file, trace)));
+    AllOrNothing.write(List.of(FileChange.output(file, played.toString(StandardCharsets.UTF_8))));
     getLog().info("Scenario " + simulation.name() + ": " + file);
   }
 }
