@@ -8,6 +8,7 @@ import dev.sonde.adopt.ContainerSelection;
 import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.output.TextReport;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import java.io.IOException;
@@ -102,12 +103,22 @@ final class AdoptCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private KubernetesParameter kubernetes;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ProjectParameters projects;
+
   private AdoptCommand() {}
 
   @Override
   public Integer call() throws IOException {
+    ProjectFile project = projects.around(manifests);
     AdoptedCode read =
-        AdoptedCode.of(ManifestFile.readAll(manifests, Path.of("").toAbsolutePath()), options());
+        AdoptedCode.of(
+            ManifestFile.readAll(
+                manifests,
+                Path.of("").toAbsolutePath(),
+                project.files(List.of(), List.of())),
+            options(project));
     AdoptedCode adoption = force ? read : read.refuseOverwriting(output);
     PrintWriter out = spec.commandLine().getOut();
     new TextReport(TerminalDetection.wantsColour()).write(adoption.findings(), out);
@@ -123,7 +134,7 @@ final class AdoptCommand implements Callable<Integer> {
     return 0;
   }
 
-  private AdoptOptions options() {
+  private AdoptOptions options(ProjectFile project) {
     WorkloadKinds known = WorkloadKinds.KNOWN;
     for (String kind : kinds) {
       known = known.with(WorkloadKind.parse(kind));
@@ -134,6 +145,6 @@ final class AdoptCommand implements Callable<Integer> {
         className,
         ContainerSelection.of(workload, container),
         known,
-        kubernetes.releases());
+        kubernetes.releases(project));
   }
 }

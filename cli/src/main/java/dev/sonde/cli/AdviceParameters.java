@@ -1,6 +1,7 @@
 package dev.sonde.cli;
 
 import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,11 +33,12 @@ final class AdviceParameters {
   /**
    * {@return the settings}
    *
+   * @param project what its file says of the rules that no option names
    * @throws ParameterException if a rule is none of advice, or has no reason
    */
-  LintSettings settings() {
+  LintSettings settings(ProjectFile project) {
     try {
-      return LintSettings.of(off, severities);
+      return project.advice(off, severities);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

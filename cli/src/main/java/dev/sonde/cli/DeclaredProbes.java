@@ -4,6 +4,7 @@ import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.merge.MergedProbes;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,11 +34,12 @@ final class DeclaredProbes {
   /**
    * Reads what is named.
    *
+   * @param project whose environment counts if none is named
    * @throws IOException if a file cannot be read
    * @throws UnreadableDocumentException if a probe-set document, or the overrides, are wrong
    * @throws IllegalArgumentException if there are no probes, or no such environment
    */
-  EffectiveProbes read() throws IOException {
+  EffectiveProbes read(ProjectFile project) throws IOException {
     List<ProbeSet> declared = new ArrayList<>();
     List<Path> empty = new ArrayList<>();
     for (Path source : probes) {
@@ -48,18 +50,19 @@ final class DeclaredProbes {
       }
     }
     ProbeSetFiles.refuseEmpty(empty);
-    return environment.apply(declared);
+    return environment.choice(project).apply(declared);
   }
 
   /**
    * Reads what is named, and keeps of each probe from where it came; there may be none.
    *
+   * @param project whose environment counts if none is named
    * @throws IOException if a file is not there, or cannot be read
    * @throws UnreadableDocumentException if a probe-set document, or the overrides, are wrong
    * @throws IllegalArgumentException if there is no such environment
    */
-  MergedProbes declared() throws IOException {
-    return MergedProbes.read(probes).in(environment.choice());
+  MergedProbes declared(ProjectFile project) throws IOException {
+    return MergedProbes.read(probes).in(environment.choice(project));
   }
 
   /** {@return the words of a command line that name the same} */

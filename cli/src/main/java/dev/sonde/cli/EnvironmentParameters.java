@@ -1,10 +1,7 @@
 package dev.sonde.cli;
 
-import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.environment.EnvironmentChoice;
-import dev.sonde.model.ProbeSet;
-import java.io.IOException;
+import dev.sonde.manifests.project.ProjectFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,23 +29,13 @@ final class EnvironmentParameters {
   private EnvironmentParameters() {}
 
   /**
-   * {@return the probes as they are to be in the environment that was named, if one was}
+   * {@return the environment that was named, or that of the project, or none}
    *
-   * @throws IOException if the overrides cannot be read
-   * @throws UnreadableDocumentException if they are wrong
-   * @throws IllegalArgumentException if there are none, or no environment is named
-   */
-  EffectiveProbes apply(List<ProbeSet> declared) throws IOException {
-    return choice().apply(declared);
-  }
-
-  /**
-   * {@return the environment that was named, or none}
-   *
+   * @param project what its file says
    * @throws IllegalArgumentException if overrides are named, and no environment
    */
-  EnvironmentChoice choice() {
-    return EnvironmentChoice.of(environment, overrides, Path.of(""));
+  EnvironmentChoice choice(ProjectFile project) {
+    return project.environment(environment, overrides, Path.of(""));
   }
 
   /** {@return the options as they were given} */

@@ -1,5 +1,6 @@
 package dev.sonde.cli;
 
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
 import dev.sonde.manifests.shapes.ShapeRendering;
@@ -90,16 +91,27 @@ final class GenerateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private KubernetesParameter kubernetes;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ProjectParameters projects;
+
   private GenerateCommand() {}
 
   @Override
   public Integer call() throws IOException {
+    ProjectFile project = projects.around(List.of(Path.of("")));
     ShapeRendering rendering;
     try {
       rendering =
           new ShapeRequest(
-                  shapes, base, images, classPath, valuesPath, defaults, kubernetes.releases())
-              .render(probes.read().probes());
+                  shapes,
+                  base,
+                  images,
+                  classPath,
+                  valuesPath,
+                  defaults,
+                  kubernetes.releases(project))
+              .render(probes.read(project).probes());
     } catch (IllegalArgumentException wrong) {
       throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
     }

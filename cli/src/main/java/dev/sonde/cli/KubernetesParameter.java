@@ -1,7 +1,7 @@
 package dev.sonde.cli;
 
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.release.KubernetesVersion;
-import dev.sonde.rules.KubernetesOption;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +30,12 @@ final class KubernetesParameter {
   /**
    * {@return the releases, the oldest first}
    *
+   * @param project whose releases count if none is given
    * @throws ParameterException if one is not known
    */
-  List<KubernetesVersion> releases() {
+  List<KubernetesVersion> releases(ProjectFile project) {
     try {
-      return KubernetesOption.several(releases);
+      return project.releases(releases);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

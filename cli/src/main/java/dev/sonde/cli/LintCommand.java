@@ -1,11 +1,10 @@
 package dev.sonde.cli;
 
-import dev.sonde.lint.LintSettings;
-import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.overlay.BuildTools;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,13 +63,21 @@ final class LintCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private KubernetesParameter kubernetes;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ProjectParameters projects;
+
   private LintCommand() {}
 
   @Override
   public Integer call() throws IOException {
-    LintSettings settings = advice.settings().withReleases(kubernetes.releases());
-    LintRun run = ManifestLinter.with(settings).start().buildWith(BuildTools.onPath());
-    run.only(new FileFilter(List.of(), excludes));
+    ProjectFile project = projects.around(inputs.stream().map(LintCommand::place).toList());
+    LintRun run =
+        ManifestLinter.with(
+                advice.settings(project).withReleases(kubernetes.releases(project)))
+            .start()
+            .buildWith(BuildTools.onPath())
+            .only(project.files(List.of(), excludes));
     for (String input : inputs) {
       if (input.equals(STDIN)) {
         run.addStandardInput(System.in);
@@ -81,6 +88,11 @@ final class LintCommand implements Callable<Integer> {
     LintReport report = run.report();
     format.print(report.output());
     return exitCode(report);
+  }
+
+  /** What comes from the standard input belongs to the current folder. */
+  private static Path place(String input) {
+    return Path.of(input.equals(STDIN) ? "" : input);
   }
 
   private int exitCode(LintReport report) {

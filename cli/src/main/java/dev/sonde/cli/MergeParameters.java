@@ -2,7 +2,6 @@ package dev.sonde.cli;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.document.UnreadableDocumentException;
-import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
@@ -11,6 +10,7 @@ import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.output.CommandLine;
+import dev.sonde.manifests.project.ProjectFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -112,6 +112,10 @@ final class MergeParameters {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private KubernetesParameter kubernetes;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ProjectParameters projects;
+
   private MergeParameters() {}
 
   /**
@@ -122,16 +126,17 @@ final class MergeParameters {
    * @throws IllegalArgumentException if there are no probes, or an option is wrong
    */
   MergeSession session() throws IOException {
-    MergedProbes declared = probes.declared();
+    ProjectFile project = projects.around(readsInput() ? List.of(Path.of("")) : manifests);
+    MergedProbes declared = probes.declared(project);
     MergeSession session =
         MergeSession.of(
             new MergeInputs(
                 Path.of(""),
                 readsInput() ? List.of() : manifests,
-                new FileFilter(includes, excludes),
+                project.files(includes, excludes),
                 declared,
                 MergeOptions.parse(kinds, strict, everyMatch, prune, valuesPath, namespace)
-                    .withReleases(kubernetes.releases()),
+                    .withReleases(kubernetes.releases(project)),
                 RecordPlace.of(record, noRecord || readsInput()),
                 input()));
     ProbeSetFiles.refuseEmpty(session.withoutProbes());
@@ -157,6 +162,7 @@ final class MergeParameters {
   String mergeCommand() {
     List<String> words = new ArrayList<>(start());
     words.addAll(probes.words());
+    words.addAll(projects.words());
     includes.forEach(pattern -> words.addAll(List.of("--include", pattern)));
     excludes.forEach(pattern -> words.addAll(List.of("--exclude", pattern)));
     if (strict) {

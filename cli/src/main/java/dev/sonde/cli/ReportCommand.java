@@ -6,6 +6,7 @@ import dev.sonde.kubelet.internal.report.ReportInputs;
 import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import dev.sonde.kubelet.internal.report.previous.ReportDifference;
+import dev.sonde.manifests.project.ProjectFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -86,6 +87,10 @@ final class ReportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private AdviceParameters advice;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ProjectParameters projects;
+
   private ReportCommand() {}
 
   @Override
@@ -99,16 +104,18 @@ final class ReportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ReportInputs inputs() {
+  private ReportInputs inputs() throws IOException {
     if (manifests.isEmpty() && probes.isEmpty() && scenarios.isEmpty()) {
       throw new ParameterException(
           spec.commandLine(), "Nothing to report on. Name manifests, --probes or --scenario.");
     }
+    ProjectFile project =
+        projects.around(manifests.isEmpty() ? List.of(Path.of("")) : manifests);
     return ReportInputs.NONE
         .withProbes(probes)
-        .in(environment.choice())
+        .in(environment.choice(project))
         .withManifests(manifests)
         .withScenarios(scenarios)
-        .with(advice.settings());
+        .with(advice.settings(project));
   }
 }

@@ -6,9 +6,9 @@ import dev.sonde.adopt.AdoptedCode;
 import dev.sonde.adopt.AdoptionStyle;
 import dev.sonde.adopt.ContainerSelection;
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
-import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * -Dsonde.package=com.acme.orders}.
  */
 @Mojo(name = "adopt", threadSafe = true)
-public final class AdoptMojo extends SondeMojo {
+public final class AdoptMojo extends ProjectMojo {
 
   /** Manifests in YAML or JSON, and folders of them. */
   @Parameter(property = "sonde.manifests", required = true)
@@ -84,7 +84,12 @@ public final class AdoptMojo extends SondeMojo {
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     Path folder = outputDirectory.toPath();
     List<Path> paths = manifests.stream().map(File::toPath).toList();
-    AdoptedCode read = AdoptedCode.of(ManifestFile.readAll(paths, basedir.toPath()), options());
+    ProjectFile project = project(paths);
+    AdoptedCode read =
+        AdoptedCode.of(
+            ManifestFile.readAll(
+                paths, basedir.toPath(), project.files(List.of(), List.of())),
+            options(project));
     AdoptedCode adoption = force ? read : read.refuseOverwriting(folder);
     new FindingLog(getLog()).write(adoption.findings());
     if (adoption.isRefused()) {
@@ -97,7 +102,7 @@ public final class AdoptMojo extends SondeMojo {
     }
   }
 
-  private AdoptOptions options() throws MojoExecutionException {
+  private AdoptOptions options(ProjectFile project) throws MojoExecutionException {
     WorkloadKinds known = WorkloadKinds.KNOWN;
     for (String kind : kinds) {
       known = known.with(WorkloadKind.parse(kind));
@@ -108,6 +113,6 @@ public final class AdoptMojo extends SondeMojo {
         Optional.ofNullable(className),
         ContainerSelection.of(Optional.ofNullable(workload), Optional.ofNullable(container)),
         known,
-        KubernetesOption.several(kubernetes));
+        project.releases(kubernetes));
   }
 }

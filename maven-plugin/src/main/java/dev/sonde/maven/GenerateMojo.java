@@ -1,12 +1,12 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
 import dev.sonde.manifests.shapes.ShapeRendering;
 import dev.sonde.manifests.shapes.ShapeRequest;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
@@ -86,11 +86,12 @@ public final class GenerateMojo extends CompiledProbesMojo {
     if (declared.isEmpty()) {
       getLog().info(withoutProbes());
     } else {
-      write(request().render(environment().apply(declared).probes()));
+      ProjectFile project = project(List.of(basedir.toPath()));
+      write(request(project).render(environment(project).apply(declared).probes()));
     }
   }
 
-  private ShapeRequest request() {
+  private ShapeRequest request(ProjectFile project) {
     return new ShapeRequest(
         shapes,
         base.stream().map(File::toPath).toList(),
@@ -98,7 +99,7 @@ public final class GenerateMojo extends CompiledProbesMojo {
         Optional.ofNullable(classPath),
         Optional.ofNullable(valuesPath),
         defaults,
-        KubernetesOption.several(kubernetes));
+        project.releases(kubernetes));
   }
 
   private void write(ShapeRendering rendering) throws IOException {

@@ -2,13 +2,12 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
-import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.overlay.BuildTools;
-import dev.sonde.rules.KubernetesOption;
+import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
@@ -32,7 +31,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class LintMojo extends SondeMojo {
+public final class LintMojo extends ProjectMojo {
 
   /** Files and folders with manifests that are deployed together, in YAML or JSON. */
   @Parameter(property = "sonde.manifests", required = true)
@@ -78,13 +77,14 @@ public final class LintMojo extends SondeMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     Severity least = EnumWords.of(Severity.class, failOn);
+    ProjectFile project = project(manifests.stream().map(File::toPath).toList());
     LintRun run =
         ManifestLinter.with(
-                AdviceRules.settings(off, severities)
-                    .withReleases(KubernetesOption.several(kubernetes)))
+                AdviceRules.settings(project, off, severities)
+                    .withReleases(project.releases(kubernetes)))
             .startIn(root.toPath())
             .buildWith(BuildTools.onPath())
-            .only(new FileFilter(List.of(), excludes));
+            .only(project.files(List.of(), excludes));
     manifests.forEach(manifest -> run.add(manifest.toPath()));
     LintReport report = run.report();
     write(report);

@@ -1,12 +1,11 @@
 package dev.sonde.maven;
 
-import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergeSession;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
-import dev.sonde.rules.KubernetesOption;
+import dev.sonde.manifests.project.ProjectFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,8 +99,9 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
 
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
-    MergedProbes declared = MergedProbes.read(sources()).in(environment());
     List<Path> files = manifests();
+    ProjectFile project = project(files.isEmpty() ? List.of(basedir.toPath()) : files);
+    MergedProbes declared = MergedProbes.read(sources()).in(environment(project));
     if (!declared.probes().isEmpty() && files.isEmpty()) {
       getLog()
           .warn(
@@ -113,18 +113,18 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
     // Modules that Maven builds side by side may share manifests and their record. They have the
     // request in common, but not always this class: it is loaded for each set of dependencies.
     synchronized (session.getRequest()) {
-      run(declared, files);
+      run(declared, files, project);
     }
   }
 
-  private void run(MergedProbes declared, List<Path> files)
+  private void run(MergedProbes declared, List<Path> files, ProjectFile project)
       throws IOException, MojoExecutionException, MojoFailureException {
     MergeSession session =
         MergeSession.of(
             new MergeInputs(
                 root.toPath(),
                 files,
-                new FileFilter(includes, excludes),
+                project.files(includes, excludes),
                 declared,
                 MergeOptions.parse(
                         kinds,
@@ -133,7 +133,7 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
                         prune,
                         Optional.ofNullable(valuesPath),
                         Optional.ofNullable(namespace))
-                    .withReleases(KubernetesOption.several(kubernetes)),
+                    .withReleases(project.releases(kubernetes)),
                 RecordPlace.of(Optional.ofNullable(record).map(File::toPath), noRecord)));
     if (session.withoutProbes().size() == declared.sources().size()) {
       getLog().info(withoutProbes());

@@ -5,6 +5,7 @@ import dev.sonde.kubelet.internal.report.ReportFiles;
 import dev.sonde.kubelet.internal.report.ReportInputs;
 import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.model.ReportPhrases;
+import dev.sonde.manifests.project.ProjectFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,12 +74,14 @@ public final class ReportMojo extends CompiledProbesMojo {
   private ReportInputs inputs() throws IOException, MojoExecutionException, MojoFailureException {
     List<Path> declared = new ArrayList<>(List.of(compiled()));
     declared.addAll(paths(probes));
+    List<Path> shown = paths(manifests);
+    ProjectFile project = project(shown.isEmpty() ? List.of(basedir.toPath()) : shown);
     return ReportInputs.NONE
         .withProbes(declared)
-        .in(environment())
-        .withManifests(paths(manifests))
+        .in(environment(project))
+        .withManifests(shown)
         .withScenarios(paths(scenarios))
-        .with(AdviceRules.settings(off, severities))
+        .with(AdviceRules.settings(project, off, severities))
         .namedFrom(root.toPath());
   }
 

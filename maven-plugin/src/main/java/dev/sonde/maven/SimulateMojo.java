@@ -78,7 +78,8 @@ public final class SimulateMojo extends CompiledProbesMojo {
 
   private List<SimulationPlan> found(PlayWish wish) throws IOException, MojoFailureException {
     return scenarios.isEmpty()
-        ? SimulationPlan.ofClasses(compiled(), environment(), wish)
+        ? SimulationPlan.ofClasses(
+            compiled(), environment(project(List.of(basedir.toPath()))), wish)
         : SimulationPlan.ofFiles(scenarios.stream().map(File::toPath).toList(), wish);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.workload.WorkloadKind;
@@ -417,7 +418,7 @@ class AdoptedCodeTest {
     Files.write(k8s.resolve("b.yaml"), ORDERS.getBytes(UTF_8));
     Files.writeString(k8s.resolve("a.yaml"), "a: 1\n");
 
-    assertThat(ManifestFile.readAll(List.of(k8s), folder))
+    assertThat(ManifestFile.readAll(List.of(k8s), folder, FileFilter.ALL))
         .extracting(ManifestFile::name)
         .containsExactly("k8s/a.yaml", "k8s/b.yaml");
   }

@@ -198,6 +198,20 @@ public final class InputRules {
           "A release of Kubernetes is one that Sonde knows, as in 1.36.",
           "Nobody knows what another one refuses, or what its kubelet does.");
 
+  /** A setting that cannot be. */
+  public static final Rule PROJECT_VALUE =
+      input(
+          "project-value",
+          "A project file names rules of advice, patterns of paths and other values that can be.",
+          "It would change nothing, or something else than is meant, and nobody would notice.");
+
+  /** Several project files for one run. */
+  public static final Rule PROJECT_UNCLEAR =
+      input(
+          "project-unclear",
+          "What is looked at in one run belongs to one project.",
+          "Nobody could tell whose settings count.");
+
   /** Code without probes. */
   public static final Rule PROBES_MISSING =
       input(
@@ -254,6 +268,8 @@ public final class InputRules {
           CHOICE_UNKNOWN,
           CHOICE_UNCLEAR,
           KUBERNETES_VERSION,
+          PROJECT_VALUE,
+          PROJECT_UNCLEAR,
           PROBES_MISSING,
           PROCESSOR_OFF,
           CLASSES_STALE,

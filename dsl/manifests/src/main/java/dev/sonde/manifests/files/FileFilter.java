@@ -1,9 +1,8 @@
 package dev.sonde.manifests.files;
 
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which files of a folder are manifests to look at. Files that are named themselves always are.
@@ -11,48 +10,30 @@ import java.util.List;
  * @param includes patterns of which a file must match one; if there are none, every file does
  * @param excludes patterns of which a file may match none
  */
-public record FileFilter(List<String> includes, List<String> excludes) {
+public record FileFilter(PathPatterns includes, PathPatterns excludes) {
 
   /** Every file. */
   public static final FileFilter ALL = new FileFilter(List.of(), List.of());
 
   /**
-   * Copies the lists. A pattern is matched against the path below the folder: {@code *} stands for
-   * any part of a name, {@code **} for any folders, also none, and a pattern that matches a folder
-   * matches all in it.
+   * With patterns that are seen from the folder that is looked through.
+   *
+   * @param includes see {@link #includes()}
+   * @param excludes see {@link #excludes()}
+   * @throws IllegalArgumentException if one is no pattern
    */
-  public FileFilter {
-    includes = List.copyOf(includes);
-    excludes = List.copyOf(excludes);
+  public FileFilter(List<String> includes, List<String> excludes) {
+    this(
+        new PathPatterns(includes, Optional.empty()), new PathPatterns(excludes, Optional.empty()));
   }
 
   /**
    * Tells whether a file is one to look at.
    *
-   * @param below its path below the folder
+   * @param root the folder that is looked through
+   * @param file the file in it
    */
-  public boolean accepts(Path below) {
-    return (includes.isEmpty() || matches(includes, below)) && !matches(excludes, below);
-  }
-
-  private static boolean matches(List<String> patterns, Path below) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern, below));
-  }
-
-  private static boolean matches(String pattern, Path below) {
-    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob(pattern));
-    for (int names = 1; names <= below.getNameCount(); names++) {
-      if (matcher.matches(below.subpath(0, names))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Java's own {@code **} wants at least one folder where there are slashes around it. */
-  private static String glob(String pattern) {
-    String whole = pattern.endsWith("/") ? pattern.substring(0, pattern.length() - 1) : pattern;
-    String inside = whole.replace("/**/", "{/,/**/}");
-    return inside.startsWith("**/") ? "{,**/}" + inside.substring("**/".length()) : inside;
+  public boolean accepts(Path root, Path file) {
+    return (includes.isEmpty() || includes.match(root, file)) && !excludes.match(root, file);
   }
 }

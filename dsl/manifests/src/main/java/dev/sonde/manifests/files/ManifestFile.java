@@ -44,11 +44,12 @@ public final class ManifestFile {
    *
    * @param paths files and folders
    * @param folder files in it are named as they lie from there
+   * @param filter which files of the folders count
    * @throws UnreadableFileException if one cannot be read
    */
-  public static List<ManifestFile> readAll(List<Path> paths, Path folder)
+  public static List<ManifestFile> readAll(List<Path> paths, Path folder, FileFilter filter)
       throws UnreadableFileException {
-    return new ManifestFiles(FileNames.from(folder)::of, FileFilter.ALL).read(paths);
+    return new ManifestFiles(FileNames.from(folder)::of, filter).read(paths);
   }
 
   /**

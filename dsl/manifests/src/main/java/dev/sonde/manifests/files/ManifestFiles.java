@@ -98,7 +98,7 @@ public final class ManifestFiles {
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (ENDINGS.stream().anyMatch(fileName(file)::endsWith)
                 && (Files.isRegularFile(file) || !Files.exists(file))
-                && filter.accepts(root.relativize(file))) {
+                && filter.accepts(root, file)) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;

@@ -43,9 +43,7 @@ final class FolderSearch {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (wanted.test(file)
-                && Files.isRegularFile(file)
-                && filter.accepts(root.relativize(file))) {
+            if (wanted.test(file) && Files.isRegularFile(file) && filter.accepts(root, file)) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;

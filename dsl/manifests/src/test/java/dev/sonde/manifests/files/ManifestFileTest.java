@@ -16,7 +16,7 @@ class ManifestFileTest {
   @Test
   void tellsOfALinkThatLeadsNowhere(@TempDir Path folder) throws IOException {
     Files.createSymbolicLink(folder.resolve("orders.yaml"), Path.of("none.yaml"));
-    assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder))
+    assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder, FileFilter.ALL))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "orders.yaml: [file-unreadable] the symbolic link leads to no file. Correct it, or leave"
@@ -28,7 +28,7 @@ class ManifestFileTest {
     Path file = Files.writeString(folder.resolve("orders.yaml"), "a: b");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeFalse(Files.isReadable(file), "root reads everything");
-    assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder))
+    assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder, FileFilter.ALL))
         .hasMessage(
             "orders.yaml: [file-unreadable] reading it is not permitted. Ask for the right to read"
                 + " it, or leave it out.");

@@ -7,6 +7,7 @@ import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.document.Mistakes;
 import dev.sonde.manifests.document.ProbeSetReader;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.YamlDocument;
@@ -54,7 +55,7 @@ final class SimulationFiles {
    */
   void add(Path path) {
     try {
-      for (ManifestFile file : ManifestFile.readAll(List.of(path), Path.of(""))) {
+      for (ManifestFile file : ManifestFile.readAll(List.of(path), Path.of(""), FileFilter.ALL)) {
         add(file, Files.isDirectory(path));
       }
     } catch (IOException unreadable) {
