@@ -3,6 +3,7 @@ package dev.sonde.adopt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.FileChange;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.NotWrittenException;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,7 +57,9 @@ public record AdoptedCode(List<AdoptedClass> classes, List<PlacedFinding> findin
     List<PlacedFinding> more = new ArrayList<>(findings);
     for (AdoptedClass adopted : classes) {
       Path file = folder.resolve(adopted.file());
-      if (Files.exists(file) && !Arrays.equals(Files.readAllBytes(file), bytes(adopted))) {
+      if (Files.exists(file)
+          && !(Files.isRegularFile(file)
+              && adopted.text().equals(new String(BoundedBytes.of(file), UTF_8)))) {
         more.add(
             ManifestPlace.of(file.toString())
                 .finding(
@@ -86,18 +88,9 @@ public record AdoptedCode(List<AdoptedClass> classes, List<PlacedFinding> findin
     for (AdoptedClass adopted : classes) {
       Path file = folder.resolve(adopted.file());
       files.add(file);
-      if (Files.exists(file)) {
-        changes.add(FileChange.of(file, Files.readAllBytes(file), bytes(adopted)));
-      } else {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        changes.add(FileChange.create(file, bytes(adopted)));
-      }
+      changes.add(FileChange.output(file, adopted.text()));
     }
     AllOrNothing.write(changes);
     return files;
-  }
-
-  private static byte[] bytes(AdoptedClass adopted) {
-    return adopted.text().getBytes(UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
+import dev.sonde.manifests.files.ArchiveBudget;
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.output.PlacedFinding;
 import java.io.IOException;
@@ -35,14 +36,16 @@ public final class AnnotatedArchive {
    * @throws IOException if it cannot be read
    */
   public static Optional<PlacedFinding> judge(Path archive) throws IOException {
+    ArchiveBudget budget = new ArchiveBudget(archive);
     List<String> annotated = new ArrayList<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
+      budget.countEntries(zip.size());
       for (ZipEntry entry : zip.stream().toList()) {
         if (isRecord(entry)) {
           return Optional.empty();
         }
         if (CLASS.matcher(entry.getName()).matches()) {
-          read(zip, entry).ifPresent(file -> annotated.add(file.binaryName()));
+          read(zip, entry, budget).ifPresent(file -> annotated.add(file.binaryName()));
         }
       }
     }
@@ -53,11 +56,14 @@ public final class AnnotatedArchive {
 
   /** {@return what compilations say of themselves in an archive} */
   static List<CompilationRecord> records(Path archive) throws IOException {
+    ArchiveBudget budget = new ArchiveBudget(archive);
     List<CompilationRecord> records = new ArrayList<>();
     try (ZipFile zip = new ZipFile(archive.toFile())) {
+      budget.countEntries(zip.size());
       for (ZipEntry entry : zip.stream().filter(AnnotatedArchive::isRecord).toList()) {
         try (InputStream content = zip.getInputStream(entry)) {
-          String text = new String(BoundedBytes.of(content), UTF_8);
+          String place = archive + "!/" + entry.getName();
+          String text = new String(BoundedBytes.of(place, budget.counted(content)), UTF_8);
           CompilationRecord.parse(text).ifPresent(records::add);
         }
       }
@@ -69,10 +75,11 @@ public final class AnnotatedArchive {
     return RECORD.matcher(entry.getName()).matches();
   }
 
-  private static Optional<ClassFile> read(ZipFile zip, ZipEntry entry) throws IOException {
-    try (InputStream content = zip.getInputStream(entry)) {
-      return ClassFolder.annotated(
-          zip.getName() + "!/" + entry.getName(), BoundedBytes.of(content));
+  private static Optional<ClassFile> read(ZipFile zip, ZipEntry entry, ArchiveBudget budget)
+      throws IOException {
+    String place = zip.getName() + "!/" + entry.getName();
+    try (InputStream content = budget.counted(zip.getInputStream(entry))) {
+      return ClassFolder.annotated(place, BoundedBytes.of(place, content));
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.sonde.manifests.classes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sonde.compiled.AnnotationText;
 import dev.sonde.compiled.ClassFile;
 import dev.sonde.compiled.ClassFolder;
 import dev.sonde.compiled.CompilationRecord;
 import dev.sonde.compiled.TextHash;
+import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.FieldPath;
@@ -106,7 +109,8 @@ public final class CompiledClasses {
           ? Optional.empty()
           : Optional.of(processorOff(folder, List.copyOf(annotated.keySet())));
     }
-    Optional<CompilationRecord> record = CompilationRecord.parse(Files.readString(file));
+    Optional<CompilationRecord> record =
+        CompilationRecord.parse(new String(BoundedBytes.of(file), UTF_8));
     if (record.isEmpty()) {
       String message = "it is not a record that this version of Sonde reads.";
       return Optional.of(finding(InputRules.CLASSES_STALE, file, message, COMPILE_EVERYTHING));
@@ -166,7 +170,8 @@ public final class CompiledClasses {
       Path file = folder.resolve(document.getKey());
       if (!Files.isRegularFile(file)) {
         missing.add(document.getKey());
-      } else if (!TextHash.of(Files.readString(file)).equals(document.getValue())) {
+      } else if (!TextHash.of(new String(BoundedBytes.of(file), UTF_8))
+          .equals(document.getValue())) {
         changed.add(document.getKey());
       }
     }

@@ -1,6 +1,8 @@
 package dev.sonde.manifests.document;
 
+import dev.sonde.manifests.files.ArchiveBudget;
 import dev.sonde.manifests.files.BoundedBytes;
+import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.model.ProbeSetDocument;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,21 +34,26 @@ final class ProbeSetArchive {
   /** A war in an ear holds jars; nobody packs deeper. */
   private static final int DEEPEST = 3;
 
+  private final ArchiveBudget budget;
   private final List<Entry> documents = new ArrayList<>();
+  private int kept;
 
   /** A document, and what messages call it: the way to it through the archives. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Entry(String place, String name, byte[] content) {}
 
-  private ProbeSetArchive() {}
+  private ProbeSetArchive(ArchiveBudget budget) {
+    this.budget = budget;
+  }
 
   /**
    * {@return the probes in it, sorted by their places}
    *
-   * @throws IOException if it is no archive, or an entry has more than 64 MiB
+   * @throws IOException if it is no archive, its documents have more than 64 MiB, or it holds more
+   *     than is {@linkplain ArchiveBudget looked through}
    */
   static List<ProbeSetFiles.Named> read(Path archive) throws IOException {
-    ProbeSetArchive found = new ProbeSetArchive();
+    ProbeSetArchive found = new ProbeSetArchive(new ArchiveBudget(archive));
     found.addAll(archive);
     return found.documents.stream()
         .sorted(Comparator.comparing(Entry::place))
@@ -61,6 +68,7 @@ final class ProbeSetArchive {
   private void addAll(Path archive) throws IOException {
     BoundedBytes.refuseEndless(archive);
     try (ZipFile zip = new ZipFile(archive.toFile())) {
+      budget.countEntries(zip.size());
       for (ZipEntry entry : zip.stream().toList()) {
         if (isWanted(entry.getName())) {
           try (InputStream content = zip.getInputStream(entry)) {
@@ -80,10 +88,11 @@ final class ProbeSetArchive {
 
   private void add(String place, String entry, InputStream content, int depth) throws IOException {
     Matcher document = DOCUMENT.matcher(entry);
+    InputStream counted = budget.counted(content);
     if (document.matches()) {
-      documents.add(new Entry(place, document.group(1), bounded(place, content)));
+      documents.add(new Entry(place, document.group(1), bounded(place, counted)));
     } else if (depth < DEEPEST) {
-      addNested(place, content, depth);
+      addNested(place, counted, depth);
     }
   }
 
@@ -91,18 +100,24 @@ final class ProbeSetArchive {
     ZipInputStream zip = new ZipInputStream(content);
     ZipEntry entry = zip.getNextEntry();
     while (entry != null) {
+      budget.countEntries(1);
       if (isWanted(entry.getName())) {
         add(place + "!/" + entry.getName(), entry.getName(), zip, depth + 1);
       }
+      budget.skipRest(zip);
       entry = zip.getNextEntry();
     }
   }
 
-  private static byte[] bounded(String place, InputStream content) throws IOException {
-    try {
-      return BoundedBytes.of(content);
-    } catch (IOException e) {
-      throw new IOException(place + ": " + e.getMessage() + ".", e);
+  private byte[] bounded(String place, InputStream content) throws IOException {
+    byte[] bytes = BoundedBytes.of(place, content);
+    kept += bytes.length;
+    if (kept > BoundedBytes.MOST) {
+      throw UnreadableFileException.of(
+          place,
+          "the documents up to this one have more than the 64 MiB that are read.",
+          "Name an archive with fewer of them.");
     }
+    return bytes;
   }
 }

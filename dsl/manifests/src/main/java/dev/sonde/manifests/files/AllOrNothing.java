@@ -31,6 +31,7 @@ public final class AllOrNothing {
 
   private final Mover mover;
   private final List<StagedFile> staged = new ArrayList<>();
+  private final Set<Path> tidied = new HashSet<>();
 
   AllOrNothing(Mover mover) {
     this.mover = mover;
@@ -57,6 +58,22 @@ public final class AllOrNothing {
   public static void write(List<FileChange> first, List<FileChange> changes)
       throws NotWrittenException {
     new AllOrNothing(AllOrNothing::move).writeAll(first, changes);
+  }
+
+  /**
+   * Takes away the temporary files that processes which were killed left in folders.
+   *
+   * @param folders the folders
+   * @throws NotWrittenException if one cannot be taken away
+   */
+  public static void discardStale(Set<Path> folders) throws NotWrittenException {
+    for (Path folder : folders) {
+      try {
+        StagedFile.discardStale(folder);
+      } catch (IOException e) {
+        throw failed(folder, e);
+      }
+    }
   }
 
   private static void move(Path from, Path to) throws IOException {
@@ -94,7 +111,10 @@ public final class AllOrNothing {
       }
       refuseReadOnly(change.path(), place);
       refuseHardLinks(change.path(), place);
-      StagedFile.discardStale(place);
+      Path folder = place.resolveSibling("");
+      if (tidied.add(folder)) {
+        StagedFile.discardStale(folder);
+      }
       staged.add(StagedFile.write(change, place));
     } catch (NotWrittenException e) {
       throw e;

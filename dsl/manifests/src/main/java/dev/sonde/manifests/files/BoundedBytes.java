@@ -37,14 +37,35 @@ public final class BoundedBytes {
    * Refuses what is there and is no regular file.
    *
    * @param file the file, or a symbolic link to it
-   * @throws IOException if it is a device or a pipe, which may block or never end
+   * @throws IOException if it is a device, a pipe, or one of those that the system makes up, such
+   *     as in {@code /proc}, which may block or never end
    */
   public static void refuseEndless(Path file) throws IOException {
-    if (Files.exists(file) && !Files.isRegularFile(file)) {
+    if (Files.exists(file) && (!Files.isRegularFile(file) || isMadeUp(file))) {
       throw UnreadableFileException.of(
           file.toString(),
           "it is no regular file, so it might never end.",
           "Name a file, or - for standard input.");
+    }
+  }
+
+  /** A file without a size, on a file system without space. */
+  private static boolean isMadeUp(Path file) throws IOException {
+    return Files.size(file) == 0 && Files.getFileStore(file).getTotalSpace() == 0;
+  }
+
+  /**
+   * {@return what an entry of an archive holds}
+   *
+   * @param place what messages call it
+   * @param content the entry, which stays open
+   * @throws UnreadableFileException if it cannot be read, or holds more than {@link #MOST} bytes
+   */
+  public static byte[] of(String place, InputStream content) throws UnreadableFileException {
+    try {
+      return of(content);
+    } catch (IOException e) {
+      throw UnreadableFileException.because(place, Path.of(""), e);
     }
   }
 

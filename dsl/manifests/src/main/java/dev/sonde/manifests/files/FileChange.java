@@ -54,6 +54,9 @@ public final class FileChange {
     Path place = path.toAbsolutePath();
     byte[] after = text.getBytes(UTF_8);
     if (Files.exists(place)) {
+      if (!Files.isRegularFile(place)) {
+        throw new NotWrittenException(place, "it is no regular file.", "Name another one.");
+      }
       return new FileChange(place, Files.readAllBytes(place), after);
     }
     Path folder = place.getParent();

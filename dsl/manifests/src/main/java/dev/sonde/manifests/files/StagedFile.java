@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +20,12 @@ import java.util.stream.Stream;
 record StagedFile(FileChange change, Path place, Path temporary) {
 
   private static final String SUFFIX = ".sonde.tmp";
+
+  private static final Pattern TEMPORARY =
+      Pattern.compile("\\..+\\.(\\d{1,18})\\.[^.]*" + Pattern.quote(SUFFIX));
+
+  /** The start of a process is told to a hundredth of a second, on some systems to a whole one. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
   static StagedFile write(FileChange change, Path place) throws IOException {
     Path temporary = write(place, change.after());
@@ -49,25 +57,33 @@ record StagedFile(FileChange change, Path place, Path temporary) {
     return "." + place.getFileName() + "." + process + ".";
   }
 
-  /** Takes away what a process that was killed left beside a file. */
-  static void discardStale(Path place) throws IOException {
-    Pattern name =
-        Pattern.compile(
-            Pattern.quote("." + place.getFileName() + ".")
-                + "(\\d{1,18})\\..*"
-                + Pattern.quote(SUFFIX));
-    List<Path> stale;
-    try (Stream<Path> files = Files.list(place.resolveSibling(""))) {
-      stale =
-          files.filter(file -> isStale(name.matcher(String.valueOf(file.getFileName())))).toList();
+  /** Takes away what processes that were killed left in a folder. */
+  static void discardStale(Path folder) throws IOException {
+    List<Path> temporaries;
+    try (Stream<Path> files = Files.list(folder)) {
+      temporaries = files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
     }
-    for (Path file : stale) {
-      Files.deleteIfExists(file);
+    for (Path file : temporaries) {
+      Matcher name = TEMPORARY.matcher(String.valueOf(file.getFileName()));
+      if (name.matches() && isStale(Long.parseLong(name.group(1)), file)) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 
-  private static boolean isStale(Matcher name) {
-    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
+  /** A process that began after the file was written is another one that got its number. */
+  private static boolean isStale(long process, Path file) throws IOException {
+    Optional<ProcessHandle> running = ProcessHandle.of(process);
+    if (running.isEmpty()) {
+      return true;
+    }
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    return running
+        .get()
+        .info()
+        .startInstant()
+        .filter(start -> start.isAfter(written.plus(CLOCKS_DIFFER)))
+        .isPresent();
   }
 
   void refuseChanged() throws NotWrittenException {

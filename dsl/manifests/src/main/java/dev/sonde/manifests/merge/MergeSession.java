@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One merge or check of files: everything is read once, then planned, then, perhaps, written. */
@@ -29,18 +30,21 @@ public final class MergeSession {
   private final MergePlan plan;
   private final RecordFiles records;
   private final List<Path> withoutProbes;
+  private final Set<Path> folders;
 
   private MergeSession(
       MergeInputs inputs,
       OverlayFolders overlays,
       MergePlan plan,
       RecordFiles records,
-      List<Path> withoutProbes) {
+      List<Path> withoutProbes,
+      Set<Path> folders) {
     this.inputs = inputs;
     this.overlays = overlays;
     this.plan = plan;
     this.records = records;
     this.withoutProbes = withoutProbes;
+    this.folders = folders;
   }
 
   private static Set<String> patches(List<ManifestFile> files, OverlayFolders overlays) {
@@ -77,7 +81,25 @@ public final class MergeSession {
             .withPatches(patches(files, overlays))
             .judged();
     return new MergeSession(
-        inputs, overlays, plan, records, withoutProbes(inputs.declared(), names, record));
+        inputs,
+        overlays,
+        plan,
+        records,
+        withoutProbes(inputs.declared(), names, record),
+        folders(files, inputs));
+  }
+
+  /** Where a merge that was killed may have left something. */
+  private static Set<Path> folders(List<ManifestFile> files, MergeInputs inputs) {
+    Set<Path> folders = new TreeSet<>();
+    for (ManifestFile file : files) {
+      if (!inputs.texts().contains(file)) {
+        Path path = file.path().toAbsolutePath();
+        folders.add(path.resolveSibling(""));
+        inputs.record().of(path).ifPresent(record -> folders.add(record.resolveSibling("")));
+      }
+    }
+    return folders;
   }
 
   private static List<Path> withoutProbes(
@@ -161,8 +183,9 @@ public final class MergeSession {
   }
 
   /**
-   * Writes the manifests and the record, all or none. A file whose bytes stay the same is not
-   * touched; texts that are no files are not written, see {@link #merged}.
+   * Writes the manifests and the record, all or none, and takes away what a merge that was killed
+   * left beside them. A file whose bytes stay the same is not touched; texts that are no files are
+   * not written, see {@link #merged}.
    *
    * @throws NotWrittenException if a file cannot be written
    * @throws IllegalStateException if the plan has refusals
@@ -171,6 +194,7 @@ public final class MergeSession {
     if (!plan.refusals().isEmpty()) {
       throw new IllegalStateException("the plan is refused: " + plan.refusals().get(0));
     }
+    AllOrNothing.discardStale(folders);
     AllOrNothing.write(firstChanges(), changes());
   }
 

@@ -70,11 +70,77 @@ class ProbeSetFilesTest {
     }
     assertThatIOException()
         .isThrownBy(() -> ProbeSetFiles.in(jar))
-        .withMessage(
+        .withMessageStartingWith(
             jar
                 + "!/"
                 + DOCUMENT
-                + ": it has more than the 64 MiB that are read; split it, or leave it out.");
+                + ": [file-unreadable] it cannot be read: it has more than the 64 MiB");
+  }
+
+  @Test
+  void refusesDocumentsThatTogetherUnpackToMoreThanTheBound() throws IOException {
+    byte[] comment = "# nothing\n".repeat(4 << 20).getBytes(UTF_8);
+    Path jar = folder.resolve("many.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (String name : List.of("a", "b")) {
+        zip.putNextEntry(new ZipEntry("META-INF/sonde/" + name + ".yaml"));
+        zip.write(comment);
+      }
+    }
+    assertThatIOException()
+        .isThrownBy(() -> ProbeSetFiles.in(jar))
+        .withMessageContaining("b.yaml: [file-unreadable] the documents up to this one have more");
+  }
+
+  /** Two megabytes that hold gigabytes, in entries that nobody asks for. */
+  @Test
+  void looksThroughTwoGigabytesOfNestedArchivesAtMost() throws IOException {
+    byte[] inner = zip("huge.bin", new byte[50 << 20]);
+    Path jar = folder.resolve("bomb.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (int i = 0; i < 42; i++) {
+        zip.putNextEntry(new ZipEntry("BOOT-INF/lib/" + i + ".jar"));
+        zip.write(inner);
+      }
+    }
+    assertThat(Files.size(jar)).isLessThan(3L << 20);
+    assertThatIOException()
+        .isThrownBy(() -> ProbeSetFiles.in(jar))
+        .withMessageContaining(
+            "[file-unreadable] it holds more than the 2 GiB when it is unpacked that are looked"
+                + " through.");
+  }
+
+  @Test
+  void looksAtAMillionEntriesAtMost() throws IOException {
+    ByteArrayOutputStream inner = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(inner)) {
+      zip.setMethod(ZipOutputStream.DEFLATED);
+      for (int i = 0; i < 60_000; i++) {
+        zip.putNextEntry(new ZipEntry(Integer.toString(i)));
+      }
+    }
+    Path jar = folder.resolve("entries.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (int i = 0; i < 17; i++) {
+        zip.putNextEntry(new ZipEntry("lib/" + i + ".jar"));
+        zip.write(inner.toByteArray());
+      }
+    }
+    assertThatIOException()
+        .isThrownBy(() -> ProbeSetFiles.in(jar))
+        .withMessageContaining("it holds more than the 1000000 entries that are looked through.");
+  }
+
+  @Test
+  @Timeout(20)
+  void refusesPipesAmongClasses() throws Exception {
+    Path record = folder.resolve("classes/META-INF/sonde/compilation");
+    Files.createDirectories(record.getParent());
+    assertThat(new ProcessBuilder("mkfifo", record.toString()).start().waitFor()).isZero();
+    assertThatIOException()
+        .isThrownBy(() -> ProbeSetFiles.in(folder.resolve("classes")))
+        .withMessageContaining("no regular file");
   }
 
   @Test

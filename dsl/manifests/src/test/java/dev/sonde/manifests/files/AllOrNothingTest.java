@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -87,12 +88,18 @@ class AllOrNothingTest {
     Process dead = new ProcessBuilder("true").start();
     dead.waitFor();
     Files.writeString(folder.resolve(".one.yaml." + dead.pid() + ".17.sonde.tmp"), "half");
-    Path alive =
-        Files.writeString(
-            folder.resolve(".one.yaml." + ProcessHandle.current().pid() + ".17.sonde.tmp"), "half");
+    Files.writeString(folder.resolve(".gone.yaml." + dead.pid() + ".18.sonde.tmp"), "half");
+    long own = ProcessHandle.current().pid();
+    Path numbered =
+        Files.writeString(folder.resolve(".one.yaml." + own + ".18.sonde.tmp"), "long ago");
+    Files.setLastModifiedTime(numbered, FileTime.fromMillis(0));
+    Path alive = Files.writeString(folder.resolve(".one.yaml." + own + ".17.sonde.tmp"), "half");
+    Path others = Files.writeString(folder.resolve("mine.sonde.tmp"), "somebody's own");
     AllOrNothing.write(List.of(change(one, "one", "1")));
     assertThat(alive).exists();
+    assertThat(others).exists();
     Files.delete(alive);
+    Files.delete(others);
     assertNothingIsLeftBehind(2);
   }
 

@@ -1,7 +1,9 @@
 package dev.sonde.manifests.files;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,18 @@ class ManifestFileTest {
     assertThatThrownBy(() -> ManifestFile.read("sonde.lock", folder))
         .isInstanceOf(IOException.class)
         .hasMessageStartingWith("sonde.lock: [file-unreadable] it ");
+  }
+
+  /** Some of these, such as {@code /proc/kmsg}, wait for ever for more. */
+  @Test
+  void refusesWhatTheSystemMakesUp(@TempDir Path folder) throws IOException {
+    Path made = Path.of("/proc/self/mounts");
+    assumeTrue(Files.exists(made), "there is no /proc");
+    Path link = Files.createSymbolicLink(folder.resolve("a.yaml"), made);
+    assertThatThrownBy(() -> ManifestFile.read("a.yaml", link))
+        .hasMessageStartingWith("a.yaml: [file-unreadable] it is no regular file");
+    Path empty = Files.writeString(folder.resolve("empty.yaml"), "");
+    assertThat(ManifestFile.read("empty.yaml", empty).bytes()).isEmpty();
   }
 
   @Test

@@ -49,8 +49,12 @@ public final class RecordPlace {
     return none ? NOWHERE : file.map(RecordPlace::in).orElse(BESIDE);
   }
 
-  /** {@return the file for a manifest, if a record is kept} */
-  Optional<Path> of(Path manifest) {
+  /**
+   * {@return the file for a manifest, if a record is kept}
+   *
+   * @param manifest the manifest
+   */
+  public Optional<Path> of(Path manifest) {
     return kept
         ? Optional.of(
             file.orElseGet(() -> manifest.resolveSibling(MergeRecord.FILE_NAME))

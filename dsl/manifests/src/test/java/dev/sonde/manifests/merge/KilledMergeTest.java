@@ -1,0 +1,159 @@
+package dev.sonde.manifests.merge;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.merge.record.RecordPlace;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A merge in a process of its own that is killed while it writes. How often is a property: {@code
+ * -Dsonde.kills=100}.
+ */
+class KilledMergeTest {
+
+  private static final int KILLS = Integer.getInteger("sonde.kills", 6);
+  private static final int MANIFESTS = 40;
+  private static final String BEFORE =
+      """
+      apiVersion: v1
+      kind: Pod
+      metadata: {name: x%s}
+      spec:
+        containers:
+          - name: c
+            image: x # kept
+      """;
+  private static final String PROBES = "apiVersion: sonde.dev/v1\nkind: ProbeSet\ncontainer: c\n";
+  private static final String LIVENESS = "livenessProbe: {httpGet: {path: /livez, port: 8080}}\n";
+
+  @TempDir private Path folder;
+  private Path k8s;
+  private Path probes;
+  private List<Path> manifests;
+  private List<String> before;
+
+  @BeforeEach
+  void write() throws IOException {
+    k8s = folder.resolve("k8s");
+    probes = Files.writeString(folder.resolve("probes.yaml"), PROBES + LIVENESS);
+    manifests = new ArrayList<>();
+    before = IntStream.range(0, MANIFESTS).mapToObj(BEFORE::formatted).toList();
+    for (int i = 0; i < MANIFESTS; i++) {
+      Path part = Files.createDirectories(k8s.resolve(i % 2 == 0 ? "even" : "odd"));
+      manifests.add(part.resolve("d" + i + ".yaml"));
+      Files.writeString(manifests.get(i), before.get(i));
+    }
+  }
+
+  @Test
+  void leavesWholeFilesAndIsFinishedByTheNextRun(TestReporter reporter) throws Exception {
+    Process whole = process();
+    long start = System.nanoTime();
+    assertThat(whole.waitFor()).isZero();
+    long span = System.nanoTime() - start;
+    List<String> after = contents();
+    assertThat(after).doesNotContainAnyElementsOf(before);
+    merge(PROBES);
+    assertThat(contents()).isEqualTo(before);
+
+    int partly = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Random random = new Random(kill);
+      Files.writeString(probes, PROBES + LIVENESS);
+      Process killed = process();
+      TimeUnit.NANOSECONDS.sleep(random.nextLong(span));
+      killed.destroyForcibly().waitFor();
+      int changed = 0;
+      for (int i = 0; i < MANIFESTS; i++) {
+        String now = Files.readString(manifests.get(i));
+        assertThat(now).as("kill %d", kill).isIn(before.get(i), after.get(i));
+        changed += now.equals(after.get(i)) ? 1 : 0;
+      }
+      partly += changed > 0 && changed < MANIFESTS ? 1 : 0;
+      if (random.nextBoolean()) {
+        merge(PROBES + LIVENESS);
+        assertThat(contents()).as("kill %d", kill).isEqualTo(after);
+      }
+      merge(PROBES);
+      assertThat(contents()).as("kill %d", kill).isEqualTo(before);
+      assertThat(leftBehind()).as("kill %d", kill).isEmpty();
+    }
+    reporter.publishEntry("kills", KILLS + ", of which " + partly + " left a part merged");
+  }
+
+  private void merge(String declared) throws IOException {
+    Files.writeString(probes, declared);
+    session(k8s, probes).write();
+  }
+
+  private static MergeSession session(Path k8s, Path probes) throws IOException {
+    return MergeSession.of(
+        new MergeInputs(
+            k8s,
+            List.of(k8s),
+            FileFilter.ALL,
+            MergedProbes.read(List.of(probes)),
+            MergeOptions.DEFAULT.withEveryMatch(true),
+            RecordPlace.besideManifests()));
+  }
+
+  private List<String> contents() throws IOException {
+    List<String> contents = new ArrayList<>();
+    for (Path manifest : manifests) {
+      contents.add(Files.readString(manifest));
+    }
+    return contents;
+  }
+
+  private List<Path> leftBehind() throws IOException {
+    try (Stream<Path> files = Files.walk(k8s)) {
+      return files.filter(file -> file.toString().endsWith(".tmp")).toList();
+    }
+  }
+
+  /** A process that begins to write now. */
+  private Process process() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                MergeProcess.class.getName(),
+                k8s.toString(),
+                probes.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
+    assertThat(out.readLine()).isEqualTo("planned");
+    return process;
+  }
+
+  /** What is killed. */
+  static final class MergeProcess {
+    private MergeProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+      MergeSession session = session(Path.of(arguments[0]), Path.of(arguments[1]));
+      System.out.println("planned");
+      session.write();
+    }
+  }
+}
