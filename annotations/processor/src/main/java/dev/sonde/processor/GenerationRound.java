@@ -2,6 +2,7 @@ package dev.sonde.processor;
 
 import dev.sonde.compiled.CompilationRecord;
 import dev.sonde.compiled.TextHash;
+import dev.sonde.model.ContainerRef;
 import dev.sonde.processor.diagnostic.SourcePlace;
 import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.plan.BridgeClass;
@@ -54,6 +55,10 @@ final class GenerationRound {
     this.plan = plan;
     this.complete = complete;
     this.annotated = new TreeSet<>(annotated);
+    List<ContainerRef> containers = new ArrayList<>();
+    for (ContainerOutput container : plan.containers()) {
+      containers.add(container.probes().container());
+    }
     for (ContainerOutput container : plan.containers()) {
       if (container.endpoints().isPresent()) {
         EndpointsClass endpoints = container.endpoints().get();
@@ -65,7 +70,7 @@ final class GenerationRound {
       }
       if (!container.probes().probes().isEmpty()) {
         documents.put(
-            DocumentRenderer.pathOf(container.probes()),
+            DocumentRenderer.pathOf(container.probes(), containers),
             new Artifact(
                 DocumentRenderer.render(
                     container.probes(), container.sources(), options.withDefaults()),

@@ -50,7 +50,7 @@ final class AdoptionRunner {
                 .filter(options.selection()::takes)
                 .toList());
     if (chosen.isEmpty() && findings.isEmpty()) {
-      refuseNothing(scan.containers());
+      refuseNothing(scan.containers(), scan.fragment());
     }
     judge(chosen);
     List<AdoptedClass> classes = classes(chosen);
@@ -131,12 +131,15 @@ final class AdoptionRunner {
                 + same.get().withPlace()
                 + ".",
             "Name only the files of one.");
-      } else if (namesake.isPresent() && options.style() == AdoptionStyle.ANNOTATIONS) {
+      } else if (namesake.isPresent()
+          && options.style() == AdoptionStyle.ANNOTATIONS
+          && !(container.namesWorkload() && namesake.get().namesWorkload())) {
         add(
             container,
             AdoptRules.NAME_TWICE,
             container.text() + " has the same name as " + namesake.get().withPlace() + ".",
-            "Adopt them one by one, by workload, into modules of their own; or use the DSL.");
+            "Name the workloads, or adopt them one by one into modules of their own, or use the"
+                + " DSL.");
       }
     }
   }
@@ -155,7 +158,7 @@ final class AdoptionRunner {
     }
   }
 
-  private void refuseNothing(List<ManifestContainer> all) {
+  private void refuseNothing(List<ManifestContainer> all, Optional<String> fragment) {
     ContainerSelection selection = options.selection();
     List<ManifestContainer> probed = all.stream().filter(ManifestContainer::hasProbes).toList();
     String there = probed.isEmpty() ? "none of these files has probes" : "there is: " + all(probed);
@@ -169,6 +172,13 @@ final class AdoptionRunner {
                         selection.workload().name(),
                         probed.stream().flatMap(c -> c.workload().name().stream()).toList()))
             .map(name -> "Did you mean \"" + name + "\"?")
+            .or(
+                () ->
+                    fragment.map(
+                        file ->
+                            file
+                                + " looks like a fragment of JKube. "
+                                + WorkloadReader.FRAGMENT_REMEDY))
             .orElse("Name other files, or another workload or container.");
     findings.add(
         ManifestPlace.of(files.isEmpty() ? "(no file)" : files.get(0).name())

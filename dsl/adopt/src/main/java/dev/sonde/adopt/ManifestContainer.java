@@ -40,6 +40,11 @@ record ManifestContainer(
     return new ManifestContainer(file, source, document, duplicates, workload, node, true);
   }
 
+  /** Whether code can say which workload is meant. */
+  boolean namesWorkload() {
+    return !shared && workload.name().isPresent();
+  }
+
   boolean hasProbes() {
     return Stream.of(ProbeKind.values())
         .flatMap(kind -> node.node().get(kind.fieldName()).stream())

@@ -75,7 +75,7 @@ final class ProbeReading {
       Optional<JsonReader> written =
           JsonReader.of(container.node().node()).object(kind.fieldName());
       if (written.isPresent()) {
-        Probe probe = Probe.read(written.get());
+        Probe probe = asWritten(Probe.read(written.get()));
         probes =
             probes.with(
                 kind,
@@ -90,6 +90,11 @@ final class ProbeReading {
       advise(probes);
     }
     return probes;
+  }
+
+  /** The server of Kubernetes fills in its defaults; nobody wrote them. */
+  private Probe asWritten(Probe probe) {
+    return container.workload().isFromServer() ? probe.withoutDefaults() : probe;
   }
 
   /** What else is wrong with the container is not adopted, and so does no harm here. */

@@ -9,6 +9,7 @@ import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.release.KubernetesVersion;
 import java.io.IOException;
@@ -112,6 +113,68 @@ class AdoptedCodeTest {
                 .get(0)
                 .text())
         .contains("httpGet(\"/q/health/ready\").port(9000)", "grpc(9000)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'uid: 0a1b', true",
+    "'resourceVersion: \"17\"', true",
+    "'creationTimestamp: \"2026-01-31T12:00:00Z\"', true",
+    "'creationTimestamp: null', false",
+    "'labels: {a: b}', false"
+  })
+  void leavesOutTheDefaultsThatAServerFilledIn(String metadata, boolean server) {
+    String pod =
+        """
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: p
+          %s
+        spec:
+          containers:
+            - name: app
+              image: acme:1
+              livenessProbe:
+                httpGet: {path: /, port: 8080, scheme: HTTP}
+                failureThreshold: 3
+                periodSeconds: 20
+                successThreshold: 1
+                timeoutSeconds: 1
+              readinessProbe:
+                grpc: {port: 9000, service: ""}
+                initialDelaySeconds: 0
+                periodSeconds: 10
+        """
+            .formatted(metadata);
+    ProbeSet probes = Manifests.adopt(pod, AdoptionStyle.ANNOTATIONS).classes().get(0).probes();
+    assertThat(probes.toYaml().lines().map(String::strip).toList())
+        .isEqualTo(
+            server
+                ? List.of(
+                    "livenessProbe:",
+                    "httpGet:",
+                    "port: 8080",
+                    "periodSeconds: 20",
+                    "readinessProbe:",
+                    "grpc:",
+                    "port: 9000")
+                : List.of(
+                    "livenessProbe:",
+                    "httpGet:",
+                    "path: /",
+                    "port: 8080",
+                    "scheme: HTTP",
+                    "timeoutSeconds: 1",
+                    "periodSeconds: 20",
+                    "successThreshold: 1",
+                    "failureThreshold: 3",
+                    "readinessProbe:",
+                    "grpc:",
+                    "port: 9000",
+                    "service: \"\"",
+                    "initialDelaySeconds: 0",
+                    "periodSeconds: 10"));
   }
 
   @Test
@@ -320,6 +383,29 @@ class AdoptedCodeTest {
   }
 
   @Test
+  void adoptsADeploymentConfigAndNamesAFragmentOfJKube() {
+    String probe = "livenessProbe: {tcpSocket: {port: 1}}";
+    String config =
+        ORDERS.replace("apps/v1", "apps.openshift.io/v1").replace("Deployment", "DeploymentConfig");
+    assertThat(Manifests.adopt(config, AdoptionStyle.ANNOTATIONS).classes().get(0).text())
+        .contains("@Workload(kind = \"DeploymentConfig\", name = \"orders\")");
+    String fragment = "spec: {template: {spec: {containers: [{%s}]}}}".formatted(probe);
+    assertThat(text(Manifests.adopt(fragment, AdoptionStyle.ANNOTATIONS)))
+        .contains("[adopt-nothing]", "k8s.yaml looks like a fragment of JKube. Write apiVersion");
+  }
+
+  @Test
+  void refusesAVersionThatKubernetesHasNoMore() {
+    assertThat(
+            text(
+                Manifests.adopt(
+                    ORDERS.replace("apps/v1", "apps/v1beta2"), AdoptionStyle.ANNOTATIONS)))
+        .startsWith(
+            "k8s.yaml:1:13: error: [object-kind] Kubernetes has no Deployment in apiVersion"
+                + " \"apps/v1beta2\". Write apiVersion: apps/v1.");
+  }
+
+  @Test
   void refusesOneContainerInTwoPlaces() {
     String pod = pod("p", "livenessProbe: {tcpSocket: {port: 1}}");
     assertThat(text(Manifests.adopt(pod + pod, AdoptionStyle.DSL)))
@@ -328,15 +414,27 @@ class AdoptedCodeTest {
   }
 
   @Test
-  void tellsContainersOfOneNameApartOnlyInTheDsl() {
-    String probe = "livenessProbe: {tcpSocket: {port: 1}}";
-    String pods = pod("p", probe) + pod("q", probe);
+  void tellsContainersOfOneNameApartByTheirWorkloads() {
+    String pods =
+        pod("p", "livenessProbe: {tcpSocket: {port: 1}}")
+            + pod("q", "livenessProbe: {tcpSocket: {port: 2}}");
+    for (AdoptionStyle style : AdoptionStyle.values()) {
+      assertThat(Manifests.adopt(pods, style).classes())
+          .extracting(AdoptedClass::name)
+          .containsExactly("com.acme.PAppProbes", "com.acme.QAppProbes");
+    }
+    List<AdoptedClass> classes = Manifests.adopt(pods, AdoptionStyle.ANNOTATIONS).classes();
+    assertThat(Compiled.annotations(classes))
+        .containsExactlyElementsOf(classes.stream().map(AdoptedClass::probes).toList());
+  }
 
+  @Test
+  void refusesContainersOfOneNameInWorkloadsWithoutNamesAsAnnotations() {
+    String probe = "livenessProbe: {tcpSocket: {port: 1}}";
+    String pods = pod("p", probe) + pod("q", probe).replace("{name: q}", "{generateName: q}");
     assertThat(text(Manifests.adopt(pods, AdoptionStyle.ANNOTATIONS)))
         .startsWith("k8s.yaml:15:13: error: [adopt-name-twice]");
-    assertThat(Manifests.adopt(pods, AdoptionStyle.DSL).classes())
-        .extracting(AdoptedClass::name)
-        .containsExactly("com.acme.PAppProbes", "com.acme.QAppProbes");
+    assertThat(Manifests.adopt(pods, AdoptionStyle.DSL).classes()).hasSize(2);
   }
 
   @ParameterizedTest

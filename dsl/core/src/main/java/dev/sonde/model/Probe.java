@@ -1,9 +1,12 @@
 package dev.sonde.model;
 
 import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,6 +180,25 @@ public record Probe(List<Handler> handlers, Map<ProbeField, Long> numbers) {
       effective(field).ifPresent(number -> probe.number(field, number));
     }
     return probe.build();
+  }
+
+  /** {@return this probe without what Kubernetes would fill in for what is unset} */
+  public Probe withoutDefaults() {
+    Map<String, YamlNode> fields = new LinkedHashMap<>(toFields().entries());
+    for (ProbeField field : ProbeField.values()) {
+      field
+          .defaultValue()
+          .ifPresent(number -> fields.remove(field.fieldName(), new YamlNumber(number)));
+    }
+    for (ActionType type : ActionType.OF_PROBES) {
+      if (fields.get(type.fieldName()) instanceof YamlMap handler) {
+        Map<String, YamlNode> set = new LinkedHashMap<>(handler.entries());
+        type.fields()
+            .forEach(field -> field.unset().ifPresent(unset -> set.remove(field.name(), unset)));
+        fields.put(type.fieldName(), new YamlMap(set));
+      }
+    }
+    return read(new YamlFields(new YamlMap(fields)));
   }
 
   /**

@@ -4,7 +4,9 @@ import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A set of probes as a file of its own: the contract between the compiler, which writes it into the
@@ -36,12 +38,28 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
 
   /**
    * {@return the name of the file that holds the probes of a container, such as {@code
-   * orders.yaml}; it lies in {@link #FOLDER}}
+   * orders.yaml}, or {@code deployment-orders-server.yaml} where workloads have containers of one
+   * name; it lies in {@link #FOLDER}}
    *
    * @param container the container
+   * @param all all that are written beside each other
    */
-  public static String fileName(ContainerRef container) {
-    return container.name().orElse(UNNAMED) + ".yaml";
+  public static String fileName(ContainerRef container, Collection<ContainerRef> all) {
+    StringBuilder name = new StringBuilder();
+    int namesakes = 0;
+    for (ContainerRef other : all) {
+      namesakes += other.name().equals(container.name()) ? 1 : 0;
+    }
+    if (namesakes > 1) {
+      WorkloadRef workload = container.workload();
+      if (workload.kind().isPresent()) {
+        name.append(workload.kind().get().toLowerCase(Locale.ROOT)).append('-');
+      }
+      if (workload.name().isPresent()) {
+        name.append(workload.name().get()).append('-');
+      }
+    }
+    return name.append(container.name().orElse(UNNAMED)).append(".yaml").toString();
   }
 
   /**

@@ -23,8 +23,9 @@ public final class AdoptRules {
   public static final Rule NAME_TWICE =
       rule(
           "adopt-name-twice",
-          "Containers that are adopted together as annotations have different names.",
-          "In one compilation the processor tells containers apart by their names.");
+          "Containers that are adopted together as annotations have different names, or are in"
+              + " workloads with names.",
+          "In one compilation the processor tells containers apart by their names and workloads.");
 
   /** A container whose name nobody could write. */
   public static final Rule CONTAINER_NAME =

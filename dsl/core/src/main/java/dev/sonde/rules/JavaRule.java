@@ -86,7 +86,8 @@ public enum JavaRule {
       "container-name", "A container's name has 1 to 63 characters of a-z, 0-9 and inner hyphens."),
   /** A container's name is its own. */
   CONTAINER_NAME_DUPLICATE(
-      "container-name-duplicate", "Containers of one compilation have different names."),
+      "container-name-duplicate",
+      "Containers of one compilation have different names, or are in different workloads."),
   /** Several containers have names. */
   CONTAINER_NAME_MISSING(
       "container-name-missing", "Of several containers in one compilation each has a name."),

@@ -162,7 +162,7 @@ class ProbeSetYamlTest {
               initialDelaySeconds: 3
               periodSeconds: 3
             """);
-    assertThat(ProbeSetDocument.fileName(container)).isEqualTo("orders.yaml");
+    assertThat(ProbeSetDocument.fileName(container, List.of(container))).isEqualTo("orders.yaml");
   }
 
   @Test
@@ -194,6 +194,22 @@ class ProbeSetYamlTest {
   void leavesOutOfTheDocumentWhatIsNotKnown() {
     assertThat(new ProbeSetDocument(List.of(), ProbeSet.forOnlyContainer()).toYaml())
         .isEqualTo("apiVersion: sonde.dev/v1\nkind: ProbeSet\n");
-    assertThat(ProbeSetDocument.fileName(ContainerRef.ONLY)).isEqualTo("container.yaml");
+    assertThat(ProbeSetDocument.fileName(ContainerRef.ONLY, List.of())).isEqualTo("container.yaml");
+  }
+
+  @Test
+  void namesFilesByTheWorkloadWhereContainersHaveOneName() {
+    ContainerRef cart = server("cart");
+    ContainerRef catalog = server("catalog");
+    ContainerRef other = ContainerRef.named("other");
+    List<ContainerRef> all = List.of(cart, catalog, other);
+    assertThat(all.stream().map(one -> ProbeSetDocument.fileName(one, all)))
+        .containsExactly(
+            "deployment-cart-server.yaml", "deployment-catalog-server.yaml", "other.yaml");
+  }
+
+  private static ContainerRef server(String workload) {
+    return new ContainerRef(
+        Optional.of("server"), new WorkloadRef(Optional.of("Deployment"), Optional.of(workload)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sonde.processor.check;
 
+import dev.sonde.model.WorkloadRef;
 import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.CheckDeclaration;
 import dev.sonde.processor.read.DeclaredContainer;
@@ -10,8 +11,6 @@ import dev.sonde.processor.read.ProbeDeclarations;
 import dev.sonde.rules.JavaRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Judges the containers of a compilation, each and beside each other. */
@@ -28,7 +27,7 @@ public final class ContainerChecks {
    */
   public static List<SourceProblem> judge(ProbeDeclarations declared) {
     List<SourceProblem> problems = new ArrayList<>();
-    Map<String, DeclaredContainer> named = new TreeMap<>();
+    List<DeclaredContainer> named = new ArrayList<>();
     for (DeclaredContainer container : declared.containers()) {
       if (container.name().isPresent()) {
         judgeName(container.name().get(), problems);
@@ -63,23 +62,43 @@ public final class ContainerChecks {
   private static void judgeDuplicate(
       DeclaredContainer container,
       PlacedValue<String> name,
-      Map<String, DeclaredContainer> named,
+      List<DeclaredContainer> named,
       List<SourceProblem> problems) {
-    DeclaredContainer first = named.putIfAbsent(name.value(), container);
-    if (first != null) {
-      problems.add(
-          SourceProblem.of(
-              JavaRule.CONTAINER_NAME_DUPLICATE,
-              name.place(),
-              "container name \""
-                  + name.value()
-                  + "\" is given to both "
-                  + first.type().qualifiedName()
-                  + " and "
-                  + container.type().qualifiedName()
-                  + ".",
-              "Give one of them another name, or compile them apart."));
+    for (DeclaredContainer first : named) {
+      if (first.name().get().value().equals(name.value()) && !areApart(first, container)) {
+        problems.add(duplicate(first, container, name));
+        return;
+      }
     }
+    named.add(container);
+  }
+
+  /** Containers of two workloads may have one name, where both say in which workload they are. */
+  private static boolean areApart(DeclaredContainer one, DeclaredContainer other) {
+    WorkloadRef first = one.workload();
+    WorkloadRef second = other.workload();
+    boolean named = isNamed(first) && isNamed(second);
+    return named && !(first.kind().equals(second.kind()) && first.name().equals(second.name()));
+  }
+
+  private static boolean isNamed(WorkloadRef workload) {
+    return workload.kind().isPresent() && workload.name().isPresent();
+  }
+
+  private static SourceProblem duplicate(
+      DeclaredContainer first, DeclaredContainer container, PlacedValue<String> name) {
+    return SourceProblem.of(
+        JavaRule.CONTAINER_NAME_DUPLICATE,
+        name.place(),
+        "container name \""
+            + name.value()
+            + "\" is given to both "
+            + first.type().qualifiedName()
+            + " and "
+            + container.type().qualifiedName()
+            + ".",
+        "Give one of them another name, or both the kind and name of their workloads, or compile"
+            + " them apart.");
   }
 
   private static void judgeShutdown(DeclaredShutdown shutdown, List<SourceProblem> problems) {

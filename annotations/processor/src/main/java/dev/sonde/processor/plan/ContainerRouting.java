@@ -75,11 +75,11 @@ final class ContainerRouting {
 
   private List<Home> homesOf(ProbeDeclaration declaration, TypeRef type) {
     if (declaration.container().isPresent()) {
-      return named(declaration, declaration.container().get());
+      return named(declaration, declaration.container().get(), type);
     }
     List<Home> candidates = homes.size() == 1 ? homes : candidates(type);
     if (!isClear(candidates, type)) {
-      problems.add(unclear(declaration, type));
+      problems.add(unclear(declaration, type, "Name the one that is meant: container = \"...\"."));
       return List.of();
     }
     return candidates;
@@ -130,15 +130,29 @@ final class ContainerRouting {
     return upper.isEmpty() || lower.equals(upper) || lower.startsWith(upper + ".");
   }
 
-  private List<Home> named(ProbeDeclaration declaration, PlacedValue<String> name) {
+  private List<Home> named(ProbeDeclaration declaration, PlacedValue<String> name, TypeRef type) {
     List<String> names = new ArrayList<>();
+    List<Home> found = new ArrayList<>();
     for (Home home : homes) {
       String candidate = nameOf(home);
       if (candidate.equals(name.value())) {
-        return List.of(home);
+        found.add(home);
       } else if (!candidate.isEmpty()) {
         names.add(candidate);
       }
+    }
+    if (found.size() == 1) {
+      return found;
+    }
+    if (!found.isEmpty()) {
+      problems.add(
+          unclear(
+              declaration,
+              type,
+              "Include the class in the one that is meant: @Container(include = "
+                  + type
+                  + ".class)."));
+      return List.of();
     }
     problems.add(
         SourceProblem.of(
@@ -158,7 +172,7 @@ final class ContainerRouting {
     return List.of();
   }
 
-  private SourceProblem unclear(ProbeDeclaration declaration, TypeRef type) {
+  private SourceProblem unclear(ProbeDeclaration declaration, TypeRef type, String remedy) {
     List<String> there = new ArrayList<>();
     for (Home home : homes) {
       String name = nameOf(home);
@@ -174,7 +188,7 @@ final class ContainerRouting {
             + " belongs; there are: "
             + String.join(", ", there)
             + ".",
-        "Name the one that is meant: container = \"...\".");
+        remedy);
   }
 
   private static String nameOf(Home home) {

@@ -1,8 +1,10 @@
 package dev.sonde.processor.render;
 
+import dev.sonde.model.ContainerRef;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Writes the document that brings a container's probes into manifests. */
@@ -16,9 +18,10 @@ public final class DocumentRenderer {
    * {@return the path of the document in the class output}
    *
    * @param probes the probes
+   * @param all the containers of the compilation
    */
-  public static String pathOf(ProbeSet probes) {
-    return ProbeSetDocument.FOLDER + "/" + ProbeSetDocument.fileName(probes.container());
+  public static String pathOf(ProbeSet probes, Collection<ContainerRef> all) {
+    return ProbeSetDocument.FOLDER + "/" + ProbeSetDocument.fileName(probes.container(), all);
   }
 
   /**

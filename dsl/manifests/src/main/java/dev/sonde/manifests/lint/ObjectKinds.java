@@ -174,11 +174,13 @@ final class ObjectKinds {
   }
 
   private Answer ofGroup(String group, ObjectKind kind) {
+    Optional<WorkloadKind> custom =
+        WorkloadKinds.KNOWN.of(kind.apiVersion(), kind.kind()).filter(shape -> !shape.builtIn());
+    if (custom.isPresent()) {
+      return new HasPod(kind, custom.get());
+    }
     if (isCustom(group)) {
-      return WorkloadKinds.KNOWN
-          .of(kind.apiVersion(), kind.kind())
-          .<Answer>map(shape -> new HasPod(kind, shape))
-          .orElseGet(Other::new);
+      return new Other();
     }
     List<String> versions = decoder.versionsOf(kind.kind());
     if (!versions.isEmpty()) {

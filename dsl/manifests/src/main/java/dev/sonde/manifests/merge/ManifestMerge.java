@@ -191,7 +191,8 @@ public final class ManifestMerge {
             scan.otherKinds(),
             files.isEmpty() ? "(no file)" : files.get(0).name(),
             options.everyMatch(),
-            patches);
+            patches,
+            scan.fragment());
     for (MergedProbes.Source source : declared.sources()) {
       for (ProbeSet set : source.probes()) {
         orRefuse(() -> assign(assignment.targets(place(set)), inPlace(set), nameOf(source)));
@@ -287,7 +288,7 @@ public final class ManifestMerge {
   private static String document(ProbeSet set, String source) {
     return ProbeSetFiles.isDocument(Path.of(source))
         ? source
-        : ProbeSetDocument.fileName(set.container()) + " of " + source;
+        : ProbeSetDocument.fileName(set.container(), List.of()) + " of " + source;
   }
 
   private List<String> fileNames() {

@@ -2,6 +2,7 @@ package dev.sonde.manifests.merge;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary.Found;
@@ -26,8 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,7 +38,8 @@ final class MergeScan {
   private final Function<YamlDocument, List<WorkloadNode>> reader;
   private final List<WorkloadSummary> workloads = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
-  private final Set<String> otherKinds = new TreeSet<>();
+  private final Map<String, ManifestPlace> otherKinds = new TreeMap<>();
+  private Optional<String> fragment = Optional.empty();
   private int documents;
   private final Map<PlacedFinding, String> obstacles = new LinkedHashMap<>();
   private final List<PlacedFinding> problems = new ArrayList<>();
@@ -76,7 +77,19 @@ final class MergeScan {
     wantedByName.forEach((name, wanted) -> keepObstacle(name, wanted, file, source, document));
     List<WorkloadNode> found = reader.apply(document);
     if (found.isEmpty()) {
-      WorkloadReader.kindOf(document).ifPresent(otherKinds::add);
+      WorkloadReader.kindOf(document)
+          .ifPresent(
+              kind ->
+                  otherKinds.putIfAbsent(
+                      kind,
+                      ManifestPlace.at(
+                          file.name(),
+                          documents,
+                          source,
+                          FieldPlaces.of(document.root(), FieldPath.of("apiVersion")).start())));
+      if (fragment.isEmpty() && WorkloadReader.isFragment(document)) {
+        fragment = Optional.of(file.name());
+      }
     }
     for (WorkloadNode node : found) {
       Found kept = new Found(document, documents, node);
@@ -128,9 +141,14 @@ final class MergeScan {
     return workloads;
   }
 
-  /** Version and kind of the documents in which no workload was found. */
-  Set<String> otherKinds() {
+  /** Version and kind of the documents in which no workload was found, and where the first is. */
+  Map<String, ManifestPlace> otherKinds() {
     return otherKinds;
+  }
+
+  /** The first file with a workload that does not say its kind. */
+  Optional<String> fragment() {
+    return fragment;
   }
 
   /** The ports of Services. */

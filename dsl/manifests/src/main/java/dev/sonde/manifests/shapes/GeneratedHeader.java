@@ -20,10 +20,13 @@ final class GeneratedHeader {
   /**
    * {@return the name of a set's file, such as {@code orders.yaml}}
    *
+   * @param sets all that are written beside each other
    * @throws IllegalArgumentException if the container's name can be none
    */
-  static String fileName(ProbeSet probes) {
-    return checked(ProbeSetDocument.fileName(probes.container()));
+  static String fileName(ProbeSet probes, List<ProbeSet> sets) {
+    return checked(
+        ProbeSetDocument.fileName(
+            probes.container(), sets.stream().map(ProbeSet::container).toList()));
   }
 
   /**
@@ -51,7 +54,9 @@ final class GeneratedHeader {
     ShapeRendering all = ShapeRendering.EMPTY;
     for (ProbeSet probes : sets) {
       all =
-          all.and(ShapeRendering.of(new ShapeFile(folder + fileName(probes), text.apply(probes))));
+          all.and(
+              ShapeRendering.of(
+                  new ShapeFile(folder + fileName(probes, sets), text.apply(probes))));
     }
     return all;
   }

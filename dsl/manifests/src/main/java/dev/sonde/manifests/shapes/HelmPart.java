@@ -23,7 +23,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
     ValuesPath path = options.valuesPath().map(ValuesPath::parse).orElse(ValuesPath.TOP);
     List<HelmPart> parts = new ArrayList<>();
     for (ProbeSet probes : sets) {
-      GeneratedHeader.fileName(probes);
+      GeneratedHeader.fileName(probes, sets);
       parts.add(new HelmPart(probes, path.of(probes.container(), sets.size() > 1)));
     }
     return parts;
@@ -31,7 +31,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
 
   /** The start of the names of its templates. */
   String name() {
-    return ProbeSetDocument.fileName(probes.container()).replaceFirst("\\.yaml$", "");
+    return ProbeSetDocument.fileName(probes.container(), List.of()).replaceFirst("\\.yaml$", "");
   }
 
   /** Values with nothing in them but these at this container's place. */

@@ -34,10 +34,13 @@ final class JsonPatch {
 
   static ShapeRendering of(List<ProbeSet> sets, ShapeOptions options) {
     JsonPatch patch = new JsonPatch(options.base());
-    return GeneratedHeader.each("kustomize-json6902/", sets, patch::text);
+    return GeneratedHeader.each(
+        "kustomize-json6902/",
+        sets,
+        probes -> patch.text(probes, GeneratedHeader.fileName(probes, sets)));
   }
 
-  private String text(ProbeSet probes) {
+  private String text(ProbeSet probes, String fileName) {
     ShapeTarget target = ShapeTarget.of(probes, SHAPE);
     if (base.workloads().isEmpty()) {
       throw new IllegalArgumentException(
@@ -50,7 +53,7 @@ final class JsonPatch {
         List.of(
             GeneratedHeader.COMMENT,
             "For the patches of a kustomization.yaml:",
-            "  - path: " + GeneratedHeader.fileName(probes),
+            "  - path: " + fileName,
             "    target: {kind: " + target.kind().kind() + ", name: " + target.name() + "}");
     return Yaml.write(comment, new YamlList(operations(target, probes)));
   }

@@ -15,7 +15,12 @@ final class KustomizeComponent {
   private KustomizeComponent() {}
 
   static ShapeRendering of(List<ProbeSet> sets) {
-    List<YamlNode> patches = sets.stream().<YamlNode>map(KustomizeComponent::patch).toList();
+    List<YamlNode> patches =
+        sets.stream()
+            .<YamlNode>map(
+                probes ->
+                    YamlMap.builder().put("path", GeneratedHeader.fileName(probes, sets)).build())
+            .toList();
     YamlMap component =
         YamlMap.builder()
             .put("apiVersion", "kustomize.config.k8s.io/v1alpha1")
@@ -28,9 +33,5 @@ final class KustomizeComponent {
     return ShapeRendering.of(
             new ShapeFile(FOLDER + "kustomization.yaml", Yaml.write(comment, component)))
         .and(GeneratedHeader.each(FOLDER, sets, StrategicMergePatch::of));
-  }
-
-  private static YamlMap patch(ProbeSet probes) {
-    return YamlMap.builder().put("path", GeneratedHeader.fileName(probes)).build();
   }
 }

@@ -41,7 +41,12 @@ final class ServerSideApply {
             "kubectl apply --server-side --field-manager=sonde -f " + workload.fileName(),
             "The API server leaves every other field as it is, and takes away what this document",
             "had when it was applied last and has no more. Where another manager owns one of these",
-            "fields it names it and changes nothing; --force-conflicts takes the field over.");
+            "fields it names it and changes nothing; --force-conflicts takes the field over.",
+            "If "
+                + workload.text()
+                + " came from kubectl apply without --server-side, apply its own",
+            "manifest with --server-side once before this one, and from then on. Otherwise kubectl",
+            "makes sonde the owner of all its fields, and the next apply of this document fails.");
     YamlMap podSpec = workload.podSpec(ServerSideApply::container);
     return new ShapeFile(
         "server-side-apply/" + workload.fileName(),

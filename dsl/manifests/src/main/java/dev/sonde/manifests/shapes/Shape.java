@@ -131,7 +131,10 @@ public enum Shape {
             .filter(probes -> !patched.contains(probes))
             .map(
                 probes ->
-                    "No kustomize patch " + GeneratedHeader.fileName(probes) + ": " + PATCH_NEEDS)
+                    "No kustomize patch "
+                        + GeneratedHeader.fileName(probes, sets)
+                        + ": "
+                        + PATCH_NEEDS)
             .toList();
     return BLOCKS
         .render(sets, ShapeOptions.NONE)

@@ -2,6 +2,7 @@ package dev.sonde.manifests.workload;
 
 import dev.sonde.manifests.tree.SequenceNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -15,6 +16,11 @@ record TypedObject(NodePath way, String apiVersion, String kind) {
 
   private static final String LIST = "List";
 
+  /** OpenShift's; it was in version {@code v1} once. */
+  private static final String TEMPLATE = "Template";
+
+  private static final Set<String> TEMPLATE_VERSIONS = Set.of("template.openshift.io/v1", "v1");
+
   static TypedObject of(NodePath way) {
     return new TypedObject(way, text(way, "apiVersion"), text(way, "kind"));
   }
@@ -23,7 +29,7 @@ record TypedObject(NodePath way, String apiVersion, String kind) {
     return way.field(field).flatMap(value -> ContainerNode.text(value.node())).orElse("");
   }
 
-  /** {@return the items of a list, and of the lists in it; of any other object, itself} */
+  /** {@return the items of a list or template, and of those in it; of any other object, itself} */
   Stream<TypedObject> objects() {
     return items()
         .map(items -> items.items().stream().map(this::item).flatMap(TypedObject::objects))
@@ -31,15 +37,21 @@ record TypedObject(NodePath way, String apiVersion, String kind) {
   }
 
   private Optional<NodePath> items() {
-    return kind.endsWith(LIST)
-        ? way.field("items").filter(items -> items.node() instanceof SequenceNode)
-        : Optional.empty();
+    if (!kind.endsWith(LIST) && !isTemplate()) {
+      return Optional.empty();
+    }
+    return way.field(isTemplate() ? "objects" : "items")
+        .filter(items -> items.node() instanceof SequenceNode);
+  }
+
+  private boolean isTemplate() {
+    return kind.equals(TEMPLATE) && TEMPLATE_VERSIONS.contains(apiVersion);
   }
 
   /** An item of a PodList need not say that it is a pod; kubectl completes it. */
   private TypedObject item(NodePath item) {
     TypedObject said = of(item);
-    return said.apiVersion.isEmpty() && said.kind.isEmpty()
+    return said.apiVersion.isEmpty() && said.kind.isEmpty() && !isTemplate()
         ? new TypedObject(item, apiVersion, kind.substring(0, kind.length() - LIST.length()))
         : said;
   }

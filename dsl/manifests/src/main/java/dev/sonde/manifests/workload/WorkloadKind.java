@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * A kind of object that runs containers.
  *
  * @param kind such as {@code Deployment}
- * @param apiVersion the version to write, such as {@code apps/v1}; objects of other versions of the
- *     same group are of this kind, too
+ * @param apiVersion the version to write, such as {@code apps/v1}; of a kind that is not built in,
+ *     objects of other versions of the same group are of this kind, too
  * @param podSpecPath the fields that lead to the pod spec, such as {@code spec, template, spec}
  * @param builtIn whether Kubernetes itself knows the kind, and so how to merge its lists
  */
@@ -60,7 +60,10 @@ public record WorkloadKind(
    * @param objectKind the object's {@code kind}
    */
   public boolean matches(String objectApiVersion, String objectKind) {
-    return kind.equals(objectKind) && group().equals(groupOf(objectApiVersion));
+    return kind.equals(objectKind)
+        && (builtIn && !objectApiVersion.isEmpty()
+            ? apiVersion.equals(objectApiVersion)
+            : group().equals(groupOf(objectApiVersion)));
   }
 
   /**

@@ -2,6 +2,10 @@ package dev.sonde.manifests.workload;
 
 import static java.util.Comparator.comparing;
 
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
+import dev.sonde.rules.InputRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +20,9 @@ public record WorkloadKinds(List<WorkloadKind> kinds) {
   private static final List<String> TEMPLATE = List.of("spec", "template", "spec");
 
   /**
-   * Kubernetes' own, and two custom kinds that are common and hold a pod template: Argo's Rollout
-   * and Knative's Service.
+   * Kubernetes' own, and three custom kinds that are common and hold a pod template: Argo's
+   * Rollout, Knative's Service, and OpenShift's DeploymentConfig, which older manifests have in
+   * version {@code v1}.
    */
   public static final WorkloadKinds KNOWN =
       new WorkloadKinds(
@@ -35,7 +40,9 @@ public record WorkloadKinds(List<WorkloadKind> kinds) {
                   "batch/v1",
                   List.of("spec", "jobTemplate", "spec", "template", "spec")),
               new WorkloadKind("Rollout", "argoproj.io/v1alpha1", TEMPLATE, false),
-              new WorkloadKind("Service", "serving.knative.dev/v1", TEMPLATE, false)));
+              new WorkloadKind("Service", "serving.knative.dev/v1", TEMPLATE, false),
+              new WorkloadKind("DeploymentConfig", "apps.openshift.io/v1", TEMPLATE, false),
+              new WorkloadKind("DeploymentConfig", "v1", TEMPLATE, false)));
 
   /** Copies the kinds, so that the value stays what it was. */
   public WorkloadKinds {
@@ -71,6 +78,26 @@ public record WorkloadKinds(List<WorkloadKind> kinds) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@return what is wrong with a kind that Kubernetes has, in a version in which it does not}
+   *
+   * @param kindAndVersion as in {@code apps/v1beta1/Deployment}
+   */
+  public Optional<Finding> removedVersion(String kindAndVersion) {
+    int slash = kindAndVersion.lastIndexOf('/');
+    String version = kindAndVersion.substring(0, Math.max(0, slash));
+    return named(kindAndVersion.substring(slash + 1))
+        .filter(kind -> kind.builtIn() && !version.contains("."))
+        .filter(kind -> !kind.apiVersion().equals(version))
+        .map(
+            kind ->
+                InputRules.OBJECT_KIND.finding(
+                    FieldPath.of("apiVersion"),
+                    "Kubernetes has no %s in apiVersion %s."
+                        .formatted(kind.kind(), FindingWords.quote(version)),
+                    "Write apiVersion: " + kind.apiVersion() + "."));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.sonde.manifests.workload;
 
+import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.tree.MappingNode;
 import java.util.List;
 import java.util.Optional;
@@ -21,9 +22,19 @@ public record WorkloadNode(
     MappingNode node,
     List<ContainerNode> containers) {
 
+  private static final List<String> SERVER_WRITES =
+      List.of("uid", "resourceVersion", "creationTimestamp");
+
   /** Copies the containers, so that the value stays what it was. */
   public WorkloadNode {
     containers = List.copyOf(containers);
+  }
+
+  /** Tells whether a server of Kubernetes handed it out, and filled in what nobody wrote. */
+  public boolean isFromServer() {
+    Optional<JsonReader> metadata = JsonReader.of(node).object("metadata");
+    return metadata.isPresent()
+        && SERVER_WRITES.stream().anyMatch(field -> metadata.get().text(field).isPresent());
   }
 
   /** {@return kind and name, as in {@code Deployment orders}} */

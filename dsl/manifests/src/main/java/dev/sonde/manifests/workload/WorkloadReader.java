@@ -16,6 +16,11 @@ import java.util.Optional;
  */
 public record WorkloadReader(WorkloadKinds kinds) {
 
+  /** What to do with a {@linkplain #isFragment fragment}. */
+  public static final String FRAGMENT_REMEDY =
+      "Write apiVersion and kind into it, which JKube keeps, or take what JKube makes of it:"
+          + " META-INF/jkube among the compiled classes.";
+
   /**
    * {@return the workloads, in order}
    *
@@ -36,6 +41,21 @@ public record WorkloadReader(WorkloadKinds kinds) {
   public static Optional<String> kindOf(YamlDocument document) {
     NodePath root = NodePath.from(document.root());
     return text(root, "apiVersion").flatMap(v -> text(root, "kind").map(kind -> v + "/" + kind));
+  }
+
+  /**
+   * Tells whether a document describes a pod and does not say of which kind: a fragment of JKube,
+   * which takes the kind from the file's name.
+   *
+   * @param document a document of any kind
+   */
+  public static boolean isFragment(YamlDocument document) {
+    NodePath root = NodePath.from(document.root());
+    return text(root, "kind").isEmpty()
+        && root.field("spec")
+            .map(spec -> spec.fields(List.of("template", "spec")).orElse(spec))
+            .flatMap(pod -> pod.field(ContainerKind.MAIN.listField()))
+            .isPresent();
   }
 
   private Optional<WorkloadNode> workload(TypedObject object) {

@@ -59,8 +59,22 @@ class ShapeTest {
         .isThrownBy(
             () ->
                 Shape.BLOCKS.render(
-                    List.of(Orders.in("Deployment"), Orders.in("Job")), ShapeOptions.NONE))
-        .withMessageContaining("Two sets of probes would be written to orders.yaml.");
+                    List.of(Orders.in("Deployment"), Orders.in("Deployment")), ShapeOptions.NONE))
+        .withMessageContaining(
+            "Two sets of probes would be written to deployment-orders-orders.yaml.");
+  }
+
+  @Test
+  void containersOfOneNameHaveFilesNamedAfterTheirWorkloads() {
+    List<ProbeSet> sets = List.of(Orders.in("Deployment"), Orders.in("Job"));
+    assertThat(Shape.KUSTOMIZE_COMPONENT.render(sets, ShapeOptions.NONE).files())
+        .extracting(ShapeFile::path)
+        .containsExactly(
+            "kustomize-component/kustomization.yaml",
+            "kustomize-component/deployment-orders-orders.yaml",
+            "kustomize-component/job-orders-orders.yaml");
+    assertThat(Shape.KUSTOMIZE_COMPONENT.render(sets, ShapeOptions.NONE).files().get(0).text())
+        .contains("- path: deployment-orders-orders.yaml", "- path: job-orders-orders.yaml");
   }
 
   @ParameterizedTest

@@ -5,17 +5,16 @@ import static java.util.stream.Collectors.joining;
 
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.workload.ContainerNode;
-import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
+import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.rules.InputRules;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +35,23 @@ public final class ContainerAssignment {
   private final String firstFile;
   private final boolean everyMatch;
   private final Set<String> patches;
-  private final Collection<String> otherKinds;
+  private final Map<String, ManifestPlace> otherKinds;
+  private final Optional<String> fragment;
 
   /**
    * @param firstFile where to say that something is in none of the files
    * @param patches the files that only change what others hold
-   * @param otherKinds version and kind of what is no workload that is known
+   * @param otherKinds version and kind of what is no workload that is known, and where it stands
+   * @param fragment a file with a workload that does not say its kind
    */
   public ContainerAssignment(
       List<WorkloadSummary> workloads,
-      Collection<String> otherKinds,
+      Map<String, ManifestPlace> otherKinds,
       String firstFile,
       boolean everyMatch,
-      Set<String> patches) {
+      Set<String> patches,
+      Optional<String> fragment) {
+    this.fragment = fragment;
     this.patches = patches;
     this.workloads = workloads;
     this.byName = workloads.stream().collect(groupingBy(WorkloadSummary::name));
@@ -66,6 +69,7 @@ public final class ContainerAssignment {
     List<WorkloadSummary> candidates = candidates(reference.workload());
     List<MergeTarget> targets = withImage(containers(candidates, reference));
     if (targets.isEmpty()) {
+      refuseRemovedVersion(reference.workload());
       throw whyNone(candidates, reference);
     }
     if (targets.size() > 1 && !everyMatch && !areOne(targets) && !areLayers(targets)) {
@@ -92,6 +96,7 @@ public final class ContainerAssignment {
           "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
           unknownKind(reference)
               .or(() -> otherNamespace(reference))
+              .or(this::fragmentRemedy)
               .orElseGet(
                   () ->
                       NameSuggestions.of(
@@ -122,22 +127,18 @@ public final class ContainerAssignment {
 
   /** Says as lint does that Kubernetes had the kind in that version once. */
   private void refuseRemovedVersion(WorkloadRef reference) {
-    for (String other : otherKinds) {
-      int slash = other.lastIndexOf('/');
-      String version = other.substring(0, Math.max(0, slash));
-      Optional<WorkloadKind> known =
-          WorkloadKinds.KNOWN
-              .named(other.substring(slash + 1))
-              .filter(kind -> kind.builtIn() && !version.contains("."))
-              .filter(kind -> reference.kind().map(kind.kind()::equals).orElse(true));
-      if (known.isPresent()) {
-        throw refused(
-            InputRules.OBJECT_KIND,
-            ManifestPlace.of(firstFile),
-            "Kubernetes has no %s in apiVersion \"%s\".".formatted(known.get().kind(), version),
-            "Write apiVersion: " + known.get().apiVersion() + ".");
-      }
-    }
+    otherKinds.forEach(
+        (kind, place) -> {
+          Optional<Finding> removed =
+              WorkloadKinds.KNOWN.removedVersion(kind).filter(finding -> isOf(reference, kind));
+          if (removed.isPresent()) {
+            throw new RefusedException(place.finding(removed.get()));
+          }
+        });
+  }
+
+  private static boolean isOf(WorkloadRef reference, String kind) {
+    return reference.kind().isEmpty() || kind.endsWith("/" + reference.kind().get());
   }
 
   private Optional<String> otherNamespace(WorkloadRef reference) {
@@ -147,8 +148,8 @@ public final class ContainerAssignment {
   }
 
   private Optional<String> unknownKind(WorkloadRef reference) {
-    return otherKinds.stream()
-        .filter(other -> reference.kind().filter(kind -> other.endsWith("/" + kind)).isPresent())
+    return otherKinds.keySet().stream()
+        .filter(other -> reference.kind().isPresent() && isOf(reference, other))
         .findFirst()
         .map(
             other ->
@@ -158,6 +159,14 @@ public final class ContainerAssignment {
                     + " way to its pod spec, as in "
                     + other
                     + "=spec.template.spec.");
+  }
+
+  private Optional<String> fragmentRemedy() {
+    return fragment.map(
+        file ->
+            file
+                + " describes a workload and does not say its kind, as a fragment of JKube. "
+                + WorkloadReader.FRAGMENT_REMEDY);
   }
 
   private static List<MergeTarget> containers(
