@@ -115,9 +115,7 @@ final class AdoptCommand implements Callable<Integer> {
     AdoptedCode read =
         AdoptedCode.of(
             ManifestFile.readAll(
-                manifests,
-                Path.of("").toAbsolutePath(),
-                project.files(List.of(), List.of())),
+                manifests, Path.of("").toAbsolutePath(), project.files(List.of(), List.of())),
             options(project));
     AdoptedCode adoption = force ? read : read.refuseOverwriting(output);
     PrintWriter out = spec.commandLine().getOut();

@@ -73,8 +73,7 @@ final class LintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ProjectFile project = projects.around(inputs.stream().map(LintCommand::place).toList());
     LintRun run =
-        ManifestLinter.with(
-                advice.settings(project).withReleases(kubernetes.releases(project)))
+        ManifestLinter.with(advice.settings(project).withReleases(kubernetes.releases(project)))
             .start()
             .buildWith(BuildTools.onPath())
             .only(project.files(List.of(), excludes));

@@ -109,8 +109,7 @@ final class ReportCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Nothing to report on. Name manifests, --probes or --scenario.");
     }
-    ProjectFile project =
-        projects.around(manifests.isEmpty() ? List.of(Path.of("")) : manifests);
+    ProjectFile project = projects.around(manifests.isEmpty() ? List.of(Path.of("")) : manifests);
     return ReportInputs.NONE
         .withProbes(probes)
         .in(environment.choice(project))

@@ -87,8 +87,7 @@ public final class AdoptMojo extends ProjectMojo {
     ProjectFile project = project(paths);
     AdoptedCode read =
         AdoptedCode.of(
-            ManifestFile.readAll(
-                paths, basedir.toPath(), project.files(List.of(), List.of())),
+            ManifestFile.readAll(paths, basedir.toPath(), project.files(List.of(), List.of())),
             options(project));
     AdoptedCode adoption = force ? read : read.refuseOverwriting(folder);
     new FindingLog(getLog()).write(adoption.findings());

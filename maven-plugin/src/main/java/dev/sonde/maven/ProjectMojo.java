@@ -46,7 +46,8 @@ abstract class ProjectMojo extends SondeMojo {
     if (none) {
       return ProjectFile.NONE;
     }
-    ProjectFile project = file == null ? ProjectFile.around(paths) : ProjectFile.read(file.toPath());
+    ProjectFile project =
+        file == null ? ProjectFile.around(paths) : ProjectFile.read(file.toPath());
     project.file().ifPresent(found -> log.info("Settings of " + found + "."));
     return project;
   }

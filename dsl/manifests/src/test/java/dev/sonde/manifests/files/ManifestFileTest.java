@@ -21,8 +21,8 @@ class ManifestFileTest {
     assertThatThrownBy(() -> ManifestFile.readAll(List.of(folder), folder, FileFilter.ALL))
         .isInstanceOf(IOException.class)
         .hasMessage(
-            "orders.yaml: [file-unreadable] the symbolic link leads to no file. Correct it, or leave"
-                + " it out.");
+            "orders.yaml: [file-unreadable] the symbolic link leads to no file. Correct it, or"
+                + " leave it out.");
   }
 
   @Test

@@ -136,7 +136,8 @@ class ProjectFileTest {
         "ignore: {liveness-tpc: z} | 3:24: [project-value] | Did you mean \"liveness-tcp\"?",
         "ignore: {liveness-tcp: ' '} | 3:24: [project-value] | liveness-tcp says nothing.",
         "ignore: {port-range: z} | 3:22: [project-value] | the API server's own",
-        "severities: {liveness-tcp: bad} | 3:28: [project-value] | \"bad\" is none of error, warning",
+        "severities: {liveness-tcp: bad} | 3:28: [project-value] | \"bad\" is none of error,"
+            + " warning",
         "kubernetes: ['1.20'] | 3:14: [project-value] | 1.20",
         "kubernetes: [v1.36] | 3:14: [project-value] | \"v1.36\" is no release; write 1.36.",
         "kubernetes: [1.36]  | 3:14: [wrong-type] | quotes",
