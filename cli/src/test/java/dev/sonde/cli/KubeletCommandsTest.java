@@ -128,7 +128,9 @@ class KubeletCommandsTest {
         "{tcpSocket: {port: 1}, timeoutSeconds: 1s}|1:40: [wrong-type]",
         "{tcpSocket: {port: 1}, timeoutSeconds: -1}|1:40: [negative-number]",
         "{exec: {command: []}}|[exec-command]",
-        "{httpGet: {port: 1, scheme: https}}|1:29: [http-scheme]"
+        "{httpGet: {port: 1, scheme: https}}|1:29: [http-scheme]",
+        "{httpGet: {port: 1, protocol: h2c}}|1:31: [http-protocol]",
+        "{grpc: {port: 1, mode: tls}}|1:24: [grpc-mode]"
       })
   void aProbeThatKubernetesRefusesIsNotAttempted(String probe, String finding) throws IOException {
     assertThat(sonde("probe", "--once", file("p.yaml", probe))).isEqualTo(2);

@@ -20,4 +20,13 @@ public @interface Grpc {
 
   /** The service to ask for; the empty name is the whole server. */
   String service() default "";
+
+  /**
+   * {@code Plaintext} or {@link #TLS}. Kubernetes knows it from 1.37 on, where it must be switched
+   * on.
+   */
+  String mode() default "Plaintext";
+
+  /** Over TLS; the kubelet does not check the certificate. */
+  String TLS = "TLS";
 }

@@ -38,4 +38,13 @@ public @interface HttpGet {
 
   /** Headers to send, in order; a name may come more than once. */
   HttpHeader[] httpHeaders() default {};
+
+  /**
+   * {@code HTTP1}, or {@link #HTTP2}, for a port of your own: the generated endpoint speaks
+   * HTTP/1.1. Kubernetes knows it from 1.37 on, where it must be switched on.
+   */
+  String protocol() default "HTTP1";
+
+  /** HTTP/2 without TLS and without upgrade (h2c), to the pod's own address. */
+  String HTTP2 = "HTTP2";
 }

@@ -109,7 +109,8 @@ final class FluentRenderer {
               .add("$T.httpGet($L)", PROBES, literal(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
               .add(".port($L)", port(httpGet.port()))
               .add(call("host", httpGet.host()))
-              .add(call("scheme", httpGet.scheme()));
+              .add(call("scheme", httpGet.scheme()))
+              .add(call("protocol", httpGet.protocol()));
       for (HttpHeader header : httpGet.httpHeaders()) {
         code.add(".header($L, $L)", literal(header.name()), literal(header.value()));
       }
@@ -129,6 +130,7 @@ final class FluentRenderer {
       return CodeBlock.builder()
           .add("$T.grpc($L)", PROBES, grpc.port())
           .add(call("service", grpc.service()))
+          .add(call("mode", grpc.mode()))
           .build();
     }
   }

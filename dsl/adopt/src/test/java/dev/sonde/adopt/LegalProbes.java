@@ -94,15 +94,32 @@ final class LegalProbes {
     return switch (random.nextInt(4)) {
       case 0 -> new Exec(list(1, this::text));
       case 1 ->
-          new HttpGet(
-              maybe(this::text),
-              port(),
-              maybe(this::text),
-              maybe(() -> random.nextBoolean() ? "HTTP" : "HTTPS"),
-              list(0, () -> new HttpHeader("X-" + random.nextInt(9), text())));
+          random.nextInt(4) == 0
+              ? new HttpGet(
+                  maybe(this::text),
+                  port(),
+                  Optional.empty(),
+                  maybe(() -> "HTTP"),
+                  headers(),
+                  Optional.of("HTTP2"))
+              : new HttpGet(
+                  maybe(this::text),
+                  port(),
+                  maybe(this::text),
+                  maybe(() -> random.nextBoolean() ? "HTTP" : "HTTPS"),
+                  headers(),
+                  maybe(() -> "HTTP1"));
       case 2 -> new TcpSocket(port(), maybe(this::text));
-      default -> new Grpc(portNumber(), maybe(this::text));
+      default ->
+          new Grpc(
+              portNumber(),
+              maybe(this::text),
+              maybe(() -> random.nextBoolean() ? "TLS" : "Plaintext"));
     };
+  }
+
+  private List<HttpHeader> headers() {
+    return list(0, () -> new HttpHeader("X-" + random.nextInt(9), text()));
   }
 
   private Port port() {

@@ -126,7 +126,8 @@ class RoundTripTest {
     if (probe.handler().orElseThrow() instanceof HttpGet get) {
       Optional<String> host = get.host().filter(h -> !h.isEmpty());
       return probe.withHandler(
-          new HttpGet(get.path(), get.port(), host, get.scheme(), get.httpHeaders()));
+          new HttpGet(
+              get.path(), get.port(), host, get.scheme(), get.httpHeaders(), Optional.empty()));
     } else if (probe.handler().orElseThrow() instanceof TcpSocket tcp) {
       return probe.withHandler(new TcpSocket(tcp.port(), tcp.host().filter(h -> !h.isEmpty())));
     }

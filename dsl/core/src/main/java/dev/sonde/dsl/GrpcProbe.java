@@ -1,7 +1,6 @@
 package dev.sonde.dsl;
 
 import dev.sonde.model.Grpc;
-import java.util.Optional;
 
 /** A probe that calls the gRPC health service. */
 public final class GrpcProbe extends AnyProbe<GrpcProbe> {
@@ -22,7 +21,34 @@ public final class GrpcProbe extends AnyProbe<GrpcProbe> {
    * @return this stage with the new value
    */
   public GrpcProbe service(String service) {
-    Grpc old = (Grpc) draft().probe().handler().orElseThrow();
-    return next(draft().with(new Grpc(old.port(), Optional.of(service))));
+    return with(handler().withService(service));
+  }
+
+  /**
+   * Sets the mode. Kubernetes knows it from 1.37 on, where the feature gate {@code
+   * GRPCContainerProbeTLS} is off by default.
+   *
+   * @param mode {@code Plaintext} or {@code TLS}; Kubernetes' default is {@code Plaintext}
+   * @return this stage with the new value
+   */
+  public GrpcProbe mode(String mode) {
+    return with(handler().withMode(mode));
+  }
+
+  /**
+   * Calls over TLS. The kubelet does not check the certificate.
+   *
+   * @return this stage with the new value
+   */
+  public GrpcProbe tls() {
+    return mode(Grpc.TLS);
+  }
+
+  private Grpc handler() {
+    return (Grpc) draft().probe().handler().orElseThrow();
+  }
+
+  private GrpcProbe with(Grpc handler) {
+    return next(draft().with(handler));
   }
 }

@@ -3,7 +3,6 @@ package dev.sonde.dsl;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A probe that sends an HTTP GET. */
@@ -27,9 +26,7 @@ public final class HttpGetProbe extends AnyProbe<HttpGetProbe> {
    * @return this stage with the new value
    */
   public HttpGetProbe host(String host) {
-    HttpGet old = handler();
-    return with(
-        new HttpGet(old.path(), old.port(), Optional.of(host), old.scheme(), old.httpHeaders()));
+    return with(handler().withHost(host));
   }
 
   /**
@@ -39,9 +36,7 @@ public final class HttpGetProbe extends AnyProbe<HttpGetProbe> {
    * @return this stage with the new value
    */
   public HttpGetProbe scheme(String scheme) {
-    HttpGet old = handler();
-    return with(
-        new HttpGet(old.path(), old.port(), old.host(), Optional.of(scheme), old.httpHeaders()));
+    return with(handler().withScheme(scheme));
   }
 
   /**
@@ -64,7 +59,28 @@ public final class HttpGetProbe extends AnyProbe<HttpGetProbe> {
     HttpGet old = handler();
     List<HttpHeader> headers =
         Stream.concat(old.httpHeaders().stream(), Stream.of(new HttpHeader(name, value))).toList();
-    return with(new HttpGet(old.path(), old.port(), old.host(), old.scheme(), headers));
+    return with(old.withHttpHeaders(headers));
+  }
+
+  /**
+   * Sets the protocol. Kubernetes knows it from 1.37 on, where the feature gate {@code
+   * H2CContainerProbe} is off by default.
+   *
+   * @param protocol {@code HTTP1} or {@code HTTP2}; Kubernetes' default is {@code HTTP1}
+   * @return this stage with the new value
+   */
+  public HttpGetProbe protocol(String protocol) {
+    return with(handler().withProtocol(protocol));
+  }
+
+  /**
+   * Sends the request by HTTP/2 without TLS and without upgrade (h2c). It needs the scheme {@code
+   * HTTP} and no host.
+   *
+   * @return this stage with the new value
+   */
+  public HttpGetProbe http2() {
+    return protocol(HttpGet.HTTP2);
   }
 
   private HttpGet handler() {

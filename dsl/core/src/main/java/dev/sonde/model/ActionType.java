@@ -75,9 +75,14 @@ public enum ActionType {
               required("port", PORT),
               text("host", ""),
               choice("scheme", HttpGet.DEFAULT_SCHEME, HttpGet.SCHEMES),
-              headers("httpHeaders"));
+              headers("httpHeaders"),
+              choice("protocol", HttpGet.DEFAULT_PROTOCOL, HttpGet.PROTOCOLS));
       case TCP_SOCKET -> List.of(required("port", PORT), text("host", ""));
-      case GRPC -> List.of(required("port", PORT_NUMBER), text("service", ""));
+      case GRPC ->
+          List.of(
+              required("port", PORT_NUMBER),
+              text("service", ""),
+              choice("mode", Grpc.DEFAULT_MODE, Grpc.MODES));
       case SLEEP -> List.of(required("seconds", SECONDS));
     };
   }

@@ -1,6 +1,7 @@
 package dev.sonde.model;
 
 import dev.sonde.yaml.YamlMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -9,8 +10,19 @@ import java.util.function.UnaryOperator;
  *
  * @param port the port's number; Kubernetes takes no name here
  * @param service the service to ask for; unset means the empty name, that is the whole server
+ * @param mode {@code Plaintext}, or {@code TLS} without a check of the certificate; unset means
+ *     {@value #DEFAULT_MODE}
  */
-public record Grpc(int port, Optional<String> service) implements Handler {
+public record Grpc(int port, Optional<String> service, Optional<String> mode) implements Handler {
+
+  /** What Kubernetes speaks when no mode is given. */
+  public static final String DEFAULT_MODE = "Plaintext";
+
+  /** Over TLS, whose certificate nobody checks. */
+  public static final String TLS = "TLS";
+
+  /** The modes that Kubernetes knows. */
+  public static final List<String> MODES = List.of(DEFAULT_MODE, TLS);
 
   /**
    * {@return a probe of the whole server on {@code port}}
@@ -18,7 +30,7 @@ public record Grpc(int port, Optional<String> service) implements Handler {
    * @param port the port's number
    */
   public static Grpc of(int port) {
-    return new Grpc(port, Optional.empty());
+    return new Grpc(port, Optional.empty(), Optional.empty());
   }
 
   @Override
@@ -27,12 +39,12 @@ public record Grpc(int port, Optional<String> service) implements Handler {
   }
 
   static Grpc read(FieldSource source) {
-    return new Grpc(ProbeFields.portNumber(source), source.text("service"));
+    return new Grpc(ProbeFields.portNumber(source), source.text("service"), source.text("mode"));
   }
 
   @Override
   public YamlMap toFields() {
-    return YamlMap.builder().put("port", port).put("service", service).build();
+    return YamlMap.builder().put("port", port).put("service", service).put("mode", mode).build();
   }
 
   @Override
@@ -42,7 +54,7 @@ public record Grpc(int port, Optional<String> service) implements Handler {
 
   @Override
   public Grpc withPort(UnaryOperator<Port> change) {
-    return new Grpc(change.apply(Port.of(port)).asNumber().orElse(port), service);
+    return new Grpc(change.apply(Port.of(port)).asNumber().orElse(port), service, mode);
   }
 
   @Override
@@ -50,8 +62,32 @@ public record Grpc(int port, Optional<String> service) implements Handler {
     return cases.grpc(this);
   }
 
+  /**
+   * {@return this call for another service}
+   *
+   * @param name the service to ask for
+   */
+  public Grpc withService(String name) {
+    return new Grpc(port, Optional.of(name), mode);
+  }
+
+  /**
+   * {@return this call in another mode}
+   *
+   * @param name legal are {@code Plaintext} and {@code TLS}
+   */
+  public Grpc withMode(String name) {
+    return new Grpc(port, service, Optional.of(name));
+  }
+
+  /** The mode stays unset: the API server stores none that was not written. */
   @Override
   public Grpc withDefaults() {
-    return new Grpc(port, Optional.of(service.orElse("")));
+    return withService(service.orElse(""));
+  }
+
+  /** Tells whether it speaks TLS. */
+  public boolean overTls() {
+    return mode.filter(TLS::equals).isPresent();
   }
 }

@@ -15,13 +15,16 @@ import java.util.function.UnaryOperator;
  * @param host the host to dial; unset means the pod's address
  * @param scheme {@code HTTP} or {@code HTTPS}; unset means {@value #DEFAULT_SCHEME}
  * @param httpHeaders the headers to send, in order; a name may come more than once
+ * @param protocol {@code HTTP1}, or {@code HTTP2} for HTTP/2 without TLS and without upgrade (h2c);
+ *     unset means {@value #DEFAULT_PROTOCOL}
  */
 public record HttpGet(
     Optional<String> path,
     Port port,
     Optional<String> host,
     Optional<String> scheme,
-    List<HttpHeader> httpHeaders)
+    List<HttpHeader> httpHeaders,
+    Optional<String> protocol)
     implements Handler, HookHandler {
 
   /** What Kubernetes asks for when no path is given. */
@@ -32,6 +35,15 @@ public record HttpGet(
 
   /** What Kubernetes can speak. */
   public static final List<String> SCHEMES = List.of(DEFAULT_SCHEME, "HTTPS");
+
+  /** What Kubernetes speaks when no protocol is given. */
+  public static final String DEFAULT_PROTOCOL = "HTTP1";
+
+  /** HTTP/2 with prior knowledge, which needs the scheme {@value #DEFAULT_SCHEME} and no host. */
+  public static final String HTTP2 = "HTTP2";
+
+  /** The protocols that Kubernetes knows. */
+  public static final List<String> PROTOCOLS = List.of(DEFAULT_PROTOCOL, HTTP2);
 
   /** Copies the headers, so that the value stays what it was. */
   public HttpGet {
@@ -45,7 +57,8 @@ public record HttpGet(
    * @param port the port's number or name
    */
   public static HttpGet of(String path, Port port) {
-    return new HttpGet(Optional.of(path), port, Optional.empty(), Optional.empty(), List.of());
+    return new HttpGet(
+        Optional.of(path), port, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   @Override
@@ -59,7 +72,8 @@ public record HttpGet(
         ProbeFields.port(source),
         source.text("host"),
         source.text("scheme"),
-        source.objects("httpHeaders").stream().map(HttpHeader::read).toList());
+        source.objects("httpHeaders").stream().map(HttpHeader::read).toList(),
+        source.text("protocol"));
   }
 
   @Override
@@ -75,7 +89,7 @@ public record HttpGet(
           "httpHeaders",
           new YamlList(httpHeaders.stream().<YamlNode>map(HttpHeader::toFields).toList()));
     }
-    return fields.build();
+    return fields.put("protocol", protocol).build();
   }
 
   @Override
@@ -90,7 +104,43 @@ public record HttpGet(
 
   @Override
   public HttpGet withPort(UnaryOperator<Port> change) {
-    return new HttpGet(path, change.apply(port), host, scheme, httpHeaders);
+    return new HttpGet(path, change.apply(port), host, scheme, httpHeaders, protocol);
+  }
+
+  /**
+   * {@return this GET to another host}
+   *
+   * @param name the host to dial
+   */
+  public HttpGet withHost(String name) {
+    return new HttpGet(path, port, Optional.of(name), scheme, httpHeaders, protocol);
+  }
+
+  /**
+   * {@return this GET with another scheme}
+   *
+   * @param name legal are {@code HTTP} and {@code HTTPS}
+   */
+  public HttpGet withScheme(String name) {
+    return new HttpGet(path, port, host, Optional.of(name), httpHeaders, protocol);
+  }
+
+  /**
+   * {@return this GET with other headers}
+   *
+   * @param headers the headers in place of those it has
+   */
+  public HttpGet withHttpHeaders(List<HttpHeader> headers) {
+    return new HttpGet(path, port, host, scheme, headers, protocol);
+  }
+
+  /**
+   * {@return this GET in another protocol}
+   *
+   * @param name legal are {@code HTTP1} and {@code HTTP2}
+   */
+  public HttpGet withProtocol(String name) {
+    return new HttpGet(path, port, host, scheme, httpHeaders, Optional.of(name));
   }
 
   @Override
@@ -98,10 +148,16 @@ public record HttpGet(
     return cases.httpGet(this);
   }
 
+  /** The protocol stays unset: the API server stores none that was not written. */
   @Override
   public HttpGet withDefaults() {
     return new HttpGet(
-        Optional.of(effectivePath()), port, host, Optional.of(effectiveScheme()), httpHeaders);
+        Optional.of(effectivePath()),
+        port,
+        host,
+        Optional.of(effectiveScheme()),
+        httpHeaders,
+        protocol);
   }
 
   /** {@return the path that Kubernetes uses: an unset or empty one is {@value #DEFAULT_PATH}} */
@@ -116,5 +172,10 @@ public record HttpGet(
   public String effectiveScheme() {
     String written = scheme.orElse("");
     return written.isEmpty() ? DEFAULT_SCHEME : written;
+  }
+
+  /** Tells whether it speaks HTTP/2 without TLS and without upgrade. */
+  public boolean overHttp2() {
+    return protocol.filter(HTTP2::equals).isPresent();
   }
 }

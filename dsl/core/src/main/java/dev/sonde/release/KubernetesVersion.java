@@ -97,6 +97,15 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
   }
 
   /**
+   * {@return whether probes speak the {@code protocol} of {@code httpGet} and the {@code mode} of
+   * {@code grpc}} Kubernetes 1.37 and newer, where it is switched on; older kubelets do not look at
+   * these fields.
+   */
+  public boolean hasProbeProtocols() {
+    return since(37);
+  }
+
+  /**
    * {@return whether a started sidecar counts as such over a restart of the kubelet} Kubernetes
    * 1.36 and newer.
    */

@@ -10,7 +10,7 @@ import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.release.FeatureGate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Judges what a probe or a hook does. Of several actions only the first is looked into. */
 final class ActionRules implements ContainerAction.Cases<FindingCollector> {
@@ -83,6 +83,15 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
 
   @Override
   public FindingCollector grpc(Grpc grpc) {
+    grpc.mode()
+        .ifPresent(
+            mode ->
+                checkWord(
+                    ApiRules.GRPC_MODE,
+                    path.field("grpc").field("mode"),
+                    "mode",
+                    mode,
+                    Grpc.MODES));
     return report;
   }
 
@@ -100,22 +109,68 @@ final class ActionRules implements ContainerAction.Cases<FindingCollector> {
 
   @Override
   public FindingCollector httpGet(HttpGet httpGet) {
-    String scheme = httpGet.effectiveScheme();
-    if (!HttpGet.SCHEMES.contains(scheme)) {
-      String upper = scheme.toUpperCase(Locale.ROOT);
-      report.add(
-          ApiRules.HTTP_SCHEME.finding(
-              path.field("httpGet").field("scheme"),
-              "scheme %s of %s is neither HTTP nor HTTPS."
-                  .formatted(FindingWords.quote(scheme), subject.words()),
-              HttpGet.SCHEMES.contains(upper)
-                  ? "Write it in capitals: " + upper + "."
-                  : "Write HTTP or HTTPS."));
-    }
+    FieldPath handler = path.field("httpGet");
+    checkWord(
+        ApiRules.HTTP_SCHEME,
+        handler.field("scheme"),
+        "scheme",
+        httpGet.effectiveScheme(),
+        HttpGet.SCHEMES);
     for (int index = 0; index < httpGet.httpHeaders().size(); index++) {
       check(httpGet.httpHeaders().get(index), index);
     }
+    checkProtocol(httpGet, handler);
     return report;
+  }
+
+  /** The API server looks at the scheme, then at the host, and names the first that is wrong. */
+  private void checkProtocol(HttpGet httpGet, FieldPath handler) {
+    httpGet
+        .protocol()
+        .ifPresent(
+            protocol ->
+                checkWord(
+                    ApiRules.HTTP_PROTOCOL,
+                    handler.field("protocol"),
+                    "protocol",
+                    protocol,
+                    HttpGet.PROTOCOLS));
+    if (!httpGet.overHttp2()) {
+      return;
+    }
+    Optional<String> host = httpGet.host().filter(name -> !name.isEmpty());
+    if (httpGet.effectiveScheme().equals("HTTPS")) {
+      report.add(
+          ApiRules.HTTP_PROTOCOL.finding(
+              handler.field("protocol"),
+              "protocol HTTP2 of " + subject.words() + " cannot have the scheme HTTPS.",
+              "Remove protocol: over HTTPS the server itself can choose HTTP/2."));
+    } else if (host.isPresent()) {
+      report.add(
+          ApiRules.HTTP_PROTOCOL.finding(
+              handler.field("protocol"),
+              "protocol HTTP2 of %s cannot have the host %s."
+                  .formatted(subject.words(), FindingWords.quote(host.get())),
+              "Remove host; to choose a virtual host, send a Host header."));
+    }
+  }
+
+  private void checkWord(Rule rule, FieldPath field, String name, String word, List<String> known) {
+    if (known.contains(word)) {
+      return;
+    }
+    String choice = "Write " + String.join(" or ", known) + ".";
+    report.add(
+        rule.finding(
+            field,
+            "%s %s of %s is neither %s."
+                .formatted(
+                    name, FindingWords.quote(word), subject.words(), String.join(" nor ", known)),
+            known.stream()
+                .filter(word::equalsIgnoreCase)
+                .map(meant -> "Write it as " + meant + ": capitals count.")
+                .findFirst()
+                .orElse(choice)));
   }
 
   private void check(HttpHeader header, int index) {

@@ -34,6 +34,21 @@ public final class ApiRules {
           "The scheme of an HTTP handler is HTTP or HTTPS, in capitals.",
           "Kubernetes compares the text as it is.");
 
+  /** A protocol that Kubernetes does not speak, or not in that way. */
+  public static final Rule HTTP_PROTOCOL =
+      rule(
+          "http-protocol",
+          "The protocol of an HTTP handler is HTTP1 or HTTP2; HTTP2 needs the scheme HTTP and no"
+              + " host.",
+          "HTTP2 is HTTP/2 without TLS (h2c), sent to the pod's own address.");
+
+  /** A mode that gRPC does not have. */
+  public static final Rule GRPC_MODE =
+      rule(
+          "grpc-mode",
+          "The mode of a gRPC handler is Plaintext or TLS.",
+          "Kubernetes compares the text as it is.");
+
   /** A header name with other characters. */
   public static final Rule HTTP_HEADER_NAME =
       rule(
@@ -146,6 +161,8 @@ public final class ApiRules {
           ONE_HANDLER,
           EXEC_COMMAND,
           HTTP_SCHEME,
+          HTTP_PROTOCOL,
+          GRPC_MODE,
           HTTP_HEADER_NAME,
           PORT_RANGE,
           PORT_NAME,

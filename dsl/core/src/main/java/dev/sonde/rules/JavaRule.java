@@ -81,6 +81,10 @@ public enum JavaRule {
   ENDPOINT_SCHEME(
       "endpoint-scheme",
       "A probe asks the generated endpoint by HTTPS if its @Container says tls, else by HTTP."),
+  /** A probe asks the generated endpoint in a protocol that it speaks. */
+  ENDPOINT_PROTOCOL(
+      "endpoint-protocol",
+      "A probe does not ask the generated endpoint by HTTP/2: it speaks HTTP/1.1."),
   /** A container's name is legal. */
   CONTAINER_NAME(
       "container-name", "A container's name has 1 to 63 characters of a-z, 0-9 and inner hyphens."),

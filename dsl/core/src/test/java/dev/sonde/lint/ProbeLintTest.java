@@ -245,7 +245,12 @@ class ProbeLintTest {
   void probesAndHooksLeaveTheHostUnset() {
     HttpGet hook =
         new HttpGet(
-            Optional.of("/"), Port.of(80), Optional.of("example.org"), Optional.empty(), List.of());
+            Optional.of("/"),
+            Port.of(80),
+            Optional.of("example.org"),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
 
     assertThat(
             find(

@@ -105,7 +105,8 @@ class ProbeSetYamlTest {
                     Port.named("8080"),
                     Optional.of("example.org"),
                     Optional.of("HTTPS"),
-                    List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-A", ""))))
+                    List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-A", "")),
+                    Optional.empty()))
             .build();
 
     assertThat(ProbeSet.forOnlyContainer().with(ProbeKind.LIVENESS, probe).toYaml())

@@ -169,12 +169,75 @@ class ProbeRulesTest {
   void acceptsTheSchemesInCapitalsOnly(String scheme, boolean legal) {
     Handler handler =
         new HttpGet(
-            Optional.of("/"), Port.of(80), Optional.empty(), Optional.of(scheme), List.of());
+            Optional.of("/"),
+            Port.of(80),
+            Optional.empty(),
+            Optional.of(scheme),
+            List.of(),
+            Optional.empty());
 
     Findings findings = ProbeRules.validate(READINESS, Probe.of(handler));
 
     assertThat(findings.isEmpty()).isEqualTo(legal);
     assertThat(paths(findings)).allMatch("readinessProbe.httpGet.scheme"::equals);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "HTTP1 | HTTPS | shop.example | -",
+        "HTTP2 | -     | -            | -",
+        "HTTP2 | HTTP  | ''           | -",
+        "http2 | -     | - | protocol \"http2\" of the readiness probe is neither HTTP1 nor HTTP2."
+            + " Write it as HTTP2: capitals count.",
+        "h2c   | -     | - | protocol \"h2c\" of the readiness probe is neither HTTP1 nor HTTP2."
+            + " Write HTTP1 or HTTP2.",
+        "''    | -     | - | protocol \"\" of the readiness probe is neither HTTP1 nor HTTP2."
+            + " Write HTTP1 or HTTP2.",
+        "HTTP2 | HTTPS | shop | protocol HTTP2 of the readiness probe cannot have the scheme HTTPS."
+            + " Remove protocol: over HTTPS the server itself can choose HTTP/2.",
+        "HTTP2 | HTTP  | shop | protocol HTTP2 of the readiness probe cannot have the host"
+            + " \"shop\". Remove host; to choose a virtual host, send a Host header."
+      })
+  void http2IsWithoutTlsAndWithoutHost(
+      String protocol, String scheme, String host, String expected) {
+    HttpGet handler =
+        new HttpGet(
+            Optional.empty(),
+            Port.of(80),
+            Optional.ofNullable(host),
+            Optional.ofNullable(scheme),
+            List.of(),
+            Optional.of(protocol));
+
+    assertThat(lines(ProbeRules.validate(READINESS, Probe.of(handler))))
+        .isEqualTo(
+            expected == null
+                ? List.of()
+                : List.of("readinessProbe.httpGet.protocol [http-protocol] " + expected));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "Plaintext | -",
+        "TLS       | -",
+        "tls       | Write it as TLS: capitals count.",
+        "PLAINTEXT | Write it as Plaintext: capitals count.",
+        "Verify    | Write Plaintext or TLS."
+      })
+  void aGrpcModeIsPlaintextOrTls(String mode, String remedy) {
+    assertThat(lines(ProbeRules.validate(LIVENESS, Probe.of(Grpc.of(9090).withMode(mode)))))
+        .isEqualTo(
+            remedy == null
+                ? List.of()
+                : List.of(
+                    "livenessProbe.grpc.mode [grpc-mode] mode \"%s\" of the liveness probe is neither Plaintext nor TLS. %s"
+                        .formatted(mode, remedy)));
   }
 
   @Test
@@ -185,7 +248,8 @@ class ProbeRulesTest {
             Port.of(80),
             Optional.empty(),
             Optional.empty(),
-            headers("X-Good", "X_Bad", "", "X-Good", "Host:"));
+            headers("X-Good", "X_Bad", "", "X-Good", "Host:"),
+            Optional.empty());
 
     Findings findings = ProbeRules.validate(READINESS, Probe.of(handler));
 

@@ -137,7 +137,8 @@ public final class RandomProbes {
         port(),
         maybe(this::text),
         maybe(this::text),
-        list(() -> new HttpHeader(text(), text())));
+        list(() -> new HttpHeader(text(), text())),
+        maybe(this::text));
   }
 
   private TcpSocket tcpSocket() {
@@ -145,7 +146,7 @@ public final class RandomProbes {
   }
 
   private Handler grpc() {
-    return new Grpc(number(), maybe(this::text));
+    return new Grpc(number(), maybe(this::text), maybe(this::text));
   }
 
   private Port port() {

@@ -124,19 +124,20 @@ final class ProbePlanner {
 
   private HttpGet servedHandler() {
     Optional<HandlerSetting> written = draft.onlyHandler();
-    Optional<String> scheme = port.tls() ? Optional.of(port.scheme()) : Optional.empty();
     if (written.isEmpty()) {
       HttpGet plain = HttpGet.of(EndpointPath.defaultOf(kind), port.inProbes());
-      return new HttpGet(plain.path(), plain.port(), plain.host(), scheme, plain.httpHeaders());
+      return port.tls() ? plain.withScheme(port.scheme()) : plain;
     }
     HttpGet httpGet = (HttpGet) written.get().handler();
     boolean portIsSet = written.get().sets("port") || written.get().sets("portName");
+    Optional<String> scheme = port.tls() ? Optional.of(port.scheme()) : Optional.empty();
     return new HttpGet(
         Optional.of(httpGet.path().orElse(EndpointPath.defaultOf(kind))),
         portIsSet ? httpGet.port() : port.inProbes(),
         httpGet.host(),
         httpGet.scheme().or(() -> scheme),
-        httpGet.httpHeaders());
+        httpGet.httpHeaders(),
+        httpGet.protocol());
   }
 
   private void judge() {
@@ -156,6 +157,7 @@ final class ProbePlanner {
     if (isServed()) {
       EndpointPath.judge(kind, written.get(), problems);
       judgeScheme(written.get());
+      judgeProtocol(written.get());
     } else if (!checks.isEmpty() && heartbeat().isEmpty()) {
       problems.add(unasked(written.get()));
     }
@@ -179,6 +181,20 @@ final class ProbePlanner {
               port.tls()
                   ? "Remove it, or tls = true from @Container."
                   : "Remove it, or write tls = true in @Container: the probes then ask by HTTPS."));
+    }
+  }
+
+  private void judgeProtocol(HandlerSetting written) {
+    SourcePlace place = written.places().get("httpGet.protocol");
+    if (place != null && ((HttpGet) written.handler()).overHttp2()) {
+      problems.add(
+          SourceProblem.of(
+              JavaRule.ENDPOINT_PROTOCOL,
+              place,
+              "protocol \"HTTP2\" of "
+                  + place
+                  + " asks the generated endpoint, which speaks HTTP/1.1.",
+              "Remove it, or ask a port of your own: write port or portName."));
     }
   }
 

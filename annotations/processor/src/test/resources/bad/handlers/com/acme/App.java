@@ -11,6 +11,7 @@ import dev.sonde.annotation.*;
     httpGet = @HttpGet(
         port = 8080,
         scheme = "https", //! http-scheme
+        protocol = "h2c", //! http-protocol
         httpHeaders = {
           @HttpHeader(name = "X-Fine", value = ""),
           @HttpHeader(

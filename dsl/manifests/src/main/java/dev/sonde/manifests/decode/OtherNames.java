@@ -38,7 +38,6 @@ final class OtherNames {
           Map.entry("url", "path"),
           Map.entry("uri", "path"),
           Map.entry("endpoint", "path"),
-          Map.entry("protocol", "scheme"),
           Map.entry("liveness", "livenessProbe"),
           Map.entry("healthcheck", "livenessProbe"),
           Map.entry("readiness", "readinessProbe"),

@@ -89,7 +89,7 @@ record ComposeCommands(Optional<String> classPath) {
             + port
             + (http.effectivePath().startsWith("/") ? "" : "/")
             + http.effectivePath();
-    boolean plain = http.httpHeaders().isEmpty() && url.startsWith("http://");
+    boolean plain = http.httpHeaders().isEmpty() && url.startsWith("http://") && !http.overHttp2();
     return classPath.isPresent() && plain ? java(classPath.get(), url) : curl(http, url);
   }
 
@@ -112,6 +112,9 @@ record ComposeCommands(Optional<String> classPath) {
     List<String> words = new ArrayList<>(List.of("CMD", "curl", "-fsS", "-o", "/dev/null"));
     if (url.startsWith("https://")) {
       words.add("-k");
+    }
+    if (http.overHttp2()) {
+      words.add("--http2-prior-knowledge");
     }
     http.httpHeaders()
         .forEach(header -> words.addAll(List.of("-H", header(header.name(), header.value()))));
@@ -139,6 +142,9 @@ record ComposeCommands(Optional<String> classPath) {
     grpc.service()
         .filter(service -> !service.isEmpty())
         .ifPresent(service -> words.add("-service=" + service));
+    if (grpc.overTls()) {
+      words.addAll(List.of("-tls", "-tls-no-verify"));
+    }
     return new Command(words, Optional.of("The image must have grpc_health_probe."));
   }
 

@@ -30,17 +30,23 @@ class Fabric8ProbesTest {
         new Exec(List.of("cat", "/tmp/healthy")),
         HttpGet.of("/livez", Port.of(8080)),
         new HttpGet(
-            Optional.empty(), Port.named("http"), Optional.empty(), Optional.empty(), List.of()),
+            Optional.empty(),
+            Port.named("http"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty()),
         new HttpGet(
             Optional.of(""),
             Port.of(0),
             Optional.of("localhost"),
             Optional.of("HTTPS"),
-            List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-A", "2"))),
+            List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-A", "2")),
+            Optional.empty()),
         TcpSocket.of(Port.of(5432)),
         new TcpSocket(Port.named("8080"), Optional.of("db")),
-        new Grpc(9090, Optional.empty()),
-        new Grpc(0, Optional.of("")));
+        new Grpc(9090, Optional.empty(), Optional.empty()),
+        new Grpc(0, Optional.of(""), Optional.empty()));
   }
 
   @ParameterizedTest
@@ -105,7 +111,12 @@ class Fabric8ProbesTest {
         .hasMessageContaining("probe.periodSecond");
 
     io.fabric8.kubernetes.api.model.Probe newer =
-        new ProbeBuilder().withNewGrpc().withPort(1).withMode("TLS").endGrpc().build();
-    assertThatThrownBy(() -> Fabric8Probes.fromFabric8(newer)).hasMessageContaining("grpc.mode");
+        new ProbeBuilder()
+            .withNewGrpc()
+            .withPort(1)
+            .addToAdditionalProperties("newer", "yes")
+            .endGrpc()
+            .build();
+    assertThatThrownBy(() -> Fabric8Probes.fromFabric8(newer)).hasMessageContaining("grpc.newer");
   }
 }

@@ -58,7 +58,8 @@ class ComposeCommandsTest {
             Port.of(server.getAddress().getPort()),
             Optional.empty(),
             Optional.empty(),
-            List.of(new HttpHeader("X-Probe", "yes")));
+            List.of(new HttpHeader("X-Probe", "yes")),
+            Optional.empty());
     assertThat(run(handler) == 0).isEqualTo(healthy);
   }
 

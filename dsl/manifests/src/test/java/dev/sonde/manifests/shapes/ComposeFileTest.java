@@ -88,7 +88,7 @@ class ComposeFileTest {
         .containsExactly("CMD", "bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/5432");
     assertThat(words(Grpc.of(9090)))
         .containsExactly("CMD", "grpc_health_probe", "-addr=127.0.0.1:9090");
-    assertThat(words(new Grpc(9090, Optional.of("shop"))))
+    assertThat(words(new Grpc(9090, Optional.of("shop"), Optional.empty())))
         .containsExactly("CMD", "grpc_health_probe", "-addr=127.0.0.1:9090", "-service=shop");
     assertThat(words(HttpGet.of("readyz?full", Port.of(80))))
         .containsExactly(
@@ -103,7 +103,8 @@ class ComposeFileTest {
             Port.of(8443),
             Optional.of("::1"),
             Optional.of("HTTPS"),
-            List.of(new HttpHeader("X-Probe", "yes"), new HttpHeader("Accept", "")));
+            List.of(new HttpHeader("X-Probe", "yes"), new HttpHeader("Accept", "")),
+            Optional.empty());
     assertThat(words(https))
         .containsExactly(
             "CMD",

@@ -154,7 +154,8 @@ class HelmChartTest {
             Port.of(8080),
             Optional.empty(),
             Optional.empty(),
-            List.of(new HttpHeader("X-Template", "{{ fail \"x\" }}")));
+            List.of(new HttpHeader("X-Template", "{{ fail \"x\" }}")),
+            Optional.empty());
     ProbeSet probes =
         ProbeSet.forContainer("orders")
             .with(new ContainerPort(Optional.of("health"), 8081))

@@ -61,7 +61,10 @@ final class Orders {
                 .build())
         .with(
             ProbeKind.READINESS,
-            Probe.builder().handler(new Grpc(9090, Optional.empty())).timeoutSeconds(2).build());
+            Probe.builder()
+                .handler(new Grpc(9090, Optional.empty(), Optional.empty()))
+                .timeoutSeconds(2)
+                .build());
   }
 
   /** The other container of the Deployment. */

@@ -10,9 +10,9 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.message.BasicHttpRequest;
 
 /**
- * Calls {@code grpc.health.v1.Health/Check} without TLS. Only {@code SERVING} is success; nothing
- * is ever an error. A connection that is refused is tried again until the time is up, as the
- * kubelet does.
+ * Calls {@code grpc.health.v1.Health/Check}, over TLS without a check of the certificate where the
+ * mode says so. Only {@code SERVING} is success; nothing is ever an error. A connection that is
+ * refused is tried again until the time is up, as the kubelet does.
  */
 final class GrpcAttempt implements RealAttempt {
 
@@ -25,11 +25,13 @@ final class GrpcAttempt implements RealAttempt {
   private static final double LONGER = 1.6;
 
   private final Grpc handler;
+  private final String scheme;
   private final PodAddress pod;
   private final KubernetesVersion version;
 
   GrpcAttempt(Grpc handler, PodAddress pod, KubernetesVersion version) {
     this.handler = handler;
+    this.scheme = handler.overTls() && version.hasProbeProtocols() ? "https" : "http";
     this.pod = pod;
     this.version = version;
   }
@@ -49,7 +51,7 @@ final class GrpcAttempt implements RealAttempt {
   }
 
   private Http2Answer call(AttemptDeadline deadline) throws IOException {
-    HttpHost target = new HttpHost("http", pod.ip(), handler.port());
+    HttpHost target = new HttpHost(scheme, pod.ip(), handler.port());
     byte[] message = HealthMessages.request(handler.service().orElse(""));
     for (Duration wait = FIRST_WAIT; ; wait = Duration.ofNanos((long) (wait.toNanos() * LONGER))) {
       try {
@@ -62,7 +64,7 @@ final class GrpcAttempt implements RealAttempt {
 
   private BasicHttpRequest request(AttemptDeadline deadline) throws IOException {
     BasicHttpRequest request = new BasicHttpRequest("POST", CHECK);
-    request.setScheme("http");
+    request.setScheme(scheme);
     request.setAuthority(
         Http2Exchange.authority(new HttpHost(pod.ip(), handler.port()).toHostString()));
     request.addHeader("content-type", "application/grpc");

@@ -24,11 +24,13 @@ final class HttpAttempt implements RealAttempt {
   private final HttpGet handler;
   private final PodAddress pod;
   private final RequestHeaders headers;
+  private final boolean http2;
 
   HttpAttempt(HttpGet handler, PodAddress pod, KubernetesVersion version) {
     this.handler = handler;
     this.pod = pod;
     this.headers = new RequestHeaders(handler.httpHeaders(), version);
+    this.http2 = handler.overHttp2() && version.hasProbeProtocols();
   }
 
   @Override
@@ -98,7 +100,8 @@ final class HttpAttempt implements RealAttempt {
     Optional<ParsedUrl> referer = Optional.empty();
     for (int request = 1; ; request++) {
       HttpReply reply =
-          HttpReply.to(url, host.orElse(url.authority()), headers, referer, MAX_BODY, deadline);
+          HttpReply.to(
+              url, host.orElse(url.authority()), headers, referer, http2, MAX_BODY, deadline);
       ResponseHead head = reply.head();
       ResponseBody body = reply.body();
       Optional<String> location = head.header("Location").filter(to -> head.redirects());

@@ -26,6 +26,7 @@ record HttpReply(ResponseHead head, ResponseBody body, Closeable connection) {
    * {@return the reply to a GET on a connection of its own}
    *
    * @param host the host that the request names
+   * @param http2 whether to speak HTTP/2 to a server that does not speak TLS
    * @param maxBody how much of the body will be read at most, in bytes
    */
   static HttpReply to(
@@ -33,9 +34,13 @@ record HttpReply(ResponseHead head, ResponseBody body, Closeable connection) {
       String host,
       RequestHeaders headers,
       Optional<ParsedUrl> referer,
+      boolean http2,
       int maxBody,
       AttemptDeadline deadline)
       throws IOException {
+    if (http2 && url.scheme().equals("http")) {
+      return overHttp2(url, host, headers, referer, maxBody, deadline);
+    }
     HttpConnection connection = HttpConnection.open(url, deadline);
     if (connection.speaksHttp2()) {
       // The library cannot take over a connection, so the request goes on one of its own.

@@ -5,7 +5,6 @@ import dev.sonde.model.Port;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * A URL that is requested as a probe would request it.
@@ -56,11 +55,8 @@ public record RequestUrl(URI url) {
   /** {@return the same in the words of a probe} */
   public HttpGet handler() {
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
-    return new HttpGet(
-        Optional.of(url.getRawPath() + query),
-        Port.of(port()),
-        Optional.of(url.getHost().replaceAll("[\\[\\]]", "")),
-        Optional.of(url.getScheme().toUpperCase(Locale.ROOT)),
-        List.of());
+    return HttpGet.of(url.getRawPath() + query, Port.of(port()))
+        .withHost(url.getHost().replaceAll("[\\[\\]]", ""))
+        .withScheme(url.getScheme().toUpperCase(Locale.ROOT));
   }
 }

@@ -93,8 +93,9 @@ public final class WarmUpAttempt {
                       Port.of(port),
                       Optional.empty(),
                       http.scheme(),
-                      List.of()),
-              HTTP_ANSWER));
+                      List.of(),
+                      http.protocol()),
+              http.overHttp2() ? HTTP2_GREETING : HTTP_ANSWER));
     }
 
     @Override
@@ -104,7 +105,8 @@ public final class WarmUpAttempt {
 
     @Override
     public Optional<Script> grpc(Grpc grpc) {
-      return Optional.of(new Script(Grpc::of, HTTP2_GREETING));
+      return Optional.of(
+          new Script(port -> new Grpc(port, Optional.empty(), grpc.mode()), HTTP2_GREETING));
     }
   }
 

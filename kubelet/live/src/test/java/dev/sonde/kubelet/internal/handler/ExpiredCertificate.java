@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -19,6 +20,12 @@ final class ExpiredCertificate {
   private ExpiredCertificate() {}
 
   static SSLContext context() throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keyManagers(), null, null);
+    return context;
+  }
+
+  static KeyManager[] keyManagers() throws Exception {
     Path folder = Files.createTempDirectory("sonde-keys");
     Path keys = folder.resolve("keys.p12");
     try {
@@ -29,9 +36,7 @@ final class ExpiredCertificate {
       }
       KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
       managers.init(store, PASSWORD.toCharArray());
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return context;
+      return managers.getKeyManagers();
     } finally {
       Files.deleteIfExists(keys);
       Files.delete(folder);

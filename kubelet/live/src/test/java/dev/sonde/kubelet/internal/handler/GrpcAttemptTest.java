@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.kubelet.AttemptOutcome;
 import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.Grpc;
+import dev.sonde.release.KubernetesVersion;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import io.grpc.TlsServerCredentials;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
@@ -57,7 +59,10 @@ class GrpcAttemptTest {
 
   private AttemptOutcome ask(String service) {
     return Once.of(
-        new Grpc(server.getPort(), Optional.of(service).filter(name -> !name.isEmpty())));
+        new Grpc(
+            server.getPort(),
+            Optional.of(service).filter(name -> !name.isEmpty()),
+            Optional.empty()));
   }
 
   @ParameterizedTest
@@ -95,11 +100,50 @@ class GrpcAttemptTest {
   void aServerWithoutTheHealthServiceIsAFailure() throws IOException {
     Server bare = NettyServerBuilder.forPort(0).build().start();
     try {
-      assertThat(Once.of(new Grpc(bare.getPort(), Optional.empty())))
+      assertThat(Once.of(new Grpc(bare.getPort(), Optional.empty(), Optional.empty())))
           .isEqualTo(AttemptOutcome.failure("the server does not implement grpc.health.v1.Health"));
     } finally {
       bare.shutdownNow();
     }
+  }
+
+  /** The certificate is of another name and has expired. */
+  @Test
+  void aServerThatSpeaksTlsAloneIsAskedOverTls() throws Exception {
+    health.setStatus("", ServingStatus.SERVING);
+    Server coded =
+        NettyServerBuilder.forAddress(
+                new InetSocketAddress("127.0.0.1", 0),
+                TlsServerCredentials.newBuilder()
+                    .keyManager(ExpiredCertificate.keyManagers())
+                    .build())
+            .addService(health.getHealthService())
+            .build()
+            .start();
+    try {
+      Grpc plain = Grpc.of(coded.getPort());
+      Grpc overTls = plain.withMode(Grpc.TLS);
+      assertThat(Once.by(KubernetesVersion.DEFAULT, overTls))
+          .isEqualTo(AttemptOutcome.success("SERVING"));
+      health.setStatus("", ServingStatus.NOT_SERVING);
+      assertThat(Once.by(KubernetesVersion.DEFAULT, overTls))
+          .isEqualTo(AttemptOutcome.failure("service status NOT_SERVING"));
+      assertThat(Once.by(KubernetesVersion.DEFAULT, plain).verdict())
+          .isEqualTo(AttemptVerdict.FAILURE);
+      assertThat(Once.by(new KubernetesVersion(1, 36), overTls).verdict())
+          .isEqualTo(AttemptVerdict.FAILURE);
+    } finally {
+      coded.shutdownNow();
+    }
+  }
+
+  @Test
+  void aServerThatSpeaksNoTlsIsAFailureOverTls() {
+    health.setStatus("", ServingStatus.SERVING);
+    assertThat(
+            Once.by(KubernetesVersion.DEFAULT, Grpc.of(server.getPort()).withMode(Grpc.TLS))
+                .verdict())
+        .isEqualTo(AttemptVerdict.FAILURE);
   }
 
   @Test
@@ -108,14 +152,16 @@ class GrpcAttemptTest {
     try (ServerSocket closed = new ServerSocket(0)) {
       port = closed.getLocalPort();
     }
-    assertThat(Once.of(new Grpc(port, Optional.empty()), Once.SHORT))
+    assertThat(Once.of(new Grpc(port, Optional.empty(), Optional.empty()), Once.SHORT))
         .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
   }
 
   @Test
   void aServerThatNeverAnswersIsAFailure() throws IOException {
     try (ServerSocket silent = new ServerSocket(0)) {
-      assertThat(Once.of(new Grpc(silent.getLocalPort(), Optional.empty()), Once.SHORT))
+      assertThat(
+              Once.of(
+                  new Grpc(silent.getLocalPort(), Optional.empty(), Optional.empty()), Once.SHORT))
           .isEqualTo(AttemptOutcome.failure("no answer within 400ms"));
     }
   }
@@ -123,7 +169,9 @@ class GrpcAttemptTest {
   @Test
   void aServerThatSpeaksSomethingElseIsAFailure() throws IOException {
     try (RawServer http = RawServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
-      assertThat(Once.of(new Grpc(http.port(), Optional.empty()), Once.SHORT).verdict())
+      assertThat(
+              Once.of(new Grpc(http.port(), Optional.empty(), Optional.empty()), Once.SHORT)
+                  .verdict())
           .isEqualTo(AttemptVerdict.FAILURE);
     }
   }
@@ -131,7 +179,7 @@ class GrpcAttemptTest {
   @ParameterizedTest
   @CsvSource({"0", "65536"})
   void anImpossiblePortIsAFailure(int port) {
-    assertThat(Once.of(new Grpc(port, Optional.empty())).verdict())
+    assertThat(Once.of(new Grpc(port, Optional.empty(), Optional.empty())).verdict())
         .isEqualTo(AttemptVerdict.FAILURE);
   }
 }

@@ -7,6 +7,8 @@ import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.HttpHeader;
 import dev.sonde.model.Port;
+import dev.sonde.release.KubernetesVersion;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +38,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a server that speaks HTTP/2 only, over TLS. */
+/** Against a server that speaks HTTP/2 only, over TLS at one port and without at another. */
 class Http2AttemptTest {
 
   private final Map<String, String> heard = new ConcurrentHashMap<>();
   private HttpAsyncServer server;
   private int port;
+  private int plainPort;
 
   @BeforeEach
   void startServer() throws Exception {
@@ -53,13 +56,13 @@ class Http2AttemptTest {
                 (request, context) -> () -> new BasicServerExchangeHandler<>(new Answers()))
             .create();
     server.start();
-    port =
-        ((InetSocketAddress)
-                server
-                    .listen(new InetSocketAddress("127.0.0.1", 0), URIScheme.HTTPS)
-                    .get()
-                    .getAddress())
-            .getPort();
+    port = listen(URIScheme.HTTPS);
+    plainPort = listen(URIScheme.HTTP);
+  }
+
+  private int listen(URIScheme scheme) throws Exception {
+    InetSocketAddress free = new InetSocketAddress("127.0.0.1", 0);
+    return ((InetSocketAddress) server.listen(free, scheme).get().getAddress()).getPort();
   }
 
   @AfterEach
@@ -78,7 +81,7 @@ class Http2AttemptTest {
     @Override
     public void handle(
         Message<HttpRequest, Void> message, ResponseTrigger trigger, HttpContext context)
-        throws java.io.IOException, org.apache.hc.core5.http.HttpException {
+        throws IOException, org.apache.hc.core5.http.HttpException {
       HttpRequest request = message.getHead();
       heard.put(":path", request.getPath());
       heard.put(":authority", request.getAuthority().toString());
@@ -106,7 +109,8 @@ class Http2AttemptTest {
             Port.of(port),
             Optional.empty(),
             Optional.of("HTTPS"),
-            List.of(headers)));
+            List.of(headers),
+            Optional.empty()));
   }
 
   @ParameterizedTest
@@ -119,6 +123,50 @@ class Http2AttemptTest {
   })
   void theStatusDecidesAsOverHttp1(String path, AttemptVerdict verdict, String reason) {
     assertThat(get(path)).isEqualTo(new AttemptOutcome(verdict, reason));
+  }
+
+  private HttpGet plain(String path, HttpHeader... headers) {
+    return Once.get(plainPort, path, headers).withProtocol(HttpGet.HTTP2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/200, SUCCESS, HTTP status 200",
+    "/503, FAILURE, HTTP status 503",
+    "/to/302/204, SUCCESS, HTTP status 204",
+  })
+  void http2WithoutTlsIsAskedWithPriorKnowledge(
+      String path, AttemptVerdict verdict, String reason) {
+    assertThat(Once.by(KubernetesVersion.DEFAULT, plain(path)))
+        .isEqualTo(new AttemptOutcome(verdict, reason));
+  }
+
+  @Test
+  void http2WithoutTlsIsAskedAsTheKubeletAsks() {
+    Once.by(
+        KubernetesVersion.DEFAULT,
+        plain("/200?full=1", new HttpHeader("Host", "shop.example"), new HttpHeader("X-Ask", "a")));
+    assertThat(heard)
+        .containsEntry(":path", "/200?full=1")
+        .containsEntry(":authority", "shop.example")
+        .containsEntry("x-ask", "a")
+        .containsEntry("user-agent", "kube-probe/1.37");
+  }
+
+  @Test
+  void anOlderKubeletDoesNotLookAtTheProtocol() {
+    assertThat(Once.by(new KubernetesVersion(1, 36), plain("/200")).verdict())
+        .isEqualTo(AttemptVerdict.FAILURE);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aServerThatSpeaksHttp1AloneIsAFailureForHttp2() throws IOException {
+    try (RawServer http = RawServer.answering("HTTP/1.1 400 Bad Request\r\n\r\n")) {
+      HttpGet handler = Once.get(http.port(), "/").withProtocol(HttpGet.HTTP2);
+      assertThat(Once.by(KubernetesVersion.DEFAULT, handler).verdict())
+          .isEqualTo(AttemptVerdict.FAILURE);
+    }
   }
 
   @Test

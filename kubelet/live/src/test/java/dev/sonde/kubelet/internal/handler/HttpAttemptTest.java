@@ -322,7 +322,13 @@ class HttpAttemptTest {
   @ValueSource(strings = {"bad host", "a/b", "[::1]"})
   void aHostThatCannotStandInAUrlIsAnError(String host) {
     HttpGet handler =
-        new HttpGet(Optional.of("/"), Port.of(80), Optional.of(host), Optional.empty(), List.of());
+        new HttpGet(
+            Optional.of("/"),
+            Port.of(80),
+            Optional.of(host),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
     assertThat(Once.of(handler).verdict()).isEqualTo(AttemptVerdict.ERROR);
   }
 

@@ -24,7 +24,12 @@ class HttpsAttemptTest {
 
   private static HttpGet https(int port) {
     return new HttpGet(
-        Optional.of("/"), Port.of(port), Optional.empty(), Optional.of("HTTPS"), List.of());
+        Optional.of("/"),
+        Port.of(port),
+        Optional.empty(),
+        Optional.of("HTTPS"),
+        List.of(),
+        Optional.empty());
   }
 
   @Test

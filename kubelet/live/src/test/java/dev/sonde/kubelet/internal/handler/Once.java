@@ -35,12 +35,18 @@ final class Once {
   }
 
   static AttemptOutcome of(Handler handler, Duration timeout, PodAddress pod) {
+    return of(handler, timeout, pod, new KubernetesVersion(1, 34));
+  }
+
+  static AttemptOutcome by(KubernetesVersion version, Handler handler) {
+    return of(handler, LONG, new PodAddress("127.0.0.1", List.of()), version);
+  }
+
+  private static AttemptOutcome of(
+      Handler handler, Duration timeout, PodAddress pod, KubernetesVersion version) {
     RealHandlers handlers =
         new RealHandlers(
-            pod,
-            new KubernetesVersion(1, 34),
-            Path.of("").toAbsolutePath(),
-            Map.of("NAME", "from the environment"));
+            pod, version, Path.of("").toAbsolutePath(), Map.of("NAME", "from the environment"));
     try (AttemptThreads attempts = new AttemptThreads()) {
       return attempts
           .make(handlers.attempt(handler), timeout)
@@ -51,6 +57,11 @@ final class Once {
 
   static HttpGet get(int port, String path, HttpHeader... headers) {
     return new HttpGet(
-        Optional.of(path), Port.of(port), Optional.empty(), Optional.empty(), List.of(headers));
+        Optional.of(path),
+        Port.of(port),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(headers),
+        Optional.empty());
   }
 }

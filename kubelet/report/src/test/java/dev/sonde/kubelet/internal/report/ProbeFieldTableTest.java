@@ -33,7 +33,8 @@ class ProbeFieldTableTest {
             Port.named("health"),
             Optional.empty(),
             Optional.empty(),
-            List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-B", "")));
+            List.of(new HttpHeader("X-A", "1"), new HttpHeader("X-B", "")),
+            Optional.empty());
     assertThat(ProbeFieldTable.of(Probe.of(http)))
         .containsExactly(
             Map.entry("httpGet.path", "/livez"),
