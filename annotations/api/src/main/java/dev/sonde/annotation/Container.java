@@ -42,6 +42,14 @@ public @interface Container {
   Shutdown shutdown() default @Shutdown;
 
   /**
+   * The signal that stops the container, such as {@code SIGINT}; unset, the image's own, else
+   * SIGTERM. The JVM runs its shutdown hooks, and {@link #shutdown} begins, at SIGTERM, SIGINT and
+   * SIGHUP. Kubernetes knows the field from 1.33 on, where it must be switched on; the pod needs
+   * {@code spec.os.name}.
+   */
+  String stopSignal() default "";
+
+  /**
    * Whether endpoints are generated for the probes that ask the health port. Without them somebody
    * else answers there, such as a framework, and each probe names its handler in full.
    */

@@ -58,6 +58,10 @@ final class AnnotationsRenderer {
     if (!container.workload().equals(WorkloadRef.ANY)) {
       annotation.addMember("workload", "$L", workload(container.workload()));
     }
+    probes
+        .termination()
+        .stopSignal()
+        .ifPresent(signal -> annotation.addMember("stopSignal", "$L", literal(signal)));
     if (probes.probes().values().stream().anyMatch(AnnotationsRenderer::asksByHttp)) {
       // Somebody else answers already, also on the port that generated endpoints would be served
       // on.

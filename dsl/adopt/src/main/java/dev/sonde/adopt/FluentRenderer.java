@@ -39,6 +39,10 @@ final class FluentRenderer {
     probes
         .probes()
         .forEach((kind, probe) -> value.add("\n.$N($L)", kind.word(), probe(kind, probe)));
+    probes
+        .termination()
+        .stopSignal()
+        .ifPresent(signal -> value.add("\n.stopSignal($L)", literal(signal)));
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addJavadoc("$L", GeneratedComments.describe(probes.container()))

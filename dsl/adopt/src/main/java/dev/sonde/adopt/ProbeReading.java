@@ -22,6 +22,7 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.FindingsByRelease;
 import dev.sonde.rules.Severity;
+import dev.sonde.rules.StopSignalChecks;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +85,14 @@ final class ProbeReading {
                     .kind()
                     .completed(probe, ManifestPorts.of(container.node().node())));
       }
+    }
+    Optional<String> signal =
+        JsonReader.of(container.node().node())
+            .object("lifecycle")
+            .flatMap(lifecycle -> lifecycle.text("stopSignal"))
+            .filter(StopSignalChecks::isKnown);
+    if (signal.isPresent()) {
+      probes = probes.stopSignal(signal.get());
     }
     if (errors.isEmpty()) {
       judge(probes);

@@ -69,6 +69,9 @@ final class LegalProbes {
           set = set.with(kind, probe(kind));
         }
       }
+      if (random.nextInt(3) == 0) {
+        set = set.stopSignal("SIGINT");
+      }
       if (!set.probes().isEmpty() && ProbeRules.validate(set).isEmpty()) {
         return set;
       }

@@ -33,7 +33,7 @@ final class Manifests {
         Optional.empty(),
         ContainerSelection.ALL,
         WorkloadKinds.KNOWN,
-        KubernetesVersion.MAINTAINED);
+        List.of(KubernetesVersion.DEFAULT));
   }
 
   /** A Deployment with one container for each set, and the set's probes. */

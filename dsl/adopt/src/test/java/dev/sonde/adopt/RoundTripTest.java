@@ -127,7 +127,7 @@ class RoundTripTest {
       Optional<String> host = get.host().filter(h -> !h.isEmpty());
       return probe.withHandler(
           new HttpGet(
-              get.path(), get.port(), host, get.scheme(), get.httpHeaders(), Optional.empty()));
+              get.path(), get.port(), host, get.scheme(), get.httpHeaders(), get.protocol()));
     } else if (probe.handler().orElseThrow() instanceof TcpSocket tcp) {
       return probe.withHandler(new TcpSocket(tcp.port(), tcp.host().filter(h -> !h.isEmpty())));
     }

@@ -145,7 +145,7 @@ public final class ProbeLint {
       rules.add(new GraceBeyondPod());
     }
     if (hooks) {
-      rules.addAll(List.of(new PreStopBeyondGrace(), new HookSleepZero()));
+      rules.addAll(List.of(new PreStopBeyondGrace(), new HookSleepZero(), new StopSignal()));
     }
     return rules;
   }

@@ -14,13 +14,15 @@ import java.util.OptionalLong;
  * @param restartPolicy the pod's policy; unset means {@value #DEFAULT_RESTART_POLICY}
  * @param terminationGracePeriodSeconds seconds a container has to stop; unset means {@value
  *     #DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS}
+ * @param os the operating system that it says it needs, {@code linux} or {@code windows}
  */
 public record PodSpec(
     List<ContainerSpec> containers,
     List<ContainerSpec> initContainers,
     List<ContainerSpec> ephemeralContainers,
     Optional<String> restartPolicy,
-    OptionalLong terminationGracePeriodSeconds) {
+    OptionalLong terminationGracePeriodSeconds,
+    Optional<String> os) {
 
   /** Kubernetes' own grace period, in seconds. */
   public static final long DEFAULT_TERMINATION_GRACE_PERIOD_SECONDS = 30;
@@ -42,7 +44,12 @@ public record PodSpec(
    */
   public static PodSpec of(ContainerSpec... containers) {
     return new PodSpec(
-        List.of(containers), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
+        List.of(containers),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty());
   }
 
   /**
@@ -56,7 +63,8 @@ public record PodSpec(
         List.of(),
         List.of(),
         Optional.empty(),
-        probes.termination().terminationGracePeriodSeconds());
+        probes.termination().terminationGracePeriodSeconds(),
+        Optional.empty());
   }
 
   /**
@@ -70,7 +78,8 @@ public record PodSpec(
         List.of(initContainers),
         ephemeralContainers,
         restartPolicy,
-        terminationGracePeriodSeconds);
+        terminationGracePeriodSeconds,
+        os);
   }
 
   /**
@@ -84,7 +93,8 @@ public record PodSpec(
         initContainers,
         List.of(ephemeralContainers),
         restartPolicy,
-        terminationGracePeriodSeconds);
+        terminationGracePeriodSeconds,
+        os);
   }
 
   /**
@@ -98,7 +108,8 @@ public record PodSpec(
         initContainers,
         ephemeralContainers,
         Optional.of(restartPolicy),
-        terminationGracePeriodSeconds);
+        terminationGracePeriodSeconds,
+        os);
   }
 
   /**
@@ -108,7 +119,27 @@ public record PodSpec(
    */
   public PodSpec withTerminationGracePeriodSeconds(long seconds) {
     return new PodSpec(
-        containers, initContainers, ephemeralContainers, restartPolicy, OptionalLong.of(seconds));
+        containers,
+        initContainers,
+        ephemeralContainers,
+        restartPolicy,
+        OptionalLong.of(seconds),
+        os);
+  }
+
+  /**
+   * {@return this pod for an operating system}
+   *
+   * @param name {@code linux} or {@code windows}
+   */
+  public PodSpec withOs(String name) {
+    return new PodSpec(
+        containers,
+        initContainers,
+        ephemeralContainers,
+        restartPolicy,
+        terminationGracePeriodSeconds,
+        Optional.of(name));
   }
 
   /**
@@ -132,7 +163,8 @@ public record PodSpec(
         kept(initContainers, ContainerKind.INIT, release),
         kept(ephemeralContainers, ContainerKind.EPHEMERAL, release),
         restartPolicy,
-        terminationGracePeriodSeconds);
+        terminationGracePeriodSeconds,
+        os);
   }
 
   private static List<ContainerSpec> kept(

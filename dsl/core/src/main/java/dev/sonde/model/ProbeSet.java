@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param startup the startup probe
  * @param liveness the liveness probe
  * @param readiness the readiness probe
- * @param termination the preStop hook and the grace period
+ * @param termination the preStop hook, the stop signal and the grace period
  * @param checks the names of the checks that the application asks for a probe, where that is known;
  *     an empty list is a probe that succeeds as long as the application answers
  */
@@ -140,7 +140,7 @@ public record ProbeSet(
   /**
    * {@return these probes for a container that is stopped in that way}
    *
-   * @param other the preStop hook and the grace period
+   * @param other the preStop hook, the stop signal and the grace period
    */
   public ProbeSet with(TerminationTiming other) {
     return new ProbeSet(container, ports, startup, liveness, readiness, other, checks);
@@ -161,12 +161,26 @@ public record ProbeSet(
 
   /**
    * {@return these probes for an application that stops in that way; the preStop hook and the grace
-   * period follow from it}
+   * period follow from it; the stop signal stays}
    *
    * @param spec how it stops
    */
   public ProbeSet shutdown(ShutdownSpec spec) {
-    return with(spec.shutdown().termination());
+    TerminationTiming times = spec.shutdown().termination();
+    return with(
+        new TerminationTiming(
+            times.preStop(), termination.stopSignal(), times.terminationGracePeriodSeconds()));
+  }
+
+  /**
+   * {@return these probes for a container that is stopped by that signal} The JVM runs its shutdown
+   * hooks at SIGTERM, SIGINT and SIGHUP. Kubernetes knows the field from 1.33 on, where the feature
+   * gate {@code ContainerStopSignals} is off by default; the pod needs {@code spec.os.name}.
+   *
+   * @param signal such as {@code SIGINT}; unset, the image decides, else it is SIGTERM
+   */
+  public ProbeSet stopSignal(String signal) {
+    return with(termination.withStopSignal(signal));
   }
 
   /**

@@ -5,18 +5,22 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How Kubernetes ends a container: the hook that runs first, and the time for all of it.
+ * How Kubernetes ends a container: the hook that runs first, the signal, and the time for all of
+ * it.
  *
- * @param preStop runs before the container gets SIGTERM, inside the grace period
+ * @param preStop runs before the container gets the signal, inside the grace period
+ * @param stopSignal such as {@code SIGINT}; unset means the image's own, else {@code SIGTERM}
  * @param terminationGracePeriodSeconds seconds from the pod's deletion until what still runs is
  *     killed; a field of the pod, which all its containers share
  */
 public record TerminationTiming(
-    Optional<LifecycleHook> preStop, OptionalLong terminationGracePeriodSeconds) {
+    Optional<LifecycleHook> preStop,
+    Optional<String> stopSignal,
+    OptionalLong terminationGracePeriodSeconds) {
 
   /** All is left to Kubernetes. */
   public static final TerminationTiming DEFAULT =
-      new TerminationTiming(Optional.empty(), OptionalLong.empty());
+      new TerminationTiming(Optional.empty(), Optional.empty(), OptionalLong.empty());
 
   /**
    * {@return this with another hook}
@@ -24,7 +28,16 @@ public record TerminationTiming(
    * @param hook what it shall be
    */
   public TerminationTiming withPreStop(LifecycleHook hook) {
-    return new TerminationTiming(Optional.of(hook), terminationGracePeriodSeconds);
+    return new TerminationTiming(Optional.of(hook), stopSignal, terminationGracePeriodSeconds);
+  }
+
+  /**
+   * {@return this with another signal}
+   *
+   * @param signal such as {@code SIGINT}
+   */
+  public TerminationTiming withStopSignal(String signal) {
+    return new TerminationTiming(preStop, Optional.of(signal), terminationGracePeriodSeconds);
   }
 
   /**
@@ -33,7 +46,7 @@ public record TerminationTiming(
    * @param seconds legal from 1
    */
   public TerminationTiming withTerminationGracePeriodSeconds(long seconds) {
-    return new TerminationTiming(preStop, OptionalLong.of(seconds));
+    return new TerminationTiming(preStop, stopSignal, OptionalLong.of(seconds));
   }
 
   /** {@return the grace period that Kubernetes works with, in seconds} */
@@ -57,16 +70,17 @@ public record TerminationTiming(
     return OptionalLong.of(longer);
   }
 
-  /** {@return the hook as a container's hooks, if it is set} */
+  /** {@return what of it stands in the container's {@code lifecycle}, if anything does} */
   public Optional<Lifecycle> lifecycle() {
-    return preStop.map(hook -> new Lifecycle(Optional.empty(), Optional.of(hook)));
+    return preStop.isEmpty() && stopSignal.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Lifecycle(Optional.empty(), preStop, stopSignal));
   }
 
   /** {@return what belongs into the container: {@code lifecycle}, or nothing} */
   YamlMap containerFields() {
     YamlMap.Builder fields = YamlMap.builder();
-    preStop.ifPresent(
-        hook -> fields.put("lifecycle", YamlMap.builder().put("preStop", hook.toFields()).build()));
+    lifecycle().ifPresent(lifecycle -> fields.put("lifecycle", lifecycle.toFields()));
     return fields.build();
   }
 }

@@ -126,7 +126,7 @@ public final class ContainerVerdict {
 
   private void checkInit() {
     restartChecks().checkInit();
-    if (container.lifecycle().isPresent()) {
+    if (hasHooks()) {
       forbid(
           ApiRules.INIT_CONTAINER_LIFECYCLE,
           "lifecycle",
@@ -160,9 +160,14 @@ public final class ContainerVerdict {
         forbidInEphemeral(probeKind.fieldName(), "a " + probeKind.word() + " probe");
       }
     }
-    if (container.lifecycle().isPresent()) {
+    if (hasHooks()) {
       forbidInEphemeral("lifecycle", "lifecycle hooks");
     }
+  }
+
+  /** The gate of stop signals is off, so the API server does not see them. */
+  private boolean hasHooks() {
+    return container.lifecycle().filter(hooks -> !hooks.isStopSignalAlone()).isPresent();
   }
 
   private void forbidInEphemeral(String field, String what) {

@@ -415,6 +415,17 @@ public final class LintRules {
           "0 does nothing, and Kubernetes before 1.33 refuses it.",
           "Kubernetes: feature gate PodLifecycleSleepActionAllowZero");
 
+  /** A signal that does not stop the container in an orderly way. */
+  public static final Rule STOP_SIGNAL =
+      rule(
+          "stop-signal",
+          WARNING,
+          "The stopSignal of a container is one that Kubernetes and its application know, in a pod"
+              + " that says its os.name.",
+          "Where the feature gate ContainerStopSignals is on, the API server refuses any other. The"
+              + " JVM runs its shutdown hooks at SIGTERM, SIGINT and SIGHUP alone.",
+          "Kubernetes: API validation; OpenJDK: signals of the JVM");
+
   /** A probe that kills what nobody starts again. */
   public static final Rule RESTART_NEVER =
       rule(
@@ -475,6 +486,7 @@ public final class LintRules {
           GRACE_BEYOND_POD,
           PRE_STOP_BEYOND_GRACE,
           HOOK_SLEEP_ZERO,
+          STOP_SIGNAL,
           RESTART_NEVER,
           READINESS_OF_JOB);
 

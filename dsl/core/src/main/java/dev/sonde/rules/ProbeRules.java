@@ -10,6 +10,7 @@ import dev.sonde.model.ProbeField;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.release.KubernetesVersion;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -37,11 +38,33 @@ public final class ProbeRules {
   /**
    * {@return what the API server says about a container's probes and hook} The paths begin with the
    * container's own fields, such as {@code livenessProbe}. The findings come in the API server's
-   * order: lifecycle, liveness, readiness, startup. An unset grace period is Kubernetes' own.
+   * order: lifecycle, liveness, readiness, startup; then comes the stop signal. An unset grace
+   * period is Kubernetes' own.
    *
    * @param probes the probes
    */
   public static Findings validate(ProbeSet probes) {
+    return probesAndHook(probes).and(new Findings(stopSignal(probes).stream().toList()));
+  }
+
+  /**
+   * {@return what is wrong with the signal that stops the container}
+   *
+   * @param probes the container's probes
+   */
+  public static Optional<Finding> stopSignal(ProbeSet probes) {
+    Optional<String> name = probes.container().name();
+    FindingSubject container =
+        name.isPresent()
+            ? FindingSubject.container(ContainerKind.MAIN, name, FieldPath.ROOT)
+            : () -> "the container";
+    return probes
+        .termination()
+        .stopSignal()
+        .flatMap(signal -> StopSignalChecks.inCode(signal, container));
+  }
+
+  private static Findings probesAndHook(ProbeSet probes) {
     if (probes.container().name().isPresent()) {
       return ContainerVerdict.validate(
           ContainerKind.MAIN,

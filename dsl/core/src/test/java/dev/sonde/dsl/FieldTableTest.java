@@ -194,6 +194,27 @@ class FieldTableTest {
     assertThat(methods).containsAll(ActionType.names(ActionType.OF_PROBES));
   }
 
+  @ParameterizedTest
+  @EnumSource(names = "SLEEP", mode = EnumSource.Mode.EXCLUDE)
+  void theFluentLanguageSetsEachTextOfAHandlerByItsName(ActionType type) throws Exception {
+    Object stage =
+        switch (type) {
+          case HTTP_GET -> Probes.httpGet("/").port(1);
+          case TCP_SOCKET -> Probes.tcpSocket(1);
+          case GRPC -> Probes.grpc(1);
+          case EXEC, SLEEP -> Probes.exec("true");
+        };
+    for (ActionField field : type.fields()) {
+      // The path is where a probe begins.
+      if (field.type() == ActionField.Type.TEXT && !field.name().equals("path")) {
+        String text = field.choices().isEmpty() ? "text" : field.choices().get(0);
+        Object next = stage.getClass().getMethod(field.name(), String.class).invoke(stage, text);
+        Handler handler = ((LivenessSpec) next).livenessProbe().handler().orElseThrow();
+        assertThat(handler.toFields().entries()).containsEntry(field.name(), new YamlText(text));
+      }
+    }
+  }
+
   private static YamlMap sample(ActionType type) {
     YamlMap.Builder fields = YamlMap.builder();
     for (ActionField field : type.fields()) {

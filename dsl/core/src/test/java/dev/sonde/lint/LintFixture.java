@@ -47,7 +47,11 @@ final class LintFixture {
   }
 
   static Lifecycle preStop(LifecycleHook hook) {
-    return new Lifecycle(Optional.empty(), Optional.of(hook));
+    return new Lifecycle(Optional.empty(), Optional.of(hook), Optional.empty());
+  }
+
+  static Lifecycle stopSignal(String signal) {
+    return new Lifecycle(Optional.empty(), Optional.empty(), Optional.of(signal));
   }
 
   static List<Finding> find(String ruleId, ContainerSpec container) {

@@ -11,6 +11,7 @@ import static dev.sonde.lint.LintFixture.liveness;
 import static dev.sonde.lint.LintFixture.orders;
 import static dev.sonde.lint.LintFixture.preStop;
 import static dev.sonde.lint.LintFixture.readiness;
+import static dev.sonde.lint.LintFixture.stopSignal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -18,6 +19,7 @@ import dev.sonde.dsl.AnyProbe;
 import dev.sonde.model.Exec;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.PodSpec;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -25,6 +27,7 @@ import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -239,6 +242,42 @@ class ProbeLintTest {
     assertThat(find("http-on-tls-port", liveness(httpGet("/").port("https")))).hasSize(1);
     assertThat(find("http-on-tls-port", liveness(httpGet("/").port(8443).https()))).isEmpty();
     assertThat(find("http-on-tls-port", liveness(tcpSocket(8443)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "SIGINT  | linux   | true  | -",
+        "SIGTERM | windows | true  | -",
+        "SIGUSR1 | linux   | false | -",
+        "SIGINT  | -       | true  | needs the pod to say its operating system. Add os.name to the"
+            + " pod, such as linux, or remove stopSignal.",
+        "SIGINT  | windows | true  | does not exist on windows. Write SIGTERM or SIGKILL, or remove"
+            + " it.",
+        "INT     | linux   | true  | is not a signal that Kubernetes knows. Did you mean"
+            + " \"SIGINT\"?",
+        "SIGQUIT | linux   | true  | lets the JVM run no shutdown hook. Write SIGTERM, SIGINT or"
+            + " SIGHUP, or remove it.",
+        "SIGKILL | windows | true  | lets the JVM run no shutdown hook. Write SIGTERM, SIGINT or"
+            + " SIGHUP, or remove it."
+      })
+  void aStopSignalStopsTheContainerInAnOrderlyWay(
+      String signal, String os, boolean jvm, String expected) {
+    PodSpec pod = PodSpec.of(orders().withLifecycle(stopSignal(signal)));
+    PodContext context =
+        jvm
+            ? PodContext.of("Deployment").withApplications(Map.of("orders", ApplicationFacts.JVM))
+            : PodContext.of("Deployment");
+    assertThat(find("stop-signal", os == null ? pod : pod.withOs(os), context))
+        .extracting(finding -> finding.fieldPath() + " " + finding.text())
+        .isEqualTo(
+            expected == null
+                ? List.of()
+                : List.of(
+                    "spec.containers[0].lifecycle.stopSignal [stop-signal] stopSignal \"%s\" of container \"orders\" %s"
+                        .formatted(signal, expected)));
   }
 
   @Test

@@ -29,7 +29,8 @@ class PodSpecRulesTest {
 
   private static final FieldPath TEMPLATE = FieldPath.of("spec", "template", "spec");
   private static final Probe EMPTY = Probe.builder().build();
-  private static final Lifecycle NO_HOOK = new Lifecycle(Optional.empty(), Optional.empty());
+  private static final Lifecycle NO_HOOK =
+      new Lifecycle(Optional.empty(), Optional.empty(), Optional.empty());
   private static final ContainerSpec APP = ContainerSpec.named("app");
 
   @Test
@@ -108,6 +109,16 @@ class PodSpecRulesTest {
         .isEqualTo("the liveness probe of spec.containers[0] has no handler.");
   }
 
+  /** Its gate is off: the API server drops such a lifecycle before it looks. */
+  @Test
+  void aStopSignalAloneIsNoHook() {
+    ContainerSpec signal =
+        APP.withLifecycle(new Lifecycle(Optional.empty(), Optional.empty(), Optional.of("SIGINT")));
+    PodSpec pod = PodSpec.of(APP).withInitContainers(signal).withEphemeralContainers(signal);
+
+    assertThat(PodSpecRules.validate(pod, FieldPath.of("spec")).all()).isEmpty();
+  }
+
   @Test
   void judgesHooksByTheRulesOfProbes() {
     Lifecycle lifecycle =
@@ -115,7 +126,8 @@ class PodSpecRulesTest {
             Optional.of(
                 new LifecycleHook(
                     List.of(new Sleep(99), HttpGet.of("/", Port.named("8080")), Exec.of("true")))),
-            Optional.of(LifecycleHook.of(TcpSocket.of(Port.of(0)))));
+            Optional.of(LifecycleHook.of(TcpSocket.of(Port.of(0)))),
+            Optional.empty());
 
     assertThat(
             idsAndPaths(
@@ -233,7 +245,7 @@ class PodSpecRulesTest {
   }
 
   private static Lifecycle preStop(LifecycleHook hook) {
-    return new Lifecycle(Optional.empty(), Optional.of(hook));
+    return new Lifecycle(Optional.empty(), Optional.of(hook), Optional.empty());
   }
 
   private static List<String> idsAndPaths(Findings findings) {

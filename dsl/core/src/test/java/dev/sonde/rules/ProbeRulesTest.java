@@ -240,6 +240,34 @@ class ProbeRulesTest {
                         .formatted(mode, remedy)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      delimiter = '|',
+      value = {
+        "SIGTERM     | -",
+        "SIGINT      | -",
+        "SIGRTMIN+15 | -",
+        "SIGRTMAX-14 | -",
+        "SIGRTMAX-15 | Did you mean \"SIGRTMAX-1\"?",
+        "TERM        | Did you mean \"SIGTERM\"?",
+        "SIGTREM     | Did you mean \"SIGTERM\"?",
+        "15          | Write one such as SIGTERM or SIGINT, or remove it.",
+        "''          | Write one such as SIGTERM or SIGINT, or remove it."
+      })
+  void aStopSignalIsOneThatKubernetesKnows(String signal, String remedy) {
+    ProbeSet probes = ProbeSet.forContainer("orders").stopSignal(signal);
+
+    assertThat(lines(ProbeRules.validate(probes)))
+        .isEqualTo(
+            remedy == null
+                ? List.of()
+                : List.of(
+                    "lifecycle.stopSignal [stop-signal] stopSignal \"%s\" of container \"orders\" is not a signal that Kubernetes knows. %s"
+                        .formatted(signal, remedy)));
+    assertThat(ProbeRules.validate(probes).hasErrors()).isEqualTo(remedy != null);
+  }
+
   @Test
   void reportsEachBadHeaderOnTheListAndFocusesOnItsName() {
     Handler handler =

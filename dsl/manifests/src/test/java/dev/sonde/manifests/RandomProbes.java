@@ -92,6 +92,7 @@ public final class RandomProbes {
     Optional<Long> gracePeriod = maybe(random::nextLong);
     return new TerminationTiming(
         maybe(this::hook),
+        maybe(this::text),
         gracePeriod.isPresent() ? OptionalLong.of(gracePeriod.get()) : OptionalLong.empty());
   }
 

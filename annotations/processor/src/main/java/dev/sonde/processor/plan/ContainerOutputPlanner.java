@@ -11,7 +11,9 @@ import dev.sonde.processor.read.CompilationSurroundings;
 import dev.sonde.processor.read.DeclaredContainer;
 import dev.sonde.processor.read.PlacedValue;
 import dev.sonde.processor.read.ProbeDeclaration;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.JavaRule;
+import dev.sonde.rules.ProbeRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -84,9 +86,16 @@ final class ContainerOutputPlanner {
     if (shutdown.isPresent()) {
       probes = probes.with(shutdown.get().termination());
     }
+    Optional<PlacedValue<String>> signal = stopSignal();
+    if (signal.isPresent()) {
+      probes = probes.stopSignal(signal.get().value());
+      judgeSignal(signal.get(), probes);
+    }
     if (advised) {
+      SourcePlace ofSignal = signal.isPresent() ? signal.get().place() : share.place();
       problems.addAll(
-          ProbeAdvice.on(probes, planned, !endpoints.isEmpty(), shutdown, share.place()));
+          ProbeAdvice.on(
+              probes, planned, !endpoints.isEmpty(), shutdown, ofSignal, share.place()));
     }
     return new ContainerOutput(
         share.place(), probes, endpointsClass(endpoints, shutdown), sources(), places());
@@ -112,6 +121,17 @@ final class ContainerOutputPlanner {
       checkNames.add(many ? named.name() + "-*" : named.name());
     }
     return checkNames;
+  }
+
+  private Optional<PlacedValue<String>> stopSignal() {
+    return share.container().isPresent() ? share.container().get().stopSignal() : Optional.empty();
+  }
+
+  private void judgeSignal(PlacedValue<String> signal, ProbeSet probes) {
+    Optional<Finding> unknown = ProbeRules.stopSignal(probes);
+    if (unknown.isPresent()) {
+      problems.add(SourceProblem.of(unknown.get(), signal.place()));
+    }
   }
 
   private ContainerRef container() {

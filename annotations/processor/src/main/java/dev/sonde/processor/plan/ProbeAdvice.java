@@ -27,12 +27,18 @@ final class ProbeAdvice {
 
   private final ProbeSet probes;
   private final Map<ProbeKind, ProbePlanner> planned;
+  private final SourcePlace ofSignal;
   private final SourcePlace place;
   private final List<SourceProblem> problems = new ArrayList<>();
 
-  private ProbeAdvice(ProbeSet probes, Map<ProbeKind, ProbePlanner> planned, SourcePlace place) {
+  private ProbeAdvice(
+      ProbeSet probes,
+      Map<ProbeKind, ProbePlanner> planned,
+      SourcePlace ofSignal,
+      SourcePlace place) {
     this.probes = probes;
     this.planned = planned;
+    this.ofSignal = ofSignal;
     this.place = place;
   }
 
@@ -42,6 +48,7 @@ final class ProbeAdvice {
    * @param planned how the probes came about
    * @param served whether code of this compilation answers some of them, so that it runs on a JVM
    * @param shutdown how it stops, if that was declared
+   * @param ofSignal where the signal that stops the container is set
    * @param place where advice on the whole is reported
    */
   static List<SourceProblem> on(
@@ -49,8 +56,9 @@ final class ProbeAdvice {
       Map<ProbeKind, ProbePlanner> planned,
       boolean served,
       Optional<ShutdownTiming> shutdown,
+      SourcePlace ofSignal,
       SourcePlace place) {
-    ProbeAdvice advice = new ProbeAdvice(probes, planned, place);
+    ProbeAdvice advice = new ProbeAdvice(probes, planned, ofSignal, place);
     advice.askAboutProbes(served, shutdown);
     for (ProbePlanner probe : planned.values()) {
       for (NamedCheck check : probe.checks()) {
@@ -128,6 +136,6 @@ final class ProbeAdvice {
         return entry.getValue().placeOf(finding.focus()).orElse(place);
       }
     }
-    return place;
+    return path.equals("lifecycle.stopSignal") ? ofSignal : place;
   }
 }

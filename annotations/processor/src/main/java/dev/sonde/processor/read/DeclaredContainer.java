@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param portName the health port's name
  * @param tls whether the health endpoints are served with TLS
  * @param shutdown how the application stops
+ * @param stopSignal the signal that stops the container
  * @param endpoints whether endpoints are generated
  * @param include the full names of classes that are only included
  * @param several the full names of those of which there may be several objects
@@ -31,6 +32,7 @@ public record DeclaredContainer(
     Optional<PlacedValue<String>> portName,
     boolean tls,
     Optional<DeclaredShutdown> shutdown,
+    Optional<PlacedValue<String>> stopSignal,
     boolean endpoints,
     List<PlacedValue<String>> include,
     List<PlacedValue<String>> several,

@@ -19,7 +19,7 @@ import dev.sonde.annotation.TcpSocket;
     successThreshold = 1,
     failureThreshold = 4,
     terminationGracePeriodSeconds = 5,
-    grpc = @Grpc(port = 9090, service = "startup"))
+    grpc = @Grpc(port = 9090, service = "startup", mode = Grpc.TLS))
 @Liveness(
     initialDelaySeconds = 0,
     timeoutSeconds = 1,

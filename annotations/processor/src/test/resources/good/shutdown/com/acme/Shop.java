@@ -4,7 +4,10 @@ import dev.sonde.annotation.*;
 import dev.sonde.runtime.HealthServer;
 import java.io.IOException;
 
-@Container(name = "shop", shutdown = @Shutdown(drainSeconds = 3, stopSeconds = 10))
+@Container(
+    name = "shop",
+    shutdown = @Shutdown(drainSeconds = 3, stopSeconds = 10),
+    stopSignal = "SIGINT")
 @Readiness(withoutChecks = true)
 public final class Shop implements AutoCloseable {
 

@@ -4,7 +4,6 @@ import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Lifecycle;
-import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -29,7 +28,8 @@ public final class PodReader {
         pod.list("initContainers", PodReader::container),
         pod.list("ephemeralContainers", PodReader::container),
         pod.text("restartPolicy").filter(policy -> !policy.isEmpty()),
-        pod.int64("terminationGracePeriodSeconds"));
+        pod.int64("terminationGracePeriodSeconds"),
+        pod.object("os").flatMap(os -> os.text("name")).filter(name -> !name.isEmpty()));
   }
 
   private static ContainerSpec container(YamlTreeNode node) {
@@ -39,10 +39,7 @@ public final class PodReader {
         container.text("restartPolicy"),
         container.list("restartPolicyRules", PodReader::restartRule),
         container.list("ports", PodReader::port),
-        container
-            .object("lifecycle")
-            .filter(lifecycle -> !hasOnlyStopSignal(lifecycle))
-            .map(PodReader::lifecycle),
+        container.object("lifecycle").map(Lifecycle::read),
         probes(container));
   }
 
@@ -64,19 +61,6 @@ public final class PodReader {
 
   private static ExitCodes exitCodes(JsonReader codes) {
     return new ExitCodes(codes.text("operator").orElse(""), codes.int32s("values"));
-  }
-
-  /** Its gate is off, so the API server drops it, and with it what holds nothing else. */
-  private static boolean hasOnlyStopSignal(JsonReader lifecycle) {
-    return lifecycle.text("stopSignal").isPresent()
-        && lifecycle.object("postStart").isEmpty()
-        && lifecycle.object("preStop").isEmpty();
-  }
-
-  private static Lifecycle lifecycle(JsonReader lifecycle) {
-    return new Lifecycle(
-        lifecycle.object("postStart").map(LifecycleHook::read),
-        lifecycle.object("preStop").map(LifecycleHook::read));
   }
 
   private static Map<ProbeKind, Probe> probes(JsonReader container) {

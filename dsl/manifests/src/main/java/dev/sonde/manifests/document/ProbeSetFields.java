@@ -4,7 +4,7 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
-import dev.sonde.model.LifecycleHook;
+import dev.sonde.model.Lifecycle;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -61,11 +61,10 @@ final class ProbeSetFields {
   }
 
   private static TerminationTiming termination(JsonReader document) {
+    Optional<Lifecycle> lifecycle = document.object("lifecycle").map(Lifecycle::read);
     return new TerminationTiming(
-        document
-            .object("lifecycle")
-            .flatMap(lifecycle -> lifecycle.object("preStop"))
-            .map(LifecycleHook::read),
+        lifecycle.flatMap(Lifecycle::preStop),
+        lifecycle.flatMap(Lifecycle::stopSignal),
         document.int64(GRACE_PERIOD));
   }
 

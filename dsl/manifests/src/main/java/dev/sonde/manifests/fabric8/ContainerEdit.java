@@ -8,6 +8,7 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Probes and the preStop hook into a container and out of it. */
+/** Probes, the preStop hook and the stop signal into a container and out of it. */
 final class ContainerEdit {
 
   private ContainerEdit() {}
@@ -31,6 +32,10 @@ final class ContainerEdit {
         .preStop()
         .map(hook -> Fabric8Fields.write(hook.toFields(), LifecycleHandler.class))
         .ifPresent(hook -> builder.editOrNewLifecycle().withPreStop(hook).endLifecycle());
+    probes
+        .termination()
+        .stopSignal()
+        .ifPresent(signal -> builder.editOrNewLifecycle().withStopSignal(signal).endLifecycle());
     return builder.build();
   }
 
@@ -43,9 +48,14 @@ final class ContainerEdit {
         probes = probes.with(kind, Fabric8Probes.fromFabric8(probe));
       }
     }
+    Optional<Lifecycle> lifecycle = Optional.ofNullable(container.getLifecycle());
+    Optional<String> signal = lifecycle.map(Lifecycle::getStopSignal);
+    if (signal.isPresent()) {
+      probes = probes.stopSignal(signal.get());
+    }
     Optional<LifecycleHook> preStop =
-        Optional.ofNullable(container.getLifecycle())
-            .flatMap(lifecycle -> Optional.ofNullable(lifecycle.getPreStop()))
+        lifecycle
+            .map(Lifecycle::getPreStop)
             .map(
                 hook ->
                     Fabric8Fields.read(

@@ -225,7 +225,8 @@ public final class ManifestMerge {
             set.startup(),
             set.liveness(),
             set.readiness(),
-            new TerminationTiming(set.termination().preStop(), OptionalLong.empty()),
+            new TerminationTiming(
+                set.termination().preStop(), set.termination().stopSignal(), OptionalLong.empty()),
             set.checks())
         : set;
   }

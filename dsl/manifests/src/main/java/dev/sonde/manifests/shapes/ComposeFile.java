@@ -59,6 +59,7 @@ final class ComposeFile {
         .termination()
         .terminationGracePeriodSeconds()
         .ifPresent(seconds -> fields.put("stop_grace_period", seconds + "s"));
+    fields.put("stop_signal", probes.termination().stopSignal());
     services.put(service, fields.build());
     describe(service, asked.get(), probes, command);
   }

@@ -75,12 +75,16 @@ public final class StrategicMergePatch {
         .forEach(
             (kind, probe) ->
                 fields.put(kind.fieldName(), withNulls(probe.toFields(), ActionType.OF_PROBES)));
+    YamlMap.Builder lifecycle = YamlMap.builder();
     probes
         .termination()
         .preStop()
-        .map(hook -> withNulls(hook.toFields(), ActionType.OF_HOOKS))
         .ifPresent(
-            preStop -> fields.put("lifecycle", YamlMap.builder().put("preStop", preStop).build()));
+            hook -> lifecycle.put("preStop", withNulls(hook.toFields(), ActionType.OF_HOOKS)));
+    YamlMap stopping = lifecycle.put("stopSignal", probes.termination().stopSignal()).build();
+    if (!stopping.isEmpty()) {
+      fields.put("lifecycle", stopping);
+    }
     return fields.build();
   }
 

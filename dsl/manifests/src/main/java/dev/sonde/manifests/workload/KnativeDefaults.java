@@ -38,7 +38,8 @@ final class KnativeDefaults {
         pod.initContainers(),
         pod.ephemeralContainers(),
         pod.restartPolicy(),
-        pod.terminationGracePeriodSeconds());
+        pod.terminationGracePeriodSeconds(),
+        pod.os());
   }
 
   /** Requests go to the container with a port, or to the only one. */

@@ -72,7 +72,7 @@ final class ApiTypesFile {
       lifecycle:ProbeSetLifecycle livenessProbe:Probe ports:[]ProbeSetPort readinessProbe:Probe \
       startupProbe:Probe terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
       ProbeSetChecks livenessProbe:[]string readinessProbe:[]string startupProbe:[]string
-      ProbeSetLifecycle preStop:LifecycleHandler
+      ProbeSetLifecycle preStop:LifecycleHandler stopSignal:string
       ProbeSetPort containerPort:int32 name:string
       ProbeSetWorkload kind:string name:string namespace:string
       kind sonde.dev/v1 Overrides Overrides

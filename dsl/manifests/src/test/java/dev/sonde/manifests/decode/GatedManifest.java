@@ -28,6 +28,13 @@ public record GatedManifest(String text, String path) {
           new ObjectKind("apps/v1", "StatefulSet"),
           new ObjectKind("batch/v1", "Job"));
 
+  /** Texts that the rules of probes judge wherever the field is known. */
+  private static final Map<String, String> LEGAL =
+      Map.of(
+          "HTTPGetAction.protocol", "HTTP2",
+          "GRPCAction.mode", "TLS",
+          "Lifecycle.stopSignal", "SIGTERM");
+
   private record Step(String path, String before, String after, Struct type) {}
 
   /**
@@ -52,7 +59,10 @@ public record GatedManifest(String text, String path) {
         Step step = open.remove();
         if (step.type.name().equals(parts[0])) {
           String value =
-              parts.length > 2 ? parts[2] : value(step.type.field(parts[1]).orElseThrow());
+              parts.length > 2
+                  ? parts[2]
+                  : LEGAL.getOrDefault(
+                      parts[0] + "." + parts[1], value(step.type.field(parts[1]).orElseThrow()));
           return Optional.of(
               new GatedManifest(
                   step.before + parts[1] + ": " + value + step.after, step.path + parts[1]));

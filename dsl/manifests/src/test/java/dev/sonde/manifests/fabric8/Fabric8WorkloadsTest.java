@@ -235,6 +235,30 @@ class Fabric8WorkloadsTest {
   }
 
   @Test
+  void keepsThePostStartHookBesideTheStopSignal() {
+    Container container =
+        new ContainerBuilder()
+            .withName("orders")
+            .withNewLifecycle()
+            .withNewPostStart()
+            .withNewExec()
+            .addToCommand("warm-up")
+            .endExec()
+            .endPostStart()
+            .endLifecycle()
+            .build();
+    ProbeSet stopped = ProbeSet.forContainer("orders").stopSignal("SIGINT");
+
+    Container applied = Fabric8Workloads.apply(stopped, container);
+
+    assertThat(applied.getLifecycle().getPostStart())
+        .isEqualTo(container.getLifecycle().getPostStart());
+    assertThat(ContainerEdit.read(applied, WorkloadRef.ANY)).isEqualTo(stopped);
+    assertThat(Fabric8Workloads.apply(PROBES, applied).getLifecycle().getStopSignal())
+        .isEqualTo("SIGINT");
+  }
+
+  @Test
   void refusesAnInitContainerThatIsNoSidecar() {
     assertThatThrownBy(
             () -> Fabric8Workloads.apply(ProbeSet.forContainer("proxy"), podWithInit(null)))

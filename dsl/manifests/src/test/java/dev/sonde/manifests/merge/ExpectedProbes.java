@@ -43,12 +43,24 @@ final class ExpectedProbes {
         .map(hook -> RandomManifest.cast(RandomManifest.plain(hook.toFields())))
         .ifPresent(
             hook -> merged.merge("lifecycle", Map.of("preStop", hook), ExpectedProbes::hooks));
+    probes
+        .termination()
+        .stopSignal()
+        .ifPresent(
+            signal ->
+                merged.merge("lifecycle", Map.of("stopSignal", signal), ExpectedProbes::signal));
     return spelled(merged);
   }
 
   private static Object hooks(Object have, Object want) {
     Map<String, Object> result = new LinkedHashMap<>(RandomManifest.cast(have));
     result.merge("preStop", RandomManifest.cast(want).get("preStop"), ExpectedProbes::overlay);
+    return result;
+  }
+
+  private static Object signal(Object have, Object want) {
+    Map<String, Object> result = new LinkedHashMap<>(RandomManifest.cast(have));
+    result.putAll(RandomManifest.cast(want));
     return result;
   }
 

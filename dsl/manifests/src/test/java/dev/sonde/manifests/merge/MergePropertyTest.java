@@ -129,11 +129,13 @@ class MergePropertyTest {
         probes = probes.with(kind, oneHandler(source));
       }
     }
-    return random.nextBoolean()
-        ? probes.with(
-            new ShutdownTiming(random.nextInt(7), random.nextInt(3), 1 + random.nextInt(30))
-                .termination())
-        : probes;
+    if (random.nextBoolean()) {
+      probes =
+          probes.with(
+              new ShutdownTiming(random.nextInt(7), random.nextInt(3), 1 + random.nextInt(30))
+                  .termination());
+    }
+    return random.nextInt(3) == 0 ? probes.stopSignal("SIGINT") : probes;
   }
 
   private static Probe oneHandler(RandomProbes source) {

@@ -96,6 +96,7 @@ final class RandomManifest {
     sometimes(hooks, "preStop", map("sleep", map("seconds", other(5))));
     sometimes(hooks, "preStop", map("exec", map("command", List.of("sleep", "5"))));
     sometimes(hooks, "preStop", random.nextBoolean() ? null : Map.of());
+    sometimes(hooks, "stopSignal", random.nextBoolean() ? "SIGINT" : "SIGHUP");
     return random.nextInt(6) == 0 ? null : shuffled(hooks);
   }
 

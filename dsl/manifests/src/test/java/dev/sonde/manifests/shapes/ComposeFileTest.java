@@ -77,8 +77,10 @@ class ComposeFileTest {
         .contains("# Service mail asks what its livenessProbe asks.\n")
         .contains("start_period: \"7s\"\n")
         .contains("interval: \"10s\"\n", "timeout: \"1s\"\n", "retries: 3\n");
+    assertThat(compose(ShapeOptions.NONE, live.stopSignal("SIGINT")))
+        .contains("stop_signal: SIGINT\n");
     assertThat(compose(ShapeOptions.NONE, of("mail", shell("true"))))
-        .doesNotContain("start_period");
+        .doesNotContain("start_period", "stop_signal");
   }
 
   @Test
@@ -90,6 +92,18 @@ class ComposeFileTest {
         .containsExactly("CMD", "grpc_health_probe", "-addr=127.0.0.1:9090");
     assertThat(words(new Grpc(9090, Optional.of("shop"), Optional.empty())))
         .containsExactly("CMD", "grpc_health_probe", "-addr=127.0.0.1:9090", "-service=shop");
+    assertThat(words(Grpc.of(9090).withMode(Grpc.TLS)))
+        .containsExactly(
+            "CMD", "grpc_health_probe", "-addr=127.0.0.1:9090", "-tls", "-tls-no-verify");
+    assertThat(words(HttpGet.of("/x", Port.of(80)).withProtocol(HttpGet.HTTP2)))
+        .containsExactly(
+            "CMD",
+            "curl",
+            "-fsS",
+            "-o",
+            "/dev/null",
+            "--http2-prior-knowledge",
+            "http://127.0.0.1:80/x");
     assertThat(words(HttpGet.of("readyz?full", Port.of(80))))
         .containsExactly(
             "CMD", "curl", "-fsS", "-o", "/dev/null", "http://127.0.0.1:80/readyz?full");

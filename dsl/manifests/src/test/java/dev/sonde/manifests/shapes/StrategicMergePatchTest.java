@@ -60,7 +60,8 @@ class StrategicMergePatchTest {
     String patch =
         StrategicMergePatch.of(
             ProbeSet.forContainer(Orders.container("Deployment"))
-                .with(new ShutdownTiming(5, 10, 20).termination()));
+                .with(new ShutdownTiming(5, 10, 20).termination())
+                .stopSignal("SIGINT"));
     String base =
         Orders.BASE
             + """

@@ -88,7 +88,9 @@ class LiveProcessTest {
     return ContainerSpec.named("app")
         .withLifecycle(
             new Lifecycle(
-                Optional.of(LifecycleHook.of(postStart)), Optional.of(LifecycleHook.of(preStop))));
+                Optional.of(LifecycleHook.of(postStart)),
+                Optional.of(LifecycleHook.of(preStop)),
+                Optional.empty()));
   }
 
   @Test

@@ -8,11 +8,11 @@ import dev.sonde.yaml.YamlNode;
 import java.util.Optional;
 
 /**
- * Where a probe or a hook stands in a container, or shall stand.
+ * Where a probe, a hook or a value stands in a container, or shall stand.
  *
  * <p>Each says how to edit there; that differs, since a hook has a mapping of its own around it.
  */
-sealed interface BlockPlace permits ProbeBlock, HookBlock {
+sealed interface BlockPlace permits ProbeBlock, LifecycleBlock {
 
   /** The way to it from the container, such as {@code livenessProbe}. */
   String path();

@@ -15,6 +15,7 @@ import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNull;
+import dev.sonde.yaml.YamlText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ public record ContainerMerge(
   private static final Set<Rule> MAY_BE_FILLED_IN =
       Set.of(ApiRules.HANDLER_MISSING, ApiRules.PORT_RANGE);
 
-  private static final String PRE_STOP = HookBlock.LIFECYCLE + "." + HookBlock.PRE_STOP;
+  private static final String PRE_STOP = LifecycleBlock.path(LifecycleEntries.PRE_STOP);
+  private static final String STOP_SIGNAL = LifecycleBlock.path(LifecycleEntries.STOP_SIGNAL);
 
   public static ContainerMerge plan(
       MergeTarget target, ProbeSet probes, ContainerContext context, List<AliasNode> aliases) {
@@ -94,6 +96,10 @@ public record ContainerMerge(
               fields.putAll(ProbePaths.leaves(PRE_STOP, hook.toFields()));
               addNulls(PRE_STOP, fields);
             });
+    probes
+        .termination()
+        .stopSignal()
+        .ifPresent(signal -> fields.put(STOP_SIGNAL, new YamlText(signal)));
     probes.ports().forEach(port -> fields.put(PortNodes.path(port), PortNodes.fields(port)));
     fields
         .keySet()
@@ -131,6 +137,7 @@ public record ContainerMerge(
   private boolean isDeclared(String path) {
     return probes.probes().keySet().stream()
             .anyMatch(kind -> path.startsWith(kind.fieldName() + "."))
-        || (probes.termination().preStop().isPresent() && path.startsWith(PRE_STOP + "."));
+        || (probes.termination().preStop().isPresent() && path.startsWith(PRE_STOP + "."))
+        || (probes.termination().stopSignal().isPresent() && path.equals(STOP_SIGNAL));
   }
 }

@@ -89,7 +89,12 @@ final class ContainerPlanner {
         unwanted(block);
       }
     }
-    planHook();
+    LifecycleEntries lifecycle = new LifecycleEntries(plan, layout, entries);
+    planHook(new LifecycleBlock(LifecycleEntries.PRE_STOP, lifecycle));
+    planValue(
+        new LifecycleBlock(LifecycleEntries.STOP_SIGNAL, lifecycle),
+        probes.termination().stopSignal().map(YamlText::new));
+    lifecycle.finish();
     entries.finish();
   }
 
@@ -112,8 +117,7 @@ final class ContainerPlanner {
     return probe instanceof MappingNode mapping && mapping.get(SWITCH).isPresent();
   }
 
-  private void planHook() {
-    BlockPlace block = new HookBlock(plan, layout, entries);
+  private void planHook(BlockPlace block) {
     Optional<LifecycleHook> hook = probes.termination().preStop();
     if (hook.isPresent()) {
       refuseSeveralHandlers(block, hook.get().handlers());
@@ -121,6 +125,42 @@ final class ContainerPlanner {
     } else if (history(block).isTouched()) {
       unwanted(block);
     }
+  }
+
+  /** A value that stands for itself: what an earlier merge wrote goes once nobody declares it. */
+  private void planValue(BlockPlace block, Optional<? extends YamlNode> declared) {
+    Optional<YamlNode> have = block.value().map(NodeValues::of).filter(v -> !isNull(v));
+    Optional<YamlNode> want = declared.map(value -> value);
+    boolean isOurs = have.isPresent() && history(block).isOurs(block.path(), have.get());
+    if (want.isEmpty() && isOurs) {
+      want = Optional.ofNullable(context.owned().knownBefore().get(block.path()));
+    } else if (want.isEmpty() || (context.isLayer() && have.isEmpty())) {
+      return;
+    }
+    if (want.equals(have)) {
+      return;
+    }
+    boolean edits = want.isPresent() || block.entry().isPresent();
+    plan.change(
+        declared.isEmpty() ? STALE : have.isEmpty() ? MISSING : DIFFERENT,
+        edits,
+        block.place(),
+        block.path(),
+        have.map(MergeWords::of).orElse(""),
+        want.map(MergeWords::of).orElse(""));
+    if (declared.isPresent()) {
+      plan.writes(block.path(), declared.get());
+      have.filter(value -> !isOurs).ifPresent(value -> plan.writesOver(block.path(), value));
+    }
+    if (want.isPresent()) {
+      block.set(want.get());
+    } else if (edits) {
+      block.remove();
+    }
+  }
+
+  private static boolean isNull(YamlNode value) {
+    return value instanceof YamlNull;
   }
 
   private void refuseSeveralHandlers(BlockPlace block, List<? extends ContainerAction> handlers) {
@@ -172,7 +212,7 @@ final class ContainerPlanner {
         ProbeDiff.HANDLERS.stream()
             .anyMatch(name -> wanted.contains(name) && !have.entries().containsKey(name));
     if (adds && !target.inValues() && !target.container().hasImage()) {
-      boolean isHook = block instanceof HookBlock;
+      boolean isHook = block instanceof LifecycleBlock;
       for (String name : ActionType.names(isHook ? ActionType.OF_HOOKS : ActionType.OF_PROBES)) {
         if (!wanted.contains(name) && !(have.entries().get(name) instanceof YamlNull)) {
           nulls.put(name, new YamlNull());
@@ -298,7 +338,7 @@ final class ContainerPlanner {
     }
     target
         .node()
-        .get(HookBlock.LIFECYCLE)
+        .get(LifecycleEntries.FIELD)
         .ifPresent(hooks -> addPorts(ProbePaths.leaves("", NodeValues.of(hooks)), names));
     return names;
   }

@@ -139,7 +139,7 @@ public final class EditVerifier {
     return fields;
   }
 
-  /** Where another hook stands beside the one that is edited, only that one may differ. */
+  /** Where other fields of a lifecycle are not the code's, only the code's may differ. */
   private static void mayDiffer(
       ContainerMerge assigned,
       FieldDrift change,
@@ -147,11 +147,11 @@ public final class EditVerifier {
       Map<MappingNode, Set<String>> fields) {
     String field = change.field().split("[.\\[]", 2)[0];
     Optional<MappingNode> hooks =
-        field.equals(HookBlock.LIFECYCLE)
-            ? HookBlock.besideAnother(assigned.plan().target().node())
+        field.equals(LifecycleEntries.FIELD)
+            ? LifecycleEntries.besideOthers(assigned.plan().target().node())
             : Optional.empty();
     if (hooks.isPresent()) {
-      fields.put(hooks.get(), Set.of(HookBlock.PRE_STOP));
+      fields.put(hooks.get(), LifecycleEntries.OURS);
     } else {
       ofContainer.add(field);
     }

@@ -110,7 +110,8 @@ public record PodPlan(MappingNode spec, List<ContainerMerge> containers, Contain
             .filter(YamlNumber.class::isInstance)
             .map(value -> OptionalLong.of(((YamlNumber) value).value()))
             .orElseGet(OptionalLong::empty);
-    TerminationTiming termination = new TerminationTiming(Optional.empty(), declared());
+    TerminationTiming termination =
+        new TerminationTiming(Optional.empty(), Optional.empty(), declared());
     return new YamlNumber(
         termination
             .gracePeriodIn(present, isAlone())
