@@ -23,7 +23,6 @@ class ShutdownTimingTest {
     assertThat(ShutdownTiming.defaultDrainSeconds(Optional.empty())).isZero();
   }
 
-
   @ParameterizedTest
   @CsvSource({
     "0, 0, 1, 6",

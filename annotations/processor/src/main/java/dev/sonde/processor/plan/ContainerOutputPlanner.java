@@ -94,8 +94,7 @@ final class ContainerOutputPlanner {
     if (advised) {
       SourcePlace ofSignal = signal.isPresent() ? signal.get().place() : share.place();
       problems.addAll(
-          ProbeAdvice.on(
-              probes, planned, !endpoints.isEmpty(), shutdown, ofSignal, share.place()));
+          ProbeAdvice.on(probes, planned, !endpoints.isEmpty(), shutdown, ofSignal, share.place()));
     }
     return new ContainerOutput(
         share.place(), probes, endpointsClass(endpoints, shutdown), sources(), places());

@@ -26,6 +26,5 @@ public final class Shop implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-  }
+  public void close() {}
 }
