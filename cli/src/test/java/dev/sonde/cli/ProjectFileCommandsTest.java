@@ -86,7 +86,7 @@ class ProjectFileCommandsTest {
     k8s = Files.createDirectories(folder.resolve("k8s"));
     Files.writeString(k8s.resolve("orders.yaml"), MANIFEST);
     Files.writeString(
-        Files.createDirectories(k8s.resolve("charts")).resolve("values.yaml"), "a: {{ .b }}\n");
+        Files.createDirectories(k8s.resolve("charts")).resolve("values.yaml"), "a: [\n");
   }
 
   @Test
