@@ -266,10 +266,9 @@ class ProbeLintTest {
   void aStopSignalStopsTheContainerInAnOrderlyWay(
       String signal, String os, boolean jvm, String expected) {
     PodSpec pod = PodSpec.of(orders().withLifecycle(stopSignal(signal)));
+    ApplicationFacts facts = jvm ? ApplicationFacts.JVM : ApplicationFacts.UNKNOWN;
     PodContext context =
-        jvm
-            ? PodContext.of("Deployment").withApplications(Map.of("orders", ApplicationFacts.JVM))
-            : PodContext.of("Deployment");
+        PodContext.of("Deployment").withContainers(Map.of("orders", ContainerContext.of(facts)));
     assertThat(find("stop-signal", os == null ? pod : pod.withOs(os), context))
         .extracting(finding -> finding.fieldPath() + " " + finding.text())
         .isEqualTo(
