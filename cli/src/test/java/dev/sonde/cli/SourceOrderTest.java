@@ -37,6 +37,9 @@ class SourceOrderTest {
   private static final Set<String> ANNOTATIONS_AND_VALUES =
       Set.of("Exec", "Grpc", "HttpGet", "HttpHeader", "TcpSocket");
 
+  /** A table of constants, which is not read from top to bottom. */
+  private static final String CATALOGUE = "LintRules";
+
   private static final TreeMap<String, TreeSet<String>> PACKAGES_OF_NAMES = new TreeMap<>();
   private static final List<String> TOO_LONG = new ArrayList<>();
 
@@ -85,7 +88,9 @@ class SourceOrderTest {
     new TreeScanner<Void, Void>() {
       @Override
       public Void visitClass(ClassTree type, Void nothing) {
-        measure(type, "class " + type.getSimpleName(), LONGEST_CLASS);
+        if (!type.getSimpleName().contentEquals(CATALOGUE)) {
+          measure(type, "class " + type.getSimpleName(), LONGEST_CLASS);
+        }
         return super.visitClass(type, nothing);
       }
 

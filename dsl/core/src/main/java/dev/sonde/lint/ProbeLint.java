@@ -123,11 +123,8 @@ public final class ProbeLint {
               new LivenessExternal(),
               new LivenessOverallHealth()));
     }
-    rules.add(new CheckDeadline());
-    if (liveness) {
-      rules.add(new RestartLosesTraffic());
-    }
-    rules.add(new TimeoutBeyondPeriod());
+    rules.addAll(
+        List.of(new CheckDeadline(), new RestartLosesTraffic(), new TimeoutBeyondPeriod()));
     if (liveness) {
       rules.addAll(
           List.of(

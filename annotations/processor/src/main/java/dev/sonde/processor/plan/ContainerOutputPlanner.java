@@ -52,14 +52,7 @@ final class ContainerOutputPlanner {
   }
 
   ContainerOutput plan() {
-    if (share.declarations().isEmpty()) {
-      problems.add(
-          SourceProblem.of(
-              JavaRule.CONTAINER_EMPTY,
-              share.place(),
-              share.place() + " has no probe: nothing of this compilation belongs to it.",
-              "Annotate the class with @Startup, @Liveness or @Readiness, or remove @Container."));
-    }
+    judgeEmpty();
     ProbeSet probes = ProbeSet.forContainer(container());
     CheckNames names = new CheckNames(share.declarations(), problems);
     List<PlannedEndpoint> endpoints = new ArrayList<>();
@@ -98,6 +91,17 @@ final class ContainerOutputPlanner {
     }
     return new ContainerOutput(
         share.place(), probes, endpointsClass(endpoints, shutdown), sources(), places());
+  }
+
+  private void judgeEmpty() {
+    if (share.declarations().isEmpty()) {
+      problems.add(
+          SourceProblem.of(
+              JavaRule.CONTAINER_EMPTY,
+              share.place(),
+              share.place() + " has no probe: nothing of this compilation belongs to it.",
+              "Annotate the class with @Startup, @Liveness or @Readiness, or remove @Container."));
+    }
   }
 
   private static boolean isServed(List<PlannedEndpoint> endpoints) {

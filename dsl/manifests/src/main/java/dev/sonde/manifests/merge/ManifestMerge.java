@@ -11,9 +11,9 @@ import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.internal.assign.RefusedException;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
-import dev.sonde.manifests.merge.internal.edit.ContainerContext;
 import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
 import dev.sonde.manifests.merge.internal.edit.EditVerifier;
+import dev.sonde.manifests.merge.internal.edit.MergeContext;
 import dev.sonde.manifests.merge.internal.edit.PodPlan;
 import dev.sonde.manifests.merge.internal.edit.SharedNodes;
 import dev.sonde.manifests.merge.outcome.FieldDrift;
@@ -278,8 +278,7 @@ public final class ManifestMerge {
         ContainerMerge.plan(
             target,
             set,
-            new ContainerContext(
-                ownedIn(target), sentTo(target.workload()), options.strict(), isLayer),
+            new MergeContext(ownedIn(target), sentTo(target.workload()), options.strict(), isLayer),
             aliases);
     sources.put(target.recordKey(), source);
     assigned.put(target.node(), container);

@@ -31,7 +31,7 @@ import java.util.Set;
  * @param plan what is to be done
  */
 public record ContainerMerge(
-    ProbeSet probes, ContainerContext context, List<AliasNode> aliases, ContainerPlan plan) {
+    ProbeSet probes, MergeContext context, List<AliasNode> aliases, ContainerPlan plan) {
 
   private static final Set<Rule> MAY_BE_FILLED_IN =
       Set.of(ApiRules.HANDLER_MISSING, ApiRules.PORT_RANGE);
@@ -40,7 +40,7 @@ public record ContainerMerge(
   private static final String STOP_SIGNAL = LifecycleBlock.path(LifecycleEntries.STOP_SIGNAL);
 
   public static ContainerMerge plan(
-      MergeTarget target, ProbeSet probes, ContainerContext context, List<AliasNode> aliases) {
+      MergeTarget target, ProbeSet probes, MergeContext context, List<AliasNode> aliases) {
     ProbeSet suited = target.workload().kind().suited(probes, ManifestPorts.of(target.node()));
     suited.probes().forEach((kind, probe) -> refuseIncomplete(target, kind, probe));
     return new ContainerMerge(

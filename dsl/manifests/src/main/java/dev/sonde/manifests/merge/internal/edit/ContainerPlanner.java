@@ -44,13 +44,13 @@ final class ContainerPlanner {
 
   private final MergeTarget target;
   private final ProbeSet probes;
-  private final ContainerContext context;
+  private final MergeContext context;
   private final BlockLayout layout;
   private final ContainerPlan plan;
   private final ContainerEntries entries;
   private final FieldMeaning meaning;
 
-  private ContainerPlanner(MergeTarget target, ProbeSet probes, ContainerContext context) {
+  private ContainerPlanner(MergeTarget target, ProbeSet probes, MergeContext context) {
     this.target = target;
     this.probes = probes;
     this.context = context;
@@ -71,7 +71,7 @@ final class ContainerPlanner {
    * @param context what else matters
    * @throws RefusedException if the container cannot be brought there
    */
-  static ContainerPlan plan(MergeTarget target, ProbeSet probes, ContainerContext context) {
+  static ContainerPlan plan(MergeTarget target, ProbeSet probes, MergeContext context) {
     ContainerPlanner planner = new ContainerPlanner(target, probes, context);
     planner.plan();
     return planner.plan;

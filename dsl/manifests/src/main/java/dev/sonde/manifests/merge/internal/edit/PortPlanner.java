@@ -31,7 +31,7 @@ final class PortPlanner {
   private final MergeTarget target;
   private final BlockLayout layout;
   private final ContainerEntries entries;
-  private final ContainerContext context;
+  private final MergeContext context;
   private final Set<String> named;
 
   /**
@@ -41,7 +41,7 @@ final class PortPlanner {
       ContainerPlan plan,
       BlockLayout layout,
       ContainerEntries entries,
-      ContainerContext context,
+      MergeContext context,
       Set<String> named) {
     this.plan = plan;
     this.target = plan.target();

@@ -12,15 +12,14 @@ import java.util.Set;
  * @param strict whether fields that the code leaves open must go
  * @param isLayer whether it lies over another file, which has what this one does not say
  */
-public record ContainerContext(
-    Owned owned, Set<YamlNode> targets, boolean strict, boolean isLayer) {
+public record MergeContext(Owned owned, Set<YamlNode> targets, boolean strict, boolean isLayer) {
 
   /** Copies the set, so that the value stays what it was. */
-  public ContainerContext {
+  public MergeContext {
     targets = Set.copyOf(targets);
   }
 
-  ContainerContext with(Owned after) {
-    return new ContainerContext(after, targets, strict, isLayer);
+  MergeContext with(Owned after) {
+    return new MergeContext(after, targets, strict, isLayer);
   }
 }
