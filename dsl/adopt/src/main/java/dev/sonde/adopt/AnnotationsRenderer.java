@@ -4,6 +4,7 @@ import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
+import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.model.ContainerRef;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
@@ -43,8 +44,8 @@ final class AnnotationsRenderer {
     for (String rule : suppressed) {
       type.addAnnotation(
           AnnotationSpec.builder(annotation("SuppressAdvice"))
-              .addMember("rule", "$L", literal(rule))
-              .addMember("reason", "$L", literal(REASON))
+              .addMember("rule", "$L", JavaLiteral.of(rule))
+              .addMember("reason", "$L", JavaLiteral.of(REASON))
               .build());
     }
     return type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
@@ -54,14 +55,14 @@ final class AnnotationsRenderer {
   private static AnnotationSpec container(ProbeSet probes) {
     ContainerRef container = probes.container();
     AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation("Container"));
-    container.name().ifPresent(name -> annotation.addMember("name", "$L", literal(name)));
+    container.name().ifPresent(name -> annotation.addMember("name", "$L", JavaLiteral.of(name)));
     if (!container.workload().equals(WorkloadRef.ANY)) {
       annotation.addMember("workload", "$L", workload(container.workload()));
     }
     probes
         .termination()
         .stopSignal()
-        .ifPresent(signal -> annotation.addMember("stopSignal", "$L", literal(signal)));
+        .ifPresent(signal -> annotation.addMember("stopSignal", "$L", JavaLiteral.of(signal)));
     if (probes.probes().values().stream().anyMatch(AnnotationsRenderer::asksByHttp)) {
       // Somebody else answers already, also on the port that generated endpoints would be served
       // on.
@@ -76,8 +77,8 @@ final class AnnotationsRenderer {
 
   private static AnnotationSpec workload(WorkloadRef workload) {
     AnnotationSpec.Builder annotation = AnnotationSpec.builder(annotation("Workload"));
-    workload.kind().ifPresent(kind -> annotation.addMember("kind", "$L", literal(kind)));
-    workload.name().ifPresent(name -> annotation.addMember("name", "$L", literal(name)));
+    workload.kind().ifPresent(kind -> annotation.addMember("kind", "$L", JavaLiteral.of(kind)));
+    workload.name().ifPresent(name -> annotation.addMember("name", "$L", JavaLiteral.of(name)));
     return annotation.build();
   }
 
@@ -97,7 +98,7 @@ final class AnnotationsRenderer {
     }
     probe
         .numbers()
-        .forEach((field, number) -> annotation.addMember(field.fieldName(), "$L", literal(number)));
+        .forEach((field, number) -> annotation.addMember(field.fieldName(), "$L", JavaLiteral.of(number)));
     return annotation.build();
   }
 
@@ -116,7 +117,7 @@ final class AnnotationsRenderer {
     } else if (value instanceof YamlNumber number) {
       annotation.addMember(field, "$L", number.value());
     } else if (value instanceof YamlText text) {
-      annotation.addMember(OTHER_NAMES.getOrDefault(field, field), "$L", literal(text.value()));
+      annotation.addMember(OTHER_NAMES.getOrDefault(field, field), "$L", JavaLiteral.of(text.value()));
     }
   }
 

@@ -42,7 +42,7 @@ final class FluentRenderer {
     probes
         .termination()
         .stopSignal()
-        .ifPresent(signal -> value.add("\n.stopSignal($L)", literal(signal)));
+        .ifPresent(signal -> value.add("\n.stopSignal($L)", JavaLiteral.of(signal)));
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addJavadoc("$L", GeneratedComments.describe(probes.container()))
@@ -69,7 +69,7 @@ final class FluentRenderer {
 
   private static CodeBlock container(ContainerRef container) {
     if (container.workload().equals(WorkloadRef.ANY) && container.name().isPresent()) {
-      return CodeBlock.of("$L", literal(container.name().get()));
+      return CodeBlock.of("$L", JavaLiteral.of(container.name().get()));
     }
     return CodeBlock.of(
         "new $T($L, new $T($L, $L))",
@@ -81,7 +81,7 @@ final class FluentRenderer {
   }
 
   private static CodeBlock optional(Optional<String> text) {
-    return text.map(t -> CodeBlock.of("$T.of($L)", Optional.class, literal(t)))
+    return text.map(t -> CodeBlock.of("$T.of($L)", Optional.class, JavaLiteral.of(t)))
         .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
   }
 
@@ -94,7 +94,7 @@ final class FluentRenderer {
             (field, number) -> {
               // Of a kind that it does not suit it can only be Kubernetes' default.
               if (field.suits(kind)) {
-                code.add(".$N($L)", field.fieldName(), literal(number));
+                code.add(".$N($L)", field.fieldName(), JavaLiteral.of(number));
               }
             });
     return code.build();
@@ -110,13 +110,13 @@ final class FluentRenderer {
     public CodeBlock httpGet(HttpGet httpGet) {
       CodeBlock.Builder code =
           CodeBlock.builder()
-              .add("$T.httpGet($L)", PROBES, literal(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
+              .add("$T.httpGet($L)", PROBES, JavaLiteral.of(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
               .add(".port($L)", port(httpGet.port()))
               .add(call("host", httpGet.host()))
               .add(call("scheme", httpGet.scheme()))
               .add(call("protocol", httpGet.protocol()));
       for (HttpHeader header : httpGet.httpHeaders()) {
-        code.add(".header($L, $L)", literal(header.name()), literal(header.value()));
+        code.add(".header($L, $L)", JavaLiteral.of(header.name()), JavaLiteral.of(header.value()));
       }
       return code.build();
     }
@@ -140,12 +140,12 @@ final class FluentRenderer {
   }
 
   private static CodeBlock call(String method, Optional<String> text) {
-    return text.map(t -> CodeBlock.of(".$N($L)", method, literal(t))).orElse(CodeBlock.of(""));
+    return text.map(t -> CodeBlock.of(".$N($L)", method, JavaLiteral.of(t))).orElse(CodeBlock.of(""));
   }
 
   private static CodeBlock port(Port port) {
     return port.map(
-        number -> CodeBlock.of("$L", number), name -> CodeBlock.of("$L", literal(name)));
+        number -> CodeBlock.of("$L", number), name -> CodeBlock.of("$L", JavaLiteral.of(name)));
   }
 
   private static String words(List<String> command) {
