@@ -98,7 +98,9 @@ final class AnnotationsRenderer {
     }
     probe
         .numbers()
-        .forEach((field, number) -> annotation.addMember(field.fieldName(), "$L", JavaLiteral.of(number)));
+        .forEach(
+            (field, number) ->
+                annotation.addMember(field.fieldName(), "$L", JavaLiteral.of(number)));
     return annotation.build();
   }
 
@@ -117,7 +119,8 @@ final class AnnotationsRenderer {
     } else if (value instanceof YamlNumber number) {
       annotation.addMember(field, "$L", number.value());
     } else if (value instanceof YamlText text) {
-      annotation.addMember(OTHER_NAMES.getOrDefault(field, field), "$L", JavaLiteral.of(text.value()));
+      annotation.addMember(
+          OTHER_NAMES.getOrDefault(field, field), "$L", JavaLiteral.of(text.value()));
     }
   }
 

@@ -110,7 +110,10 @@ final class FluentRenderer {
     public CodeBlock httpGet(HttpGet httpGet) {
       CodeBlock.Builder code =
           CodeBlock.builder()
-              .add("$T.httpGet($L)", PROBES, JavaLiteral.of(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
+              .add(
+                  "$T.httpGet($L)",
+                  PROBES,
+                  JavaLiteral.of(httpGet.path().orElse(HttpGet.DEFAULT_PATH)))
               .add(".port($L)", port(httpGet.port()))
               .add(call("host", httpGet.host()))
               .add(call("scheme", httpGet.scheme()))
@@ -140,7 +143,8 @@ final class FluentRenderer {
   }
 
   private static CodeBlock call(String method, Optional<String> text) {
-    return text.map(t -> CodeBlock.of(".$N($L)", method, JavaLiteral.of(t))).orElse(CodeBlock.of(""));
+    return text.map(t -> CodeBlock.of(".$N($L)", method, JavaLiteral.of(t)))
+        .orElse(CodeBlock.of(""));
   }
 
   private static CodeBlock port(Port port) {
