@@ -195,7 +195,7 @@ public enum FeatureGate {
   }
 
   private Map.Entry<String, Field> parse(String written) {
-    String[] parts = written.split("[.=]");
+    String[] parts = written.split("[.=]", -1);
     return Map.entry(parts[0], new Field(parts[1], parts.length > 2 ? parts[2] : "", this));
   }
 

@@ -99,8 +99,8 @@ final class ObjectKinds {
   /** Values, recipes of builds and all the other YAML there is have nothing of the kind. */
   private static boolean looksLikeManifest(JsonReader object) {
     Optional<JsonReader> spec = object.object("spec");
-    return hasBody(object) && (hasText(object, "kind") || hasText(object, "apiVersion"))
-        || spec.isPresent() && object.object("metadata").isPresent()
+    return (hasBody(object) && (hasText(object, "kind") || hasText(object, "apiVersion")))
+        || (spec.isPresent() && object.object("metadata").isPresent())
         || spec.stream()
             .flatMap(fields -> POD_FIELDS.stream().map(fields::collection))
             .anyMatch(Optional::isPresent);
