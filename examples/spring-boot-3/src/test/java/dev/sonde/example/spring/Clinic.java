@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -21,7 +22,8 @@ final class Clinic implements AutoCloseable {
   /** What was answered. */
   record Answer(int status, String body) {}
 
-  private static final int STARTUP_TRIES = 60;
+  private static final Duration STARTUP_BUDGET = Duration.ofMinutes(2);
+  private static final Duration PERIOD = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -54,19 +56,18 @@ final class Clinic implements AutoCloseable {
 
   /** As the kubelet, which asks for readiness only when the startup probe has succeeded. */
   private void awaitStart() {
-    context
-        .getBeanProvider(ServedEndpoints.class)
-        .ifAvailable(
-            served -> {
-              HealthEndpoints endpoints = served.endpoints().orElseThrow();
-              int tries = 0;
-              while (endpoints.respond(HealthRequest.get("/startedz")).status() != 200) {
-                tries++;
-                if (tries > STARTUP_TRIES) {
-                  throw new IllegalStateException("does not start");
-                }
-              }
-            });
+    ServedEndpoints served = context.getBeanProvider(ServedEndpoints.class).getIfAvailable();
+    if (served == null) {
+      return;
+    }
+    HealthEndpoints endpoints = served.endpoints().orElseThrow();
+    long end = System.nanoTime() + STARTUP_BUDGET.toNanos();
+    while (endpoints.respond(HealthRequest.get("/startedz")).status() != 200) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("does not start");
+      }
+      LockSupport.parkNanos(PERIOD.toNanos());
+    }
   }
 
   <T> T bean(Class<T> type) {
