@@ -94,7 +94,7 @@ final class ApiTypes {
     Map<String, ReleasedField> released = new HashMap<>();
     Map<String, FeatureGate.Field> gates = FeatureGate.fieldsOf(row[0]);
     for (int i = 1; i < row.length; i++) {
-      String[] field = row[i].split("[:@]");
+      String[] field = row[i].split("[:@]", -1);
       fields.put(field[0], type(field[1]));
       Optional<FeatureGate.Field> behind = Optional.ofNullable(gates.get(field[0]));
       if (field.length > 2 || behind.isPresent()) {

@@ -61,7 +61,7 @@ public record WorkloadKind(
    */
   public boolean matches(String objectApiVersion, String objectKind) {
     return kind.equals(objectKind)
-        && (builtIn && !objectApiVersion.isEmpty()
+        && ((builtIn && !objectApiVersion.isEmpty())
             ? apiVersion.equals(objectApiVersion)
             : group().equals(groupOf(objectApiVersion)));
   }

@@ -245,9 +245,7 @@ class SimulateRunnerTest {
             Optional.of(KubernetesVersion.parseSupported(release)),
             OptionalInt.empty());
     assertThat(play(wish, OutputFormat.TEXT, file.toString())).isEqualTo(told().isEmpty() ? 0 : 2);
-    boolean refused =
-        told().contains("[container-restart-policy]")
-            && told().contains("w.yaml:1:");
+    boolean refused = told().contains("[container-restart-policy]") && told().contains("w.yaml:1:");
     assertThat(refused).isEqualTo(fate.equals("refused"));
     assertThat(printed().contains("container running (restart 1)"))
         .isEqualTo(fate.equals("restarted"));
