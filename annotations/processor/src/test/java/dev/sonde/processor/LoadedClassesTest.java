@@ -36,6 +36,7 @@ class LoadedClassesTest {
             "dev.sonde.processor.diagnostic",
             "dev.sonde.processor.write",
             "dev.sonde.lint",
+            "dev.sonde.release",
             "dev.sonde.rules",
             "dev.sonde.yaml");
     assertThat(loaded).hasSizeLessThan(MOST_CLASSES);

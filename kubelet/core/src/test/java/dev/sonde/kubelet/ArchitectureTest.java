@@ -27,6 +27,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.sonde.kubelet..",
             "dev.sonde.model",
+            "dev.sonde.release",
             "dev.sonde.rules",
             "java.lang..",
             "java.io",

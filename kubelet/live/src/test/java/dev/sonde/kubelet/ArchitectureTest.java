@@ -26,6 +26,7 @@ class ArchitectureTest {
         .resideInAnyPackage(
             "dev.sonde.kubelet..",
             "dev.sonde.model",
+            "dev.sonde.release",
             "java..",
             "javax.net..",
             "org.apache.hc.core5..",

@@ -102,7 +102,7 @@ final class StreamParser {
       if (parserText.repair(stopped)) {
         return builder.documentStart();
       }
-      if (endsBefore(stopped)) {
+      if (stopped < to && endsBefore(stopped)) {
         parse(builder.documentStart(), stopped);
       } else {
         builder.giveUp();
@@ -119,7 +119,6 @@ final class StreamParser {
   private boolean endsBefore(int stopped) {
     String text = source.text();
     return stopped > builder.documentStart()
-        && stopped < text.length()
         && text.charAt(stopped) == '%'
         && text.charAt(stopped - 1) == '\n';
   }

@@ -11,6 +11,7 @@ import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
+import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
@@ -36,9 +37,10 @@ record RuleExample(String ruleId, boolean bad, String text) {
   private static final Pattern EXAMPLE =
       Pattern.compile("^(Bad|Good):\n\n```yaml\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
-  /** Those that are off by default, too. */
+  /** Those that are off by default, too, and the fields of the newest release. */
   private static final LintSettings EVERY_RULE =
-      LintSettings.of(Map.of(), Map.of("liveness-missing", Severity.INFO));
+      LintSettings.of(Map.of(), Map.of("liveness-missing", Severity.INFO))
+          .withReleases(List.of(KubernetesVersion.DEFAULT));
 
   static List<RuleExample> allOf(String page) {
     List<RuleExample> all = new ArrayList<>();

@@ -24,6 +24,8 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.ApiRules;
+import dev.sonde.rules.ProbeRules;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,7 +128,7 @@ class MergePropertyTest {
     RandomProbes source = new RandomProbes(random.nextLong());
     for (ProbeKind kind : ProbeKind.values()) {
       if (random.nextInt(4) > 0) {
-        probes = probes.with(kind, oneHandler(source));
+        probes = probes.with(kind, complete(kind, source));
       }
     }
     if (random.nextBoolean()) {
@@ -138,12 +140,18 @@ class MergePropertyTest {
     return random.nextInt(3) == 0 ? probes.stopSignal("SIGINT") : probes;
   }
 
-  private static Probe oneHandler(RandomProbes source) {
+  /** What lacks its handler or port is refused; a merge needs no more than that. */
+  private static Probe complete(ProbeKind kind, RandomProbes source) {
     Probe probe = source.probe();
-    while (probe.handlers().size() > 1) {
+    while (probe.handlers().size() != 1 || hasNoPort(kind, probe)) {
       probe = source.probe();
     }
     return probe;
+  }
+
+  private static boolean hasNoPort(ProbeKind kind, Probe probe) {
+    return ProbeRules.validate(kind, probe).errors().stream()
+        .anyMatch(finding -> finding.rule().equals(ApiRules.PORT_RANGE));
   }
 
   private static void check(String seed, String before, ProbeSet probes) throws IOException {

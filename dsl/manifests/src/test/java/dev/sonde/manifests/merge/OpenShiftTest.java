@@ -45,7 +45,7 @@ class OpenShiftTest {
           spec:
             containers:
               - name: orders
-                image: orders:1
+                image: eclipse-temurin:21
       """;
 
   private static final String PROBE =
