@@ -47,7 +47,8 @@ final class ProbeWebFilter implements WebFilter, Ordered {
 
   private static HealthRequest question(ServerHttpRequest request, String path) {
     String query = request.getURI().getRawQuery();
-    List<String> accept = request.getHeaders().getOrEmpty("Accept");
+    // One of the few methods of these headers that Spring 6 and 7 both have with the same types.
+    List<String> accept = request.getHeaders().getValuesAsList("Accept");
     return new HealthRequest(
         request.getMethod().name(), path, query == null ? "" : query, String.join(",", accept));
   }

@@ -23,6 +23,7 @@ class ArchitectureTest {
             "dev.sonde.manifests..",
             "dev.sonde.lint",
             "dev.sonde.model",
+            "dev.sonde.release",
             "dev.sonde.rules",
             "dev.sonde.yaml",
             "com.fasterxml.jackson.core..",

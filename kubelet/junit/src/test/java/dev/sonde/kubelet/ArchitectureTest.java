@@ -50,6 +50,8 @@ class ArchitectureTest {
             "dev.sonde.kubelet..",
             "dev.sonde.manifests.document",
             "dev.sonde.model",
+            "dev.sonde.release",
+            "dev.sonde.rules",
             "org.junit.jupiter.api..",
             "org.junit.platform.commons.support",
             "org.opentest4j",
