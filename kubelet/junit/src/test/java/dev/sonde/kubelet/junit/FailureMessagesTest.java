@@ -444,7 +444,8 @@ class FailureMessagesTest {
     assertMistake(
         OddTraffic.class, "traffic \"localhost:8080\" is no URL like http://localhost:8080/path.");
     assertMistake(
-        OddRelease.class, "[kubernetes-version] Kubernetes version \"new\" is not of the form 1.34. Write major.minor.");
+        OddRelease.class,
+        "[kubernetes-version] Kubernetes version \"new\" is not of the form 1.34. Write major.minor.");
     assertMistake(
         NoAnnotation.class,
         "The test has no @KubeletTest. Annotate it, or its class; or register"
