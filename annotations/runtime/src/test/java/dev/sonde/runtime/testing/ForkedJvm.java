@@ -104,14 +104,14 @@ public final class ForkedJvm implements AutoCloseable {
     return process;
   }
 
-  /** Waits for a line that starts so, and returns the rest of it. */
+  /** Waits for a line that starts so after its indentation, and returns the rest of it. */
   public String awaitLine(String start) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       boolean alive = process.isAlive();
       for (String line : output().lines().toList()) {
-        if (line.startsWith(start)) {
-          return line.substring(start.length()).strip();
+        if (line.strip().startsWith(start)) {
+          return line.strip().substring(start.length()).strip();
         }
       }
       if (!alive) {
