@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 
 /** Puts the parts of endpoints together. Each check gets one runner, however many probes ask it. */
@@ -66,6 +67,11 @@ final class EndpointsAssembly {
       all.put(kind, new ProbeRunner(kind, probe.deadline(), checks, engine));
     }
     return all;
+  }
+
+  /** {@return what starts what is due} */
+  ScheduledExecutorService timer() {
+    return engine.timer();
   }
 
   private Map<CheckQuestion, Asked> checks() {

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -43,7 +46,9 @@ public final class HealthEndpoints {
   private final Map<String, ProbeEndpoint> paths;
   private final LifeCycle life;
   private final ListenerList listeners;
+  private final ScheduledExecutorService timer;
   private final HealthEndpointsBuilder origin;
+  private final Set<ProbeWatch> watched = ConcurrentHashMap.newKeySet();
   private final Duration longestWait;
   private final AnswerGuard guard;
   private final HealthResponse unknown;
@@ -54,11 +59,13 @@ public final class HealthEndpoints {
       Map<String, ProbeEndpoint> paths,
       LifeCycle life,
       ListenerList listeners,
+      ScheduledExecutorService timer,
       HealthEndpointsBuilder origin) {
     this.probes = new EnumMap<>(probes);
     this.paths = new TreeMap<>(paths);
     this.life = life;
     this.listeners = listeners;
+    this.timer = timer;
     this.origin = origin;
     this.longestWait = longestDeadline().plus(ProbeDeadline.LARGEST_MARGIN);
     this.guard = new AnswerGuard("A request to \"" + container() + "\"");
@@ -224,6 +231,31 @@ public final class HealthEndpoints {
     return single.guarded(single::ask);
   }
 
+  /**
+   * {@return a probe to watch, as {@link #ask(EndpointKind)} asks it}
+   *
+   * @param kind the probe
+   * @param period the time from one look to the next, more than 0
+   * @throws IllegalArgumentException if the period is not more than 0
+   */
+  public ProbeWatch watch(EndpointKind kind, Duration period) {
+    Objects.requireNonNull(kind, "kind");
+    return new ProbeWatch(() -> ask(kind), period, timer, watched);
+  }
+
+  /**
+   * {@return one of a probe's checks to watch, as {@link #ask(EndpointKind, String)} asks it}
+   *
+   * @param kind the probe
+   * @param check the check's name; one that the probe does not have never fails
+   * @param period the time from one look to the next, more than 0
+   * @throws IllegalArgumentException if the period is not more than 0
+   */
+  public ProbeWatch watch(EndpointKind kind, String check, Duration period) {
+    Objects.requireNonNull(kind, "kind");
+    return new ProbeWatch(() -> ask(kind, check), period, timer, watched);
+  }
+
   private ProbeRunner probe(EndpointKind kind) {
     return Objects.requireNonNull(probes.get(kind), "kind");
   }
@@ -231,10 +263,12 @@ public final class HealthEndpoints {
   /**
    * Begins to stop: from now on readiness is down, whatever its checks find, so that no new
    * requests are sent here. Liveness goes on as before. {@link HealthServer} calls this when the
-   * JVM is told to end; with a server of your own, call it before that stops.
+   * JVM is told to end; with a server of your own, call it before that stops, or let {@link
+   * GracefulStop} do so.
    */
   public void stopping() {
     life.stop();
+    watched.forEach(ProbeWatch::look);
     if (!life.hasStarted()) {
       listeners.stopBeforeStart();
     }

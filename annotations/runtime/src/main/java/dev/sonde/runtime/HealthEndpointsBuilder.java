@@ -292,7 +292,7 @@ public final class HealthEndpointsBuilder {
       Detail detail = details.getOrDefault(kind, Detail.NAMES);
       paths.put(path, new ProbeEndpoint(path, runner, life, detail, formats, failureStatus));
     }
-    return new HealthEndpoints(runners, paths, life, telling, copy());
+    return new HealthEndpoints(runners, paths, life, telling, assembly.timer(), copy());
   }
 
   Map<EndpointKind, String> paths() {

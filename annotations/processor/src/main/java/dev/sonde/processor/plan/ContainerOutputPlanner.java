@@ -60,7 +60,8 @@ final class ContainerOutputPlanner {
     for (ProbeKind kind : ProbeKind.values()) {
       List<ProbeDeclaration> declarations = GenerationPlanner.ofKind(kind, share.declarations());
       if (!declarations.isEmpty()) {
-        ProbePlanner planner = new ProbePlanner(kind, declarations, port, names, name, problems);
+        ProbePlanner planner =
+            new ProbePlanner(kind, declarations, port, names, name, surroundings.grpc(), problems);
         planned.put(kind, planner);
         probes = probes.with(kind, planner.probe());
         Optional<PlannedEndpoint> endpoint = planner.endpoint();
@@ -106,7 +107,7 @@ final class ContainerOutputPlanner {
 
   private static boolean isServed(List<PlannedEndpoint> endpoints) {
     for (PlannedEndpoint endpoint : endpoints) {
-      if (endpoint.heartbeat().isEmpty()) {
+      if (endpoint.overHttp()) {
         return true;
       }
     }

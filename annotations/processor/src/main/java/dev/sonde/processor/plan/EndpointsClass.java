@@ -87,7 +87,7 @@ public record EndpointsClass(
   /** Tells whether a probe asks over HTTP. */
   public boolean isServed() {
     for (PlannedEndpoint endpoint : endpoints) {
-      if (endpoint.heartbeat().isEmpty()) {
+      if (endpoint.overHttp()) {
         return true;
       }
     }

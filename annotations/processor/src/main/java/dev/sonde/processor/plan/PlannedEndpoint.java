@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One endpoint to serve, or to write a heartbeat for.
+ * One endpoint to serve, over HTTP or gRPC, or to write a heartbeat for.
  *
  * @param kind the probe that asks it
  * @param path where it answers
  * @param timing when the probe asks, and how long it waits
  * @param checks what it asks, sorted by name
- * @param heartbeat the file that the probe looks at, if it does not ask over HTTP
+ * @param heartbeat the file that the probe looks at, if it does not ask
+ * @param overHttp whether the probe asks over HTTP
  */
 public record PlannedEndpoint(
     ProbeKind kind,
     String path,
     ProbeTiming timing,
     List<NamedCheck> checks,
-    Optional<HeartbeatFile> heartbeat) {
+    Optional<HeartbeatFile> heartbeat,
+    boolean overHttp) {
 
   /**
    * A file to write.

@@ -1,5 +1,6 @@
 package dev.sonde.processor.plan;
 
+import dev.sonde.model.Grpc;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -21,6 +22,7 @@ final class ProbePlanner {
 
   private final ProbeKind kind;
   private final HealthPort port;
+  private final boolean grpc;
   private final List<SourceProblem> problems;
   private final ProbeDraft draft;
   private final List<NamedCheck> checks;
@@ -32,6 +34,7 @@ final class ProbePlanner {
    * @param declarations what is declared of this kind, sorted; at least one
    * @param names the names of the container's checks
    * @param generated the class that would serve it
+   * @param grpc whether Sonde's gRPC service is there
    */
   ProbePlanner(
       ProbeKind kind,
@@ -39,9 +42,11 @@ final class ProbePlanner {
       HealthPort port,
       CheckNames names,
       ClassName generated,
+      boolean grpc,
       List<SourceProblem> problems) {
     this.kind = kind;
     this.port = port;
+    this.grpc = grpc;
     this.problems = problems;
     this.draft = ParameterMerge.merge(kind, declarations, problems);
     this.checks = CheckGathering.gather(declarations, names, generated, problems);
@@ -85,16 +90,17 @@ final class ProbePlanner {
   /** {@return the endpoint, or the heartbeat, that answers it, unless something else does} */
   Optional<PlannedEndpoint> endpoint() {
     Optional<DeclaredHeartbeat> heartbeat = heartbeat();
-    if (!isServed() && heartbeat.isEmpty()) {
+    if (!isServed() && !isCalled() && heartbeat.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new PlannedEndpoint(
             kind,
-            heartbeat.isPresent() ? EndpointPath.defaultOf(kind) : EndpointPath.of(servedHandler()),
+            isServed() ? EndpointPath.of(servedHandler()) : EndpointPath.defaultOf(kind),
             probe.timing(),
             checks,
-            heartbeat.isPresent() ? Optional.of(fileOf(heartbeat.get())) : Optional.empty()));
+            heartbeat.isPresent() ? Optional.of(fileOf(heartbeat.get())) : Optional.empty(),
+            isServed()));
   }
 
   private Optional<DeclaredHeartbeat> heartbeat() {
@@ -120,6 +126,20 @@ final class ProbePlanner {
     return only.isPresent()
         && only.get().handler() instanceof HttpGet httpGet
         && port.isAskedBy(only.get(), httpGet.port());
+  }
+
+  /** Whether the probe calls Sonde's gRPC service, by the name under which this probe is there. */
+  private boolean isCalled() {
+    Optional<HandlerSetting> only = draft.onlyHandler();
+    return grpc
+        && port.served()
+        && only.isPresent()
+        && only.get().handler() instanceof Grpc call
+        && isOwnName(call.service().orElse(""));
+  }
+
+  private boolean isOwnName(String service) {
+    return service.equals(kind.word()) || (service.isEmpty() && kind == ProbeKind.READINESS);
   }
 
   private HttpGet servedHandler() {
@@ -158,7 +178,7 @@ final class ProbePlanner {
       EndpointPath.judge(kind, written.get(), problems);
       judgeScheme(written.get());
       judgeProtocol(written.get());
-    } else if (!checks.isEmpty() && heartbeat().isEmpty()) {
+    } else if (!checks.isEmpty() && !isCalled() && heartbeat().isEmpty()) {
       problems.add(unasked(written.get()));
     }
   }
@@ -208,6 +228,18 @@ final class ProbePlanner {
             + " does not ask the generated endpoint, so these checks would never be asked: "
             + NamedCheck.list(checks)
             + ".",
-        "Remove the handler, or the checks.");
+        written.handler() instanceof Grpc && port.served()
+            ? callRemedy()
+            : "Remove the handler, or the checks.");
+  }
+
+  private String callRemedy() {
+    return grpc
+        ? "Write service = \""
+            + kind.word()
+            + "\" in @Grpc, the name of this probe in Sonde's service."
+        : "Add dev.sonde:sonde-grpc, whose service asks them under the name \""
+            + kind.word()
+            + "\", or remove the handler, or the checks.";
   }
 }

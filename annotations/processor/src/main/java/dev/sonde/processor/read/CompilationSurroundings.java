@@ -11,6 +11,7 @@ package dev.sonde.processor.read;
  * @param cdi whether the whole of Jakarta's dependency injection is there, with its instances
  * @param beanNames whether its instances tell the names of their beans, as from version 4 on
  * @param spring whether Spring's stereotypes are there
+ * @param grpc whether Sonde's gRPC service is there
  */
 public record CompilationSurroundings(
     boolean namedModule,
@@ -19,9 +20,10 @@ public record CompilationSurroundings(
     boolean jakartaInject,
     boolean cdi,
     boolean beanNames,
-    boolean spring) {
+    boolean spring,
+    boolean grpc) {
 
   /** Nothing can be seen. */
   static final CompilationSurroundings NONE =
-      new CompilationSurroundings(false, false, false, false, false, false, false);
+      new CompilationSurroundings(false, false, false, false, false, false, false, false);
 }

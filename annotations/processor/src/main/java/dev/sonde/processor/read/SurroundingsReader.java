@@ -20,7 +20,8 @@ final class SurroundingsReader {
         sees("jakarta.inject.Inject", elements, module),
         sees("jakarta.enterprise.inject.Instance", elements, module),
         sees("jakarta.enterprise.inject.Instance.Handle", elements, module),
-        sees("org.springframework.stereotype.Component", elements, module));
+        sees("org.springframework.stereotype.Component", elements, module),
+        sees("dev.sonde.grpc.GrpcHealthService", elements, module));
   }
 
   private static boolean sees(String name, Elements elements, ModuleElement module) {

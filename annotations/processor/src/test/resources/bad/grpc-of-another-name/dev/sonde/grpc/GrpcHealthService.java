@@ -1,0 +1,4 @@
+package dev.sonde.grpc;
+
+/** Stands for the class of sonde-grpc. */
+public final class GrpcHealthService {}

@@ -1,0 +1,2 @@
+/** Forecasts over gRPC, and probes on the same port. */
+package com.example.weather;
