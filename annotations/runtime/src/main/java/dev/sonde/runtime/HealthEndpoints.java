@@ -219,6 +219,19 @@ public final class HealthEndpoints {
   }
 
   /**
+   * Asks a probe's checks as {@link #ask(EndpointKind)} does, but readiness does not wait for the
+   * startup checks: for specifications that keep the two apart.
+   *
+   * @param kind the probe
+   * @return what the checks have found, by the probe's deadline at the latest; it never fails, and
+   *     holds no checks when there is no such probe
+   */
+  public CompletionStage<ProbeReport> askChecks(EndpointKind kind) {
+    ProbeRunner probe = probe(kind);
+    return probe.guarded(() -> life.askWithoutStart(probe));
+  }
+
+  /**
    * Asks one of a probe's checks, wherever the application is between its start and its end.
    *
    * @param kind the probe
@@ -272,6 +285,11 @@ public final class HealthEndpoints {
     if (!life.hasStarted()) {
       listeners.stopBeforeStart();
     }
+  }
+
+  /** {@return whether the application has begun to stop} */
+  public boolean isStopping() {
+    return life.isStopping();
   }
 
   /** Waits until listeners and log have been told what was found, for each so long at most. */

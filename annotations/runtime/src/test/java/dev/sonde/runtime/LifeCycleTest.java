@@ -4,6 +4,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.health.Health;
+import dev.sonde.runtime.answer.EndpointKind;
+import dev.sonde.runtime.answer.ProbeReport;
 import dev.sonde.runtime.testing.CapturedLog;
 import dev.sonde.runtime.testing.ForkedJvm;
 import dev.sonde.runtime.testing.StopsGracefully;
@@ -46,6 +48,24 @@ class LifeCycleTest {
         .isEqualTo("503 [-]startup failed: reason withheld\nreadyz check failed\n");
     assertThat(ask(endpoints, "/livez")).startsWith("200");
     assertThat(queueAsked).hasValue(0);
+  }
+
+  @Test
+  void tellsOfReadinessAloneThoseWhoWantItBeforeTheStart() {
+    HealthEndpoints endpoints = endpoints();
+
+    assertThat(askChecks(endpoints, EndpointKind.READINESS).passes()).isTrue();
+    assertThat(askChecks(endpoints, EndpointKind.STARTUP).passes()).isFalse();
+    assertThat(endpoints.isStopping()).isFalse();
+    endpoints.stopping();
+    assertThat(endpoints.isStopping()).isTrue();
+    assertThat(askChecks(endpoints, EndpointKind.READINESS).checks().get(0).name())
+        .isEqualTo("shutdown");
+    assertThat(askChecks(endpoints, EndpointKind.LIVENESS).passes()).isTrue();
+  }
+
+  private static ProbeReport askChecks(HealthEndpoints endpoints, EndpointKind kind) {
+    return endpoints.askChecks(kind).toCompletableFuture().join();
   }
 
   @Test

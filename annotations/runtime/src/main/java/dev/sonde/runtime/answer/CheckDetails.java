@@ -9,6 +9,15 @@ final class CheckDetails {
 
   private CheckDetails() {}
 
+  /** Nothing where no data are to be told; no detail tells more of the check than the format. */
+  static Map<String, Object> of(CheckReport check, Detail detail) {
+    return switch (detail) {
+      case STATUS, NAMES -> Map.of();
+      case DATA -> check.health().data();
+      case FULL -> of(check);
+    };
+  }
+
   /** Sorted; the check's own data win over ours where both use a name. */
   static Map<String, Object> of(CheckReport check) {
     Map<String, Object> details = new TreeMap<>();

@@ -32,9 +32,9 @@ final class HealthJson {
       json.raw(",").field("observedUnit", "ms");
       json.raw(",").field("time", report.time().minus(check.age()).toString());
       check.error().ifPresent(error -> json.raw(",").field("output", error.toString()));
-      if (!check.health().data().isEmpty()) {
-        json.raw(",\"data\":").object(check.health().data());
-      }
+    }
+    if (detail.compareTo(Detail.DATA) >= 0 && !check.health().data().isEmpty()) {
+      json.raw(",\"data\":").object(check.health().data());
     }
     json.raw("}]");
   }

@@ -1,6 +1,7 @@
 package dev.sonde.runtime.answer;
 
 import dev.sonde.health.Health.Status;
+import java.util.Map;
 
 /**
  * What Kubernetes' own servers answer: {@code ok}, or, when asked or when something fails, a line
@@ -36,8 +37,9 @@ final class KubernetesText {
           case DEGRADED -> "[!]" + name + " degraded";
           case DOWN -> "[-]" + name + " failed" + tolerated;
         };
-    if (detail == Detail.FULL) {
-      return start + ": " + PlainText.escaped(CheckDetails.of(check).toString());
+    Map<String, Object> details = CheckDetails.of(check, detail);
+    if (!details.isEmpty()) {
+      return start + ": " + PlainText.escaped(details.toString());
     }
     return check.status() == Status.DOWN ? start + ": reason withheld" : start;
   }

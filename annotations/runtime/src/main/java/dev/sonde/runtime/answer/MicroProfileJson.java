@@ -1,6 +1,7 @@
 package dev.sonde.runtime.answer;
 
 import dev.sonde.health.Health.Status;
+import java.util.Map;
 
 /**
  * MicroProfile Health 4: one status for the probe; name, status and perhaps data for each check. It
@@ -23,8 +24,9 @@ final class MicroProfileJson {
   private static void writeCheck(CompactJson json, CheckReport check, Detail detail) {
     json.raw("{").field("name", check.name());
     json.raw(",").field("status", word(check.status()));
-    if (detail == Detail.FULL) {
-      json.raw(",\"data\":").object(CheckDetails.of(check));
+    Map<String, Object> data = CheckDetails.of(check, detail);
+    if (!data.isEmpty()) {
+      json.raw(",\"data\":").object(data);
     }
     json.raw("}");
   }

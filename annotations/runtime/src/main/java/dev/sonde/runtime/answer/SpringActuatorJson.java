@@ -1,6 +1,7 @@
 package dev.sonde.runtime.answer;
 
 import dev.sonde.health.Health.Status;
+import java.util.Map;
 
 /**
  * Spring Boot's actuator, version 3. It has no degraded state either, and its readers look for
@@ -23,8 +24,9 @@ final class SpringActuatorJson {
 
   private static void writeComponent(CompactJson json, CheckReport check, Detail detail) {
     json.string(check.name()).raw(":{").field("status", word(check.status()));
-    if (detail == Detail.FULL) {
-      json.raw(",\"details\":").object(CheckDetails.of(check));
+    Map<String, Object> details = CheckDetails.of(check, detail);
+    if (!details.isEmpty()) {
+      json.raw(",\"details\":").object(details);
     }
     json.raw("}");
   }

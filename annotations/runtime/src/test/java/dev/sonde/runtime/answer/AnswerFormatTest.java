@@ -55,6 +55,9 @@ class AnswerFormatTest {
     assertThat(write(format, Detail.NAMES, CACHE, DATABASE))
         .contains("cache", "database")
         .doesNotContain("hitPercent", "db-1", "Millis");
+    assertThat(write(format, Detail.DATA, CACHE, DATABASE))
+        .contains("cache", "database", "hitPercent")
+        .doesNotContain("db-1", "Millis");
     assertThat(write(format, Detail.STATUS, CACHE, DATABASE)).doesNotContain("cache", "database");
     assertThat(write(format, Detail.FULL, CACHE, DATABASE)).contains("hitPercent", "db-1");
   }

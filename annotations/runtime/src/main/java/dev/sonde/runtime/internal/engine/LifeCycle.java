@@ -1,5 +1,6 @@
 package dev.sonde.runtime.internal.engine;
 
+import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.runtime.answer.ProbeReport;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,11 @@ public final class LifeCycle {
     stopping = true;
   }
 
+  /** {@return whether the application has begun to stop} */
+  public boolean isStopping() {
+    return stopping;
+  }
+
   /** {@return whether the startup checks have passed once} */
   public boolean hasStarted() {
     return started;
@@ -48,6 +54,17 @@ public final class LifeCycle {
           started || probe != startup ? probe.ask() : probe.ask().thenApply(this::noteStart);
       case READINESS -> askReadiness(probe);
     };
+  }
+
+  /**
+   * {@return what a probe is to be told by those to whom readiness has nothing to do with the
+   * start}
+   *
+   * @param probe the probe
+   */
+  public CompletableFuture<ProbeReport> askWithoutStart(ProbeRunner probe) {
+    boolean readyAnyway = probe.kind() == EndpointKind.READINESS && !stopping;
+    return readyAnyway ? probe.ask() : ask(probe);
   }
 
   private CompletableFuture<ProbeReport> askReadiness(ProbeRunner readiness) {

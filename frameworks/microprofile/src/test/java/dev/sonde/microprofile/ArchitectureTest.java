@@ -1,0 +1,88 @@
+package dev.sonde.microprofile;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** The bridge is thin. */
+class ArchitectureTest {
+
+  private static final int LARGEST = 100_000;
+
+  private static final JavaClasses SHIPPED =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.sonde.microprofile");
+
+  /** What checks find, and when, is the runtime's alone. */
+  @Test
+  void holdsNoHealthLogic() {
+    noClasses()
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.sonde.runtime.internal..")
+                .or(resideInAPackage("dev.sonde.checks.."))
+                .or(nameMatching("java\\.util\\.concurrent\\.(?!Complet).*")))
+        .check(SHIPPED);
+  }
+
+  @Test
+  void knowsNoOtherThanTheSpecifications() {
+    classes()
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "dev.sonde..",
+            "org.jspecify.annotations",
+            "jakarta.enterprise..",
+            "jakarta.inject",
+            "jakarta.servlet..",
+            "org.eclipse.microprofile.health..")
+        .check(SHIPPED);
+  }
+
+  @Test
+  void onlyTheServletKnowsServlets() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("MicroProfileServlet")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.servlet..")
+        .check(SHIPPED);
+  }
+
+  /** Two on one class path are a matter of chance, and Quarkus refuses to be built with them. */
+  @Test
+  void bringsNoServiceOfMicroProfiles() {
+    assertThat(Path.of("target", "classes", "META-INF", "services")).doesNotExist();
+  }
+
+  @Test
+  void isSmallAsAJar() throws IOException {
+    ByteArrayOutputStream jar = new ByteArrayOutputStream();
+    try (Stream<Path> files = Files.walk(Path.of("target", "classes"));
+        ZipOutputStream zip = new ZipOutputStream(jar)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        zip.putNextEntry(new ZipEntry(file.toString()));
+        Files.copy(file, zip);
+      }
+    }
+    assertThat(jar.size()).isBetween(1, LARGEST);
+  }
+}
