@@ -5,11 +5,8 @@ import dev.sonde.kubelet.internal.console.PlayWish;
 import dev.sonde.kubelet.internal.console.SimulationPlan;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.manifests.files.AllOrNothing;
-import dev.sonde.manifests.files.FileChange;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -91,11 +88,9 @@ public final class SimulateMojo extends CompiledProbesMojo {
       System.out.println();
       return;
     }
-    ByteArrayOutputStream played = new ByteArrayOutputStream();
-    simulation.play(form, wish, played);
     String ending = form == OutputFormat.TEXT ? ".txt" : "." + form.name().toLowerCase(Locale.ROOT);
     Path file = outputDirectory.toPath().resolve(simulation.name() + ending);
-    AllOrNothing.write(List.of(FileChange.output(file, played.toString(StandardCharsets.UTF_8))));
+    AllOrNothing.write(file, out -> simulation.play(form, wish, out));
     getLog().info("Scenario " + simulation.name() + ": " + file);
   }
 }

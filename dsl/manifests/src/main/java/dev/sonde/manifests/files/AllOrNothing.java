@@ -61,6 +61,32 @@ public final class AllOrNothing {
   }
 
   /**
+   * Writes an output: it takes the place of whatever is there now, once it is complete.
+   *
+   * @param path where it shall lie; its folder is made if it is not there
+   * @param content what it shall hold
+   * @throws IOException if it cannot be written, or made; what was there is as it was
+   */
+  public static void write(Path path, OutputContent content) throws IOException {
+    Path place = place(FileChange.outputPlace(path));
+    refuseReadOnly(path, place);
+    refuseHardLinks(path, place);
+    discardStale(Set.of(place.resolveSibling("")));
+    try {
+      Path temporary = StagedFile.write(place, content);
+      try {
+        if (!Files.exists(place) || Files.mismatch(temporary, place) >= 0) {
+          move(temporary, place);
+        }
+      } finally {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      throw failed(path, e);
+    }
+  }
+
+  /**
    * Takes away the temporary files that processes which were killed left in folders.
    *
    * @param folders the folders

@@ -51,19 +51,22 @@ public final class FileChange {
    * @throws IOException if what lies there cannot be read, or the folder cannot be made
    */
   public static FileChange output(Path path, String text) throws IOException {
+    Path place = outputPlace(path);
+    byte[] before = Files.exists(place) ? Files.readAllBytes(place) : null;
+    return new FileChange(place, before, text.getBytes(UTF_8));
+  }
+
+  /** Where an output goes, in a folder that is there by then. */
+  static Path outputPlace(Path path) throws IOException {
     Path place = path.toAbsolutePath();
-    byte[] after = text.getBytes(UTF_8);
-    if (Files.exists(place)) {
-      if (!Files.isRegularFile(place)) {
-        throw new NotWrittenException(place, "it is no regular file.", "Name another one.");
-      }
-      return new FileChange(place, Files.readAllBytes(place), after);
+    if (Files.exists(place) && !Files.isRegularFile(place)) {
+      throw new NotWrittenException(place, "it is no regular file.", "Name another one.");
     }
     Path folder = place.getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
-    return new FileChange(place, null, after);
+    return place;
   }
 
   /** {@return where the file lies} */

@@ -2,8 +2,10 @@ package dev.sonde.manifests.files;
 
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,8 @@ record StagedFile(FileChange change, Path place, Path temporary) {
 
   private static final String SUFFIX = ".sonde.tmp";
 
+  private static final int BUFFER = 1 << 16;
+
   private static final Pattern TEMPORARY =
       Pattern.compile("\\..+\\.(\\d{1,18})\\.[^.]*" + Pattern.quote(SUFFIX));
 
@@ -28,26 +32,26 @@ record StagedFile(FileChange change, Path place, Path temporary) {
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
   static StagedFile write(FileChange change, Path place) throws IOException {
-    Path temporary = write(place, change.after());
+    Path temporary = write(place, out -> out.write(change.after()));
     return new StagedFile(change, place, temporary);
   }
 
-  private static Path write(Path place, byte[] content) throws IOException {
+  /** Writes the content of a file under another name, and tells which. */
+  static Path write(Path place, OutputContent content) throws IOException {
     Path folder =
         Optional.ofNullable(place.getParent()).orElseThrow(() -> new IOException("no folder"));
     Path temporary =
         Files.createTempFile(folder, prefix(place, ProcessHandle.current().pid()), SUFFIX);
     try {
       try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+        OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+        content.writeTo(out);
+        out.flush();
         channel.force(true);
       }
       FilePermissions.copy(place, temporary);
       return temporary;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(temporary);
       throw e;
     }
@@ -107,7 +111,7 @@ record StagedFile(FileChange change, Path place, Path temporary) {
   void restore() throws IOException {
     Optional<byte[]> before = change.before();
     if (before.isPresent()) {
-      Files.move(write(place, before.get()), place, REPLACE_EXISTING);
+      Files.move(write(place, out -> out.write(before.get())), place, REPLACE_EXISTING);
     } else {
       Files.deleteIfExists(place);
     }

@@ -153,6 +153,48 @@ class AllOrNothingTest {
   }
 
   @Test
+  void writesAnOutputThatIsHandedOverBitByBit() throws IOException {
+    Path output = folder.resolve("a/b/trace.txt");
+    AllOrNothing.write(
+        output,
+        out -> {
+          for (int i = 0; i < 100_000; i++) {
+            out.write("a line\n".getBytes(UTF_8));
+          }
+        });
+    assertThat(output).content().isEqualTo("a line\n".repeat(100_000));
+
+    Path link = Files.createSymbolicLink(folder.resolve("link.txt"), Path.of("one.yaml"));
+    AllOrNothing.write(link, out -> out.write('1'));
+    assertThat(link).isSymbolicLink();
+    assertThat(one).hasContent("1");
+
+    Files.setLastModifiedTime(one, FileTime.fromMillis(0));
+    AllOrNothing.write(one, out -> out.write('1'));
+    assertThat(Files.getLastModifiedTime(one)).isEqualTo(FileTime.fromMillis(0));
+  }
+
+  @Test
+  void anOutputThatBreaksOffLeavesWhatWasThere() throws IOException {
+    assertThatExceptionOfType(NotWrittenException.class)
+        .isThrownBy(
+            () ->
+                AllOrNothing.write(
+                    one,
+                    out -> {
+                      out.write(new byte[1_000_000]);
+                      throw new IOException("No space left on device");
+                    }))
+        .withMessageContaining("one.yaml: [file-not-written] it cannot be written:")
+        .withMessageContaining("No space left on device");
+    assertThat(one).hasContent("one");
+    assertNothingIsLeftBehind(2);
+    assertThatExceptionOfType(NotWrittenException.class)
+        .isThrownBy(() -> AllOrNothing.write(folder, out -> out.write('1')))
+        .withMessageContaining("it is no regular file. No file was changed. Name another one.");
+  }
+
+  @Test
   void leavesAFileAloneThatHoldsWhatItShallHold() throws IOException {
     Object inode = Files.getAttribute(one, "basic:fileKey");
     AllOrNothing.write(List.of(FileChange.output(one, "one"), FileChange.output(two, "2")));
