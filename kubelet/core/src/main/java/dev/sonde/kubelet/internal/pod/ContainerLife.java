@@ -196,6 +196,11 @@ final class ContainerLife {
     return listed.terminated() && !restartsAfterExit();
   }
 
+  /** An init container that ended otherwise than with exit code 0, and stays so. */
+  boolean failedForGood() {
+    return kind == ContainerKind.INIT && over() && !succeeded();
+  }
+
   /** Is to be started, having ended or never run. */
   boolean restartsAfterExit() {
     return reborn || (!givenUp && restartPolicy.restartsAfterExit(listed));

@@ -21,9 +21,15 @@ final class PassPlan {
   private final List<ContainerLife> starts = new ArrayList<>();
   private final boolean killsPod;
 
-  PassPlan(List<ContainerLife> containers) {
-    first = containers.stream().filter(c -> c.kind() != ContainerKind.MAIN).toList();
-    main = containers.stream().filter(c -> c.kind() == ContainerKind.MAIN).toList();
+  /**
+   * Plans a pass.
+   *
+   * @param first init containers and sidecars, in their order
+   * @param main the main containers
+   */
+  PassPlan(List<ContainerLife> first, List<ContainerLife> main) {
+    this.first = first;
+    this.main = main;
     killsPod = planFirst() && planMain();
   }
 

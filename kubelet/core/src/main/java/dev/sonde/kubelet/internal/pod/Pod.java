@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * One pod on its node. The kubelet goes through it in passes: it computes the status, kills what a
@@ -37,7 +39,9 @@ public final class Pod {
   private final KubeletConfig config;
   private final EventLoop loop;
   private final Consumer<KubeletEvent> events;
-  private final List<ContainerLife> containers = new ArrayList<>();
+  private final List<ContainerLife> containers;
+  private final List<ContainerLife> first = new ArrayList<>();
+  private final List<ContainerLife> main = new ArrayList<>();
 
   private boolean syncRequested;
   private boolean begun;
@@ -76,22 +80,12 @@ public final class Pod {
     this.events = events;
     for (ContainerSpec container : spec.initContainers()) {
       ContainerKind kind = container.restartsAlways() ? SIDECAR : INIT;
-      add(container, kind, runtimes);
+      first.add(new ContainerLife(container, kind, runtimes.apply(container), this, config));
     }
     for (ContainerSpec container : spec.containers()) {
-      add(container, MAIN, runtimes);
+      main.add(new ContainerLife(container, MAIN, runtimes.apply(container), this, config));
     }
-  }
-
-  private void add(
-      ContainerSpec container,
-      ContainerKind kind,
-      Function<ContainerSpec, ContainerRuntime> runtimes) {
-    containers.add(new ContainerLife(container, kind, runtimes.apply(container), this, config));
-  }
-
-  private List<ContainerLife> of(ContainerKind... kinds) {
-    return containers.stream().filter(c -> List.of(kinds).contains(c.kind())).toList();
+    containers = Stream.concat(first.stream(), main.stream()).toList();
   }
 
   /** Hands the pod to the kubelet: the first containers are started and all workers created. */
@@ -251,12 +245,12 @@ public final class Pod {
   }
 
   private void act() {
-    if (containers.stream().anyMatch(ContainerLife::restartsAll)) {
+    if (any(containers, ContainerLife::restartsAll)) {
       new PodKill(containers, this::beginAnew)
           .begin(grace(), container -> container.killReason(KillReason.RESTART_ALL));
       return;
     }
-    PassPlan plan = new PassPlan(containers);
+    PassPlan plan = new PassPlan(first, main);
     if (plan.killsPod()) {
       new PodKill(containers, this::passOver)
           .begin(grace(), container -> container.killReason(KillReason.COMPLETION));
@@ -314,17 +308,31 @@ public final class Pod {
 
   /** All main containers are done, or an init container failed for good. */
   private boolean complete() {
-    return of(MAIN).stream().allMatch(ContainerLife::over)
-        || of(INIT).stream().anyMatch(init -> init.over() && !init.succeeded());
+    return all(main, ContainerLife::over) || any(first, ContainerLife::failedForGood);
   }
 
   private boolean succeeded() {
-    return of(MAIN, INIT).stream().allMatch(ContainerLife::succeeded);
+    return all(main, ContainerLife::succeeded)
+        && all(first, container -> container.kind() == SIDECAR || container.succeeded());
+  }
+
+  private static boolean any(List<ContainerLife> containers, Predicate<ContainerLife> test) {
+    return !all(containers, test.negate());
+  }
+
+  /** A loop, for streams would take most of the time of a pass. */
+  private static boolean all(List<ContainerLife> containers, Predicate<ContainerLife> test) {
+    for (ContainerLife container : containers) {
+      if (!test.test(container)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void terminate(Ending how) {
     // Sidecars go on being probed, though nothing follows from it any more.
-    for (ContainerLife container : of(MAIN)) {
+    for (ContainerLife container : main) {
       container.probes().stop(ProbeKind.LIVENESS);
       container.probes().stop(ProbeKind.STARTUP);
     }
@@ -348,7 +356,7 @@ public final class Pod {
 
   /** Tells whether the pod is ready, and whether traffic follows, where that has changed. */
   void readinessMayHaveChanged() {
-    boolean nowReady = gatesOpen && containers.stream().allMatch(ContainerLife::ready);
+    boolean nowReady = gatesOpen && all(containers, ContainerLife::ready);
     if (nowReady != ready) {
       ready = nowReady;
       emit(new PodEvent.PodReadyChanged(loop.now(), ready));

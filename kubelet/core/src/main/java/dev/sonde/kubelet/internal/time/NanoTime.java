@@ -1,7 +1,6 @@
 package dev.sonde.kubelet.internal.time;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Converts what the loops count in. */
@@ -9,6 +8,8 @@ public final class NanoTime {
 
   /** One second. */
   public static final long PER_SECOND = 1_000_000_000L;
+
+  private static final long PER_MILLI = 1_000_000L;
 
   private NanoTime() {}
 
@@ -35,12 +36,21 @@ public final class NanoTime {
   /**
    * {@return seconds for people: at least one decimal, at most three, such as {@code 31.0s}}
    *
-   * @param nanos the time in nanoseconds
+   * @param nanos the time in nanoseconds, at least 0
    */
   public static String text(long nanos) {
-    BigDecimal seconds = seconds(nanos).setScale(3, RoundingMode.HALF_UP);
-    BigDecimal shortest = seconds.stripTrailingZeros();
-    return (shortest.scale() < 1 ? shortest.setScale(1) : shortest).toPlainString() + "s";
+    long millis = nanos / PER_MILLI + (nanos % PER_MILLI >= PER_MILLI / 2 ? 1 : 0);
+    long rest = millis % 1000;
+    String decimals =
+        rest % 100 == 0
+            ? Long.toString(rest / 100)
+            : rest % 10 == 0 ? digits(rest / 10, 2) : digits(rest, 3);
+    return millis / 1000 + "." + decimals + "s";
+  }
+
+  private static String digits(long number, int width) {
+    String digits = Long.toString(number);
+    return "0".repeat(width - digits.length()) + digits;
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.sim.Scenario;
 import dev.sonde.kubelet.sim.ServiceTraffic;
 import dev.sonde.kubelet.sim.Simulation;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -75,12 +74,12 @@ public final class TraceText {
   }
 
   private String line(String pod, KubeletEvent event) {
-    String who =
-        List.of(namesPods ? pod : "", namesContainers ? event.container() : "").stream()
-            .filter(name -> !name.isEmpty())
-            .reduce((outer, inner) -> outer + "/" + inner)
-            .map(name -> "[" + name + "] ")
-            .orElse("");
-    return "t=" + NanoTime.text(event.at()) + " " + who + event.text();
+    String inPod = namesPods ? pod : "";
+    String inContainer = namesContainers ? event.container() : "";
+    String who = inPod + (inPod.isEmpty() || inContainer.isEmpty() ? "" : "/") + inContainer;
+    return "t="
+        + NanoTime.text(event.at())
+        + (who.isEmpty() ? " " : " [" + who + "] ")
+        + event.text();
   }
 }
