@@ -24,6 +24,8 @@ import picocli.CommandLine.HelpCommand;
       ProbeCommand.class,
       SimulateCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     exitCodeOnExecutionException = Sonde.FAILED,
