@@ -1,0 +1,2 @@
+/** What is in stock, told over HTTP. */
+package com.example.stock;
