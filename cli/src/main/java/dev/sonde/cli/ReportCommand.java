@@ -101,7 +101,7 @@ final class ReportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(shown.isEmpty() ? ReportPhrases.summary(report) + ".\n" : shown);
     out.flush();
-    return 0;
+    return report.isComplete() ? 0 : Sonde.FAILED;
   }
 
   private ReportInputs inputs() throws IOException {

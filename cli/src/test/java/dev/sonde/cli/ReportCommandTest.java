@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,6 +118,15 @@ class ReportCommandTest {
     assertThat(report("--probes", probes.toString(), "--overrides", overrides.toString()))
         .isEqualTo(2);
     assertThat(err.toString()).contains(overrides + ": overrides are named, and no environment.");
+  }
+
+  @Test
+  void failsWhereAFileCannotBeRead() throws IOException {
+    Path odd = Files.write(folder.resolve("odd.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff});
+    for (String unread : List.of(odd.toString(), folder.resolve("nowhere.yaml").toString())) {
+      assertThat(report(pod, unread)).isEqualTo(2);
+      assertThat(out.toString()).contains("## Pod web").contains("- **error** `").contains(unread);
+    }
   }
 
   @Test

@@ -241,6 +241,9 @@ public final class InputRules {
           "The classes are compiled from the sources as they are now.",
           "The code would be said to agree with manifests that it does not agree with any more.");
 
+  /** What is told of a file in which nothing was judged. */
+  public static final List<Rule> UNREAD = List.of(FILE_UNREADABLE, YAML_ENCODING);
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(

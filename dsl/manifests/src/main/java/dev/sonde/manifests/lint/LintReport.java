@@ -41,11 +41,8 @@ public record LintReport(
   /** Tells whether each file could be read; if not, something was not judged. */
   public boolean isComplete() {
     return findings.stream()
-        .map(finding -> finding.finding().ruleId())
-        .noneMatch(
-            id ->
-                id.equals(InputRules.FILE_UNREADABLE.id())
-                    || id.equals(InputRules.YAML_ENCODING.id()));
+        .map(found -> found.finding().rule())
+        .noneMatch(InputRules.UNREAD::contains);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.sonde.kubelet.internal.report.model;
 
+import dev.sonde.rules.InputRules;
+import dev.sonde.rules.Rule;
 import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -25,6 +27,12 @@ public record ProbesReport(
   public Stream<ReportedFinding> allFindings() {
     return Stream.concat(
         findings.stream(), workloads.stream().flatMap(ReportedWorkload::allFindings));
+  }
+
+  /** Tells whether each file could be read; if not, something is missing here. */
+  public boolean isComplete() {
+    List<String> unread = InputRules.UNREAD.stream().map(Rule::id).toList();
+    return findings.stream().map(ReportedFinding::ruleId).noneMatch(unread::contains);
   }
 
   /**
