@@ -7,6 +7,7 @@ import dev.sonde.model.ProbeTiming;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Rule;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A restart comes from the liveness probe; at a startup probe's there is no traffic yet. */
@@ -41,9 +42,13 @@ final class RestartLosesTraffic implements LintRule {
                 timing.periodSeconds(),
                 readiness.words(),
                 drain),
-        "Let failureThreshold x periodSeconds of readiness be at most 8, such as 4 x 2, which is"
-            + " the drain by default; or drain for "
-            + needed
-            + " s.");
+        remedy(readiness, needed));
+  }
+
+  private static String remedy(ProbeView readiness, long needed) {
+    return ShutdownTiming.defaultDrainSeconds(Optional.of(readiness.probe())) == needed
+        ? "Drain for %d s, as it does by default.".formatted(needed)
+        : "Let failureThreshold x periodSeconds of readiness be at most 8, such as 4 x 2: then the"
+            + " drain is long enough by default. Or drain for %d s.".formatted(needed);
   }
 }

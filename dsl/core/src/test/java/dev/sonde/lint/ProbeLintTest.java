@@ -74,6 +74,34 @@ class ProbeLintTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "3 | 10 |  0 | 32 s | Let failureThreshold x periodSeconds of readiness be at most 8, such as"
+            + " 4 x 2: then the drain is long enough by default. Or drain for 32 s.",
+        "3 | 10 | 30 |  2 s | Let failureThreshold x periodSeconds of readiness be at most 8, such as"
+            + " 4 x 2: then the drain is long enough by default. Or drain for 32 s.",
+        "2 |  2 |  2 |  4 s | Drain for 6 s, as it does by default.",
+      })
+  void aRestartLosesTrafficUntilReadinessFails(
+      int failureThreshold, int period, int drain, String lost, String remedy) {
+    assertThat(
+            find(
+                "restart-loses-traffic",
+                both(
+                    httpGet("/livez").port("health"),
+                    httpGet("/readyz")
+                        .port("health")
+                        .failureThreshold(failureThreshold)
+                        .periodSeconds(period)),
+                ApplicationFacts.JVM.withDrainSeconds(drain)))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.message()).contains("up to " + lost + ":"))
+        .extracting(Finding::remedy)
+        .isEqualTo(remedy);
+  }
+
+  @ParameterizedTest
   @CsvSource({"2,10,1", "3,10,0", "4,10,0", "1,60,1", "3,9,1"})
   void readinessFailsFirst(int failureThreshold, int period, int findings) {
     assertThat(
