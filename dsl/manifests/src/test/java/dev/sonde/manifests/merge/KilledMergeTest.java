@@ -22,7 +22,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A merge in a process of its own that is killed while it writes. How often is a property: {@code
+ * A merge in a process of its own that is killed while it writes: at a random time, or as soon as
+ * one of the manifests, any of them, has changed. How often is a property: {@code
  * -Dsonde.kills=100}.
  */
 class KilledMergeTest {
@@ -77,7 +78,11 @@ class KilledMergeTest {
       Random random = new Random(kill);
       Files.writeString(probes, PROBES + LIVENESS);
       Process killed = process();
-      TimeUnit.NANOSECONDS.sleep(random.nextLong(span));
+      if (kill % 2 == 0) {
+        TimeUnit.NANOSECONDS.sleep(random.nextLong(span));
+      } else {
+        awaitChange(random.nextInt(MANIFESTS), killed);
+      }
       killed.destroyForcibly().waitFor();
       int changed = 0;
       for (int i = 0; i < MANIFESTS; i++) {
@@ -94,7 +99,15 @@ class KilledMergeTest {
       assertThat(contents()).as("kill %d", kill).isEqualTo(before);
       assertThat(leftBehind()).as("kill %d", kill).isEmpty();
     }
+    assertThat(partly).as("parts merged").isGreaterThanOrEqualTo(KILLS / 50);
     reporter.publishEntry("kills", KILLS + ", of which " + partly + " left a part merged");
+  }
+
+  private void awaitChange(int manifest, Process process) throws IOException {
+    while (process.isAlive()
+        && Files.readString(manifests.get(manifest)).equals(before.get(manifest))) {
+      Thread.onSpinWait();
+    }
   }
 
   private void merge(String declared) throws IOException {
