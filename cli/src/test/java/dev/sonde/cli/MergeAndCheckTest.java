@@ -316,6 +316,9 @@ class MergeAndCheckTest {
         "          readinessProbe: {terminationGracePeriodSeconds: 5, exec: {command: [a]}}",
         "          readinessProbe: {}",
         "          ports: [{containerPort: 8081, livenessProbe: {}}]",
+        "          ports: [{name: web, containerPort: 8080}, {name: web, containerPort: 8443}]",
+        "          ports: [{name: Web, containerPort: 8080}]",
+        "          ports: [{name: web}]",
         "          lifecycle: {preStop: {sleep: {second: 3}}}",
       })
   void leavesTheFileWhereTheApiServerWouldRefuseWhatIsMerged(String line) throws IOException {

@@ -72,6 +72,13 @@ public final class ApiRules {
           "A port given as text is a name, also when it is made of digits: a number stands without"
               + " quotes.");
 
+  /** Two ports of one name. */
+  public static final Rule PORT_NAME_DUPLICATE =
+      rule(
+          "port-name-duplicate",
+          "Each named port of a container has a name of its own.",
+          "A probe or a Service that asks for a name means one port, whatever the protocol.");
+
   /** A number below 0. */
   public static final Rule NEGATIVE_NUMBER =
       rule(
@@ -166,6 +173,7 @@ public final class ApiRules {
           HTTP_HEADER_NAME,
           PORT_RANGE,
           PORT_NAME,
+          PORT_NAME_DUPLICATE,
           NEGATIVE_NUMBER,
           GRACE_PERIOD_POSITIVE,
           LIVENESS_SUCCESS_THRESHOLD,

@@ -40,7 +40,7 @@ public final class ContainerVerdict {
   }
 
   /**
-   * {@return what the API server says about the probes and hooks of a container}
+   * {@return what the API server says about the ports, probes and hooks of a container}
    *
    * @param kind its role in the pod
    * @param container the container
@@ -76,13 +76,19 @@ public final class ContainerVerdict {
   }
 
   private void checkMain() {
+    checkPorts();
     checkHooksAndProbes();
     restartChecks().checkMain();
   }
 
   private void checkSidecar() {
+    checkPorts();
     restartChecks().checkSidecar();
     checkHooksAndProbes();
+  }
+
+  private void checkPorts() {
+    PortRules.checkDeclared(container.ports(), path, subject, report);
   }
 
   private RestartChecks restartChecks() {
@@ -125,6 +131,7 @@ public final class ContainerVerdict {
   }
 
   private void checkInit() {
+    checkPorts();
     restartChecks().checkInit();
     if (hasHooks()) {
       forbid(

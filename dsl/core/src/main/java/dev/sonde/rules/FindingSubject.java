@@ -33,6 +33,15 @@ public interface FindingSubject {
   }
 
   /**
+   * {@return a port that a container declares}
+   *
+   * @param index its place in the list
+   */
+  static FindingSubject port(int index) {
+    return () -> "ports[" + index + "]";
+  }
+
+  /**
    * {@return a container by its name, or by its path if it has none}
    *
    * @param kind its role in the pod

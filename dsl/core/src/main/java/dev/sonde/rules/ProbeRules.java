@@ -20,6 +20,8 @@ import java.util.OptionalLong;
  */
 public final class ProbeRules {
 
+  private static final FindingSubject THE_CONTAINER = () -> "the container";
+
   private ProbeRules() {}
 
   /**
@@ -36,10 +38,10 @@ public final class ProbeRules {
   }
 
   /**
-   * {@return what the API server says about a container's probes and hook} The paths begin with the
-   * container's own fields, such as {@code livenessProbe}. The findings come in the API server's
-   * order: lifecycle, liveness, readiness, startup; then comes the stop signal. An unset grace
-   * period is Kubernetes' own.
+   * {@return what the API server says about a container's ports, probes and hook} The paths begin
+   * with the container's own fields, such as {@code livenessProbe}. The findings come in the API
+   * server's order: ports, lifecycle, liveness, readiness, startup; then comes the stop signal. An
+   * unset grace period is Kubernetes' own.
    *
    * @param probes the probes
    */
@@ -57,7 +59,7 @@ public final class ProbeRules {
     FindingSubject container =
         name.isPresent()
             ? FindingSubject.container(ContainerKind.MAIN, name, FieldPath.ROOT)
-            : () -> "the container";
+            : THE_CONTAINER;
     return probes
         .termination()
         .stopSignal()
@@ -74,6 +76,7 @@ public final class ProbeRules {
           KubernetesVersion.DEFAULT);
     }
     FindingCollector report = new FindingCollector();
+    PortRules.checkDeclared(probes.ports(), FieldPath.ROOT, THE_CONTAINER, report);
     probes
         .termination()
         .preStop()

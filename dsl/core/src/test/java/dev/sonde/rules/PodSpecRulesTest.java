@@ -109,6 +109,38 @@ class PodSpecRulesTest {
         .isEqualTo("the liveness probe of spec.containers[0] has no handler.");
   }
 
+  @Test
+  void judgesThePortsOfAnyContainerBeforeItsProbes() {
+    ContainerSpec twice =
+        ContainerSpec.named("x")
+            .withPorts(port("http", 80), port("http", 81), port("8080", 0), port("Http", 82));
+
+    assertThat(
+            PodSpecRules.validate(
+                    PodSpec.of(twice.with(LIVENESS, EMPTY))
+                        .withInitContainers(twice, twice.withRestartPolicy("Always")),
+                    FieldPath.of("spec"))
+                .text()
+                .lines())
+        .startsWith(
+            "[port-name-duplicate] name \"http\" of ports[1] of container \"x\" is another port's"
+                + " already. Give each port a name of its own.",
+            "[port-name] name \"8080\" of ports[2] of container \"x\" has no letter. Name it after"
+                + " its protocol, such as http, or leave the name out.",
+            "[port-range] port 0 of ports[2] of container \"x\" is outside 1..65535; a port that is"
+                + " not written counts as 0. Give the port that the container listens on.",
+            "[port-name] name \"Http\" of ports[3] of container \"x\" has characters other than a-z,"
+                + " 0-9 and hyphens. Did you mean \"http\"?",
+            "[handler-missing] the liveness probe of container \"x\" has no handler. Add one of exec,"
+                + " httpGet, tcpSocket and grpc.")
+        .anySatisfy(line -> assertThat(line).contains("ports[1] of init container \"x\""))
+        .anySatisfy(line -> assertThat(line).contains("ports[1] of sidecar \"x\""));
+  }
+
+  private static ContainerPort port(String name, int number) {
+    return new ContainerPort(Optional.of(name), number);
+  }
+
   /** Its gate is off: the API server drops such a lifecycle before it looks. */
   @Test
   void aStopSignalAloneIsNoHook() {

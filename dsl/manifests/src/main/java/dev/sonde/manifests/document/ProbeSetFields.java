@@ -22,7 +22,6 @@ import java.util.Optional;
 /** What stands in a probe-set document, and whether Kubernetes would take it. */
 final class ProbeSetFields {
 
-  private static final int HIGHEST_PORT = 65_535;
   private static final String GRACE_PERIOD = "terminationGracePeriodSeconds";
 
   private ProbeSetFields() {}
@@ -70,12 +69,6 @@ final class ProbeSetFields {
 
   static List<Finding> judge(ProbeSet probes) {
     List<Finding> findings = new ArrayList<>();
-    for (int i = 0; i < probes.ports().size(); i++) {
-      int number = probes.ports().get(i).containerPort();
-      if (number < 1 || number > HIGHEST_PORT) {
-        findings.add(portOutOfRange(number, FieldPath.of("ports").index(i)));
-      }
-    }
     probes
         .termination()
         .terminationGracePeriodSeconds()
@@ -94,12 +87,5 @@ final class ProbeSetFields {
         FieldPath.of(GRACE_PERIOD),
         GRACE_PERIOD + " = " + seconds + " of the pod must be at least 1.",
         "Raise it, or remove it to leave the pod's as it is.");
-  }
-
-  private static Finding portOutOfRange(int number, FieldPath path) {
-    return ApiRules.PORT_RANGE.finding(
-        path,
-        "containerPort " + number + " of a port is outside 1.." + HIGHEST_PORT + ".",
-        "Write the number that the container listens on.");
   }
 }

@@ -29,8 +29,11 @@ final class Fabric8Ports {
   }
 
   static Stream<ContainerPort> tcp(List<ContainerPort> ports) {
-    return ports.stream()
-        .filter(port -> port.getProtocol() == null || port.getProtocol().equals("TCP"));
+    return ports.stream().filter(Fabric8Ports::isTcp);
+  }
+
+  private static boolean isTcp(ContainerPort port) {
+    return port.getProtocol() == null || port.getProtocol().equals("TCP");
   }
 
   /** {@return the container's ports, and those of {@code needed} that it does not declare yet} */
@@ -59,8 +62,7 @@ final class Fabric8Ports {
       List<ContainerPort> ports,
       Container container) {
     for (ContainerPort port : ports) {
-      if (name.equals(port.getName())
-          && !Objects.equals(port.getContainerPort(), needed.containerPort())) {
+      if (name.equals(port.getName()) && sameNumber(needed, List.of(port)).isEmpty()) {
         throw contradiction(container, port, needed);
       }
     }
@@ -91,6 +93,7 @@ final class Fabric8Ports {
             + declared.getName()
             + "\" as "
             + declared.getContainerPort()
+            + (isTcp(declared) ? "" : " (" + declared.getProtocol() + ")")
             + ", the probes need port \""
             + needed.name().orElse("")
             + "\" to be "

@@ -61,11 +61,17 @@ final class KnativeDefaults {
         container.name(),
         container.restartPolicy(),
         container.restartPolicyRules(),
-        container.ports().isEmpty()
-            ? List.of(new ContainerPort(Optional.empty(), PORT))
-            : container.ports(),
+        completed(container.ports()),
         container.lifecycle(),
         probes);
+  }
+
+  private static List<ContainerPort> completed(List<ContainerPort> ports) {
+    return ports.isEmpty()
+        ? List.of(new ContainerPort(Optional.empty(), PORT))
+        : ports.stream()
+            .map(port -> new ContainerPort(port.name(), servingPort(List.of(port))))
+            .toList();
   }
 
   static Probe completed(Probe probe, List<ContainerPort> ports) {

@@ -383,6 +383,17 @@ class Fabric8WorkloadsTest {
             .build();
     assertThatThrownBy(() -> Fabric8Workloads.apply(PROBES, otherName))
         .hasMessageContaining("declares port \"web\" as 8081");
+    Container otherProtocol =
+        new ContainerBuilder()
+            .withName("orders")
+            .addNewPort()
+            .withName("health")
+            .withContainerPort(8081)
+            .withProtocol("UDP")
+            .endPort()
+            .build();
+    assertThatThrownBy(() -> Fabric8Workloads.apply(PROBES, otherProtocol))
+        .hasMessageContaining("declares port \"health\" as 8081 (UDP), the probes need port");
   }
 
   private static PodSpec spec(String... containers) {
