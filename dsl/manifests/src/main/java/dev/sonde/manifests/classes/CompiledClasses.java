@@ -34,6 +34,10 @@ public final class CompiledClasses {
       "Delete the compiler's output and compile everything with Sonde's processor (with Maven: mvn"
           + " clean compile).";
 
+  private static final String NAME_THE_APPLICATION =
+      " If several modules were unpacked into this folder, name the application's own classes, or"
+          + " its jar.";
+
   private static final String SWITCH_ON =
       "Switch Sonde's processor on: with Maven, name dev.sonde:sonde-processor in the"
           + " annotationProcessorPaths of the maven-compiler-plugin, in this module where it"
@@ -43,6 +47,7 @@ public final class CompiledClasses {
   private final Path folder;
   private final ClassFolder classes;
   private final List<String> wrong = new ArrayList<>();
+  private boolean hasOthers;
 
   private CompiledClasses(Path folder) {
     this.folder = folder;
@@ -126,7 +131,7 @@ public final class CompiledClasses {
         "what Sonde's processor wrote is not what the classes say. "
             + String.join(". ", wrong)
             + ".",
-        COMPILE_EVERYTHING);
+        COMPILE_EVERYTHING + (hasOthers ? NAME_THE_APPLICATION : ""));
   }
 
   private void judge(Map<String, ClassFile> annotated, CompilationRecord record)
@@ -158,6 +163,7 @@ public final class CompiledClasses {
     }
     Set<String> gone = new TreeSet<>(record.owners().keySet());
     gone.removeAll(annotated.keySet());
+    hasOthers = !unseen.isEmpty();
     add("The processor did not see the annotations of", unseen);
     add("The annotations changed since then of", changed);
     add("The annotations are gone of", List.copyOf(gone));

@@ -113,6 +113,21 @@ class CompiledClassesTest {
         .hasMessageContaining("mvn clean compile");
   }
 
+  /** The record of one module is all that is left where others were unpacked beside it. */
+  @Test
+  void saysWhatToNameWhereModulesWereUnpackedIntoOneFolder() throws IOException {
+    record();
+    compile("shop/Disk", "public class Disk { @Readiness boolean up() { return true; } }");
+    refused()
+        .hasMessageContaining("not see the annotations of: shop.Disk.")
+        .hasMessageEndingWith(
+            "If several modules were unpacked into this folder, name the application's own classes,"
+                + " or its jar.");
+    Path jar = folder.resolve("fat.jar");
+    zip(jar, "", List.of("shop/Store.class", "shop/Disk.class", PATH, CompilationRecord.PATH));
+    assertThat(ProbeSetFiles.in(jar)).hasSize(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"shop/Store.class", "shop/Shelf.class", PATH})
   void refusesWhereSomethingIsGone(String path) throws IOException {
