@@ -5,7 +5,6 @@ import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.environment.EffectiveProbes;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.project.ProjectFile;
-import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,13 +20,17 @@ final class DeclaredProbes {
       required = true,
       paramLabel = "FILE|CLASSES|JAR",
       description =
-          "What the code declares: a probe-set document, a folder of classes, or a jar; may be"
-              + " repeated.")
+          "What the code declares: a probe-set document, a folder of classes, or a jar; where it"
+              + " declares nothing, what its framework is configured to answer; may be repeated.")
   private List<Path> probes = List.of();
 
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private EnvironmentParameters environment;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private FrameworkParameters framework;
 
   private DeclaredProbes() {}
 
@@ -40,17 +43,13 @@ final class DeclaredProbes {
    * @throws IllegalArgumentException if there are no probes, or no such environment
    */
   EffectiveProbes read(ProjectFile project) throws IOException {
-    List<ProbeSet> declared = new ArrayList<>();
-    List<Path> empty = new ArrayList<>();
     for (Path source : probes) {
-      List<ProbeSet> found = ProbeSetFiles.read(source);
-      declared.addAll(found);
-      if (found.isEmpty()) {
-        empty.add(source);
-      }
+      ProbeSetFiles.read(source);
     }
-    ProbeSetFiles.refuseEmpty(empty);
-    return environment.choice(project).apply(declared);
+    MergedProbes declared = declared(project);
+    framework.tell(declared.findings());
+    ProbeSetFiles.refuseEmpty(declared.empty());
+    return declared.alone();
   }
 
   /**
@@ -62,7 +61,9 @@ final class DeclaredProbes {
    * @throws IllegalArgumentException if there is no such environment
    */
   MergedProbes declared(ProjectFile project) throws IOException {
-    return MergedProbes.read(probes).in(environment.choice(project));
+    return framework
+        .told(MergedProbes.read(probes, framework.search(project)))
+        .in(environment.choice(project));
   }
 
   /** {@return the words of a command line that name the same} */
@@ -70,6 +71,7 @@ final class DeclaredProbes {
     List<String> words = new ArrayList<>();
     probes.forEach(source -> words.addAll(List.of("--probes", source.toString())));
     words.addAll(environment.words());
+    words.addAll(framework.words());
     return words;
   }
 }

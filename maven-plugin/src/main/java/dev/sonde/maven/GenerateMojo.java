@@ -1,6 +1,7 @@
 package dev.sonde.maven;
 
 import dev.sonde.manifests.document.ProbeSetFiles;
+import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.manifests.shapes.ShapeFile;
 import dev.sonde.manifests.shapes.ShapeFolder;
@@ -23,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * module without probes writes nothing. All files are written, or none.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.PROCESS_CLASSES, threadSafe = true)
-public final class GenerateMojo extends CompiledProbesMojo {
+public final class GenerateMojo extends FrameworkMojo {
 
   /**
    * The folder to write to: {@code NAME.yaml} has the probe blocks, {@code kustomize/NAME.yaml} the
@@ -82,12 +83,14 @@ public final class GenerateMojo extends CompiledProbesMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
-    List<ProbeSet> declared = ProbeSetFiles.read(compiled());
-    if (declared.isEmpty()) {
+    List<ProbeSet> ofCode = ProbeSetFiles.read(compiled());
+    ProjectFile project = project(List.of(basedir.toPath()));
+    MergedProbes declared = declared(List.of(classes.toPath()), project, true);
+    if (declared.probes().isEmpty() && ofCode.isEmpty()) {
       getLog().info(withoutProbes());
     } else {
-      ProjectFile project = project(List.of(basedir.toPath()));
-      write(request(project).render(environment(project).apply(declared).probes()));
+      declared.findings().forEach(finding -> getLog().warn(finding.toString()));
+      write(request(project).render(declared.alone().probes()));
     }
   }
 

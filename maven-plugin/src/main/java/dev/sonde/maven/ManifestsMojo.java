@@ -13,13 +13,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The options that {@code merge} and {@code check} share. */
-abstract class ManifestsMojo extends CompiledProbesMojo {
+abstract class ManifestsMojo extends FrameworkMojo {
 
   private static final List<String> USUAL_FOLDERS =
       List.of("src/main/k8s", "src/main/kubernetes", "k8s", "deploy");
@@ -94,14 +93,11 @@ abstract class ManifestsMojo extends CompiledProbesMojo {
   @Parameter(defaultValue = "${session.executionRootDirectory}", readonly = true)
   private File root;
 
-  @Parameter(defaultValue = "${session}", readonly = true)
-  MavenSession session;
-
   @Override
   final void run() throws IOException, MojoExecutionException, MojoFailureException {
     List<Path> files = manifests();
     ProjectFile project = project(files.isEmpty() ? List.of(basedir.toPath()) : files);
-    MergedProbes declared = MergedProbes.read(sources()).in(environment(project));
+    MergedProbes declared = declared(sources(), project, !files.isEmpty());
     if (!declared.probes().isEmpty() && files.isEmpty()) {
       getLog()
           .warn(

@@ -17,6 +17,7 @@ public final class RuleCatalogue {
               ReleaseRules.ALL,
               MergeRules.ALL,
               EnvironmentRules.ALL,
+              FrameworkRules.ALL,
               AdoptRules.ALL,
               Arrays.stream(JavaRule.values()).map(JavaRule::rule).toList())
           .flatMap(List::stream)

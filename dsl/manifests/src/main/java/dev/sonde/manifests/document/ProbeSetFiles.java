@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 public final class ProbeSetFiles {
 
   private static final String COMPILE =
-      "Compile with Sonde's processor first, or name another place.";
+      "Compile with Sonde's processor first, or name another place. Where a framework answers the"
+          + " probes, name the application's jar, or the framework.";
 
   /** As {@code build/classes/java/main/META-INF/sonde} is below a project. */
   private static final int DEEPEST_CLASSES = 7;

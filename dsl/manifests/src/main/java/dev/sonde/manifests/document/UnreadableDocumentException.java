@@ -17,7 +17,10 @@ public final class UnreadableDocumentException extends RuntimeException {
 
   private final transient List<PlacedFinding> mistakes;
 
-  UnreadableDocumentException(List<PlacedFinding> mistakes) {
+  /**
+   * @param mistakes what is wrong, in the order of the file; at least one
+   */
+  public UnreadableDocumentException(List<PlacedFinding> mistakes) {
     super(mistakes.stream().map(PlacedFinding::toString).collect(joining("\n")));
     this.mistakes = List.copyOf(mistakes);
   }

@@ -4,6 +4,8 @@ import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.UnreadableFileException;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.rules.EnvironmentRules;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FindingWords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,6 +66,25 @@ public record EnvironmentChoice(Optional<String> environment, Path overrides, Pa
     }
     return EnvironmentOverrides.read(name(), BoundedBytes.of(overrides))
         .apply(environment.get(), declared);
+  }
+
+  /**
+   * Refuses overrides where nothing is declared that they could override.
+   *
+   * @throws UnreadableDocumentException if an environment is chosen, and there is a file
+   */
+  public void refuseOverrides() {
+    if (environment.isPresent() && Files.exists(overrides)) {
+      throw UnreadableDocumentException.of(
+          name(),
+          EnvironmentRules.CONTAINER_UNKNOWN.finding(
+              FieldPath.ROOT,
+              "no code declares probes that this could override; a framework answers them, whose"
+                  + " configuration says what differs in environment "
+                  + FindingWords.quote(environment.get())
+                  + ".",
+              "Write it into the manifest of that environment, and take the file out."));
+    }
   }
 
   private String name() {

@@ -31,6 +31,13 @@ public sealed interface OverrideOrigin {
   }
 
   /**
+   * The configuration of a framework says it, or the framework by itself.
+   *
+   * @param text the setting and where it stands, or what decides without one
+   */
+  record Configured(String text) implements OverrideOrigin {}
+
+  /**
    * An environment says it, and the code something else or nothing. A field that an environment
    * takes away has this origin too.
    *

@@ -5,6 +5,9 @@ import static java.util.Comparator.comparingInt;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
+import dev.sonde.manifests.framework.FrameworkApplication;
+import dev.sonde.manifests.framework.FrameworkProbes;
+import dev.sonde.manifests.framework.RunningContainer;
 import dev.sonde.manifests.merge.internal.assign.ContainerAssignment;
 import dev.sonde.manifests.merge.internal.assign.ForeignHands;
 import dev.sonde.manifests.merge.internal.assign.MergeTarget;
@@ -24,6 +27,7 @@ import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlDocument;
+import dev.sonde.manifests.workload.ConfigMapNode;
 import dev.sonde.manifests.workload.ValuesReader;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
@@ -32,6 +36,8 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.TerminationTiming;
 import dev.sonde.model.WorkloadRef;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlNode;
@@ -58,6 +64,10 @@ public final class ManifestMerge {
   private static final Set<Rule> MAY_BE_UNREAD =
       Set.of(MergeRules.WORKLOAD_MISSING, MergeRules.CONTAINER_MISSING);
 
+  private static final String NAME_APPLICATION =
+      "Name the workload that runs the application, and the container where it has several:"
+          + " --workload and --container, or workload and container in the project file.";
+
   private final List<ManifestFile> files;
   private final MergedProbes declared;
   private final FileNames names;
@@ -68,6 +78,8 @@ public final class ManifestMerge {
   private final Set<String> patches = new HashSet<>();
   private final Map<MappingNode, ContainerMerge> assigned = new HashMap<>();
   private final List<ContainerMerge> inOrder = new ArrayList<>();
+  private final Map<MappingNode, FrameworkProbes> answered = new LinkedHashMap<>();
+  private final List<ConfigMapNode> configMaps = new ArrayList<>();
   private final Map<MappingNode, PodPlan> pods = new LinkedHashMap<>();
   private final Map<MergeRecord.Key, String> sources = new HashMap<>();
 
@@ -134,11 +146,13 @@ public final class ManifestMerge {
         Stream.concat(inOrder.stream().flatMap(this::changes), ofPods).sorted(byPlace()).toList();
     boolean refused = !refusals.isEmpty();
     PlanFindings findings = new PlanFindings(inOrder);
+    Stream<PlacedFinding> ofFrameworks =
+        answered.values().stream().flatMap(probes -> probes.doubts().stream()).distinct();
     return new MergePlan(
         refused ? List.of() : plans,
         changes,
         Stream.concat(
-                findings.inconsistencies(scan.servicePorts()).stream(),
+                Stream.concat(ofFrameworks, findings.inconsistencies(scan.servicePorts()).stream()),
                 findings.foreignHands(plans).stream())
             .toList(),
         refusals,
@@ -158,8 +172,14 @@ public final class ManifestMerge {
   }
 
   private Stream<FieldDrift> changes(ContainerMerge assigned) {
-    return assigned.plan().changes().stream()
-        .map(change -> change.from(declared.origins(), assigned.probes().container()));
+    return assigned.plan().changes().stream().map(change -> withOrigin(change, assigned));
+  }
+
+  private FieldDrift withOrigin(FieldDrift change, ContainerMerge assigned) {
+    FrameworkProbes framework = answered.get(assigned.plan().target().node());
+    return framework == null
+        ? change.from(declared.origins(), assigned.probes().container())
+        : change.from(framework.origin(FieldPath.of(change.field().split("\\."))));
   }
 
   private Comparator<FieldDrift> byPlace() {
@@ -185,6 +205,7 @@ public final class ManifestMerge {
 
   private void assignAll(MergeScan scan) {
     servicePorts.addAll(scan.servicePorts());
+    configMaps.addAll(scan.configMaps());
     ContainerAssignment assignment =
         new ContainerAssignment(
             scan.workloads(),
@@ -195,7 +216,15 @@ public final class ManifestMerge {
             scan.fragment());
     for (MergedProbes.Source source : declared.sources()) {
       for (ProbeSet set : source.probes()) {
-        orRefuse(() -> assign(assignment.targets(place(set)), inPlace(set), nameOf(source)));
+        orRefuse(
+            () ->
+                source
+                    .application()
+                    .ifPresentOrElse(
+                        application ->
+                            assign(targets(assignment, place(set)), application, nameOf(source)),
+                        () ->
+                            assign(assignment.targets(place(set)), inPlace(set), nameOf(source))));
       }
     }
     declared.probes().stream()
@@ -238,6 +267,35 @@ public final class ManifestMerge {
     } catch (RefusedException e) {
       refusals.add(e.refusal());
       return false;
+    }
+  }
+
+  /** No code names the container; whoever starts Sonde does. */
+  private static List<MergeTarget> targets(ContainerAssignment assignment, ContainerRef place) {
+    try {
+      return assignment.targets(place);
+    } catch (RefusedException e) {
+      Finding refused = e.refusal().finding();
+      throw new RefusedException(
+          e.refusal().with(refused.withWords(refused.message(), NAME_APPLICATION)));
+    }
+  }
+
+  /** Each container may set something else, and the framework answers there. */
+  private void assign(List<MergeTarget> targets, FrameworkApplication application, String source) {
+    for (MergeTarget target : targets) {
+      if (!answered.containsKey(target.node())) {
+        FrameworkProbes probes =
+            application.probes(
+                new RunningContainer(
+                    target.container(), target.workload().namespace(), configMaps, target::place));
+        answered.put(target.node(), probes);
+        if (probes.areKnown()) {
+          assign(List.of(target), inPlace(probes.probes()), source);
+        } else {
+          refusals.addAll(probes.errors());
+        }
+      }
     }
   }
 

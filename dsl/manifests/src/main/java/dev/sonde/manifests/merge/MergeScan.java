@@ -14,6 +14,7 @@ import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlProblem;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.ConfigMapNode;
 import dev.sonde.manifests.workload.ValuesReader;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
@@ -39,6 +40,7 @@ final class MergeScan {
   private final List<WorkloadSummary> workloads = new ArrayList<>();
   private final List<ServicePort> servicePorts = new ArrayList<>();
   private final Map<String, ManifestPlace> otherKinds = new TreeMap<>();
+  private final List<ConfigMapNode> configMaps = new ArrayList<>();
   private Optional<String> fragment = Optional.empty();
   private int documents;
   private final Map<PlacedFinding, String> obstacles = new LinkedHashMap<>();
@@ -75,6 +77,7 @@ final class MergeScan {
     documents++;
     servicePorts.addAll(ServicePort.of(file.name(), documents, source, document));
     wantedByName.forEach((name, wanted) -> keepObstacle(name, wanted, file, source, document));
+    configMaps.addAll(ConfigMapNode.of(file.name(), documents, source, document));
     List<WorkloadNode> found = reader.apply(document);
     if (found.isEmpty()) {
       WorkloadReader.kindOf(document)
@@ -149,6 +152,11 @@ final class MergeScan {
   /** The first file with a workload that does not say its kind. */
   Optional<String> fragment() {
     return fragment;
+  }
+
+  /** The ConfigMaps of all files. */
+  List<ConfigMapNode> configMaps() {
+    return configMaps;
   }
 
   /** The ports of Services. */

@@ -76,10 +76,8 @@ final class OverlayCheck {
             .flatMap(document -> new WorkloadReader(options.kinds()).read(document).stream())
             .flatMap(workload -> workload.name().stream())
             .toList();
-    List<ProbeSet> probes = declared.probes().stream().map(set -> renamed(set, there)).toList();
-    return new ManifestMerge(
-            List.of(built), MergedProbes.of(probes), names, options, MergeRecord.EMPTY)
-        .judged();
+    MergedProbes probes = declared.forContainers(set -> renamed(set, there));
+    return new ManifestMerge(List.of(built), probes, names, options, MergeRecord.EMPTY).judged();
   }
 
   /** An overlay may put a prefix or a suffix to every name. */

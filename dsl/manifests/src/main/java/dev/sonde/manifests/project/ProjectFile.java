@@ -7,6 +7,7 @@ import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.PathPatterns;
+import dev.sonde.manifests.framework.FrameworkChoice;
 import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
@@ -36,6 +37,7 @@ import java.util.TreeSet;
  *     that upstream maintains
  * @param environment the environment that is meant, if one is
  * @param overrides the file that says what differs there, absolute
+ * @param framework the framework that answers the probes where code declares none
  */
 public record ProjectFile(
     Optional<Path> file,
@@ -45,7 +47,8 @@ public record ProjectFile(
     List<String> exclude,
     List<String> kubernetes,
     Optional<String> environment,
-    Optional<Path> overrides) {
+    Optional<Path> overrides,
+    FrameworkChoice framework) {
 
   /** What the file is called. */
   public static final String FILE_NAME = ".sonde.yaml";
@@ -63,7 +66,8 @@ public record ProjectFile(
           List.of(),
           List.of(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          FrameworkChoice.RECOGNISE);
 
   /** Copies maps and lists, so that the value stays what it was. */
   public ProjectFile {

@@ -7,6 +7,7 @@ import dev.sonde.manifests.document.SondeDocument;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.PathPatterns;
+import dev.sonde.manifests.framework.FrameworkChoice;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
 import dev.sonde.manifests.tree.ScalarType;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads a project file strictly, each mistake with its place. Used once. */
@@ -64,9 +66,26 @@ final class ProjectFileReader {
             list("exclude", PathPatterns::requireSimple),
             list("kubernetes", ProjectFileReader::release),
             fields.field("environment").flatMap(field -> value(field, Function.identity())),
-            fields.field("overrides").flatMap(field -> value(field, this::beside)));
+            fields.field("overrides").flatMap(field -> value(field, this::beside)),
+            new FrameworkChoice(
+                text("framework", FrameworkChoice::requireFramework),
+                text("workload", FrameworkChoice::requireWorkload),
+                text("container", name -> {})));
     document.mistakes().throwIfAny();
     return read;
+  }
+
+  private Optional<String> text(String name, Consumer<String> check) {
+    return fields
+        .field(name)
+        .flatMap(
+            field ->
+                value(
+                    field,
+                    text -> {
+                      check.accept(text);
+                      return text;
+                    }));
   }
 
   private Path beside(String name) {

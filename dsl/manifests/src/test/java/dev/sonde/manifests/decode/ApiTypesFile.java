@@ -80,8 +80,9 @@ final class ApiTypesFile {
       OverriddenContainer container:string livenessProbe:Probe readinessProbe:Probe \
       startupProbe:Probe workload:ProbeSetWorkload
       kind sonde.dev/v1 Project Project
-      Project apiVersion:string environment:string exclude:[]string ignore:{}string include:[]string kind:string \
-      kubernetes:[]string overrides:string severities:{}string
+      Project apiVersion:string container:string environment:string exclude:[]string framework:string \
+      ignore:{}string include:[]string kind:string kubernetes:[]string overrides:string severities:{}string \
+      workload:string
       kind sonde.dev/v1 MergeRecord MergeRecord
       MergeRecord apiVersion:string containers:[]MergedContainer kind:string
       MergedContainer before:{}any container:string fields:{}any file:string kind:string namespace:string \

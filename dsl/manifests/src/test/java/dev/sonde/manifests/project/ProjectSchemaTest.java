@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.framework.Framework;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.RuleCatalogue;
@@ -20,9 +21,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -116,6 +119,13 @@ class ProjectSchemaTest {
     private static final List<String> TEXTS = List.of("prod", "a b", "../x.yaml", "1.36");
     private static final List<String> NO_TEXTS = List.of("", "  ", "\t");
 
+    private static final List<String> FRAMEWORKS =
+        Stream.concat(Arrays.stream(Framework.values()).map(Framework::word), Stream.of("none"))
+            .toList();
+    private static final List<String> NO_FRAMEWORKS = List.of("spring", "Spring-Boot", "NONE", "");
+    private static final List<String> WORKLOADS = List.of("Deployment/orders", "orders", "/orders");
+    private static final List<String> NO_WORKLOADS = List.of("Deployment/", "/", "", " ");
+
     JsonNode document() {
       ObjectNode document = JSON.createObjectNode();
       document.put("apiVersion", rarely() ? "sonde.dev/v2" : "sonde.dev/v1");
@@ -127,6 +137,9 @@ class ProjectSchemaTest {
       maybe(document, "kubernetes", () -> list(RELEASES, NO_RELEASES));
       maybe(document, "environment", () -> word(TEXTS, NO_TEXTS));
       maybe(document, "overrides", () -> word(TEXTS, NO_TEXTS));
+      maybe(document, "framework", () -> word(FRAMEWORKS, NO_FRAMEWORKS));
+      maybe(document, "workload", () -> word(WORKLOADS, NO_WORKLOADS));
+      maybe(document, "container", () -> word(TEXTS, NO_TEXTS));
       if (rarely()) {
         document.put("excludes", "charts");
       }

@@ -22,8 +22,8 @@ import java.util.Optional;
  * @param field such as {@code livenessProbe.httpGet.port}
  * @param have what the manifest says; empty where the field is missing
  * @param want what the code says; where it says nothing, what was there before merging, if anything
- * @param override the environment's override that decides what is wanted, of the field or of
- *     something in it
+ * @param origin what decides what is wanted, of the field or of something in it, where it is not
+ *     the code: an environment's override, or the configuration of a framework
  */
 public record FieldDrift(
     ChangeKind kind,
@@ -35,7 +35,7 @@ public record FieldDrift(
     String field,
     String have,
     String want,
-    Optional<OverrideOrigin.Overridden> override) {
+    Optional<OverrideOrigin> origin) {
 
   /**
    * {@return the same disagreement, with the override that decides what is wanted}
@@ -45,17 +45,21 @@ public record FieldDrift(
    */
   public FieldDrift from(OverrideOrigins origins, ContainerRef declared) {
     FieldPath within = FieldPath.of(field.split("\\."));
+    return from(
+        origins
+            .overrideOf(declared, within)
+            .or(() -> origins.overrideWithin(declared, within))
+            .map(override -> override));
+  }
+
+  /**
+   * {@return the same disagreement, with what decides what is wanted}
+   *
+   * @param decisive see {@link #origin()}
+   */
+  public FieldDrift from(Optional<OverrideOrigin> decisive) {
     return new FieldDrift(
-        kind,
-        edited,
-        path,
-        place,
-        workload,
-        container,
-        field,
-        have,
-        want,
-        origins.overrideOf(declared, within).or(() -> origins.overrideWithin(declared, within)));
+        kind, edited, path, place, workload, container, field, have, want, decisive);
   }
 
   /**
@@ -70,12 +74,16 @@ public record FieldDrift(
 
   private String remedy() {
     if (edited) {
-      return "Merge, or change the code.";
+      return isConfigured() ? "Merge, or change the configuration." : "Merge, or change the code.";
     }
     return kind == ChangeKind.STALE
         ? "Take it out by hand, or declare it again: without what merging wrote, what is left is no"
             + " probe, and what stood there before is not recorded."
         : "Declare it in the code, or leave it if it is meant so.";
+  }
+
+  private boolean isConfigured() {
+    return origin.filter(OverrideOrigin.Configured.class::isInstance).isPresent();
   }
 
   /** {@return what is the matter, as a sentence with both values} */
@@ -84,7 +92,10 @@ public record FieldDrift(
         container.isEmpty()
             ? field + " of " + workload
             : field + " of container \"" + container + "\" in " + workload;
-    String said = override.isPresent() ? "wanted is " : "the code says ";
+    String said =
+        isConfigured()
+            ? "the configuration says "
+            : origin.isPresent() ? "wanted is " : "the code says ";
     return subject
         + switch (kind) {
           case MISSING -> " is missing; " + said + want;
@@ -98,7 +109,7 @@ public record FieldDrift(
                   + (want.isEmpty() ? "" : ", and before merging it was " + want);
           case EXTRA -> " is " + have + "; the code does not declare it";
         }
-        + override.map(origin -> " (" + origin.text() + ")").orElse("")
+        + origin.map(decisive -> " (" + decisive.text() + ")").orElse("")
         + ".";
   }
 }

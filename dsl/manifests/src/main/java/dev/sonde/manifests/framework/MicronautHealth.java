@@ -1,0 +1,176 @@
+package dev.sonde.manifests.framework;
+
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.FrameworkRules;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds where Micronaut's management answers probes. Used once. */
+final class MicronautHealth {
+
+  private static final String SERVER = "micronaut.server.";
+  private static final String ALL = "endpoints.all.";
+  private static final String HEALTH = "endpoints.health.";
+
+  private final MicronautConfiguration configuration;
+  private final EffectiveSettings settings;
+  private final Libraries libraries;
+  private final List<PlacedFinding> findings = new ArrayList<>();
+
+  MicronautHealth(MicronautConfiguration configuration, Libraries libraries) {
+    this.configuration = configuration;
+    this.settings = configuration.settings();
+    this.libraries = libraries;
+  }
+
+  /** {@return where it answers, and what is wrong} */
+  FrameworkEndpoints endpoints() {
+    findings.addAll(configuration.unseen());
+    if (isOff()) {
+      return FrameworkEndpoints.none(findings);
+    }
+    refuseListeners();
+    LocalAddress.refuse(settings.filled(SERVER + "host"));
+    List<HealthUrl> servers = servers();
+    Optional<Setting> own = settings.filled(HEALTH + "path");
+    Optional<Setting> all = settings.filled(ALL + "path");
+    Optional<Setting> prefix = prefix();
+    String health =
+        path(prefix.map(Setting::value).orElse(""))
+            + path(all.map(Setting::value).orElse(""))
+            + path(own.map(Setting::value).orElse("health"));
+    tellSuccessOfFailure(own, all);
+    Optional<Setting> reason = own.or(() -> all).or(() -> prefix);
+    Map<ProbeKind, List<HealthUrl>> urls = new EnumMap<>(ProbeKind.class);
+    urls.put(ProbeKind.LIVENESS, urls(servers, health, "/liveness", reason));
+    urls.put(ProbeKind.READINESS, urls(servers, health, "/readiness", reason));
+    List<HealthUrl> startup = new ArrayList<>(urls.get(ProbeKind.LIVENESS));
+    startup.addAll(urls.get(ProbeKind.READINESS));
+    urls.put(ProbeKind.STARTUP, startup);
+    return new FrameworkEndpoints(urls, findings);
+  }
+
+  private static List<HealthUrl> urls(
+      List<HealthUrl> servers, String health, String kind, Optional<Setting> reason) {
+    List<HealthUrl> urls = new ArrayList<>();
+    servers.forEach(server -> urls.add(server.at(health + kind, reason)));
+    servers.forEach(server -> urls.add(server.at(health, reason)));
+    return urls;
+  }
+
+  private boolean isOff() {
+    Optional<Setting> own = settings.filled(HEALTH + "enabled");
+    Optional<Setting> off =
+        own.or(() -> settings.filled(ALL + "enabled"))
+            .filter(setting -> !EffectiveSettings.isTrue(setting));
+    off.ifPresent(setting -> tellOff(setting, "so Micronaut answers 404.", "Take it out."));
+    Optional<Setting> sensitive =
+        settings.filled(HEALTH + "sensitive").filter(EffectiveSettings::isTrue);
+    sensitive.ifPresent(
+        setting ->
+            tellOff(
+                setting, "so the kubelet, which has no credentials, gets 401.", "Take it out."));
+    return off.isPresent() || sensitive.isPresent();
+  }
+
+  private void tellOff(Setting setting, String consequence, String remedy) {
+    findings.add(
+        setting.finding(
+            FrameworkRules.HEALTH_OFF,
+            setting.name() + " is " + setting.value() + ", " + consequence,
+            remedy));
+  }
+
+  private void refuseListeners() {
+    settings
+        .below(SERVER + "netty.listeners")
+        .ifPresent(
+            listener -> {
+              throw new SettingException(
+                  listener.finding(
+                      FrameworkRules.UNKNOWN,
+                      listener.name()
+                          + " replaces the ports of the server, and which listener answers health"
+                          + " is not read.",
+                      "Declare the probes in a document or in code, or set endpoints.all.port."));
+            });
+  }
+
+  private Optional<Setting> prefix() {
+    return settings.filled(ALL + "context-path").or(() -> settings.filled(SERVER + "context-path"));
+  }
+
+  private static String path(String written) {
+    String path = written.strip();
+    path = path.startsWith("/") ? path : "/" + path;
+    return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+  }
+
+  private List<HealthUrl> servers() {
+    Optional<Setting> own = settings.filled(ALL + "port");
+    if (own.isPresent()) {
+      return List.of(server(own, 0, Optional.empty()));
+    }
+    Optional<Setting> tls =
+        settings.filled(SERVER + "ssl.enabled").filter(EffectiveSettings::isTrue);
+    HealthUrl plain = server(settings.filled(SERVER + "port"), 8080, Optional.empty());
+    if (tls.isEmpty()) {
+      return List.of(plain);
+    }
+    HealthUrl secure = server(settings.filled(SERVER + "ssl.port"), 8443, tls);
+    return settings.truth(SERVER + "dual-protocol").orElse(false)
+        ? List.of(secure, plain)
+        : List.of(secure);
+  }
+
+  private static HealthUrl server(Optional<Setting> port, int usual, Optional<Setting> tls) {
+    int number = port.map(EffectiveSettings::port).orElse(usual);
+    if (number <= 0) {
+      throw new SettingException(
+          port.orElseThrow()
+              .finding(
+                  FrameworkRules.UNKNOWN,
+                  port.get().name() + " is " + number + ", so each start takes another port.",
+                  "Give it a number where the application runs in a pod."));
+    }
+    Map<String, String> because = new HashMap<>();
+    port.ifPresent(setting -> because.put(HealthUrl.PORT, setting.text()));
+    tls.ifPresent(setting -> because.put(HealthUrl.SCHEME, setting.text()));
+    return new HealthUrl(tls.isPresent(), number, "", because);
+  }
+
+  /** The filter that sets the status looks for other paths than the route has. */
+  private void tellSuccessOfFailure(Optional<Setting> own, Optional<Setting> all) {
+    boolean isFive =
+        libraries.version("micronaut-management").filter(v -> v.startsWith("5.")).isPresent();
+    Optional<Setting> id = settings.filled(HEALTH + "id");
+    boolean isNamedSo =
+        own.isPresent()
+            && path(own.get().value()).equals(path(id.map(Setting::value).orElse("health")));
+    Optional<Setting> prefix =
+        settings.filled(ALL + "context-path").filter(p -> !path(p.value()).isEmpty());
+    Optional<Setting> shifted =
+        all.filter(setting -> !isFive && !setting.value().strip().endsWith("/"));
+    own.filter(setting -> !isNamedSo)
+        .or(() -> prefix)
+        .or(() -> shifted)
+        .ifPresent(
+            setting ->
+                findings.add(
+                    setting.finding(
+                        FrameworkRules.HEALTH_STATUS,
+                        setting.name()
+                            + " is "
+                            + setting.value()
+                            + "; Micronaut answers there with status 200 also when health is DOWN,"
+                            + " which is success to the kubelet.",
+                        own.isPresent() && !isNamedSo
+                            ? "Set endpoints.health.id to the same, or leave the path."
+                            : "Leave the path, or end endpoints.all.path with a slash.")));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sonde.manifests.framework;
+
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FrameworkRules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts the settings of a Quarkus application over each other. Some are read when it is built, from
+ * its files alone; the rest when it starts, where the container counts more.
+ */
+final class QuarkusConfiguration {
+
+  private static final String PROFILE = "quarkus.profile";
+  private static final Pattern PROFILED = Pattern.compile("%\\{?([^}.]+)\\}?\\.(.+)");
+  private static final Pattern FILE =
+      Pattern.compile("(?:META-INF/)?(application|microprofile-config)(?:-([^.]+))?\\..*");
+
+  private final ApplicationFiles files;
+  private final ContainerSettings container;
+  private final Optional<String> environment;
+
+  QuarkusConfiguration(
+      ApplicationFiles files, ContainerSettings container, Optional<String> environment) {
+    this.files = files;
+    this.container = container;
+    this.environment = environment;
+  }
+
+  /** {@return what counts when it is built} */
+  EffectiveSettings built() {
+    EffectiveSettings plain = new EffectiveSettings(ofFiles(List.of()), SettingNames.EXACT);
+    List<String> profiles = words(plain.list(PROFILE));
+    return new EffectiveSettings(
+        ofFiles(profiles.isEmpty() ? List.of("prod") : profiles), SettingNames.EXACT);
+  }
+
+  /**
+   * {@return what counts when it starts}
+   *
+   * @throws SettingException if nothing is said of the profile that is asked for
+   */
+  EffectiveSettings running() {
+    EnvironmentNames.demandKnown(environment, mentioned(), files.shown());
+    List<String> profiles = words(outside().list(PROFILE));
+    if (profiles.isEmpty()) {
+      profiles = environment.map(List::of).orElseGet(() -> words(built().list(PROFILE)));
+    }
+    List<String> active = profiles.isEmpty() ? List.of("prod") : profiles;
+    List<EffectiveSettings.Layer> layers = new ArrayList<>();
+    for (EffectiveSettings.Layer layer : outside().layers()) {
+      layers.add(new EffectiveSettings.Layer(profiled(layer, active), layer.variables()));
+      layers.add(layer);
+    }
+    layers.addAll(ofFiles(active));
+    return new EffectiveSettings(layers, SettingNames.EXACT);
+  }
+
+  private EffectiveSettings outside() {
+    return new EffectiveSettings(
+        List.of(
+            new EffectiveSettings.Layer(container.properties(), false),
+            new EffectiveSettings.Layer(container.variables(), true)),
+        SettingNames.EXACT);
+  }
+
+  /** {@return the container's own setting of a name, if there is one} */
+  Optional<Setting> ofContainer(String key) {
+    return outside().written(key);
+  }
+
+  /** What sets more, and was not seen. */
+  List<PlacedFinding> unseen(EffectiveSettings settings) {
+    List<PlacedFinding> unseen = new ArrayList<>(container.unseen());
+    for (String key : List.of("quarkus.config.locations", "smallrye.config.locations")) {
+      settings
+          .filled(key)
+          .map(
+              setting ->
+                  setting.finding(
+                      FrameworkRules.UNSEEN,
+                      setting.name() + " brings in " + setting.value() + ", which is not read.",
+                      "See that it moves neither port nor path of the health endpoints."))
+          .ifPresent(unseen::add);
+    }
+    return unseen;
+  }
+
+  private static List<String> words(List<Setting> settings) {
+    return settings.stream().map(Setting::value).toList();
+  }
+
+  /** Those of profiles first, the last profile before the others; then YAML before properties. */
+  private List<EffectiveSettings.Layer> ofFiles(List<String> profiles) {
+    List<EffectiveSettings.Layer> layers = new ArrayList<>();
+    for (int i = profiles.size() - 1; i >= 0; i--) {
+      addFiles("application-" + profiles.get(i), layers, profiles);
+    }
+    addFiles("application", layers, profiles);
+    for (int i = profiles.size() - 1; i >= 0; i--) {
+      addFiles("META-INF/microprofile-config-" + profiles.get(i), layers, profiles);
+    }
+    addFiles("META-INF/microprofile-config", layers, profiles);
+    return layers;
+  }
+
+  private void addFiles(String name, List<EffectiveSettings.Layer> layers, List<String> profiles) {
+    for (String ending :
+        readsYaml() ? List.of("yaml", "yml", "properties") : List.of("properties")) {
+      List<ConfigurationDocument> documents =
+          files.documents().getOrDefault(name + "." + ending, List.of());
+      for (ConfigurationDocument document : documents) {
+        EffectiveSettings.Layer plain = new EffectiveSettings.Layer(document.settings(), false);
+        layers.add(new EffectiveSettings.Layer(profiled(plain, profiles), false));
+        layers.add(plain);
+      }
+    }
+  }
+
+  /** An extension reads YAML; without it nobody does. */
+  private boolean readsYaml() {
+    return !files.libraries().known() || files.libraries().has("quarkus-config-yaml");
+  }
+
+  /** {@code %prod.quarkus.http.port}, and {@code _PROD_QUARKUS_HTTP_PORT}. */
+  private static List<Setting> profiled(EffectiveSettings.Layer layer, List<String> profiles) {
+    List<Setting> found = new ArrayList<>();
+    for (String profile : profiles) {
+      String variable =
+          "_" + profile.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT) + "_";
+      for (Setting setting : layer.settings()) {
+        Matcher name = PROFILED.matcher(setting.name());
+        if (name.matches() && List.of(name.group(1).split(",", -1)).contains(profile)) {
+          found.add(setting.withName(name.group(2)));
+        } else if (layer.variables() && setting.name().startsWith(variable)) {
+          found.add(setting.withName(setting.name().substring(variable.length())));
+        }
+      }
+    }
+    return found;
+  }
+
+  private Set<String> mentioned() {
+    Set<String> profiles = new TreeSet<>();
+    files
+        .documents()
+        .keySet()
+        .forEach(
+            file -> {
+              Matcher name = FILE.matcher(file);
+              if (name.matches() && name.group(2) != null) {
+                profiles.add(name.group(2));
+              }
+            });
+    files
+        .settings()
+        .map(setting -> PROFILED.matcher(setting.name()))
+        .filter(Matcher::matches)
+        .forEach(name -> profiles.addAll(List.of(name.group(1).split(",", -1))));
+    return profiles;
+  }
+}

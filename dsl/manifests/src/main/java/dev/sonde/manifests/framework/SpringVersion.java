@@ -1,0 +1,18 @@
+package dev.sonde.manifests.framework;
+
+import java.util.Optional;
+
+/** The lines of Spring Boot, which differ in their health endpoints. */
+enum SpringVersion {
+  THREE,
+  FOUR,
+  UNKNOWN;
+
+  static SpringVersion of(Libraries libraries) {
+    Optional<String> version = libraries.version("spring-boot");
+    if (version.filter(text -> text.startsWith("3.")).isPresent()) {
+      return THREE;
+    }
+    return version.filter(text -> text.startsWith("4.")).isPresent() ? FOUR : UNKNOWN;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the configuration of Spring Boot, Quarkus and Micronaut says about the health endpoints that
+ * they answer themselves, as probes.
+ */
+@NullMarked
+package dev.sonde.manifests.framework;
+
+import org.jspecify.annotations.NullMarked;
