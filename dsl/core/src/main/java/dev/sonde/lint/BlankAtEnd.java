@@ -26,10 +26,20 @@ final class BlankAtEnd implements LintRule {
         check("path", http.effectivePath(), view, found);
       } else if (action instanceof Grpc grpc) {
         check("service", grpc.service().orElse(""), view, found);
-      } else if (action instanceof Exec exec && !exec.command().isEmpty()) {
-        check("command", exec.command().get(0), view, found);
+      } else if (action instanceof Exec exec) {
+        check(exec, view, found);
       }
       check("host", action.dialledHost().orElse(""), view, found);
+    }
+  }
+
+  /** A blank may be meant in an argument; such a quote hardly is. */
+  private static void check(Exec exec, ActionView view, Consumer<Finding> found) {
+    for (int i = 0; i < exec.command().size(); i++) {
+      String element = exec.command().get(i);
+      if (i == 0 || isQuoted(element)) {
+        check("command", element, view, found);
+      }
     }
   }
 
@@ -39,6 +49,9 @@ final class BlankAtEnd implements LintRule {
     }
     if (isBlank(text.codePointAt(0)) || isBlank(text.codePointBefore(text.length()))) {
       found.accept(finding(field, text, view, "begins or ends with a blank", "Remove the blank."));
+    } else if (isQuoted(text)) {
+      found.accept(
+          finding(field, text, view, "begins with a typographic quote", "Write a plain one."));
     } else if (text.codePoints().anyMatch(BlankAtEnd::isUnseen)) {
       found.accept(
           finding(field, text, view, "holds a character that cannot be seen", "Remove it."));
@@ -52,6 +65,10 @@ final class BlankAtEnd implements LintRule {
         "%s %s of %s %s, which is asked for, too."
             .formatted(field, FindingWords.quote(text), view.words(), what),
         remedy);
+  }
+
+  private static boolean isQuoted(String text) {
+    return !text.isEmpty() && FindingWords.isTypographicQuote(text.charAt(0));
   }
 
   private static boolean isBlank(int c) {

@@ -3,6 +3,9 @@ package dev.sonde.rules;
 /** Puts values into the sentences of findings. */
 public final class FindingWords {
 
+  private static final String TYPOGRAPHIC_QUOTES =
+      "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB";
+
   private static final int LONGEST = 80;
 
   private FindingWords() {}
@@ -41,6 +44,16 @@ public final class FindingWords {
     } else {
       shown.append((Character.isBmpCodePoint(c) ? "\\u%04x" : "\\U%08x").formatted(c));
     }
+  }
+
+  /**
+   * Tells whether a character is a quote as text processors write it, which YAML takes for a
+   * letter.
+   *
+   * @param c the character
+   */
+  public static boolean isTypographicQuote(char c) {
+    return TYPOGRAPHIC_QUOTES.indexOf(c) >= 0;
   }
 
   /**

@@ -306,10 +306,10 @@ public final class LintRules {
           "blank-at-end",
           WARNING,
           "The path, host, service or program of a probe or hook neither begins nor ends with a"
-              + " blank, and can be seen.",
-          "It is asked for with the blank, and so not found. A line break at the end comes with"
-              + " YAML's | and >, a no-break or zero-width space with text that was copied from a"
-              + " page.",
+              + " blank, begins with no typographic quote, and can be seen.",
+          "It is asked for as it stands, and so not found. A line break at the end comes with"
+              + " YAML's | and >, a no-break or zero-width space and such a quote with text that was"
+              + " copied from a page.",
           "Sonde");
 
   /** A variable that is used as it is written. */

@@ -2,18 +2,17 @@ package dev.sonde.manifests.output;
 
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingWords;
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Names the characters that look like a space, a quote, or nothing: they come with text that was
- * copied from a web page, and YAML takes them for letters.
+ * Names the characters that look like a space, a quote, the dash of a list, a plain letter, or
+ * nothing: they come with text that was copied from a web page, and YAML takes them for letters.
  */
 final class OddCharacters {
-
-  private static final String QUOTES =
-      "\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F\u00AB\u00BB";
 
   private OddCharacters() {}
 
@@ -42,8 +41,16 @@ final class OddCharacters {
     }
     String name = Character.getName(odd).toLowerCase(Locale.ROOT);
     return finding.withWords(
-        "%s Column %d of this line holds a %s (%s), which is taken for a letter."
-            .formatted(finding.message(), column, name, code),
+        "%s Column %d of this line holds %s %s (%s), which is %s."
+            .formatted(
+                finding.message(),
+                column,
+                "aeiou".indexOf(name.charAt(0)) < 0 ? "a" : "an",
+                name,
+                code,
+                Character.isLetterOrDigit(odd)
+                    ? "another one than it looks like"
+                    : "taken for a letter"),
         remedy(odd));
   }
 
@@ -51,7 +58,13 @@ final class OddCharacters {
     if (isSpace(odd)) {
       return "Replace it with a plain space.";
     }
-    return isQuote(odd) ? "Replace it with a plain quote, or remove it." : "Remove it.";
+    if (isQuote(odd)) {
+      return "Replace it with a plain quote, or remove it.";
+    }
+    if (isDash(odd)) {
+      return "Replace it with a plain hyphen.";
+    }
+    return isInvisible(odd) ? "Remove it." : "Replace it with the plain one.";
   }
 
   /** The first one that is neither in plain quotes nor in a comment. */
@@ -62,7 +75,7 @@ final class OddCharacters {
       if (quote == 0 && c == '#' && (i == start || text.charAt(i - 1) == ' ')) {
         return OptionalInt.empty();
       }
-      if (quote == 0 && isOdd(c)) {
+      if (quote == 0 && isOdd(text, i)) {
         return OptionalInt.of(i);
       }
       if (quote == 0 && (c == '"' || c == '\'')) {
@@ -82,12 +95,41 @@ final class OddCharacters {
     }
     int close = text.indexOf(quote, start + 1);
     return IntStream.range(start + 1, close < 0 ? end : Math.min(close, end))
-        .filter(i -> isOdd(text.charAt(i)))
+        .filter(i -> isOdd(text, i))
         .findFirst();
   }
 
-  private static boolean isOdd(char c) {
-    return isSpace(c) || isQuote(c) || isInvisible(c);
+  private static boolean isOdd(String text, int i) {
+    char c = text.charAt(i);
+    return isSpace(c)
+        || isQuote(c)
+        || isInvisible(c)
+        || isFullWidth(c)
+        || (isDash(c) && (i == 0 || Character.isWhitespace(text.charAt(i - 1))))
+        || (isOfOtherScript(c) && (isPlainLetter(text, i - 1) || isPlainLetter(text, i + 1)));
+  }
+
+  private static boolean isDash(char c) {
+    return c == '\u2212' || (c > '-' && Character.getType(c) == Character.DASH_PUNCTUATION);
+  }
+
+  /** Made as wide as a Chinese character. */
+  private static boolean isFullWidth(char c) {
+    return c >= '\uFF01' && c <= '\uFF5E';
+  }
+
+  /** In one word with plain letters, it is there by mistake. */
+  private static boolean isOfOtherScript(char c) {
+    UnicodeScript script = UnicodeScript.of(c);
+    return Character.isLetter(c)
+        && (script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK);
+  }
+
+  private static boolean isPlainLetter(String text, int i) {
+    return i >= 0
+        && i < text.length()
+        && text.charAt(i) < 0x80
+        && Character.isLetter(text.charAt(i));
   }
 
   private static boolean isSpace(char c) {
@@ -95,7 +137,7 @@ final class OddCharacters {
   }
 
   private static boolean isQuote(char c) {
-    return QUOTES.indexOf(c) >= 0;
+    return FindingWords.isTypographicQuote(c);
   }
 
   /** Zero-width characters, and marks of the direction of writing. */

@@ -7,10 +7,14 @@ import java.util.regex.Pattern;
 /** Refuses what YAML 1.2 permits and Go's YAML library does not. */
 final class GoGrammar {
 
-  /** An escape that is half a character; pairs of them are not put together. */
-  private static final Pattern SURROGATE =
+  /**
+   * An escape that is half a character, of which pairs are not put together; or that of a slash,
+   * which JSON and YAML 1.2 have.
+   */
+  private static final Pattern ESCAPE =
       Pattern.compile(
-          "\\\\(?:(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+          "\\\\(?:(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2}|U0000[dD][89a-fA-F][0-9a-fA-F]{2})"
+              + "|(?<slash>/)|.)",
           Pattern.DOTALL);
 
   private static final Pattern DIRECTIVE = Pattern.compile("(?m)^%(?!YAML\\s|TAG\\s).*");
@@ -44,7 +48,7 @@ final class GoGrammar {
   void check(ScalarStyle style, boolean flow, boolean key, String value, int start, int end) {
     if (style == ScalarStyle.PLAIN && flow) {
       checkPlainInFlow(key, value, start, end);
-    } else if (style == ScalarStyle.DOUBLE_QUOTED && !json && hasSurrogate(value)) {
+    } else if (style == ScalarStyle.DOUBLE_QUOTED && !json && mayBeEscaped(value)) {
       checkEscapes(start, end);
     }
   }
@@ -78,9 +82,9 @@ final class GoGrammar {
     }
   }
 
-  private static boolean hasSurrogate(String value) {
+  private static boolean mayBeEscaped(String value) {
     for (int i = 0; i < value.length(); i++) {
-      if (Character.isSurrogate(value.charAt(i))) {
+      if (value.charAt(i) == '/' || Character.isSurrogate(value.charAt(i))) {
         return true;
       }
     }
@@ -88,13 +92,16 @@ final class GoGrammar {
   }
 
   private void checkEscapes(int start, int end) {
-    Matcher escapes = SURROGATE.matcher(source.text()).region(start, end);
+    Matcher escapes = ESCAPE.matcher(source.text()).region(start, end);
     while (escapes.find()) {
       if (escapes.group("half") != null) {
         throw reject(
             escapes.start(),
             "\"" + escapes.group() + "\" is half a character; in YAML it cannot be written so.",
             "Write the character itself, or \\U with its eight digits.");
+      } else if (escapes.group("slash") != null) {
+        throw reject(
+            escapes.start(), "a slash has no escape in the YAML that kubectl reads.", "Write /.");
       }
     }
   }

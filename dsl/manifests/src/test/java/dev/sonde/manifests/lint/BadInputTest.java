@@ -371,6 +371,11 @@ class BadInputTest {
         arguments("\"port\u00A0\": 8080", "Column 8", "no-break space (U+00A0)", "plain space"),
         arguments("'po\uFEFFrt': 8080", "Column 6", "(U+FEFF)", "Remove it."),
         arguments("port: 'http\u2019'", "Column 14", "(U+2019)", "plain quote"),
+        arguments("p\u043Ert: 8080", "Column 4", "a cyrillic small letter o (U+043E)", "plain one"),
+        arguments(
+            "port: \uFF18\uFF10", "Column 9", "a fullwidth digit eight (U+FF18)", "plain one"),
+        arguments("\u3000port: 8080", "Column 3", "an ideographic space (U+3000)", "plain space"),
+        arguments("port: \u2013 8080", "Column 9", "an en dash (U+2013)", "plain hyphen"),
         arguments("port: ht\u00ADtp", "Column 11", "soft hyphen (U+00AD)", "Remove it."));
   }
 

@@ -290,6 +290,10 @@ class ContainerAdviceTest {
           'httpGet: {port: 80, path: "/li\\u200bvez"}'     | path
           'httpGet: {port: 80, path: "/li\\u00a0vez"}'     | path
           'httpGet: {port: 80, path: "/a b"}'             | ''
+          'httpGet: {port: 80, path: “/livez”}'           | path
+          'httpGet: {port: 80, path: /a“b”}'              | ''
+          'exec: {command: [cat, “/tmp/up”]}'             | command
+          'exec: {command: [grep, it’s, /tmp/up]}'        | ''
           'httpGet: {port: 80}'                           | ''
           'httpGet: {port: 80, host: "a.example "}'       | host
           'grpc: {port: 80, service: "orders "}'          | service

@@ -69,6 +69,8 @@ class GoReadingTest {
           ['a', b:[c]]          | yaml-syntax
           ["\\ud800"]           | yaml-syntax
           ["\\ud83d\\ude00"]    | yaml-syntax
+          ["a\\/b"]             | yaml-syntax
+          ["a\\\\/b", '\\/']      |
           ["\\\\ud800 😀"]      |
           ["\\U0001F600"]       |
           [!!binary YQ==]       |
