@@ -111,7 +111,7 @@ class FaultTest {
 
       assertThat(jvm.get("/livez").statusCode()).isEqualTo(200);
       // What is logged is written beside the answer, not before it.
-      jvm.awaitLine("at dev.sonde.runtime.testing.WorkFaults.waitForEver");
+      jvm.awaitText("WorkFaults.waitForEver");
     }
   }
 

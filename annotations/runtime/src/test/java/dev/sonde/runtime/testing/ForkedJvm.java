@@ -104,14 +104,14 @@ public final class ForkedJvm implements AutoCloseable {
     return process;
   }
 
-  /** Waits for a line that starts so after its indentation, and returns the rest of it. */
+  /** Waits for a line that starts so, and returns the rest of it. */
   public String awaitLine(String start) throws IOException, InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       boolean alive = process.isAlive();
       for (String line : output().lines().toList()) {
-        if (line.strip().startsWith(start)) {
-          return line.strip().substring(start.length()).strip();
+        if (line.startsWith(start)) {
+          return line.substring(start.length()).strip();
         }
       }
       if (!alive) {
@@ -120,6 +120,17 @@ public final class ForkedJvm implements AutoCloseable {
       Thread.sleep(20);
     }
     throw new AssertionError("no line starts with \"" + start + "\" in:\n" + output());
+  }
+
+  /** Waits until it has written this anywhere. */
+  public void awaitText(String text) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!output().contains(text)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("no \"" + text + "\" in:\n" + output());
+      }
+      Thread.sleep(20);
+    }
   }
 
   /** Sends a GET to the port that the JVM has told in a line {@code port <number>}. */

@@ -196,7 +196,7 @@ class ScenarioReaderTest {
         "terminationGracePeriodSeconds: 0|3:41: [grace-period-positive]",
         "lifecycle: {preStop: {sleep: {seconds: 31}}}|3:49: [hook-sleep-range]",
         "lifecycle: {postStart: {}}|3:22: [unknown-field]",
-        "ports: [{containerPort: 65536}]|3:18: [port-range]",
+        "ports: [{containerPort: 65536}]|3:34: [port-range]",
         "container: 5|3:21: [wrong-type]",
         "kind: Pod|[document-version]",
       })
