@@ -1,7 +1,9 @@
 def simulated = new File(basedir, 'target/simulated')
 assert simulated.list().sort() == ['night.json', 'shop-database-blip.txt', 'shop-hang.txt', 'shop-start.txt']
 assert new File(simulated, 'shop-hang.txt').text.contains(' restart decided: liveness probe failed, 30s to stop\n')
-assert new groovy.json.JsonSlurper().parse(new File(simulated, 'night.json')).events*.event.contains('kill-decided')
+def night = new groovy.json.JsonSlurper().parse(new File(simulated, 'night.json'))
+assert night.events*.event.contains('kill-decided')
+assert night.kubernetes == '1.36'
 
 def production = new File(basedir, 'target/prod/shop-hang.txt').text
 assert production.contains(' liveness failed (1/7): ')

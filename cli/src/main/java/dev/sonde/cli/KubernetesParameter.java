@@ -2,14 +2,17 @@ package dev.sonde.cli;
 
 import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.release.KubernetesVersion;
+import dev.sonde.rules.KubernetesOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** For which releases of Kubernetes commands judge, in the same words. */
+/** For which releases of Kubernetes commands judge, or how they behave, in the same words. */
 final class KubernetesParameter {
 
   @Spec(Spec.Target.MIXEE)
@@ -21,8 +24,9 @@ final class KubernetesParameter {
       paramLabel = "VERSION",
       split = ",",
       description =
-          "A release that the manifests are for, 1.31 to 1.37; may be repeated. Those that upstream"
-              + " maintains, 1.35 to 1.37, if not given.")
+          "A release of Kubernetes, 1.31 to 1.37; may be repeated. Manifests are judged for all that"
+              + " are given, else for those that upstream maintains, 1.35 to 1.37. simulate and probe"
+              + " behave like the newest that is given, else as the scenario says, else like 1.37.")
   private List<String> releases = List.of();
 
   private KubernetesParameter() {}
@@ -34,8 +38,21 @@ final class KubernetesParameter {
    * @throws ParameterException if one is not known
    */
   List<KubernetesVersion> releases(ProjectFile project) {
+    return orMistaken(() -> project.releases(releases));
+  }
+
+  /**
+   * {@return the release to behave like, if one is given}
+   *
+   * @throws ParameterException if one is not known
+   */
+  Optional<KubernetesVersion> newest() {
+    return orMistaken(() -> KubernetesOption.newest(releases));
+  }
+
+  private <T> T orMistaken(Supplier<T> read) {
     try {
-      return project.releases(releases);
+      return read.get();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }

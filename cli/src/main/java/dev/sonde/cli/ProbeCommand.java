@@ -14,7 +14,6 @@ import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.Handler;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.release.KubernetesVersion;
-import dev.sonde.rules.KubernetesOption;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -126,11 +126,9 @@ final class ProbeCommand implements Callable<Integer> {
       description = "How long the process has to stop; the manifest's if not given.")
   private Optional<Long> gracePeriod = Optional.empty();
 
-  @Option(
-      names = "--kubernetes",
-      paramLabel = "VERSION",
-      description = "The release to behave like; the newest known if not given.")
-  private String kubernetes = KubernetesVersion.DEFAULT.toString();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
 
   @Option(
       names = "--plain",
@@ -166,11 +164,15 @@ final class ProbeCommand implements Callable<Integer> {
     RealHandlers handlers =
         new RealHandlers(
             new PodAddress(address, single.ports()),
-            KubernetesOption.one(kubernetes),
+            release(),
             Path.of("").toAbsolutePath(),
             Map.of());
     Duration timeout = Duration.ofSeconds(single.probe().timing().timeoutSeconds());
     return ProbeOnce.run(handler, timeout, handlers, format, System.out);
+  }
+
+  private KubernetesVersion release() {
+    return kubernetes.newest().orElse(KubernetesVersion.DEFAULT);
   }
 
   private int watch(ProbedContainer found) {
@@ -183,7 +185,7 @@ final class ProbeCommand implements Callable<Integer> {
             whenReadyGet,
             restartPolicy,
             gracePeriod,
-            kubernetes,
+            release(),
             plain);
     return request.run(found, System.out, System.err);
   }

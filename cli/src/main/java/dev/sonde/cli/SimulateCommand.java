@@ -4,13 +4,13 @@ import dev.sonde.kubelet.internal.console.OutputFormat;
 import dev.sonde.kubelet.internal.console.PlayWish;
 import dev.sonde.kubelet.internal.console.SimulateRunner;
 import dev.sonde.kubelet.sim.KubeletMode;
-import dev.sonde.rules.KubernetesOption;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -61,11 +61,9 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Over how many seeds to tell the range; 100 in real mode if not given.")
   private Optional<Integer> seeds = Optional.empty();
 
-  @Option(
-      names = "--kubernetes",
-      paramLabel = "VERSION",
-      description = "The release to behave like, 1.31 to 1.37; as the scenario says if not given.")
-  private Optional<String> kubernetes = Optional.empty();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
 
   private SimulateCommand() {}
 
@@ -79,13 +77,7 @@ final class SimulateCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--seeds " + seeds.get() + " is below 1. Write at least 1.");
     }
-    try {
-      return new PlayWish(
-          mode,
-          kubernetes.map(KubernetesOption::one),
-          seeds.map(OptionalInt::of).orElse(OptionalInt.empty()));
-    } catch (IllegalArgumentException mistaken) {
-      throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);
-    }
+    return new PlayWish(
+        mode, kubernetes.newest(), seeds.map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 }

@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,36 @@ class KubeletCommandsTest {
     out.reset();
     assertThat(sonde("simulate", "--format", "json", scenario)).isZero();
     assertThat(out()).startsWith("{\"scenario\":\"s\",").contains("\"event\":\"kill-decided\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      nullValues = "-",
+      value = {"-, 1.37", "1.34, 1.34", "'1.31,1.35', 1.35", "1.30, -", "newest, -"})
+  void simulateBehavesLikeTheNewestReleaseThatIsGiven(String given, String release)
+      throws IOException {
+    String scenario =
+        file(
+            "s.yaml",
+            """
+            apiVersion: sonde.dev/v1
+            kind: Scenario
+            duration: 5s
+            probes: {livenessProbe: {tcpSocket: {port: 80}}}
+            """);
+    List<String> words = new ArrayList<>(List.of("simulate", "--format", "json", scenario));
+    if (given != null) {
+      words.addAll(1, List.of("--kubernetes", given));
+    }
+
+    int code = sonde(words.toArray(String[]::new));
+
+    if (release == null) {
+      assertThat(code).isEqualTo(Sonde.FAILED);
+      assertThat(err.toString()).contains("[kubernetes-version] ");
+    } else {
+      assertThat(out()).contains("\"kubernetes\":\"" + release + "\"");
+    }
   }
 
   /** The kubelet itself gives at least 2 s. */

@@ -7,6 +7,7 @@ import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.release.KubernetesVersion;
+import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -84,9 +85,12 @@ public final class ProbeMojo extends ClassesMojo {
   @Parameter(property = "sonde.probe.gracePeriodSeconds")
   private Long gracePeriodSeconds;
 
-  /** The Kubernetes release to behave like. If not given, the newest known. */
-  @Parameter(property = "sonde.probe.kubernetes")
-  private String kubernetes;
+  /**
+   * The release of Kubernetes to behave like, 1.31 to 1.37; of several the newest. If none is
+   * given, the newest known.
+   */
+  @Parameter(property = "sonde.kubernetes")
+  private List<String> kubernetes = List.of();
 
   /** Prints the probes before it begins to ask them. */
   @Parameter(property = "sonde.probe.show", defaultValue = "false")
@@ -122,7 +126,7 @@ public final class ProbeMojo extends ClassesMojo {
         Optional.ofNullable(whenReadyGet),
         Optional.ofNullable(restartPolicy),
         Optional.ofNullable(gracePeriodSeconds),
-        Optional.ofNullable(kubernetes).orElse(KubernetesVersion.DEFAULT.toString()),
+        KubernetesOption.newest(kubernetes).orElse(KubernetesVersion.DEFAULT),
         true);
   }
 

@@ -5,6 +5,7 @@ import dev.sonde.kubelet.internal.console.PlayWish;
 import dev.sonde.kubelet.internal.console.SimulationPlan;
 import dev.sonde.kubelet.sim.KubeletMode;
 import dev.sonde.manifests.files.AllOrNothing;
+import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,6 +52,13 @@ public final class SimulateMojo extends CompiledProbesMojo {
   @Parameter(property = "sonde.simulate.mode")
   private String mode;
 
+  /**
+   * The release of Kubernetes to behave like, 1.31 to 1.37; of several the newest. If none is
+   * given, as the scenario says, or else the newest known.
+   */
+  @Parameter(property = "sonde.kubernetes")
+  private List<String> kubernetes = List.of();
+
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     OutputFormat form = EnumWords.of(OutputFormat.class, format);
@@ -65,12 +73,10 @@ public final class SimulateMojo extends CompiledProbesMojo {
   }
 
   private PlayWish wish() throws MojoExecutionException {
-    return mode == null
-        ? PlayWish.NONE
-        : new PlayWish(
-            Optional.of(EnumWords.of(KubeletMode.class, mode)),
-            Optional.empty(),
-            OptionalInt.empty());
+    return new PlayWish(
+        mode == null ? Optional.empty() : Optional.of(EnumWords.of(KubeletMode.class, mode)),
+        KubernetesOption.newest(kubernetes),
+        OptionalInt.empty());
   }
 
   private List<SimulationPlan> found(PlayWish wish) throws IOException, MojoFailureException {

@@ -1,7 +1,9 @@
 package dev.sonde.rules;
 
 import dev.sonde.release.KubernetesVersion;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads releases of Kubernetes as people write them: on a command line, in a pom, in a file. */
 public final class KubernetesOption {
@@ -24,6 +26,16 @@ public final class KubernetesOption {
               .text(),
           wrong);
     }
+  }
+
+  /**
+   * {@return the release to behave like: the newest of those that are written, if one is}
+   *
+   * @param written such as {@code 1.36}
+   * @throws IllegalArgumentException if one is none that is supported; the message says which are
+   */
+  public static Optional<KubernetesVersion> newest(List<String> written) {
+    return written.stream().map(KubernetesOption::one).max(Comparator.naturalOrder());
   }
 
   /**

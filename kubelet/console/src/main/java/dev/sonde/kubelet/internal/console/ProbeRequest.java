@@ -6,7 +6,7 @@ import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.kubelet.scenario.DurationText;
-import dev.sonde.rules.KubernetesOption;
+import dev.sonde.release.KubernetesVersion;
 import java.io.PrintStream;
 import java.net.URI;
 import java.time.Duration;
@@ -35,7 +35,7 @@ public record ProbeRequest(
     Optional<URI> whenReadyGet,
     Optional<String> restartPolicy,
     Optional<Long> gracePeriodSeconds,
-    String kubernetes,
+    KubernetesVersion kubernetes,
     boolean plain) {
 
   /** Copies the command, so that the value stays what it was. */
@@ -73,7 +73,7 @@ public record ProbeRequest(
         .restartPolicy(RestartPolicy.of(restartPolicy.orElse(found.pod().effectiveRestartPolicy())))
         .terminationGracePeriodSeconds(
             gracePeriod().orElse(found.pod().effectiveTerminationGracePeriodSeconds()))
-        .version(KubernetesOption.one(kubernetes));
+        .version(kubernetes);
   }
 
   private Duration duration() {

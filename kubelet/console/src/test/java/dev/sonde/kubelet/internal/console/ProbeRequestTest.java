@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.release.KubernetesVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -32,7 +33,7 @@ class ProbeRequestTest {
         url.map(URI::create),
         policy,
         grace,
-        "1.34",
+        KubernetesVersion.DEFAULT,
         true);
   }
 
