@@ -35,7 +35,7 @@ class SourceOrderTest {
 
   /** Kubernetes' own terms: an annotation, and the value that it becomes. */
   private static final Set<String> ANNOTATIONS_AND_VALUES =
-      Set.of("Exec", "Grpc", "HttpGet", "HttpHeader", "TcpSocket");
+      Set.of("Exec", "Grpc", "HttpGet", "HttpHeader", "RestartRule", "TcpSocket");
 
   /** A table of constants, which is not read from top to bottom. */
   private static final String CATALOGUE = "LintRules";

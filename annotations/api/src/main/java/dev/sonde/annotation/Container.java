@@ -50,6 +50,19 @@ public @interface Container {
   String stopSignal() default "";
 
   /**
+   * The container's own restart policy, whatever the pod's is: {@code Always}, {@code OnFailure} or
+   * {@code Never}; unset, the pod's. Kubernetes has it from 1.35 on; 1.34 drops it, older releases
+   * refuse it.
+   */
+  String restartPolicy() default "";
+
+  /**
+   * For which exit codes the container is restarted all the same, at most 20; the first that holds
+   * decides. They need a {@link #restartPolicy}, and the kill by a probe does not ask them.
+   */
+  RestartRule[] restartPolicyRules() default {};
+
+  /**
    * Whether endpoints are generated for the probes that ask the health port. Without them somebody
    * else answers there, such as a framework, and each probe names its handler in full.
    */

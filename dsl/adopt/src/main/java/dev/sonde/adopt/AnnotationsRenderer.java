@@ -1,22 +1,28 @@
 package dev.sonde.adopt;
 
+import static java.util.stream.Collectors.joining;
+
 import com.squareup.javapoet.AnnotationSpec;
 import com.squareup.javapoet.ClassName;
 import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
 import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
+import dev.sonde.model.RestartRule.ExitCodes;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -63,12 +69,34 @@ final class AnnotationsRenderer {
         .termination()
         .stopSignal()
         .ifPresent(signal -> annotation.addMember("stopSignal", "$L", JavaLiteral.of(signal)));
+    probes
+        .restart()
+        .policy()
+        .ifPresent(
+            policy -> annotation.addMember(ContainerRestart.POLICY, "$L", JavaLiteral.of(policy)));
+    probes
+        .restart()
+        .rules()
+        .forEach(rule -> annotation.addMember(ContainerRestart.RULES, "$L", rule(rule)));
     if (probes.probes().values().stream().anyMatch(AnnotationsRenderer::asksByHttp)) {
       // Somebody else answers already, also on the port that generated endpoints would be served
       // on.
       annotation.addMember("endpoints", "$L", false);
     }
     return annotation.build();
+  }
+
+  private static AnnotationSpec rule(RestartRule rule) {
+    ExitCodes codes = rule.exitCodes().orElseThrow();
+    return AnnotationSpec.builder(annotation("RestartRule"))
+        .addMember("exitCodes", "$L", braces(codes.values()))
+        .addMember("operator", "$L", JavaLiteral.of(codes.operator()))
+        .addMember("action", "$L", JavaLiteral.of(rule.action()))
+        .build();
+  }
+
+  private static String braces(List<Integer> codes) {
+    return codes.stream().map(String::valueOf).collect(joining(", ", "{", "}"));
   }
 
   private static boolean asksByHttp(Probe probe) {

@@ -6,6 +6,7 @@ import com.squareup.javapoet.MethodSpec;
 import com.squareup.javapoet.TypeSpec;
 import dev.sonde.compiled.JavaLiteral;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
@@ -15,6 +16,8 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
+import dev.sonde.model.RestartRule.ExitCodes;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.WorkloadRef;
 import java.util.List;
@@ -43,6 +46,7 @@ final class FluentRenderer {
         .termination()
         .stopSignal()
         .ifPresent(signal -> value.add("\n.stopSignal($L)", JavaLiteral.of(signal)));
+    value.add(restart(probes.restart()));
     return TypeSpec.classBuilder(name)
         .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
         .addJavadoc("$L", GeneratedComments.describe(probes.container()))
@@ -65,6 +69,26 @@ final class FluentRenderer {
         .values()
         .forEach(probe -> probe.handlers().forEach(handler -> methods.add(handler.fieldName())));
     return methods;
+  }
+
+  private static CodeBlock restart(ContainerRestart restart) {
+    if (restart.policy().isEmpty()) {
+      return CodeBlock.of("");
+    }
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("\n.restartPolicy($L", JavaLiteral.of(restart.policy().get()));
+    restart.rules().forEach(rule -> code.add(", $L", rule(rule)));
+    return code.add(")").build();
+  }
+
+  private static CodeBlock rule(RestartRule rule) {
+    ExitCodes codes = rule.exitCodes().orElseThrow();
+    return CodeBlock.of(
+        "$T.$N($L)$L",
+        RestartRule.class,
+        codes.operator().equals("In") ? "onExitCodes" : "exceptOnExitCodes",
+        codes.values().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+        rule.restartsAll() ? ".restartingAllContainers()" : "");
   }
 
   private static CodeBlock container(ContainerRef container) {

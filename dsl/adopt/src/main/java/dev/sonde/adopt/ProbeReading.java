@@ -9,7 +9,9 @@ import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.ManifestPorts;
+import dev.sonde.model.ContainerKind;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
@@ -94,11 +96,17 @@ final class ProbeReading {
     if (signal.isPresent()) {
       probes = probes.stopSignal(signal.get());
     }
+    probes = probes.with(restart());
     if (errors.isEmpty()) {
       judge(probes);
       advise(probes);
     }
     return probes;
+  }
+
+  private ContainerRestart restart() {
+    ContainerRestart restart = ContainerRestart.read(JsonReader.of(container.node().node()));
+    return container.node().kind() == ContainerKind.SIDECAR ? restart.ofSidecar() : restart;
   }
 
   /** The server of Kubernetes fills in its defaults; nobody wrote them. */
@@ -115,15 +123,17 @@ final class ProbeReading {
           .decodeContainer(container.node().node(), container.source(), container.duplicates())
           .all()
           .stream()
-          .filter(ProbeReading::isInProbe)
+          .filter(ProbeReading::isAdopted)
           .forEach(problem -> said.add(release, problem.finding(), problem.at()));
     }
     said.forEach((finding, at) -> errors.add(container.finding(finding, at)));
   }
 
-  private static boolean isInProbe(DecodeProblem problem) {
-    return Stream.of(ProbeKind.values())
-        .anyMatch(kind -> problem.path().startsWith(FieldPath.of(kind.fieldName())));
+  private static boolean isAdopted(DecodeProblem problem) {
+    return Stream.concat(
+            Stream.of(ProbeKind.values()).map(ProbeKind::fieldName),
+            ContainerRestart.FIELDS.stream())
+        .anyMatch(field -> problem.path().startsWith(FieldPath.of(field)));
   }
 
   private void judge(ProbeSet probes) {

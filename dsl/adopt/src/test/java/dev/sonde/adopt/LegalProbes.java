@@ -9,6 +9,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.rules.ProbeRules;
 import java.util.ArrayList;
@@ -72,10 +73,22 @@ final class LegalProbes {
       if (random.nextInt(3) == 0) {
         set = set.stopSignal("SIGINT");
       }
+      if (random.nextInt(3) == 0) {
+        set = set.restartPolicy("Never", list(0, this::rule).toArray(RestartRule[]::new));
+      }
       if (!set.probes().isEmpty() && ProbeRules.validate(set).isEmpty()) {
         return set;
       }
     }
+  }
+
+  private RestartRule rule() {
+    Integer[] codes = list(0, () -> random.nextInt(256)).toArray(Integer[]::new);
+    RestartRule rule =
+        random.nextBoolean()
+            ? RestartRule.onExitCodes(codes)
+            : RestartRule.exceptOnExitCodes(codes);
+    return random.nextBoolean() ? rule : rule.restartingAllContainers();
   }
 
   private Probe probe(ProbeKind kind) {

@@ -49,6 +49,9 @@ class RoundTripTest {
         assertThat(meaning(declared.get(i)).probes())
             .as(adoption.classes().get(i).text())
             .isEqualTo(meaning(sets.get(i)).probes());
+        assertThat(declared.get(i).termination().stopSignal())
+            .isEqualTo(sets.get(i).termination().stopSignal());
+        assertThat(declared.get(i).restart()).isEqualTo(sets.get(i).restart());
       }
       assertClean(file, declared);
     }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * What concerns probes in a container of a manifest, as it was written.
  *
  * @param name the container's name
- * @param restartPolicy the container's own policy, not the pod's
- * @param restartPolicyRules for which exit codes the container is restarted all the same
+ * @param restart when it is restarted, apart from what the pod says
  * @param ports the ports that it declares
  * @param lifecycle its hooks
  * @param probes its probes; one written without content is a probe with nothing set, one written as
@@ -21,8 +20,7 @@ import java.util.Optional;
  */
 public record ContainerSpec(
     Optional<String> name,
-    Optional<String> restartPolicy,
-    List<RestartRule> restartPolicyRules,
+    ContainerRestart restart,
     List<ContainerPort> ports,
     Optional<Lifecycle> lifecycle,
     Map<ProbeKind, Probe> probes) {
@@ -32,7 +30,6 @@ public record ContainerSpec(
 
   /** Copies the lists and maps, so that the value stays what it was. */
   public ContainerSpec {
-    restartPolicyRules = List.copyOf(restartPolicyRules);
     ports = List.copyOf(ports);
     EnumMap<ProbeKind, Probe> ordered = new EnumMap<>(ProbeKind.class);
     ordered.putAll(probes);
@@ -46,19 +43,18 @@ public record ContainerSpec(
    */
   public static ContainerSpec named(String name) {
     return new ContainerSpec(
-        Optional.of(name), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        Optional.of(name), ContainerRestart.OF_POD, List.of(), Optional.empty(), Map.of());
   }
 
   /**
-   * {@return a container with the name, the ports, the probes and the hook of a set}
+   * {@return a container with what a set says}
    *
    * @param probes the set
    */
   public static ContainerSpec of(ProbeSet probes) {
     return new ContainerSpec(
         probes.container().name(),
-        Optional.empty(),
-        List.of(),
+        probes.restart(),
         probes.ports(),
         probes.termination().lifecycle(),
         probes.probes());
@@ -70,8 +66,7 @@ public record ContainerSpec(
    * @param policy such as {@value #RESTART_ALWAYS}
    */
   public ContainerSpec withRestartPolicy(String policy) {
-    return new ContainerSpec(
-        name, Optional.of(policy), restartPolicyRules, ports, lifecycle, probes);
+    return with(new ContainerRestart(Optional.of(policy), restart.rules()));
   }
 
   /**
@@ -81,14 +76,15 @@ public record ContainerSpec(
    * @param release such as 1.34, which drops policies that only newer ones follow
    */
   public ContainerSpec keptIn(ContainerKind kind, KubernetesVersion release) {
-    if (FeatureGate.CONTAINER_RESTART_RULES.in(release) != FeatureGate.State.OFF) {
+    if (!restart.isWritten()
+        || FeatureGate.CONTAINER_RESTART_RULES.in(release) != FeatureGate.State.OFF) {
       return this;
     }
     Optional<String> kept =
         kind == ContainerKind.INIT || kind == ContainerKind.SIDECAR
-            ? restartPolicy.filter(RESTART_ALWAYS::equals)
+            ? restart.policy().filter(RESTART_ALWAYS::equals)
             : Optional.empty();
-    return new ContainerSpec(name, kept, List.of(), ports, lifecycle, probes);
+    return with(new ContainerRestart(kept, List.of()));
   }
 
   /**
@@ -97,7 +93,11 @@ public record ContainerSpec(
    * @param rules for which exit codes it is restarted all the same
    */
   public ContainerSpec withRestartPolicyRules(RestartRule... rules) {
-    return new ContainerSpec(name, restartPolicy, List.of(rules), ports, lifecycle, probes);
+    return with(new ContainerRestart(restart.policy(), List.of(rules)));
+  }
+
+  private ContainerSpec with(ContainerRestart other) {
+    return new ContainerSpec(name, other, ports, lifecycle, probes);
   }
 
   /**
@@ -106,8 +106,7 @@ public record ContainerSpec(
    * @param ports what it declares
    */
   public ContainerSpec withPorts(ContainerPort... ports) {
-    return new ContainerSpec(
-        name, restartPolicy, restartPolicyRules, List.of(ports), lifecycle, probes);
+    return new ContainerSpec(name, restart, List.of(ports), lifecycle, probes);
   }
 
   /**
@@ -116,8 +115,7 @@ public record ContainerSpec(
    * @param lifecycle the hooks
    */
   public ContainerSpec withLifecycle(Lifecycle lifecycle) {
-    return new ContainerSpec(
-        name, restartPolicy, restartPolicyRules, ports, Optional.of(lifecycle), probes);
+    return new ContainerSpec(name, restart, ports, Optional.of(lifecycle), probes);
   }
 
   /**
@@ -130,7 +128,7 @@ public record ContainerSpec(
     EnumMap<ProbeKind, Probe> more = new EnumMap<>(ProbeKind.class);
     more.putAll(probes);
     more.put(kind, probe);
-    return new ContainerSpec(name, restartPolicy, restartPolicyRules, ports, lifecycle, more);
+    return new ContainerSpec(name, restart, ports, lifecycle, more);
   }
 
   /**
@@ -142,6 +140,16 @@ public record ContainerSpec(
     return Optional.ofNullable(probes.get(kind));
   }
 
+  /** {@return the container's own restart policy, not the pod's} */
+  public Optional<String> restartPolicy() {
+    return restart.policy();
+  }
+
+  /** {@return for which exit codes it is restarted all the same} */
+  public List<RestartRule> restartPolicyRules() {
+    return restart.rules();
+  }
+
   /** {@return the hook that runs before the container is stopped, if it is set} */
   public Optional<LifecycleHook> preStop() {
     return lifecycle.flatMap(Lifecycle::preStop);
@@ -149,6 +157,6 @@ public record ContainerSpec(
 
   /** Tells whether the container's own restart policy is {@value #RESTART_ALWAYS}. */
   public boolean restartsAlways() {
-    return restartPolicy.filter(RESTART_ALWAYS::equals).isPresent();
+    return restart.policy().filter(RESTART_ALWAYS::equals).isPresent();
   }
 }

@@ -33,6 +33,14 @@ public interface FieldSource {
   List<String> texts(String field);
 
   /**
+   * {@return the whole numbers of 32 bits of the list in a field; where an element is none, 0;
+   * empty if there is no list}
+   *
+   * @param field the field's name
+   */
+  List<Integer> int32s(String field);
+
+  /**
    * {@return the object in a field, if there is one}
    *
    * @param field the field's name

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The probes of one container, at most one of each kind, and how it is stopped.
+ * The probes of one container, at most one of each kind, and how it is stopped and restarted.
  *
  * @param container the container they belong to
  * @param ports the ports that the probes need the container to declare, such as the health port
@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param liveness the liveness probe
  * @param readiness the readiness probe
  * @param termination the preStop hook, the stop signal and the grace period
+ * @param restart the container's own restart policy and its rules
  * @param checks the names of the checks that the application asks for a probe, where that is known;
  *     an empty list is a probe that succeeds as long as the application answers
  */
@@ -29,6 +30,7 @@ public record ProbeSet(
     Optional<Probe> liveness,
     Optional<Probe> readiness,
     TerminationTiming termination,
+    ContainerRestart restart,
     Map<ProbeKind, List<String>> checks) {
 
   /** Copies the collections, so that the value stays what it was. */
@@ -61,6 +63,7 @@ public record ProbeSet(
         Optional.empty(),
         Optional.empty(),
         TerminationTiming.DEFAULT,
+        ContainerRestart.OF_POD,
         Map.of());
   }
 
@@ -110,6 +113,7 @@ public record ProbeSet(
         kind == ProbeKind.LIVENESS ? Optional.of(probe) : liveness,
         kind == ProbeKind.READINESS ? Optional.of(probe) : readiness,
         termination,
+        restart,
         checks);
   }
 
@@ -134,7 +138,52 @@ public record ProbeSet(
   public ProbeSet with(ContainerPort port) {
     List<ContainerPort> more = new ArrayList<>(ports);
     more.add(port);
-    return new ProbeSet(container, more, startup, liveness, readiness, termination, checks);
+    return withPorts(more);
+  }
+
+  /**
+   * {@return these probes for a container that declares these ports}
+   *
+   * @param others the ports in place of those that it declares
+   */
+  public ProbeSet withPorts(List<ContainerPort> others) {
+    return new ProbeSet(
+        container, others, startup, liveness, readiness, termination, restart, checks);
+  }
+
+  /**
+   * {@return these probes for another container}
+   *
+   * @param other the container
+   */
+  public ProbeSet in(ContainerRef other) {
+    return new ProbeSet(other, ports, startup, liveness, readiness, termination, restart, checks);
+  }
+
+  /**
+   * {@return these probes without the one of that kind}
+   *
+   * @param kind which of the three
+   */
+  public ProbeSet without(ProbeKind kind) {
+    return new ProbeSet(
+        container,
+        ports,
+        kind == ProbeKind.STARTUP ? Optional.empty() : startup,
+        kind == ProbeKind.LIVENESS ? Optional.empty() : liveness,
+        kind == ProbeKind.READINESS ? Optional.empty() : readiness,
+        termination,
+        restart,
+        checks);
+  }
+
+  /**
+   * {@return these probes for a container that is restarted in that way}
+   *
+   * @param other its own policy and rules
+   */
+  public ProbeSet with(ContainerRestart other) {
+    return new ProbeSet(container, ports, startup, liveness, readiness, termination, other, checks);
   }
 
   /**
@@ -143,7 +192,7 @@ public record ProbeSet(
    * @param other the preStop hook, the stop signal and the grace period
    */
   public ProbeSet with(TerminationTiming other) {
-    return new ProbeSet(container, ports, startup, liveness, readiness, other, checks);
+    return new ProbeSet(container, ports, startup, liveness, readiness, other, restart, checks);
   }
 
   /**
@@ -156,7 +205,7 @@ public record ProbeSet(
     Map<ProbeKind, List<String>> more = new EnumMap<>(ProbeKind.class);
     more.putAll(checks);
     more.put(kind, names);
-    return new ProbeSet(container, ports, startup, liveness, readiness, termination, more);
+    return new ProbeSet(container, ports, startup, liveness, readiness, termination, restart, more);
   }
 
   /**
@@ -181,6 +230,19 @@ public record ProbeSet(
    */
   public ProbeSet stopSignal(String signal) {
     return with(termination.withStopSignal(signal));
+  }
+
+  /**
+   * {@return these probes for a container with a restart policy of its own, whatever the pod's is}
+   * A probe's kill looks at the policy and not at the rules. Kubernetes has it from 1.35 on; 1.34
+   * drops it, older releases refuse it.
+   *
+   * @param policy {@code Always}, {@code OnFailure} or {@code Never}
+   * @param rules for which exit codes the container is restarted all the same, at most 20; the
+   *     first that holds decides
+   */
+  public ProbeSet restartPolicy(String policy, RestartRule... rules) {
+    return with(new ContainerRestart(Optional.of(policy), List.of(rules)));
   }
 
   /**
@@ -262,23 +324,25 @@ public record ProbeSet(
         liveness.map(Probe::withDefaults),
         readiness.map(Probe::withDefaults),
         termination,
+        restart,
         checks);
   }
 
   /**
    * {@return the fields that belong into a container: {@code startupProbe}, {@code livenessProbe},
-   * {@code readinessProbe} and {@code lifecycle}, in this order, those that are set} The grace
-   * period is not among them: it is a field of the pod.
+   * {@code readinessProbe}, {@code lifecycle}, {@code restartPolicy} and {@code
+   * restartPolicyRules}, in this order, those that are set} The grace period is not among them: it
+   * is a field of the pod.
    */
   public YamlMap toFields() {
     YamlMap.Builder fields = YamlMap.builder();
     probes().forEach((kind, probe) -> fields.put(kind.fieldName(), probe.toFields()));
-    return fields.putAll(termination.containerFields()).build();
+    return fields.putAll(termination.containerFields()).putAll(restart.toFields()).build();
   }
 
   /**
-   * {@return the probe blocks and the preStop hook as they stand in a container of a manifest, not
-   * indented}
+   * {@return the probe blocks, and what else is set, as they stand in a container of a manifest,
+   * not indented}
    *
    * <p>What was set is written, also where it equals Kubernetes' default; what was not is left out.
    * {@code withDefaults().toYaml()} writes every value that will be in force. A set without a probe

@@ -1,5 +1,10 @@
 package dev.sonde.model;
 
+import dev.sonde.yaml.YamlList;
+import dev.sonde.yaml.YamlMap;
+import dev.sonde.yaml.YamlNode;
+import dev.sonde.yaml.YamlNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,8 +17,13 @@ import java.util.Optional;
  */
 public record RestartRule(String action, Optional<ExitCodes> exitCodes) {
 
+  /** The action that restarts the container alone. */
+  public static final String RESTART = "Restart";
+
   /** The action that restarts all containers of the pod. */
   public static final String RESTART_ALL = "RestartAllContainers";
+
+  private static final String NOT_IN = "NotIn";
 
   /**
    * Exit codes.
@@ -28,9 +38,60 @@ public record RestartRule(String action, Optional<ExitCodes> exitCodes) {
       values = List.copyOf(values);
     }
 
-    private boolean include(int code) {
-      return values.contains(code) != operator.equals("NotIn");
+    private static ExitCodes read(FieldSource source) {
+      return new ExitCodes(source.text("operator").orElse(""), source.int32s("values"));
     }
+
+    private YamlMap toFields() {
+      List<YamlNode> codes = new ArrayList<>();
+      for (int value : values) {
+        codes.add(new YamlNumber(value));
+      }
+      return YamlMap.builder().put("operator", operator).put("values", new YamlList(codes)).build();
+    }
+
+    private boolean include(int code) {
+      return values.contains(code) != operator.equals(NOT_IN);
+    }
+  }
+
+  /**
+   * {@return a rule that restarts the container when it ends with one of these exit codes}
+   *
+   * @param codes 0 to 255
+   */
+  public static RestartRule onExitCodes(Integer... codes) {
+    return new RestartRule(RESTART, Optional.of(new ExitCodes("In", List.of(codes))));
+  }
+
+  /**
+   * {@return a rule that restarts the container when it ends with any other exit code}
+   *
+   * @param codes 0 to 255
+   */
+  public static RestartRule exceptOnExitCodes(Integer... codes) {
+    return new RestartRule(RESTART, Optional.of(new ExitCodes(NOT_IN, List.of(codes))));
+  }
+
+  /**
+   * {@return this rule, restarting all containers of the pod} Kubernetes knows that from 1.36 on.
+   */
+  public RestartRule restartingAllContainers() {
+    return new RestartRule(RESTART_ALL, exitCodes);
+  }
+
+  static RestartRule read(FieldSource source) {
+    return new RestartRule(
+        source.text("action").orElse(""), source.object("exitCodes").map(ExitCodes::read));
+  }
+
+  /** {@return this under Kubernetes' field names} */
+  public YamlMap toFields() {
+    YamlMap.Builder fields = YamlMap.builder().put("action", action);
+    if (exitCodes.isPresent()) {
+      fields.put("exitCodes", exitCodes.get().toFields());
+    }
+    return fields.build();
   }
 
   /** Tells whether it restarts all containers of the pod, not this one alone. */

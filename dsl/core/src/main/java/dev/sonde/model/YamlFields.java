@@ -39,6 +39,17 @@ public record YamlFields(YamlMap map) implements FieldSource {
   }
 
   @Override
+  public List<Integer> int32s(String field) {
+    return items(field).stream()
+        .map(
+            item ->
+                item instanceof YamlNumber number && number.value() == (int) number.value()
+                    ? (int) number.value()
+                    : 0)
+        .toList();
+  }
+
+  @Override
   public Optional<YamlFields> object(String field) {
     return get(field) instanceof YamlMap inner
         ? Optional.of(new YamlFields(inner))

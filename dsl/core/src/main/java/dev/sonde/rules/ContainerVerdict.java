@@ -78,7 +78,9 @@ public final class ContainerVerdict {
   private void checkMain() {
     checkPorts();
     checkHooksAndProbes();
-    restartChecks().checkMain();
+    if (container.restart().isWritten()) {
+      restartChecks().checkMain();
+    }
   }
 
   private void checkSidecar() {
@@ -132,7 +134,9 @@ public final class ContainerVerdict {
 
   private void checkInit() {
     checkPorts();
-    restartChecks().checkInit();
+    if (container.restart().isWritten()) {
+      restartChecks().checkInit();
+    }
     if (hasHooks()) {
       forbid(
           ApiRules.INIT_CONTAINER_LIFECYCLE,

@@ -38,10 +38,10 @@ public final class ProbeRules {
   }
 
   /**
-   * {@return what the API server says about a container's ports, probes and hook} The paths begin
-   * with the container's own fields, such as {@code livenessProbe}. The findings come in the API
-   * server's order: ports, lifecycle, liveness, readiness, startup; then comes the stop signal. An
-   * unset grace period is Kubernetes' own.
+   * {@return what the API server says about a container's ports, probes, hook and restart policy}
+   * The paths begin with the container's own fields, such as {@code livenessProbe}. The findings
+   * come in the API server's order: ports, lifecycle, liveness, readiness, startup, restart policy;
+   * then comes the stop signal. An unset grace period is Kubernetes' own.
    *
    * @param probes the probes
    */
@@ -55,15 +55,37 @@ public final class ProbeRules {
    * @param probes the container's probes
    */
   public static Optional<Finding> stopSignal(ProbeSet probes) {
-    Optional<String> name = probes.container().name();
-    FindingSubject container =
-        name.isPresent()
-            ? FindingSubject.container(ContainerKind.MAIN, name, FieldPath.ROOT)
-            : THE_CONTAINER;
     return probes
         .termination()
         .stopSignal()
-        .flatMap(signal -> StopSignalChecks.inCode(signal, container));
+        .flatMap(signal -> StopSignalChecks.inCode(signal, container(probes)));
+  }
+
+  /**
+   * {@return what the API server of the newest release says about the container's own restart
+   * policy and its rules}
+   *
+   * @param probes the container's probes
+   */
+  public static Findings restart(ProbeSet probes) {
+    FindingCollector report = new FindingCollector();
+    if (probes.restart().isWritten()) {
+      new RestartChecks(
+              ContainerSpec.of(probes),
+              FieldPath.ROOT,
+              container(probes),
+              KubernetesVersion.DEFAULT,
+              report)
+          .checkMain();
+    }
+    return report.findings();
+  }
+
+  private static FindingSubject container(ProbeSet probes) {
+    Optional<String> name = probes.container().name();
+    return name.isPresent()
+        ? FindingSubject.container(ContainerKind.MAIN, name, FieldPath.ROOT)
+        : THE_CONTAINER;
   }
 
   private static Findings probesAndHook(ProbeSet probes) {
@@ -100,7 +122,7 @@ public final class ProbeRules {
                       FindingSubject.probe(kind),
                       report));
     }
-    return report.findings();
+    return report.findings().and(restart(probes));
   }
 
   static void check(

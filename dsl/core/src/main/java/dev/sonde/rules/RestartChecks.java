@@ -1,5 +1,6 @@
 package dev.sonde.rules;
 
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.RestartRule;
 import dev.sonde.model.RestartRule.ExitCodes;
@@ -12,8 +13,7 @@ final class RestartChecks {
 
   private static final List<String> POLICIES =
       List.of(ContainerSpec.RESTART_ALWAYS, "OnFailure", "Never");
-  private static final String RESTART = "Restart";
-  private static final List<String> ACTIONS = List.of(RESTART, RestartRule.RESTART_ALL);
+  private static final List<String> ACTIONS = List.of(RestartRule.RESTART, RestartRule.RESTART_ALL);
   private static final List<String> OPERATORS = List.of("In", "NotIn");
   private static final int MOST_RULES = 20;
   private static final int MOST_EXIT_CODES = 255;
@@ -32,8 +32,8 @@ final class RestartChecks {
       KubernetesVersion release,
       FindingCollector report) {
     this.container = container;
-    this.policyPath = path.field("restartPolicy");
-    this.rulesPath = path.field("restartPolicyRules");
+    this.policyPath = path.field(ContainerRestart.POLICY);
+    this.rulesPath = path.field(ContainerRestart.RULES);
     this.subject = subject;
     this.release = release;
     this.report = report;
@@ -137,7 +137,10 @@ final class RestartChecks {
   private void check(RestartRule rule, FieldPath path) {
     boolean restartsAll = FeatureGate.RESTART_ALL_CONTAINERS.isOn(release);
     checkWord(
-        path.field("action"), "action", rule.action(), restartsAll ? ACTIONS : List.of(RESTART));
+        path.field("action"),
+        "action",
+        rule.action(),
+        restartsAll ? ACTIONS : List.of(RestartRule.RESTART));
     rule.exitCodes()
         .ifPresentOrElse(
             codes -> check(codes, path.field("exitCodes")),

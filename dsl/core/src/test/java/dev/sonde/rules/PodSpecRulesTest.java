@@ -6,6 +6,7 @@ import static dev.sonde.model.ProbeKind.STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Exec;
 import dev.sonde.model.HttpGet;
@@ -98,8 +99,7 @@ class PodSpecRulesTest {
     ContainerSpec unnamed =
         new ContainerSpec(
             Optional.empty(),
-            Optional.empty(),
-            List.of(),
+            ContainerRestart.OF_POD,
             List.of(),
             Optional.empty(),
             java.util.Map.of(LIVENESS, EMPTY));

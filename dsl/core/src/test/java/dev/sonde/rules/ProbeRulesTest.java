@@ -5,6 +5,7 @@ import static dev.sonde.model.ProbeKind.READINESS;
 import static dev.sonde.model.ProbeKind.STARTUP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
@@ -15,6 +16,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.TerminationTiming;
@@ -266,6 +268,31 @@ class ProbeRulesTest {
                     "lifecycle.stopSignal [stop-signal] stopSignal \"%s\" of container \"orders\" is not a signal that Kubernetes knows. %s"
                         .formatted(signal, remedy)));
     assertThat(ProbeRules.validate(probes).hasErrors()).isEqualTo(remedy != null);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "Never  | In    | Restart              | -",
+        "Always | NotIn | RestartAllContainers | -",
+        "never  | In    | Restart              | container-restart-policy restartPolicy",
+        "''     | In    | Restart              | container-restart-policy restartPolicy",
+        "-      | In    | Restart              | container-restart-policy restartPolicy",
+        "Never  | Not   | Restart              | restart-policy-rules restartPolicyRules[0].exitCodes.operator",
+        "Never  | In    | Kill                 | restart-policy-rules restartPolicyRules[0].action"
+      })
+  void aContainerHasAPolicyAndRulesThatKubernetesKnows(
+      String policy, String operator, String action, String found) {
+    RestartRule rule =
+        new RestartRule(action, Optional.of(new RestartRule.ExitCodes(operator, List.of(42))));
+    ContainerRestart restart = new ContainerRestart(Optional.ofNullable(policy), List.of(rule));
+    for (ProbeSet probes : List.of(ProbeSet.forContainer("a"), ProbeSet.forOnlyContainer())) {
+      assertThat(ProbeRules.validate(probes.with(restart)).stream())
+          .extracting(finding -> finding.ruleId() + " " + finding.focus())
+          .isEqualTo(found == null ? List.of() : List.of(found));
+    }
   }
 
   @Test

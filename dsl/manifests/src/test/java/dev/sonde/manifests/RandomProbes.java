@@ -2,6 +2,7 @@ package dev.sonde.manifests;
 
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.Exec;
 import dev.sonde.model.Grpc;
 import dev.sonde.model.Handler;
@@ -13,6 +14,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.TerminationTiming;
@@ -85,7 +87,16 @@ public final class RandomProbes {
         set = set.with(kind, probe());
       }
     }
-    return set.with(termination());
+    return set.with(termination()).with(restart());
+  }
+
+  private ContainerRestart restart() {
+    return new ContainerRestart(maybe(this::text), list(this::restartRule));
+  }
+
+  private RestartRule restartRule() {
+    List<Integer> codes = list(this::number);
+    return new RestartRule(text(), maybe(() -> new RestartRule.ExitCodes(text(), codes)));
   }
 
   private TerminationTiming termination() {

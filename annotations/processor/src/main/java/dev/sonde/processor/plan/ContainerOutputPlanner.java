@@ -1,8 +1,10 @@
 package dev.sonde.processor.plan;
 
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.processor.diagnostic.SourcePlace;
 import dev.sonde.processor.diagnostic.SourceProblem;
@@ -11,6 +13,7 @@ import dev.sonde.processor.read.CompilationSurroundings;
 import dev.sonde.processor.read.DeclaredContainer;
 import dev.sonde.processor.read.PlacedValue;
 import dev.sonde.processor.read.ProbeDeclaration;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.JavaRule;
 import dev.sonde.rules.ProbeRules;
@@ -85,6 +88,7 @@ final class ContainerOutputPlanner {
       probes = probes.stopSignal(signal.get().value());
       judgeSignal(signal.get(), probes);
     }
+    probes = withRestart(probes);
     if (advised) {
       SourcePlace ofSignal = signal.isPresent() ? signal.get().place() : share.place();
       problems.addAll(
@@ -136,6 +140,38 @@ final class ContainerOutputPlanner {
     if (unknown.isPresent()) {
       problems.add(SourceProblem.of(unknown.get(), signal.place()));
     }
+  }
+
+  private ProbeSet withRestart(ProbeSet probes) {
+    if (share.container().isEmpty()) {
+      return probes;
+    }
+    DeclaredContainer container = share.container().get();
+    Optional<PlacedValue<String>> policy = container.restartPolicy();
+    List<RestartRule> rules = new ArrayList<>();
+    for (PlacedValue<RestartRule> rule : container.restartRules()) {
+      rules.add(rule.value());
+    }
+    ProbeSet restarted =
+        probes.with(
+            new ContainerRestart(
+                policy.isPresent() ? Optional.of(policy.get().value()) : Optional.empty(), rules));
+    for (Finding finding : ProbeRules.restart(restarted)) {
+      problems.add(SourceProblem.of(finding, placeOf(finding, container)));
+    }
+    return restarted;
+  }
+
+  private static SourcePlace placeOf(Finding finding, DeclaredContainer container) {
+    FieldPath rules = FieldPath.of(ContainerRestart.RULES);
+    for (int i = 0; i < container.restartRules().size(); i++) {
+      if (finding.focus().startsWith(rules.index(i))) {
+        return container.restartRules().get(i).place();
+      }
+    }
+    return container.restartPolicy().isPresent()
+        ? container.restartPolicy().get().place()
+        : container.restartRules().get(0).place();
   }
 
   private ContainerRef container() {

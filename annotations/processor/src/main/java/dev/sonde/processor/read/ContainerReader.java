@@ -1,7 +1,10 @@
 package dev.sonde.processor.read;
 
+import dev.sonde.model.ContainerRestart;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.processor.diagnostic.SourcePlace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +29,8 @@ final class ContainerReader {
         container.flag("tls"),
         shutdown(container),
         container.text("stopSignal"),
+        container.text(ContainerRestart.POLICY),
+        restartRules(container),
         container.flag("endpoints", true),
         container.classes("include"),
         container.classes("several"),
@@ -44,6 +49,8 @@ final class ContainerReader {
         false,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
+        List.of(),
         true,
         List.of(),
         List.of(),
@@ -55,6 +62,23 @@ final class ContainerReader {
     return workload.isEmpty()
         ? WorkloadRef.ANY
         : new WorkloadRef(workload.get().plainText("kind"), workload.get().plainText("name"));
+  }
+
+  private static List<PlacedValue<RestartRule>> restartRules(WrittenAnnotation container)
+      throws UnresolvedTypeException {
+    List<PlacedValue<RestartRule>> rules = new ArrayList<>();
+    for (WrittenAnnotation rule : container.annotations(ContainerRestart.RULES)) {
+      rules.add(new PlacedValue<>(rule(rule), rule.place()));
+    }
+    return rules;
+  }
+
+  private static RestartRule rule(WrittenAnnotation rule) throws UnresolvedTypeException {
+    return new RestartRule(
+        rule.plainText("action").orElse(RestartRule.RESTART),
+        Optional.of(
+            new RestartRule.ExitCodes(
+                rule.plainText("operator").orElse("In"), rule.numbers("exitCodes"))));
   }
 
   private static Optional<DeclaredShutdown> shutdown(WrittenAnnotation container)

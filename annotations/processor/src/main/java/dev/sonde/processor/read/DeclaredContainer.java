@@ -1,5 +1,6 @@
 package dev.sonde.processor.read;
 
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.processor.diagnostic.SourcePlace;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param tls whether the health endpoints are served with TLS
  * @param shutdown how the application stops
  * @param stopSignal the signal that stops the container
+ * @param restartPolicy the container's own restart policy
+ * @param restartRules for which exit codes it is restarted all the same
  * @param endpoints whether endpoints are generated
  * @param include the full names of classes that are only included
  * @param several the full names of those of which there may be several objects
@@ -33,6 +36,8 @@ public record DeclaredContainer(
     boolean tls,
     Optional<DeclaredShutdown> shutdown,
     Optional<PlacedValue<String>> stopSignal,
+    Optional<PlacedValue<String>> restartPolicy,
+    List<PlacedValue<RestartRule>> restartRules,
     boolean endpoints,
     List<PlacedValue<String>> include,
     List<PlacedValue<String>> several,
@@ -40,6 +45,7 @@ public record DeclaredContainer(
 
   /** Copies the lists, so that the value stays what it was. */
   public DeclaredContainer {
+    restartRules = List.copyOf(restartRules);
     include = List.copyOf(include);
     several = List.copyOf(several);
     optional = List.copyOf(optional);

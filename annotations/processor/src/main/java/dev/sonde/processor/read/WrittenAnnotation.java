@@ -138,6 +138,14 @@ final class WrittenAnnotation {
     return all;
   }
 
+  List<Integer> numbers(String name) throws UnresolvedTypeException {
+    List<Integer> all = new ArrayList<>();
+    for (AnnotationValue element : elements(name)) {
+      all.add(as(Integer.class, element));
+    }
+    return all;
+  }
+
   /** {@return the full names of classes; of what is no class, its name in Java} */
   List<PlacedValue<String>> classes(String name) throws UnresolvedTypeException {
     List<PlacedValue<String>> all = new ArrayList<>();

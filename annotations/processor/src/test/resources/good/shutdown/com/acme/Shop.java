@@ -7,7 +7,15 @@ import java.io.IOException;
 @Container(
     name = "shop",
     shutdown = @Shutdown(drainSeconds = 3, stopSeconds = 10),
-    stopSignal = "SIGINT")
+    stopSignal = "SIGINT",
+    restartPolicy = "Never",
+    restartPolicyRules = {
+      @RestartRule(exitCodes = {42, 43}),
+      @RestartRule(
+          exitCodes = {0},
+          operator = RestartRule.NOT_IN,
+          action = RestartRule.RESTART_ALL_CONTAINERS)
+    })
 @Readiness(withoutChecks = true)
 public final class Shop implements AutoCloseable {
 

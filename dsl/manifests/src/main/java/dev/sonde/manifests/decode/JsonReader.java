@@ -130,12 +130,7 @@ public final class JsonReader implements FieldSource {
         : OptionalInt.empty();
   }
 
-  /**
-   * {@return the whole numbers of 32 bits in a list; {@code null} is 0, as everything that cannot
-   * be decoded}
-   *
-   * @param field the field's name
-   */
+  @Override
   public List<Integer> int32s(String field) {
     return list(field, node -> int32(whole(node)).orElse(0));
   }

@@ -2,13 +2,12 @@ package dev.sonde.manifests.decode;
 
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
-import dev.sonde.model.RestartRule;
-import dev.sonde.model.RestartRule.ExitCodes;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -36,8 +35,7 @@ public final class PodReader {
     JsonReader container = JsonReader.of(node);
     return new ContainerSpec(
         container.text("name").filter(name -> !name.isEmpty()),
-        container.text("restartPolicy"),
-        container.list("restartPolicyRules", PodReader::restartRule),
+        ContainerRestart.read(container),
         container.list("ports", PodReader::port),
         container.object("lifecycle").map(Lifecycle::read),
         probes(container));
@@ -51,16 +49,6 @@ public final class PodReader {
   public static ContainerPort port(YamlTreeNode node) {
     JsonReader port = JsonReader.of(node);
     return new ContainerPort(port.text("name"), port.int32("containerPort").orElse(0));
-  }
-
-  private static RestartRule restartRule(YamlTreeNode node) {
-    JsonReader rule = JsonReader.of(node);
-    return new RestartRule(
-        rule.text("action").orElse(""), rule.object("exitCodes").map(PodReader::exitCodes));
-  }
-
-  private static ExitCodes exitCodes(JsonReader codes) {
-    return new ExitCodes(codes.text("operator").orElse(""), codes.int32s("values"));
   }
 
   private static Map<ProbeKind, Probe> probes(JsonReader container) {

@@ -4,6 +4,7 @@ import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.Lifecycle;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -45,7 +46,8 @@ final class ProbeSetFields {
         probes = probes.with(kind, Probe.read(probe.get()));
       }
     }
-    return checks(document, probes.with(termination(document)));
+    return checks(
+        document, probes.with(termination(document)).with(ContainerRestart.read(document)));
   }
 
   private static ProbeSet checks(JsonReader document, ProbeSet probes) {

@@ -47,27 +47,11 @@ final class ProbeOverlay {
     FieldPath path = FieldPath.of(kind.fieldName());
     if (!(field.value() instanceof MappingNode written)) {
       decided.put(path, field.key());
-      return without(probes, kind);
+      return probes.without(kind);
     }
     YamlMap values = Probe.read(JsonReader.of(written)).toFields();
     YamlMap base = probes.probe(kind).map(Probe::toFields).orElse(YamlMap.builder().build());
     return probes.with(kind, Probe.read(new YamlFields(over(base, written, values, path))));
-  }
-
-  private static ProbeSet without(ProbeSet probes, ProbeKind kind) {
-    ProbeSet rest =
-        new ProbeSet(
-            probes.container(),
-            probes.ports(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            probes.termination(),
-            probes.checks());
-    for (Map.Entry<ProbeKind, Probe> probe : probes.probes().entrySet()) {
-      rest = probe.getKey() == kind ? rest : rest.with(probe.getKey(), probe.getValue());
-    }
-    return rest;
   }
 
   /**

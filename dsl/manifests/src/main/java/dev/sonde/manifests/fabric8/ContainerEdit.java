@@ -1,6 +1,7 @@
 package dev.sonde.manifests.fabric8;
 
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Port;
 import dev.sonde.model.ProbeKind;
@@ -8,6 +9,7 @@ import dev.sonde.model.ProbeSet;
 import dev.sonde.model.WorkloadRef;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerRestartRule;
 import io.fabric8.kubernetes.api.model.Lifecycle;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -17,7 +19,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Probes, the preStop hook and the stop signal into a container and out of it. */
+/**
+ * Probes, the preStop hook, the stop signal and the restart policy into a container and out of it.
+ */
 final class ContainerEdit {
 
   private ContainerEdit() {}
@@ -36,6 +40,14 @@ final class ContainerEdit {
         .termination()
         .stopSignal()
         .ifPresent(signal -> builder.editOrNewLifecycle().withStopSignal(signal).endLifecycle());
+    ContainerRestart restart = probes.restart();
+    restart.policy().ifPresent(builder::withRestartPolicy);
+    if (!restart.rules().isEmpty()) {
+      builder.withRestartPolicyRules(
+          restart.rules().stream()
+              .map(rule -> Fabric8Fields.write(rule.toFields(), ContainerRestartRule.class))
+              .toList());
+    }
     return builder.build();
   }
 
@@ -63,6 +75,7 @@ final class ContainerEdit {
     if (preStop.isPresent()) {
       probes = probes.with(probes.termination().withPreStop(preStop.get()));
     }
+    probes = probes.with(ContainerRestart.read(Fabric8Fields.source(container)));
     for (dev.sonde.model.ContainerPort port : usedPorts(probes, container)) {
       probes = probes.with(port);
     }

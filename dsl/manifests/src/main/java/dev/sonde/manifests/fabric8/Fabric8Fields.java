@@ -54,10 +54,15 @@ final class Fabric8Fields {
    */
   static <T> T read(
       String owner, Object fabric8, Function<FieldSource, T> read, Function<T, YamlMap> written) {
-    YamlMap fields = (YamlMap) node(JSON.valueToTree(fabric8));
-    T value = read.apply(new YamlFields(fields));
-    refuseLost(owner + ".", "", fields, written.apply(value));
+    YamlFields source = source(fabric8);
+    T value = read.apply(source);
+    refuseLost(owner + ".", "", source.map(), written.apply(value));
     return value;
+  }
+
+  /** {@return the fields of a fabric8 object} */
+  static YamlFields source(Object fabric8) {
+    return new YamlFields((YamlMap) node(JSON.valueToTree(fabric8)));
   }
 
   private static void refuseLost(String owner, String path, YamlMap fields, YamlMap kept) {

@@ -80,17 +80,15 @@ public final class Fabric8Workloads {
 
   /**
    * {@return the probes of each container that may have some, containers first, then sidecars; one
-   * without any probe gives an empty set} The preStop hook is read with them; the grace period is
-   * the pod's and is not.
+   * without any probe gives an empty set} The preStop hook, the stop signal and the restart policy
+   * are read with them; the grace period is the pod's and is not.
    *
    * @param workload an object with one pod spec
    * @throws IllegalArgumentException if it has no pod spec, or a probe cannot be read without loss
    */
   public static List<ProbeSet> read(HasMetadata workload) {
-    WorkloadNames names = WorkloadNames.of(workload);
-    return PodSpecs.containers(workload, names).probed().stream()
-        .map(container -> ContainerEdit.read(container, names.reference()))
-        .toList();
+    PodContainers containers = PodSpecs.containers(workload, WorkloadNames.of(workload));
+    return containers.probed().stream().map(containers::read).toList();
   }
 
   /**
@@ -102,8 +100,7 @@ public final class Fabric8Workloads {
    *     without loss
    */
   public static ProbeSet read(HasMetadata workload, String container) {
-    WorkloadNames names = WorkloadNames.of(workload);
-    return ContainerEdit.read(
-        PodSpecs.containers(workload, names).named(container), names.reference());
+    PodContainers containers = PodSpecs.containers(workload, WorkloadNames.of(workload));
+    return containers.read(containers.named(container));
   }
 }

@@ -3,6 +3,7 @@ package dev.sonde.manifests.fabric8;
 import static java.util.stream.Collectors.joining;
 
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ProbeSet;
 import dev.sonde.rules.SimilarName;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.List;
@@ -16,6 +17,12 @@ record PodContainers(WorkloadNames workload, List<Container> main, List<Containe
   /** {@return those that may have probes: the containers, then the sidecars} */
   List<Container> probed() {
     return Stream.concat(main.stream(), init.stream().filter(PodContainers::isSidecar)).toList();
+  }
+
+  /** {@return what one of them says about its probes} */
+  ProbeSet read(Container container) {
+    ProbeSet probes = ContainerEdit.read(container, workload.reference());
+    return init.contains(container) ? probes.with(probes.restart().ofSidecar()) : probes;
   }
 
   Container referred(ContainerRef reference) {
@@ -73,6 +80,15 @@ record PodContainers(WorkloadNames workload, List<Container> main, List<Containe
     return containers.stream()
         .filter(container -> Objects.equals(container.getName(), name))
         .findFirst();
+  }
+
+  /** By its policy a sidecar is one; any other would make it an init container with probes. */
+  void refuseOtherPolicy(Container container, Container edited) {
+    if (init.contains(container) && !isSidecar(edited)) {
+      throw new IllegalArgumentException(
+          "Sidecar \"%s\" of %s must keep restartPolicy Always. Declare Always for it, or none."
+              .formatted(container.getName(), workload.text()));
+    }
   }
 
   private static boolean isSidecar(Container init) {

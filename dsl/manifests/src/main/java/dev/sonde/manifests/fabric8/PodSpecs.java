@@ -20,8 +20,10 @@ final class PodSpecs {
   static void edit(ProbeSet probes, Visitable<?> builder, WorkloadNames names) {
     names.refuseStranger(probes.container().workload());
     PodSpecBuilder spec = only(builder, names);
-    Container container = containers(spec, names).referred(probes.container());
+    PodContainers containers = containers(spec, names);
+    Container container = containers.referred(probes.container());
     Container edited = ContainerEdit.apply(probes, container);
+    containers.refuseOtherPolicy(container, edited);
     spec.withContainers(replaced(spec.buildContainers(), container, edited));
     spec.withInitContainers(replaced(spec.buildInitContainers(), container, edited));
     boolean alone = spec.buildContainers().size() + spec.buildInitContainers().size() == 1;

@@ -6,7 +6,6 @@ import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
-import dev.sonde.model.TerminationTiming;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FrameworkRules;
 import java.io.IOException;
@@ -166,15 +165,7 @@ public final class FrameworkApplication {
   }
 
   ProbeSet probes(Map<ProbeKind, Probe> probes) {
-    ProbeSet set =
-        new ProbeSet(
-            choice.reference(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            TerminationTiming.DEFAULT,
-            Map.of());
+    ProbeSet set = ProbeSet.forContainer(choice.reference());
     for (ProbeKind kind : Arrays.asList(ProbeKind.values())) {
       Optional<Probe> probe = Optional.ofNullable(probes.get(kind));
       set = probe.isPresent() ? set.with(kind, probe.get()) : set;

@@ -248,15 +248,12 @@ public final class ManifestMerge {
   /** A chart has its ports and its pod in its templates, not in its values. */
   private ProbeSet inPlace(ProbeSet set) {
     return options.values().isPresent()
-        ? new ProbeSet(
-            set.container(),
-            List.of(),
-            set.startup(),
-            set.liveness(),
-            set.readiness(),
-            new TerminationTiming(
-                set.termination().preStop(), set.termination().stopSignal(), OptionalLong.empty()),
-            set.checks())
+        ? set.withPorts(List.of())
+            .with(
+                new TerminationTiming(
+                    set.termination().preStop(),
+                    set.termination().stopSignal(),
+                    OptionalLong.empty()))
         : set;
   }
 

@@ -90,19 +90,8 @@ final class OverlayCheck {
             .flatMap(name -> there.stream().filter(found -> found.contains(name)).findFirst());
     return other
         .map(name -> new WorkloadRef(workload.kind(), Optional.of(name), Optional.empty()))
-        .map(renamed -> in(probes, new ContainerRef(probes.container().name(), renamed)))
+        .map(renamed -> probes.in(new ContainerRef(probes.container().name(), renamed)))
         .orElse(probes);
-  }
-
-  private static ProbeSet in(ProbeSet probes, ContainerRef container) {
-    return new ProbeSet(
-        container,
-        probes.ports(),
-        probes.startup(),
-        probes.liveness(),
-        probes.readiness(),
-        probes.termination(),
-        probes.checks());
   }
 
   private static boolean isToldOf(FieldDrift change, MergePlan ofFiles) {

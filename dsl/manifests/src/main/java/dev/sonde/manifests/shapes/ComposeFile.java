@@ -60,8 +60,17 @@ final class ComposeFile {
         .terminationGracePeriodSeconds()
         .ifPresent(seconds -> fields.put("stop_grace_period", seconds + "s"));
     fields.put("stop_signal", probes.termination().stopSignal());
+    probes.restart().policy().ifPresent(policy -> fields.put("restart", restart(policy)));
     services.put(service, fields.build());
     describe(service, asked.get(), probes, command);
+  }
+
+  private static String restart(String policy) {
+    return switch (policy) {
+      case "Never" -> "no";
+      case "OnFailure" -> "on-failure";
+      default -> "always";
+    };
   }
 
   private static YamlMap healthcheck(
@@ -113,6 +122,9 @@ final class ComposeFile {
     }
     if (asked != ProbeKind.READINESS || probes.liveness().isPresent()) {
       comment.add("- Compose shows an unhealthy container and does not restart it.");
+    }
+    if (!probes.restart().rules().isEmpty()) {
+      comment.add("- The restartPolicyRules are left out: compose asks no exit code.");
     }
     if (probes.probe(asked).orElseThrow().timing().successThreshold() > 1) {
       comment.add("- One success counts: compose has no successThreshold.");

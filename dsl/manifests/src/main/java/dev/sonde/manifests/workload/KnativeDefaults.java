@@ -59,8 +59,7 @@ final class KnativeDefaults {
         ProbeKind.READINESS, kind -> completed(Probe.builder().build(), container.ports()));
     return new ContainerSpec(
         container.name(),
-        container.restartPolicy(),
-        container.restartPolicyRules(),
+        container.restart(),
         completed(container.ports()),
         container.lifecycle(),
         probes);
@@ -105,14 +104,6 @@ final class KnativeDefaults {
    * container declares for the one that requests go to.
    */
   static ProbeSet suited(ProbeSet probes, List<ContainerPort> ports) {
-    ProbeSet numbered = completed(probes.withNumberedPorts(), ports);
-    return new ProbeSet(
-        numbered.container(),
-        List.of(),
-        numbered.startup(),
-        numbered.liveness(),
-        numbered.readiness(),
-        numbered.termination(),
-        numbered.checks());
+    return completed(probes.withNumberedPorts(), ports).withPorts(List.of());
   }
 }

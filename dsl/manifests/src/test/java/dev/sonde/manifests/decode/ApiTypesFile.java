@@ -70,7 +70,8 @@ final class ApiTypesFile {
       kind sonde.dev/v1 ProbeSet ProbeSet
       ProbeSet apiVersion:string checks:ProbeSetChecks container:string kind:string \
       lifecycle:ProbeSetLifecycle livenessProbe:Probe ports:[]ProbeSetPort readinessProbe:Probe \
-      startupProbe:Probe terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
+      restartPolicy:string restartPolicyRules:[]ContainerRestartRule startupProbe:Probe \
+      terminationGracePeriodSeconds:int64 workload:ProbeSetWorkload
       ProbeSetChecks livenessProbe:[]string readinessProbe:[]string startupProbe:[]string
       ProbeSetLifecycle preStop:LifecycleHandler stopSignal:string
       ProbeSetPort containerPort:int32 name:string

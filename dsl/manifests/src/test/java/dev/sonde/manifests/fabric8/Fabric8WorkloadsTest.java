@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.TcpSocket;
 import dev.sonde.model.TerminationTiming;
@@ -139,14 +141,11 @@ class Fabric8WorkloadsTest {
     assertThat(applied).hasSameClassAs(workload);
     WorkloadRef reference = new WorkloadRef(Optional.of(workload.getKind()), Optional.of("w"));
     ProbeSet expected =
-        new ProbeSet(
-            new ContainerRef(Optional.of("orders"), reference),
-            PROBES.ports(),
-            PROBES.startup(),
-            PROBES.liveness(),
-            PROBES.readiness(),
-            TerminationTiming.DEFAULT.withPreStop(PROBES.termination().preStop().orElseThrow()),
-            PROBES.checks());
+        PROBES
+            .in(new ContainerRef(Optional.of("orders"), reference))
+            .with(
+                TerminationTiming.DEFAULT.withPreStop(
+                    PROBES.termination().preStop().orElseThrow()));
     assertThat(Fabric8Workloads.read(applied, "orders")).isEqualTo(expected);
     assertThat(Fabric8Workloads.read(applied))
         .containsExactly(
@@ -256,6 +255,38 @@ class Fabric8WorkloadsTest {
     assertThat(ContainerEdit.read(applied, WorkloadRef.ANY)).isEqualTo(stopped);
     assertThat(Fabric8Workloads.apply(PROBES, applied).getLifecycle().getStopSignal())
         .isEqualTo("SIGINT");
+  }
+
+  @Test
+  void setsTheRestartPolicyWithItsRulesAndReadsThemBack() {
+    ProbeSet restarted =
+        ProbeSet.forContainer("orders")
+            .restartPolicy(
+                "Never",
+                RestartRule.onExitCodes(42, 43),
+                RestartRule.exceptOnExitCodes().restartingAllContainers());
+
+    Container applied =
+        Fabric8Workloads.apply(restarted, new ContainerBuilder().withName("orders").build());
+
+    assertThat(applied.getRestartPolicy()).isEqualTo("Never");
+    assertThat(applied.getRestartPolicyRules())
+        .extracting(rule -> rule.getAction() + " " + rule.getExitCodes().getValues())
+        .containsExactly("Restart [42, 43]", "RestartAllContainers []");
+    assertThat(ContainerEdit.read(applied, WorkloadRef.ANY)).isEqualTo(restarted);
+    assertThat(Fabric8Workloads.apply(PROBES, applied).getRestartPolicyRules())
+        .isEqualTo(applied.getRestartPolicyRules());
+  }
+
+  @Test
+  void aSidecarStaysOne() {
+    Pod pod = podWithInit("Always");
+    assertThat(Fabric8Workloads.read(pod, "proxy").restart()).isEqualTo(ContainerRestart.OF_POD);
+    ProbeSet never = ProbeSet.forContainer("proxy").restartPolicy("Never");
+    assertThatThrownBy(() -> Fabric8Workloads.apply(never, pod))
+        .hasMessageContaining("must keep restartPolicy Always. Declare Always for it, or none.");
+    assertThat(Fabric8Workloads.apply(ProbeSet.forContainer("proxy").restartPolicy("Always"), pod))
+        .isEqualTo(pod);
   }
 
   @Test

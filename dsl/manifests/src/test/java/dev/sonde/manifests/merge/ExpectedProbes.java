@@ -1,7 +1,9 @@
 package dev.sonde.manifests.merge;
 
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ final class ExpectedProbes {
         .ifPresent(
             signal ->
                 merged.merge("lifecycle", Map.of("stopSignal", signal), ExpectedProbes::signal));
+    merged.putAll(RandomManifest.cast(RandomManifest.plain(probes.restart().toFields())));
     return spelled(merged);
   }
 
@@ -87,6 +90,7 @@ final class ExpectedProbes {
       spelled.computeIfPresent(kind.fieldName(), (k, probe) -> spelledProbe(probe));
     }
     spelled.computeIfPresent("lifecycle", (k, hooks) -> longs(hooks));
+    spelled.computeIfPresent(ContainerRestart.RULES, (k, rules) -> longs(rules));
     return spelled;
   }
 
@@ -94,6 +98,11 @@ final class ExpectedProbes {
     if (value instanceof Map) {
       Map<String, Object> result = new LinkedHashMap<>(RandomManifest.cast(value));
       result.replaceAll((key, inner) -> longs(inner));
+      return result;
+    }
+    if (value instanceof List<?> list) {
+      List<Object> result = new ArrayList<>();
+      list.forEach(item -> result.add(longs(item)));
       return result;
     }
     return value == null ? null : number(value);

@@ -19,9 +19,11 @@ import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ContainerRef;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.ApiRules;
@@ -115,6 +117,7 @@ class MergePropertyTest {
           .ifPresent(
               container -> {
                 container.remove("lifecycle");
+                ContainerRestart.FIELDS.forEach(container::remove);
                 Arrays.stream(ProbeKind.values())
                     .map(ProbeKind::fieldName)
                     .forEach(container::remove);
@@ -136,6 +139,9 @@ class MergePropertyTest {
           probes.with(
               new ShutdownTiming(random.nextInt(7), random.nextInt(3), 1 + random.nextInt(30))
                   .termination());
+    }
+    if (random.nextInt(3) == 0) {
+      probes = probes.restartPolicy("Never", RestartRule.onExitCodes(random.nextInt(3), 42));
     }
     return random.nextInt(3) == 0 ? probes.stopSignal("SIGINT") : probes;
   }
@@ -269,6 +275,7 @@ class MergePropertyTest {
 
   private static boolean isProbe(MappingEntry entry) {
     return entry.isNamed("lifecycle")
+        || ContainerRestart.FIELDS.stream().anyMatch(entry::isNamed)
         || Arrays.stream(ProbeKind.values()).anyMatch(kind -> entry.isNamed(kind.fieldName()));
   }
 

@@ -87,7 +87,20 @@ final class RandomManifest {
       }
     }
     sometimes(container, "lifecycle", hooks());
+    sometimes(container, "restartPolicy", random.nextBoolean() ? "Never" : "OnFailure");
+    sometimes(container, "restartPolicyRules", rules());
     return shuffled(container);
+  }
+
+  private @Nullable Object rules() {
+    return random.nextInt(6) == 0
+        ? null
+        : List.of(
+            map(
+                "action",
+                "Restart",
+                "exitCodes",
+                map("operator", "In", "values", List.of(random.nextInt(3), 42))));
   }
 
   private @Nullable Object hooks() {

@@ -35,10 +35,13 @@ class TakingBackTest {
           lifecycle: {preStop: {exec: {command: [sleep, "5"]}}}
           lifecycle: {preStop: {sleep: {seconds: 9}}, postStart: {exec: {command: [a]}}}
           livenessProbe: {tcpSocket: {port: http}}
+          restartPolicy: OnFailure
+          restartPolicyRules: []
           """)
   void restoresWhatTheContainerHad(String fields) {
     String manifest = deployment(fields);
-    for (String declared : List.of(HTTP, EXEC, HTTP + PERIOD, EXEC + PERIOD + SHUTDOWN)) {
+    for (String declared :
+        List.of(HTTP, EXEC, HTTP + PERIOD, EXEC + PERIOD + SHUTDOWN, EXEC + RESTART)) {
       MergePlan merged = plan(manifest, declared, MergeRecord.EMPTY);
       MergePlan back = plan(after(merged, manifest), NOTHING, merged.record());
       assertThat(back.refusals()).isEmpty();
@@ -56,6 +59,9 @@ class TakingBackTest {
       """;
   private static final String EXEC = "readinessProbe:\n  exec: {command: [cat, /tmp/alive]}\n";
   private static final String PERIOD = "  periodSeconds: 2\n";
+  private static final String RESTART =
+      "restartPolicy: Never\n"
+          + "restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [42]}}]\n";
   private static final String SHUTDOWN =
       "lifecycle: {preStop: {sleep: {seconds: 5}}}\nterminationGracePeriodSeconds: 40\n";
 

@@ -14,6 +14,7 @@ import dev.sonde.model.Port;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.RestartRule;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.model.TcpSocket;
 import java.nio.file.Path;
@@ -79,8 +80,17 @@ class ComposeFileTest {
         .contains("interval: \"10s\"\n", "timeout: \"1s\"\n", "retries: 3\n");
     assertThat(compose(ShapeOptions.NONE, live.stopSignal("SIGINT")))
         .contains("stop_signal: SIGINT\n");
+    assertThat(compose(ShapeOptions.NONE, live.restartPolicy("Never")))
+        .contains("restart: \"no\"\n");
+    assertThat(compose(ShapeOptions.NONE, live.restartPolicy("OnFailure")))
+        .contains("restart: on-failure\n")
+        .doesNotContain("restartPolicyRules");
+    assertThat(
+            compose(ShapeOptions.NONE, live.restartPolicy("Always", RestartRule.onExitCodes(42))))
+        .contains("restart: always\n")
+        .contains("# - The restartPolicyRules are left out: compose asks no exit code.\n");
     assertThat(compose(ShapeOptions.NONE, of("mail", shell("true"))))
-        .doesNotContain("start_period", "stop_signal");
+        .doesNotContain("start_period", "stop_signal", "restart:");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.sonde.manifests.merge.internal.assign.PortNodes;
 import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
@@ -21,8 +22,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the API server would refuse in the probes, ports and hooks of the containers that code
- * declares probes for, once they are merged: what it refuses never reaches the cluster.
+ * What the API server would refuse in the probes, ports, hooks and restart policies of the
+ * containers that code declares probes for, once they are merged: what it refuses never reaches the
+ * cluster.
  *
  * @param file the file's name
  * @param before its text
@@ -38,9 +40,11 @@ public record ApiVerdict(
     List<KubernetesVersion> releases) {
 
   private static final List<String> OURS =
-      Stream.concat(
+      Stream.of(
               Arrays.stream(ProbeKind.values()).map(ProbeKind::fieldName),
-              Stream.of(PortNodes.FIELD, "lifecycle"))
+              Stream.of(PortNodes.FIELD, "lifecycle"),
+              ContainerRestart.FIELDS.stream())
+          .flatMap(fields -> fields)
           .toList();
 
   /** {@return the findings, in the text as it is where it has them already} */

@@ -100,6 +100,7 @@ public record ContainerMerge(
         .termination()
         .stopSignal()
         .ifPresent(signal -> fields.put(STOP_SIGNAL, new YamlText(signal)));
+    fields.putAll(probes.restart().toFields().entries());
     probes.ports().forEach(port -> fields.put(PortNodes.path(port), PortNodes.fields(port)));
     fields
         .keySet()
@@ -138,6 +139,7 @@ public record ContainerMerge(
     return probes.probes().keySet().stream()
             .anyMatch(kind -> path.startsWith(kind.fieldName() + "."))
         || (probes.termination().preStop().isPresent() && path.startsWith(PRE_STOP + "."))
-        || (probes.termination().stopSignal().isPresent() && path.equals(STOP_SIGNAL));
+        || (probes.termination().stopSignal().isPresent() && path.equals(STOP_SIGNAL))
+        || probes.restart().toFields().entries().containsKey(path);
   }
 }

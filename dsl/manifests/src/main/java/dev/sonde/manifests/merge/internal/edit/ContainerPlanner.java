@@ -18,6 +18,7 @@ import dev.sonde.manifests.workload.ManifestPorts;
 import dev.sonde.model.ActionType;
 import dev.sonde.model.ContainerAction;
 import dev.sonde.model.ContainerPort;
+import dev.sonde.model.ContainerRestart;
 import dev.sonde.model.LifecycleHook;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
@@ -36,7 +37,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Plans what makes the probes and the preStop hook of one container what the code says. */
+/** Plans what makes the probes of one container, and what else the code declares, what it says. */
 final class ContainerPlanner {
 
   /** By this field the values of many charts switch a probe on. */
@@ -95,7 +96,15 @@ final class ContainerPlanner {
         new LifecycleBlock(LifecycleEntries.STOP_SIGNAL, lifecycle),
         probes.termination().stopSignal().map(YamlText::new));
     lifecycle.finish();
+    planRestart();
     entries.finish();
+  }
+
+  private void planRestart() {
+    Map<String, YamlNode> declared = probes.restart().toFields().entries();
+    for (String field : ContainerRestart.FIELDS) {
+      planValue(new ProbeBlock(field, target, entries), Optional.ofNullable(declared.get(field)));
+    }
   }
 
   /** In a chart whose values switch a probe on and off, its template has the handler. */

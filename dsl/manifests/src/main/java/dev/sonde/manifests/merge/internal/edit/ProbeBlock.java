@@ -8,7 +8,7 @@ import dev.sonde.yaml.YamlNode;
 import java.util.Optional;
 
 /**
- * A probe's place: a field of the container itself.
+ * The place of a probe, or of a restart policy: a field of the container itself.
  *
  * @param path the field
  */
