@@ -12,15 +12,23 @@ final class ParserText {
   /** What every parser takes for a part of a text without quotes. */
   private static final char PLAIN = '_';
 
+  /** The escapes that Go knows and the parser does not, and what they mean. */
+  private static final String ESCAPES = "'LP";
+
+  private static final String MEANINGS = "'\u2028\u2029";
+
+  /** Begins the two characters that stand for such an escape. */
+  private static final char STAND_IN = '\ue000';
+
+  private final boolean json;
   private String text;
   private int repairs;
 
   /** To Go, as to YAML 1.1, these three end a line. */
   ParserText(String text) {
+    this.json = JsonStreams.beginsObject(text, 0);
     this.text =
-        JsonStreams.beginsObject(text, 0)
-            ? text
-            : text.replace('\u0085', '\n').replace('\u2028', '\n').replace('\u2029', '\n');
+        json ? text : text.replace('\u0085', '\n').replace('\u2028', '\n').replace('\u2029', '\n');
   }
 
   String text() {
@@ -39,6 +47,12 @@ final class ParserText {
     }
     if (isLoneDash(offset) || isColonAtEnd(offset)) {
       replace(offset, offset + 1, PLAIN);
+      return true;
+    }
+    if (!json && isEscape(offset)) {
+      char meant = (char) (STAND_IN + 1 + ESCAPES.indexOf(text.charAt(offset)));
+      replace(offset - 1, offset, STAND_IN);
+      replace(offset, offset + 1, meant);
       return true;
     }
     if (isCommentBehindHeader(offset)) {
@@ -62,6 +76,24 @@ final class ParserText {
         : found;
   }
 
+  /**
+   * What is really written where the parser found a text in double quotes.
+   *
+   * @param text the text as it is
+   * @param found what the parser found
+   */
+  static String unescaped(String text, String found) {
+    if (found.indexOf(STAND_IN) < 0 || text.indexOf(STAND_IN) >= 0) {
+      return found;
+    }
+    StringBuilder value = new StringBuilder();
+    for (int i = 0; i < found.length(); i++) {
+      char c = found.charAt(i);
+      value.append(c == STAND_IN ? MEANINGS.charAt(found.charAt(++i) - STAND_IN - 1) : c);
+    }
+    return value.toString();
+  }
+
   private void replace(int start, int end, char replacement) {
     repairs++;
     text =
@@ -77,6 +109,12 @@ final class ParserText {
         && offset + 1 < text.length()
         && ",]}".indexOf(text.charAt(offset + 1)) >= 0
         && " \t\r\n,[{".indexOf(text.charAt(offset - 1)) >= 0;
+  }
+
+  private boolean isEscape(int offset) {
+    return offset > 0
+        && text.charAt(offset - 1) == '\\'
+        && ESCAPES.indexOf(text.charAt(offset)) >= 0;
   }
 
   /** In them a colon right before it is a part of the text: {@code {a: b:}}. */

@@ -260,9 +260,11 @@ final class TreeBuilder {
                       "what is behind !!binary is not base64.",
                       "Correct it, or write the text itself."));
     }
-    return style == ScalarStyle.PLAIN
-        ? ParserText.valueOf(source.text(), lastEnd, event.getValue())
-        : event.getValue();
+    return switch (style) {
+      case PLAIN -> ParserText.valueOf(source.text(), lastEnd, event.getValue());
+      case DOUBLE_QUOTED -> ParserText.unescaped(source.text(), event.getValue());
+      case SINGLE_QUOTED, LITERAL, FOLDED -> event.getValue();
+    };
   }
 
   private static ScalarStyle style(ScalarEvent event) {

@@ -73,6 +73,10 @@ class GoReadingTest {
           ["a\\\\/b", '\\/']      |
           ["\\\\ud800 😀"]      |
           ["\\U0001F600"]       |
+          ["\\/"]               | yaml-syntax
+          ["\\\\/", "/"]        |
+          ["\\'\\L\\P\\N\\_"]     |
+          ["\\q"]               | yaml-syntax
           [!!binary YQ==]       |
           [!!binary YQ]         | yaml-syntax
           [!!binary '?']        | yaml-syntax
@@ -86,6 +90,15 @@ class GoReadingTest {
   void readsWhatIsInBrackets(String args, String id) {
     assertThat(ids(POD + "  containers:\n  - name: a\n    args: " + args + "\n"))
         .isEqualTo(id == null ? List.of() : List.of(id));
+  }
+
+  /** What the parser of YAML 1.2 does not know is read all the same. */
+  @Test
+  void readsTheEscapesOfYaml11() {
+    String container = "  containers:\n  - name: a\n    restartPolicy: \"N\\'\\Lx\"\n";
+    assertThat(linter.lint("x.yaml", POD + container).findings())
+        .extracting(found -> found.finding().message())
+        .anyMatch(message -> message.startsWith("restartPolicy \"N'"));
   }
 
   @ParameterizedTest

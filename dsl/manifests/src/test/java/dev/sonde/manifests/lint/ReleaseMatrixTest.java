@@ -27,6 +27,8 @@ class ReleaseMatrixTest {
   private static final String BEGIN = "<!-- The table is written by ReleaseMatrixTest. -->\n";
   private static final String END = "<!-- End of the table. -->\n";
 
+  private static final List<String> WORDS = List.of("unknown", "refused", "dropped", "beta", "yes");
+
   /** Rewrite it with {@code -Dsonde.golden.rewrite=true}. */
   @Test
   void thePageSaysWhatLintSays() throws IOException {
@@ -80,7 +82,28 @@ class ReleaseMatrixTest {
     return head
         + Stream.of(FeatureGate.values())
             .flatMap(gate -> gate.fields().stream().map(field -> line(gate, field)))
-            .collect(joining());
+            .collect(joining())
+        + "\nHow many of these fields each release refuses, drops and keeps:\n\n"
+        + summary();
+  }
+
+  private static String summary() {
+    List<List<String>> rows =
+        Stream.of(FeatureGate.values())
+            .flatMap(gate -> gate.fields().stream())
+            .map(field -> row(field).toList())
+            .toList();
+    StringBuilder text = new StringBuilder("| | " + String.join(" | ", WORDS) + " |\n");
+    text.append("|---".repeat(WORDS.size() + 1)).append("|\n");
+    for (KubernetesVersion release : KubernetesVersion.ALL) {
+      int column = KubernetesVersion.ALL.indexOf(release);
+      text.append("| ").append(release);
+      for (String word : WORDS) {
+        text.append(" | ").append(rows.stream().filter(r -> r.get(column).equals(word)).count());
+      }
+      text.append(" |\n");
+    }
+    return text.toString();
   }
 
   private static String line(FeatureGate gate, String field) {
