@@ -70,11 +70,18 @@ final class RestartChecks {
     }
   }
 
+  /** Its rules came with the action that restarts all containers. */
   void checkSidecar() {
     if (knowsSidecarsOnly()) {
       refuseUnknownRules();
-    } else {
+    } else if (FeatureGate.RESTART_ALL_CONTAINERS.isOn(release)) {
       checkRules();
+    } else if (!container.restartPolicyRules().isEmpty()) {
+      refuse(
+          rulesPath,
+          "%s has restartPolicyRules, which a sidecar can have from Kubernetes 1.36 on."
+              .formatted(subject.words()),
+          "Remove them.");
     }
   }
 

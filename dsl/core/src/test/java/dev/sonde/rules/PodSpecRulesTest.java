@@ -18,6 +18,7 @@ import dev.sonde.model.Probe;
 import dev.sonde.model.RestartRule;
 import dev.sonde.model.Sleep;
 import dev.sonde.model.TcpSocket;
+import dev.sonde.release.KubernetesVersion;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -269,6 +270,26 @@ class PodSpecRulesTest {
             "container-restart-policy spec.containers[0].restartPolicy",
             "restart-policy-rules spec.containers[0].restartPolicyRules[0].exitCodes",
             "container-restart-policy spec.initContainers[0].restartPolicy");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.33, true", "1.34, false", "1.35, true", "1.36, false", "1.37, false"})
+  void aSidecarHasRulesSinceAllContainersCanRestart(String release, boolean refused) {
+    ContainerSpec sidecar =
+        ContainerSpec.named("proxy")
+            .withRestartPolicy("Always")
+            .withRestartPolicyRules(rule("Restart", "In", 1));
+
+    assertThat(
+            idsAndPaths(
+                PodSpecRules.validate(
+                    PodSpec.of(APP).withInitContainers(sidecar),
+                    FieldPath.of("spec"),
+                    KubernetesVersion.parseSupported(release))))
+        .isEqualTo(
+            refused
+                ? List.of("restart-policy-rules spec.initContainers[0].restartPolicyRules")
+                : List.of());
   }
 
   private static RestartRule rule(String action, String operator, int codes) {
