@@ -96,6 +96,38 @@ final class EarlierCompilation {
         "Compile everything, or put the compiler's output on its class path.");
   }
 
+  /**
+   * {@return that a class which counts, and is not compiled now, extends one that is gone} Nothing
+   * else might ask for it: with the class that is gone its checks are gone, too.
+   */
+  Optional<SourceProblem> orphaned(SeenElements seen, Elements elements) throws IOException {
+    Set<String> counting = record.map(CompilationRecord::used).orElse(Set.of());
+    Set<String> orphaned = new TreeSet<>();
+    for (String name : counting) {
+      if (!seen.compiled().contains(name) && folder.orElseThrow().contains(name)) {
+        addOrphaned(
+            folder.orElseThrow().read(name.replace('.', '/') + ".class"), elements, orphaned);
+      }
+    }
+    return incomplete(List.copyOf(orphaned), seen);
+  }
+
+  private void addOrphaned(ClassFile file, Elements elements, Set<String> orphaned)
+      throws IOException {
+    ClassFolder output = folder.orElseThrow();
+    for (String supertype : file.supertypes()) {
+      if (!output.contains(supertype)
+          && elements.getTypeElement(supertype.replace('$', '.')) == null) {
+        orphaned.add(file.canonicalName());
+      }
+    }
+    for (String member : file.members()) {
+      if (output.contains(member)) {
+        addOrphaned(output.read(member.replace('.', '/') + ".class"), elements, orphaned);
+      }
+    }
+  }
+
   /** {@return that classes count whose sources cannot be seen} */
   Optional<SourceProblem> withoutSource(SeenElements seen, CompilerOutput output)
       throws IOException {
@@ -123,9 +155,13 @@ final class EarlierCompilation {
 
   /** {@return that a class which is not compiled now refers to one that does not exist any more} */
   Optional<SourceProblem> incomplete(SeenElements seen) {
+    return incomplete(List.copyOf(seen.earlier().keySet()), seen);
+  }
+
+  private static Optional<SourceProblem> incomplete(List<String> names, SeenElements seen) {
     return problem(
         JavaRule.COMPILE_EVERYTHING,
-        new ArrayList<>(seen.earlier().keySet()),
+        names,
         seen,
         "something does not exist that is used by classes which are not compiled now: ",
         CompilerOutput.REMEDY);

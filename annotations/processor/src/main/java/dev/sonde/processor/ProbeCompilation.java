@@ -127,9 +127,12 @@ class ProbeCompilation {
       seen.lookAgain(environment.getElementUtils());
     }
     earlier.addTo(seen);
-    Optional<SourceProblem> hidden = earlier.hidden(seen, environment.getElementUtils());
-    if (hidden.isPresent()) {
-      print(hidden);
+    Optional<SourceProblem> unusable = earlier.hidden(seen, environment.getElementUtils());
+    if (unusable.isEmpty()) {
+      unusable = earlier.orphaned(seen, environment.getElementUtils());
+    }
+    if (unusable.isPresent()) {
+      print(unusable);
       return;
     }
     ProbeDeclarations declared = DeclarationReader.read(environment, atHand, seen);

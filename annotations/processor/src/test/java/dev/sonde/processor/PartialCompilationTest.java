@@ -165,6 +165,23 @@ class PartialCompilationTest {
     assertThat(project.output()).isEqualTo(fromEverything());
   }
 
+  /** The check of the class goes with its interface, though the class is still there. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void refusesWhereAClassThatCountsExtendsOneThatIsGone(boolean eclipse) throws IOException {
+    SortedMap<String, String> before = project.output();
+    project.delete("shop.Stock", true);
+    change("shop.Store", STORE.replace("@Readiness", "@Readiness(periodSeconds = 7)"));
+    Outcome outcome = project.compile(new Call(eclipse, true, false), "shop.Store");
+    assertThat(outcome.success()).isFalse();
+    assertThat(outcome.messages())
+        .contains(
+            "[compile-everything] something does not exist that is used by classes which are not"
+                + " compiled now: shop.Shelf. Delete the compiler's output and compile everything"
+                + " (with Maven: mvn clean compile).");
+    assertThat(project.output()).isEqualTo(before);
+  }
+
   @Test
   void followsAMovedClass() throws IOException {
     sources.remove("shop.Store");
