@@ -320,6 +320,35 @@ class KubeletFactsTest {
         .hasSize(restarts);
   }
 
+  /** It would be restarted anyway; the action is what its rules are for. */
+  @Test
+  void aSidecarsRuleRestartsAllContainers() {
+    List<KubeletEvent> events =
+        events(
+            scenario(
+                """
+                kubernetes: "1.36"
+                duration: 8s
+                restartPolicy: Never
+                pod:
+                  spec:
+                    initContainers:
+                      - name: proxy
+                        image: x
+                        restartPolicy: Always
+                        restartPolicyRules:
+                          - action: RestartAllContainers
+                            exitCodes: {operator: In, values: [42]}
+                    containers:
+                      - {name: main, image: x}
+                applications: {proxy: {faults: [{does: exits, from: 5s, exitCode: 42}]}}
+                """));
+    assertThat(events)
+        .filteredOn(
+            event -> event instanceof ContainerEvent.ContainerRunning run && run.instance() > 1)
+        .hasSize(2);
+  }
+
   @ParameterizedTest(name = "{0} {1}, exit code {2}: {3}")
   @CsvSource({
     "In, '[42]', 42, true",
@@ -399,7 +428,9 @@ class KubeletFactsTest {
         Arguments.of("1.31", sidecar, ""),
         Arguments.of("1.33", "containers: [" + RULES + "]", "it came with Kubernetes 1.34"),
         Arguments.of("1.33", main + "[" + RULES + "]", "no field \"restartPolicyRules\""),
-        Arguments.of("1.34", "containers: [" + RULES + "]", ""));
+        Arguments.of("1.34", "containers: [" + RULES + "]", ""),
+        Arguments.of("1.35", main + "[" + RULES + "]", "a sidecar can have from Kubernetes 1.36"),
+        Arguments.of("1.36", main + "[" + RULES + "]", ""));
   }
 
   @Test
