@@ -208,6 +208,22 @@ class ContainerAdviceTest {
           exec: {command: [tool, --api-token, abc]}                                      | option "--api-token"
           exec: {command: [sh, -c, "mysqladmin --password=$MYSQL_PASSWORD ping"]}        | -
           exec: {command: [cat, /tmp/password]}                                          | -
+          exec: {command: [curl, -u, "a:abc", "http://localhost"]}                       | option "-u"
+          exec: {command: [sh, -c, "/usr/bin/curl -f -u a:abc http://localhost"]}        | option "-u"
+          exec: {command: [curl, -u, a, "http://localhost"]}                             | -
+          exec: {command: [psql, "postgresql://a:abc@localhost/shop"]}                   | the user in a URL
+          exec: {command: [mysqladmin, -uroot, -pabc, ping]}                             | option "-p"
+          exec: {command: [mysqladmin, -p, ping]}                                        | -
+          exec: {command: [sh, -c, "mysqladmin ping -p$MYSQL_PASSWORD"]}                 | -
+          exec: {command: [redis-cli, -a, abc, ping]}                                    | option "-a"
+          exec: {command: [redis-cli, -a, $REDIS_PASSWORD, ping]}                        | -
+          exec: {command: [sh, -c, "redis-cli -a `cat /secret` ping"]}                   | -
+          exec: {command: [mongosh, -u, root, -p, abc, --eval, ping]}                    | option "-p"
+          exec: {command: [ps, -p, "1"]}                                                 | -
+          exec: {command: [sh, -c, "PGPASSWORD=abc psql -c 'select 1'"]}                 | variable "PGPASSWORD"
+          exec: {command: [env, MYSQL_PWD=abc, mysqladmin, ping]}                        | variable "MYSQL_PWD"
+          exec: {command: [sh, -c, "PWD=/tmp ls"]}                                       | -
+          exec: {command: [sh, -c, "TOKEN=$(cat /token) check"]}                         | -
           """)
   void aProbeHoldsNoCredentials(String handler, String what) {
     List<Finding> found =

@@ -108,6 +108,14 @@ class DeclaredFieldsByReleaseTest {
                 + " the gate on in the API server and in every kubelet.");
   }
 
+  /** The reader has the manifest of 8 lines before him, not what would have been merged. */
+  @Test
+  void aRefusalPointsIntoTheFileAsItIs() {
+    assertThat(merge(declaring("protocol"), KubernetesOption.several(List.of())).refusals())
+        .extracting(refusal -> refusal.place().toString())
+        .containsOnly("k8s.yaml:7:7");
+  }
+
   private static String generated(ProbeSet probes, KubernetesVersion release) throws IOException {
     ShapeRequest request =
         new ShapeRequest(

@@ -3,6 +3,7 @@ package dev.sonde.manifests.merge.internal.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sonde.lint.LintSettings;
+import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.lint.ManifestLinter;
 import dev.sonde.manifests.lint.ManifestText;
 import dev.sonde.manifests.merge.internal.assign.MergeTarget;
@@ -47,14 +48,36 @@ public record ApiVerdict(
           .flatMap(fields -> fields)
           .toList();
 
-  /** {@return the findings, in the text as it is where it has them already} */
+  /** {@return the findings, with their places in the text as it is, which a reader has} */
   public List<PlacedFinding> findings() {
     List<PlacedFinding> merged = refused(after);
-    List<PlacedFinding> now = after.equals(before.text()) ? merged : refused(before.text());
+    if (after.equals(before.text())) {
+      return merged;
+    }
+    List<PlacedFinding> now = refused(before.text());
     return merged.stream()
-        .map(found -> now.stream().filter(old -> isSame(old, found)).findFirst().orElse(found))
+        .map(
+            found ->
+                now.stream()
+                    .filter(old -> isSame(old, found))
+                    .findFirst()
+                    .orElseGet(() -> beforeMerging(found)))
         .distinct()
         .toList();
+  }
+
+  /** What merging would bring is not written yet: then the nearest that is. */
+  private PlacedFinding beforeMerging(PlacedFinding found) {
+    return containers.stream()
+        .filter(container -> isIn(container, found))
+        .findFirst()
+        .map(container -> container.plan().target())
+        .map(
+            target ->
+                target
+                    .place(FieldPlaces.of(target.workload().node(), found.finding().focus()))
+                    .finding(found.finding()))
+        .orElse(found);
   }
 
   private static boolean isSame(PlacedFinding one, PlacedFinding other) {
