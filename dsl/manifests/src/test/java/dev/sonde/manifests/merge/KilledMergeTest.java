@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.files.HaltingWrite;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,13 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A merge in a process of its own that is killed while it writes: at a random time, or as soon as
- * one of the manifests, any of them, has changed. How often is a property: {@code
- * -Dsonde.kills=100}.
+ * one of the manifests, any of them, has changed; how often is a property, {@code
+ * -Dsonde.kills=100}. And at each of its write points.
  */
 class KilledMergeTest {
 
   private static final int KILLS = Integer.getInteger("sonde.kills", 6);
   private static final int MANIFESTS = 40;
+  private static final int FEW = 5;
   private static final String BEFORE =
       """
       apiVersion: v1
@@ -64,7 +66,7 @@ class KilledMergeTest {
 
   @Test
   void leavesWholeFilesAndIsFinishedByTheNextRun(TestReporter reporter) throws Exception {
-    Process whole = process();
+    Process whole = process(MergeProcess.class, k8s.toString(), probes.toString());
     long start = System.nanoTime();
     assertThat(whole.waitFor()).isZero();
     long span = System.nanoTime() - start;
@@ -77,7 +79,7 @@ class KilledMergeTest {
     for (int kill = 0; kill < KILLS; kill++) {
       Random random = new Random(kill);
       Files.writeString(probes, PROBES + LIVENESS);
-      Process killed = process();
+      Process killed = process(MergeProcess.class, k8s.toString(), probes.toString());
       if (kill % 2 == 0) {
         TimeUnit.NANOSECONDS.sleep(random.nextLong(span));
       } else {
@@ -101,6 +103,45 @@ class KilledMergeTest {
     }
     assertThat(partly).as("parts merged").isGreaterThanOrEqualTo(KILLS / 50);
     reporter.publishEntry("kills", KILLS + ", of which " + partly + " left a part merged");
+  }
+
+  /** At every one of its write points, one after the other; that many there are at least. */
+  @Test
+  void isFinishedOrTakenBackByTheNextRunWhereverItIsKilled(TestReporter reporter) throws Exception {
+    for (Path other : manifests.subList(FEW, MANIFESTS)) {
+      Files.delete(other);
+    }
+    manifests = manifests.subList(0, FEW);
+    before = before.subList(0, FEW);
+    merge(PROBES + LIVENESS);
+    List<String> after = contents();
+    merge(PROBES);
+    int point = 0;
+    while (killAt(point, PROBES + LIVENESS, after) && killAt(point, PROBES, after)) {
+      point++;
+    }
+    assertThat(point).isGreaterThan(FEW + 1);
+    reporter.publishEntry("write points", String.valueOf(point));
+  }
+
+  /** Tells whether the merge was killed, and not over before. */
+  private boolean killAt(int point, String next, List<String> after) throws Exception {
+    Files.writeString(probes, PROBES + LIVENESS);
+    Process halted = process(HaltedMerge.class, k8s.toString(), probes.toString(), "" + point);
+    boolean killed = halted.waitFor() != 0;
+    for (int i = 0; i < FEW; i++) {
+      assertThat(Files.readString(manifests.get(i)))
+          .as("write point %d", point)
+          .isIn(before.get(i), after.get(i));
+    }
+    merge(next);
+    assertThat(contents())
+        .as("write point %d", point)
+        .isEqualTo(next.equals(PROBES) ? before : after);
+    merge(PROBES);
+    assertThat(contents()).as("write point %d", point).isEqualTo(before);
+    assertThat(leftBehind()).as("write point %d", point).isEmpty();
+    return killed;
   }
 
   private void awaitChange(int manifest, Process process) throws IOException {
@@ -141,19 +182,19 @@ class KilledMergeTest {
   }
 
   /** A process that begins to write now. */
-  private Process process() throws IOException {
-    Process process =
-        new ProcessBuilder(
+  private static Process process(Class<?> main, String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                MergeProcess.class.getName(),
-                k8s.toString(),
-                probes.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+                main.getName()));
+    command.addAll(List.of(arguments));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));
     assertThat(out.readLine()).isEqualTo("planned");
     return process;
@@ -167,6 +208,17 @@ class KilledMergeTest {
       MergeSession session = session(Path.of(arguments[0]), Path.of(arguments[1]));
       System.out.println("planned");
       session.write();
+    }
+  }
+
+  /** What ends itself in place of one of its moves. */
+  static final class HaltedMerge {
+    private HaltedMerge() {}
+
+    public static void main(String[] arguments) throws IOException {
+      MergeSession session = session(Path.of(arguments[0]), Path.of(arguments[1]));
+      System.out.println("planned");
+      HaltingWrite.write(session.firstChanges(), session.changes(), Integer.parseInt(arguments[2]));
     }
   }
 }
