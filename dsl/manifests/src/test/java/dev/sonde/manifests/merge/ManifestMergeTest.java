@@ -126,7 +126,7 @@ class ManifestMergeTest {
     assertThat(plan.refusals())
         .singleElement()
         .hasToString(
-            "b.yaml:9:11: [merge-ambiguous] container \"orders\" of workload is in more than"
+            "b.yaml:9:11: [merge-ambiguous] container \"orders\" is in more than"
                 + " one place: Deployment orders (a.yaml:9:11), Deployment orders (b.yaml:9:11)."
                 + " Name the workload where the probes are declared, or allow every match.");
   }

@@ -272,8 +272,11 @@ public final class ContainerAssignment {
   }
 
   private static String describe(ContainerRef reference) {
-    String container = reference.name().map(n -> "container \"" + n + "\"").orElse("one container");
-    return container + " of " + describe(reference.workload());
+    String container = reference.name().map(n -> "container \"" + n + "\"").orElse("the container");
+    WorkloadRef workload = reference.workload();
+    boolean anywhere =
+        workload.kind().isEmpty() && workload.name().isEmpty() && workload.namespace().isEmpty();
+    return anywhere ? container : container + " of " + describe(workload);
   }
 
   private static String describe(WorkloadRef reference) {
