@@ -102,6 +102,11 @@ record EffectiveSettings(List<Layer> layers, SettingNames names) {
     return List.of();
   }
 
+  /** {@return what a list says, without where it is said} */
+  List<String> words(String key) {
+    return list(key).stream().map(Setting::value).toList();
+  }
+
   private Setting resolved(Setting setting) {
     if (setting.hidden().isPresent()) {
       throw new SettingException(

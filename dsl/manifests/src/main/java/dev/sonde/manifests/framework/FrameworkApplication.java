@@ -11,7 +11,6 @@ import dev.sonde.rules.FrameworkRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,12 +146,8 @@ public final class FrameworkApplication {
    * @param container the container
    */
   public FrameworkProbes probes(RunningContainer container) {
-    FrameworkEndpoints endpoints = endpoints(readSettings(container));
+    FrameworkEndpoints endpoints = endpoints(ContainerSettingsReader.read(container));
     return FrameworkProbes.of(this, endpoints, container);
-  }
-
-  private static ContainerSettings readSettings(RunningContainer container) {
-    return ContainerSettingsReader.read(container);
   }
 
   /**
@@ -166,7 +161,7 @@ public final class FrameworkApplication {
 
   ProbeSet probes(Map<ProbeKind, Probe> probes) {
     ProbeSet set = ProbeSet.forContainer(choice.reference());
-    for (ProbeKind kind : Arrays.asList(ProbeKind.values())) {
+    for (ProbeKind kind : ProbeKind.values()) {
       Optional<Probe> probe = Optional.ofNullable(probes.get(kind));
       set = probe.isPresent() ? set.with(kind, probe.get()) : set;
     }

@@ -48,8 +48,7 @@ final class MicronautConfiguration {
   }
 
   private List<String> active() {
-    List<String> named =
-        outside().list("micronaut.environments").stream().map(Setting::value).toList();
+    List<String> named = outside().words("micronaut.environments");
     return named.isEmpty() ? environment.stream().toList() : named;
   }
 

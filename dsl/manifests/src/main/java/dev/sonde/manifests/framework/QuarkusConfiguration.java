@@ -36,7 +36,7 @@ final class QuarkusConfiguration {
   /** {@return what counts when it is built} */
   EffectiveSettings built() {
     EffectiveSettings plain = new EffectiveSettings(ofFiles(List.of()), SettingNames.EXACT);
-    List<String> profiles = words(plain.list(PROFILE));
+    List<String> profiles = plain.words(PROFILE);
     return new EffectiveSettings(
         ofFiles(profiles.isEmpty() ? List.of("prod") : profiles), SettingNames.EXACT);
   }
@@ -48,9 +48,9 @@ final class QuarkusConfiguration {
    */
   EffectiveSettings running() {
     EnvironmentNames.demandKnown(environment, mentioned(), files.shown());
-    List<String> profiles = words(outside().list(PROFILE));
+    List<String> profiles = outside().words(PROFILE);
     if (profiles.isEmpty()) {
-      profiles = environment.map(List::of).orElseGet(() -> words(built().list(PROFILE)));
+      profiles = environment.map(List::of).orElseGet(() -> built().words(PROFILE));
     }
     List<String> active = profiles.isEmpty() ? List.of("prod") : profiles;
     List<EffectiveSettings.Layer> layers = new ArrayList<>();
@@ -90,10 +90,6 @@ final class QuarkusConfiguration {
           .ifPresent(unseen::add);
     }
     return unseen;
-  }
-
-  private static List<String> words(List<Setting> settings) {
-    return settings.stream().map(Setting::value).toList();
   }
 
   /** Those of profiles first, the last profile before the others; then YAML before properties. */

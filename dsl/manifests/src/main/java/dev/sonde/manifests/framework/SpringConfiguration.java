@@ -135,31 +135,27 @@ final class SpringConfiguration {
 
   private Set<String> active(EffectiveSettings basic) {
     EffectiveSettings fromOutside = new EffectiveSettings(outside, SettingNames.RELAXED);
-    List<String> named = values(fromOutside.list(ACTIVE));
+    List<String> named = fromOutside.words(ACTIVE);
     if (named.isEmpty()) {
-      named = environment.map(List::of).orElseGet(() -> values(basic.list(ACTIVE)));
+      named = environment.map(List::of).orElseGet(() -> basic.words(ACTIVE));
     }
     if (named.isEmpty()) {
-      named = values(basic.list("spring.profiles.default"));
+      named = basic.words("spring.profiles.default");
     }
     Set<String> active = new LinkedHashSet<>();
     for (String profile : named.isEmpty() ? List.of("default") : named) {
       activate(profile, basic, active);
     }
-    values(basic.list("spring.profiles.include"))
-        .forEach(profile -> activate(profile, basic, active));
+    basic.words("spring.profiles.include").forEach(profile -> activate(profile, basic, active));
     return active;
   }
 
   private static void activate(String profile, EffectiveSettings basic, Set<String> active) {
     if (active.add(profile)) {
-      values(basic.list("spring.profiles.group." + profile))
+      basic
+          .words("spring.profiles.group." + profile)
           .forEach(member -> activate(member, basic, active));
     }
-  }
-
-  private static List<String> values(List<Setting> settings) {
-    return settings.stream().map(Setting::value).toList();
   }
 
   private void refuseUnknown(EffectiveSettings basic) {
