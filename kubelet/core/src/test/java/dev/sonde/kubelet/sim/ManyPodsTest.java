@@ -16,7 +16,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Isolated("It measures how long it takes.")
 class ManyPodsTest {
 
-  /** The limit is for a busy machine; docs/kubelet.md tells what was measured. */
+  /** The limit is for a busy machine; docs/benchmarks.md tells what was measured. */
   @Test
   void playsAnHourOfTenThousandPodsInSeconds() {
     ProbeSet probes =

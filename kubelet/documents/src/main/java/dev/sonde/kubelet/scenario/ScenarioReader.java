@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads a scenario: {@code apiVersion: sonde.dev/v1}, {@code kind: Scenario}. docs/kubelet.md
+ * Reads a scenario: {@code apiVersion: sonde.dev/v1}, {@code kind: Scenario}. docs/simulate.md
  * describes its fields.
  */
 public final class ScenarioReader {
