@@ -5,7 +5,7 @@ assert log.contains('it.shop.ProxyProbes declares the probes of container "proxy
 // What was adopted is what the manifest says, and no endpoint is generated beside the one that answers.
 assert log.contains('The manifests say what the code says.')
 def java = new File(basedir, 'src/main/java/it/shop/ShopProbes.java').text
-assert java.contains('path = "/actuator/health/liveness", port = 8081')
+assert java.contains('path = "/actuator/health/liveness", port = 8274')
 assert new File(basedir, 'target/classes/META-INF/sonde/proxy.yaml').text.contains('test -f')
 assert !new File(basedir, 'target/classes/it/shop/ShopProbesHealth.class').exists()
 

@@ -20,14 +20,21 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Container {
 
+  /**
+   * The port where {@link #port} says nothing: 8274. It is no usual default of frameworks, servers
+   * and agents that run in the same process, pod or test (8080, 8081, 8083, 8086, 8558, 8761, 9000,
+   * 9090, 9464, ...), and it lies below 30000, where neither node ports nor ephemeral ports are.
+   */
+  int DEFAULT_PORT = 8274;
+
   /** The container's name in the manifest; unset, the only container. */
   String name() default "";
 
   /** The workload that runs the container. */
   Workload workload() default @Workload;
 
-  /** The port that serves the health endpoints, 1 to 65535. */
-  int port() default 8081;
+  /** The port that serves the health endpoints, 1 to 65535; by default {@value #DEFAULT_PORT}. */
+  int port() default DEFAULT_PORT;
 
   /** The name under which the container declares that port; unset, probes use the number. */
   String portName() default "";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx16m -cp app.jar dev.sonde.probe.HealthProbe \
- *     http://127.0.0.1:8081/livez
+ *     http://127.0.0.1:8274/livez
  * java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx16m -cp app.jar dev.sonde.probe.HealthProbe \
  *     /tmp/live
  * }</pre>
@@ -42,7 +42,7 @@ public final class HealthProbe {
   public static void main(String[] arguments) {
     if (arguments.length != 1) {
       System.err.println(
-          "usage: Probe http://127.0.0.1:8081/livez | Probe /path/of/heartbeat-file");
+          "usage: Probe http://127.0.0.1:8274/livez | Probe /path/of/heartbeat-file");
       Runtime.getRuntime().halt(2);
     }
     String problem;

@@ -9,11 +9,10 @@ import dev.sonde.annotation.Workload;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Starts the order service: the API on port 8080, its health on port 8081. */
+/** Starts the order service: the API on port 8080, its health on port 8274. */
 @Container(
     name = "orders",
     workload = @Workload(kind = "Deployment", name = "orders"),
-    port = 8081,
     portName = "health",
     shutdown = @Shutdown(preStopSeconds = 5, stopSeconds = 14))
 @Startup(periodSeconds = 2, failureThreshold = 30)

@@ -1,5 +1,6 @@
 package dev.sonde.processor.plan;
 
+import dev.sonde.annotation.Container;
 import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Handler;
 import dev.sonde.model.HttpGet;
@@ -25,17 +26,14 @@ import java.util.Optional;
  */
 record HealthPort(int number, Optional<String> name, boolean served, boolean tls) {
 
-  /** The number where none is declared. */
-  private static final int DEFAULT = 8081;
-
   static HealthPort of(ContainerDeclarations share) {
     if (share.container().isEmpty()) {
-      return new HealthPort(DEFAULT, Optional.empty(), true, false);
+      return new HealthPort(Container.DEFAULT_PORT, Optional.empty(), true, false);
     }
     Optional<PlacedValue<Integer>> number = share.container().get().port();
     Optional<PlacedValue<String>> name = share.container().get().portName();
     return new HealthPort(
-        number.isPresent() ? number.get().value() : DEFAULT,
+        number.isPresent() ? number.get().value() : Container.DEFAULT_PORT,
         name.isPresent() ? Optional.of(name.get().value()) : Optional.empty(),
         share.container().get().endpoints(),
         share.container().get().tls());

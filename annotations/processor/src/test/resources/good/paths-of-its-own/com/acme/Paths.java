@@ -9,6 +9,6 @@ import dev.sonde.annotation.Startup;
 
 @Container(portName = "health")
 @Startup(withoutChecks = true, httpGet = @HttpGet(path = "started?full=1", portName = "health"))
-@Liveness(withoutChecks = true, httpGet = @HttpGet(path = "/healthz/live", port = 8081))
+@Liveness(withoutChecks = true, httpGet = @HttpGet(path = "/healthz/live", port = 8274))
 @Readiness(withoutChecks = true, httpGet = @HttpGet(httpHeaders = @HttpHeader(name = "Host", value = "shop")))
 public final class Paths {}

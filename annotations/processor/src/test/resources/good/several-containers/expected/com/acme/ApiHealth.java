@@ -22,7 +22,7 @@ public final class ApiHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
-  public static final int PORT = 8081;
+  public static final int PORT = 8274;
 
   private final HealthEndpoints endpoints;
 

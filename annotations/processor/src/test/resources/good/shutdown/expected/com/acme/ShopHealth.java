@@ -21,7 +21,7 @@ public final class ShopHealth implements ContainerHealth {
   /**
    * The port that the probes ask.
    */
-  public static final int PORT = 8081;
+  public static final int PORT = 8274;
 
   private final HealthEndpoints endpoints;
 
