@@ -205,6 +205,13 @@ public final class InputRules {
           "A project file names rules of advice, patterns of paths and other values that can be.",
           "It would change nothing, or something else than is meant, and nobody would notice.");
 
+  /** A value of a measurement that cannot be, or that was not measured. */
+  public static final Rule MEASUREMENT_VALUE =
+      input(
+          "measurement-value",
+          "A measurement holds numbers that were measured, as they were written.",
+          "A budget that rests on numbers that somebody changed rests on nothing.");
+
   /** Several project files for one run. */
   public static final Rule PROJECT_UNCLEAR =
       input(
@@ -272,6 +279,7 @@ public final class InputRules {
           CHOICE_UNCLEAR,
           KUBERNETES_VERSION,
           PROJECT_VALUE,
+          MEASUREMENT_VALUE,
           PROJECT_UNCLEAR,
           PROBES_MISSING,
           PROCESSOR_OFF,

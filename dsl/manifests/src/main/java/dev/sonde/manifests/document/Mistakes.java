@@ -80,6 +80,11 @@ public final class Mistakes {
     found.addAll(other.mistakes());
   }
 
+  /** {@return whether nothing was found} */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
   /**
    * Refuses the file, if something in it is wrong.
    *

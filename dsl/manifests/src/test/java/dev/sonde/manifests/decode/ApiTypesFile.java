@@ -91,6 +91,21 @@ final class ApiTypesFile {
       kind sonde.dev/v1 Report Report
       Report apiVersion:string kind:string statements:[]ReportStatement
       ReportStatement container:string subject:string value:string workload:string
+      kind sonde.dev/v1 Measurement Measurement
+      Measurement apiVersion:string kind:string series:[]MeasuredSeries
+      MeasuredSeries askEvery:string container:string cpuTime:{}int32 date:string limits:MeasuredLimits \
+      load:MeasuredLoad machine:MeasuredMachine memory:{}int32 probes:MeasuredProbes runs:MeasuredRuns \
+      seal:string stop:MeasuredStop subject:MeasuredSubject workload:ProbeSetWorkload
+      MeasuredAnswers failed:int32 latency:{}int32
+      MeasuredLimits by:string cpu:string memory:string
+      MeasuredLoad clients:int32 url:string
+      MeasuredMachine java:string processors:int32 system:string
+      MeasuredPhases atRest:MeasuredAnswers firstTenSeconds:MeasuredAnswers underLoad:MeasuredAnswers
+      MeasuredProbe answers:MeasuredPhases firstSuccess:{}int32
+      MeasuredProbes livenessProbe:MeasuredProbe readinessProbe:MeasuredProbe startupProbe:MeasuredProbe
+      MeasuredRuns complete:int32 disturbed:int32 exited:int32 killed:int32 unsuccessful:int32
+      MeasuredStop atRest:{}int32 served:{}int32 underLoad:{}int32
+      MeasuredSubject hash:string path:string
       """;
 
   /** The fields of each type, and the releases that have them. */
