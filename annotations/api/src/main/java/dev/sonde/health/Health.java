@@ -62,6 +62,34 @@ public final class Health {
   }
 
   /**
+   * {@return what a health check of another library has found: down where it fails there, up if it
+   * says {@code UP}; any other word counts as degraded, and is told as {@code status}}
+   *
+   * @param word the other library's status
+   * @param fails whether its own endpoint would fail with that
+   * @param data what it tells besides; truth values and whole numbers stay, all else becomes text
+   */
+  public static Health translated(String word, boolean fails, Map<String, ?> data) {
+    Health health = of(!fails);
+    if (!fails && !word.equals("UP")) {
+      health = DEGRADED.with("status", word);
+    }
+    for (Map.Entry<String, ?> each : data.entrySet()) {
+      health = health.withValue(each.getKey(), plain(each.getValue()));
+    }
+    return health;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Boolean) {
+      return value;
+    }
+    return value instanceof Integer || value instanceof Long
+        ? ((Number) value).longValue()
+        : String.valueOf(value);
+  }
+
+  /**
    * {@return this answer with one more piece of data}
    *
    * @param key what it is

@@ -20,8 +20,26 @@ final class CheckOverrides {
 
   CheckOverrides(Map<EndpointKind, DeclaredProbe> probes, Map<String, CheckOverride> overrides) {
     this.probes = probes;
-    this.overrides = new TreeMap<>(overrides);
     probes.values().forEach(probe -> probe.checks().forEach(one -> known.put(one.name(), one)));
+    this.overrides = new TreeMap<>();
+    overrides.forEach((name, override) -> this.overrides.put(meant(name), override));
+    overrides.forEach(this.overrides::replace); // An exact name counts more than one that is alike.
+  }
+
+  /** Environment variables have neither hyphens nor capitals. */
+  private String meant(String name) {
+    if (known.containsKey(name)) {
+      return name;
+    }
+    String letters = letters(name);
+    return known.keySet().stream()
+        .filter(one -> letters(one).equals(letters))
+        .findFirst()
+        .orElse(name);
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
 
   /** {@return the probes with the checks that they ask now} */

@@ -136,7 +136,8 @@ public final class HealthEndpointsBuilder {
    * Changes checks by their names, as a configuration says; those that it does not name stay as
    * they were declared.
    *
-   * @param overrides what is to be otherwise, by the check's name
+   * @param overrides what is to be otherwise, by the check's name; as environment variables have
+   *     neither, hyphens and capitals need not be there
    * @return this builder
    * @throws IllegalArgumentException if there is no check of a name, a check moves to a probe that
    *     is not declared, or two values exclude each other

@@ -59,6 +59,22 @@ class CheckOverridesTest {
   }
 
   @Test
+  void hyphensAndCapitalsOfNamesDoNotCount() {
+    Check waiting = Check.bool("waiting-room-hasRoom", () -> false);
+    HealthEndpointsBuilder builder =
+        HealthEndpoints.builder("clinic", 8081)
+            .readiness("/readyz", Duration.ofSeconds(1), List.of(waiting));
+    CheckOverride off = override(false, Set.of());
+    assertThat(
+            status(builder.copy().override(Map.of("WAITINGROOMHASROOM", off)).build(), "/readyz"))
+        .isEqualTo(200);
+    // What is written exactly counts more than what is alike.
+    Map<String, CheckOverride> both =
+        Map.of("waitingroomhasroom", off, "waiting-room-hasRoom", NOTHING);
+    assertThat(status(builder.copy().override(both).build(), "/readyz")).isEqualTo(503);
+  }
+
+  @Test
   void movesACheckToAnotherProbe() {
     HealthEndpoints endpoints =
         overridden("database", override(true, Set.of(EndpointKind.LIVENESS)));

@@ -91,22 +91,9 @@ final class BeanCheck {
       throw new IllegalStateException(
           className + " has answered \"" + responseName + "\" without a status.");
     }
-    Health health = Health.of(status == HealthCheckResponse.Status.UP);
     // Responses made by hand may hold null where there should be an empty Optional.
-    if (response.getData() != null && response.getData().isPresent()) {
-      for (Map.Entry<String, Object> data : response.getData().get().entrySet()) {
-        health = with(health, data.getKey(), data.getValue());
-      }
-    }
-    return health;
-  }
-
-  private static Health with(Health health, String key, @Nullable Object value) {
-    if (value instanceof Boolean truth) {
-      return health.with(key, truth);
-    }
-    return value instanceof Integer || value instanceof Long
-        ? health.with(key, ((Number) value).longValue())
-        : health.with(key, String.valueOf(value));
+    Map<String, Object> data =
+        response.getData() == null ? Map.of() : response.getData().orElse(Map.of());
+    return Health.translated(status.name(), status == HealthCheckResponse.Status.DOWN, data);
   }
 }

@@ -2,8 +2,7 @@ package dev.sonde.spring;
 
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthServer;
-import dev.sonde.runtime.HealthServerBuilder;
-import dev.sonde.runtime.tls.Tls;
+import dev.sonde.runtime.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -66,21 +65,14 @@ final class SondeLifecycle
   }
 
   private HealthServer open(HealthEndpoints endpoints) {
-    HealthServerBuilder builder = HealthServer.builder(endpoints).withoutShutdownHook();
-    if (properties.port() != null) {
-      builder.port(properties.port());
-    }
-    if (properties.address() != null) {
-      builder.address(properties.address());
-    }
-    if (properties.certificate() != null && properties.privateKey() != null) {
-      builder.tls(Tls.pem(properties.certificate(), properties.privateKey()));
-    } else if (properties.certificate() != null || properties.privateKey() != null) {
-      throw new IllegalStateException(
-          "Of sonde.certificate and sonde.private-key one is set. Set both, or neither.");
-    }
     try {
-      HealthServer opened = builder.start();
+      HealthServer opened =
+          new ServerSettings(
+                  Optional.ofNullable(properties.port()),
+                  Optional.ofNullable(properties.address()),
+                  Optional.ofNullable(properties.certificate()),
+                  Optional.ofNullable(properties.privateKey()))
+              .open(endpoints);
       context
           .getEnvironment()
           .getPropertySources()

@@ -99,7 +99,8 @@ final class Boot3Indicators implements SpringIndicators {
   private static Health health(
       org.springframework.boot.actuate.health.Health health, ToIntFunction<Status> http) {
     Status status = health.getStatus();
-    return SpringHealth.of(status.getCode(), http.applyAsInt(status), health.getDetails());
+    boolean fails = http.applyAsInt(status) >= 400;
+    return Health.translated(status.getCode(), fails, health.getDetails());
   }
 
   /** Looked up once: checks must not ask for beans. Without an endpoint there are no groups. */

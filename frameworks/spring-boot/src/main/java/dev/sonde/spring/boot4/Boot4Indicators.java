@@ -105,7 +105,8 @@ final class Boot4Indicators implements SpringIndicators {
       return Health.up();
     }
     Status status = health.getStatus();
-    return SpringHealth.of(status.getCode(), http.applyAsInt(status), health.getDetails());
+    boolean fails = http.applyAsInt(status) >= 400;
+    return Health.translated(status.getCode(), fails, health.getDetails());
   }
 
   /** Looked up once: checks must not ask for beans. Without an endpoint there are no groups. */

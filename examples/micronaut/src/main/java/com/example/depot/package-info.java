@@ -1,0 +1,2 @@
+/** A depot of parcels, as applications of Micronaut are. */
+package com.example.depot;
