@@ -3,8 +3,10 @@ package com.example.depot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -49,7 +51,7 @@ class ShutdownTest {
                 DepotApplication.class.getName(),
                 "-micronaut.server.port=" + port,
                 "-sonde.port=" + probes,
-                "-sonde.drain=10s")
+                "-sonde.drain=30s")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile())
             .start();
@@ -96,19 +98,29 @@ class ShutdownTest {
     return new Thread(
         () -> {
           while (sending.get()) {
-            send(keepsConnections ? client : HttpClient.newHttpClient());
+            send(keepsConnections);
           }
         });
   }
 
-  private void send(HttpClient by) {
+  private void send(boolean keepsConnection) {
     try {
-      (status(by, port, "/parcels") == 200 ? answered : lost).incrementAndGet();
+      int status = keepsConnection ? status(port, "/parcels") : statusOfOne();
+      (status == 200 ? answered : lost).incrementAndGet();
     } catch (IOException refused) {
       lost.incrementAndGet();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** On a connection of its own. */
+  private int statusOfOne() throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection) new URL("http://127.0.0.1:" + port + "/parcels").openConnection();
+    connection.setRequestProperty("Connection", "close");
+    connection.setReadTimeout(30_000);
+    return connection.getResponseCode();
   }
 
   private void awaitReadiness(int status) throws Exception {
@@ -130,16 +142,11 @@ class ShutdownTest {
   }
 
   private int status(int at, String path) throws IOException, InterruptedException {
-    return status(client, at, path);
-  }
-
-  private static int status(HttpClient by, int at, String path)
-      throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at + path))
             .timeout(Duration.ofSeconds(30))
             .build();
-    return by.send(request, BodyHandlers.discarding()).statusCode();
+    return client.send(request, BodyHandlers.discarding()).statusCode();
   }
 
   private static int freePort() throws IOException {
