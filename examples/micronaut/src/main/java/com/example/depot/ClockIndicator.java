@@ -14,13 +14,19 @@ import reactor.core.publisher.Mono;
 class ClockIndicator implements HealthIndicator {
 
   private volatile boolean ticks = true;
+  private volatile boolean right = true;
 
   @Override
   public Publisher<HealthResult> getResult() {
-    return ticks ? Mono.just(HealthResult.builder("clock", HealthStatus.UP).build()) : Mono.never();
+    HealthStatus status = right ? HealthStatus.UP : HealthStatus.DOWN;
+    return ticks ? Mono.just(HealthResult.builder("clock", status).build()) : Mono.never();
   }
 
   void ticks(boolean itDoes) {
     ticks = itDoes;
+  }
+
+  void isRight(boolean itIs) {
+    right = itIs;
   }
 }

@@ -144,33 +144,45 @@ final class MicronautHealth {
     return new HealthUrl(tls.isPresent(), number, "", because);
   }
 
-  /** The filter that sets the status looks for other paths than the route has. */
+  /** The filter that sets the status is bound by other settings than the route. */
   private void tellSuccessOfFailure(Optional<Setting> own, Optional<Setting> all) {
-    boolean isFive =
-        libraries.version("micronaut-management").filter(v -> v.startsWith("5.")).isPresent();
     Optional<Setting> id = settings.filled(HEALTH + "id");
-    boolean isNamedSo =
-        own.isPresent()
-            && path(own.get().value()).equals(path(id.map(Setting::value).orElse("health")));
-    Optional<Setting> prefix =
-        settings.filled(ALL + "context-path").filter(p -> !path(p.value()).isEmpty());
-    Optional<Setting> shifted =
-        all.filter(setting -> !isFive && !setting.value().strip().endsWith("/"));
-    own.filter(setting -> !isNamedSo)
-        .or(() -> prefix)
-        .or(() -> shifted)
+    String answered = path(own.map(Setting::value).orElse("health"));
+    if (!answered.equals("/" + id.map(Setting::value).orElse("health"))) {
+      tellSuccess(
+          own.or(() -> id).orElseThrow(),
+          own.isPresent()
+              ? "Set endpoints.health.id to the same, or leave the path."
+              : "Take it out, or set endpoints.health.path to the same.");
+      return;
+    }
+    settings
+        .filled(ALL + "context-path")
+        .filter(prefix -> !path(prefix.value()).isEmpty())
+        .or(() -> all.filter(this::isWrittenOtherwise))
         .ifPresent(
             setting ->
-                findings.add(
-                    setting.finding(
-                        FrameworkRules.HEALTH_STATUS,
-                        setting.name()
-                            + " is "
-                            + setting.value()
-                            + "; Micronaut answers there with status 200 also when health is DOWN,"
-                            + " which is success to the kubelet.",
-                        own.isPresent() && !isNamedSo
-                            ? "Set endpoints.health.id to the same, or leave the path."
-                            : "Leave the path, or end endpoints.all.path with a slash.")));
+                tellSuccess(
+                    setting,
+                    "Leave the path, or let endpoints.all.path begin and end with a slash."));
+  }
+
+  /** The filter takes the text as it is, and the route takes it for a path; not so in 5. */
+  private boolean isWrittenOtherwise(Setting all) {
+    boolean isFive =
+        libraries.version("micronaut-management").filter(v -> v.startsWith("5.")).isPresent();
+    return !isFive && !all.value().strip().equals(path(all.value()) + "/");
+  }
+
+  private void tellSuccess(Setting setting, String remedy) {
+    findings.add(
+        setting.finding(
+            FrameworkRules.HEALTH_STATUS,
+            setting.name()
+                + " is "
+                + setting.value()
+                + "; Micronaut answers with status 200 also when health is DOWN, which is success to"
+                + " the kubelet.",
+            remedy));
   }
 }

@@ -36,7 +36,12 @@ class MicronautUrlsTest {
         "4 | H.path=healthz | 8080/healthz/liveness [health-status]",
         "5 | H.path=healthz | 8080/healthz/liveness [health-status]",
         "4 | H.path=healthz;H.id=healthz | 8080/healthz/liveness",
-        "4 | H.id=healthz | 8080/health/liveness",
+        "4 | A.path=manage/ | 8080/manage/health/liveness [health-status]",
+        "4 | A.path=/manage/;H.path=healthz;H.id=healthz | 8080/manage/healthz/liveness",
+        "4 | A.path=/manage;H.path=healthz;H.id=healthz |"
+            + " 8080/manage/healthz/liveness [health-status]",
+        "4 | H.path=health | 8080/health/liveness",
+        "4 | H.id=healthz | 8080/health/liveness [health-status]",
         "4 | S.context-path=/shop;A.context-path=/adm | 8080/adm/health/liveness [health-status]",
         "5 | S.context-path=/shop;A.context-path=/adm | 8080/adm/health/liveness [health-status]",
         "4 | S.context-path=/shop;A.context.path=/adm | 8080/shop/health/liveness",
