@@ -24,6 +24,13 @@ public record ContainerRestart(Optional<String> policy, List<RestartRule> rules)
   /** All fields of a container that say something of it. */
   public static final List<String> FIELDS = List.of(POLICY, RULES);
 
+  /** The policies that a container may have. */
+  public static final List<String> POLICIES =
+      List.of(ContainerSpec.RESTART_ALWAYS, "OnFailure", "Never");
+
+  /** How many rules a container may have. */
+  public static final int MOST_RULES = 20;
+
   /** All is left to the pod. */
   public static final ContainerRestart OF_POD = new ContainerRestart(Optional.empty(), List.of());
 

@@ -4,6 +4,7 @@ import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,8 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
 
   /** The {@code kind} of what this class writes. */
   public static final String KIND = "ProbeSet";
+
+  private static final String SCHEMAS = "https://" + API_VERSION + "/";
 
   /** The folder of a class output, or of a jar, that holds these documents. */
   public static final String FOLDER = "META-INF/sonde";
@@ -63,7 +66,26 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
   }
 
   /**
-   * {@return the document}
+   * {@return the name of the file with the JSON Schema of Sonde's own documents of a kind, such as
+   * {@code probeset.schema.json}}
+   *
+   * @param kind the {@code kind} of the document
+   */
+  public static String schemaFile(String kind) {
+    return kind.toLowerCase(Locale.ROOT) + ".schema.json";
+  }
+
+  /**
+   * {@return the identifier of that schema, which editors take its address from}
+   *
+   * @param kind the {@code kind} of the document
+   */
+  public static String schema(String kind) {
+    return SCHEMAS + schemaFile(kind);
+  }
+
+  /**
+   * {@return the document, with a first line that names its schema to editors}
    *
    * @throws IllegalArgumentException if a comment line holds a control character
    */
@@ -87,7 +109,14 @@ public record ProbeSetDocument(List<String> comment, ProbeSet probes) {
     if (!probes.checks().isEmpty()) {
       fields.put(CHECKS, checks(probes));
     }
-    return Yaml.write(comment, fields.build());
+    return Yaml.write(lines(), fields.build());
+  }
+
+  private List<String> lines() {
+    List<String> lines = new ArrayList<>(comment.size() + 1);
+    lines.add("yaml-language-server: $schema=" + schema(KIND));
+    lines.addAll(comment);
+    return lines;
   }
 
   private static YamlMap checks(ProbeSet probes) {

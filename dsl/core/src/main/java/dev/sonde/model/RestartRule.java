@@ -23,6 +23,9 @@ public record RestartRule(String action, Optional<ExitCodes> exitCodes) {
   /** The action that restarts all containers of the pod. */
   public static final String RESTART_ALL = "RestartAllContainers";
 
+  /** What Kubernetes can do. */
+  public static final List<String> ACTIONS = List.of(RESTART, RESTART_ALL);
+
   private static final String NOT_IN = "NotIn";
 
   /**
@@ -32,6 +35,12 @@ public record RestartRule(String action, Optional<ExitCodes> exitCodes) {
    * @param values the codes that are listed
    */
   public record ExitCodes(String operator, List<Integer> values) {
+
+    /** How exit codes can be compared with those that are listed. */
+    public static final List<String> OPERATORS = List.of("In", NOT_IN);
+
+    /** How many can be listed. */
+    public static final int MOST_VALUES = 255;
 
     /** Copies the codes, so that the value stays what it was. */
     public ExitCodes {

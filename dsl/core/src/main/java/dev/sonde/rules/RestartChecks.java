@@ -11,13 +11,6 @@ import java.util.List;
 /** The API server's verdict on how a container itself says when it is restarted. */
 final class RestartChecks {
 
-  private static final List<String> POLICIES =
-      List.of(ContainerSpec.RESTART_ALWAYS, "OnFailure", "Never");
-  private static final List<String> ACTIONS = List.of(RestartRule.RESTART, RestartRule.RESTART_ALL);
-  private static final List<String> OPERATORS = List.of("In", "NotIn");
-  private static final int MOST_RULES = 20;
-  private static final int MOST_EXIT_CODES = 255;
-
   private final ContainerSpec container;
   private final FieldPath policyPath;
   private final FieldPath rulesPath;
@@ -109,12 +102,12 @@ final class RestartChecks {
     if (container.restartPolicy().isEmpty() && !container.restartPolicyRules().isEmpty()) {
       refusePolicy(
           "%s has restartPolicyRules, but no restartPolicy.".formatted(subject.words()),
-          "Add one: %s.".formatted(choice(POLICIES)));
+          "Add one: %s.".formatted(choice(ContainerRestart.POLICIES)));
     }
     container
         .restartPolicy()
-        .filter(policy -> !POLICIES.contains(policy))
-        .ifPresent(policy -> refuseValue(policy, choice(POLICIES)));
+        .filter(policy -> !ContainerRestart.POLICIES.contains(policy))
+        .ifPresent(policy -> refuseValue(policy, choice(ContainerRestart.POLICIES)));
   }
 
   private void refuseValue(String policy, String supported) {
@@ -130,11 +123,11 @@ final class RestartChecks {
 
   private void checkRules() {
     List<RestartRule> rules = container.restartPolicyRules();
-    if (rules.size() > MOST_RULES) {
+    if (rules.size() > ContainerRestart.MOST_RULES) {
       refuse(
           rulesPath,
           "%s has %d restartPolicyRules.".formatted(subject.words(), rules.size()),
-          "Write at most %d.".formatted(MOST_RULES));
+          "Write at most %d.".formatted(ContainerRestart.MOST_RULES));
     }
     for (int i = 0; i < rules.size(); i++) {
       check(rules.get(i), rulesPath.index(i));
@@ -147,7 +140,7 @@ final class RestartChecks {
         path.field("action"),
         "action",
         rule.action(),
-        restartsAll ? ACTIONS : List.of(RestartRule.RESTART));
+        restartsAll ? RestartRule.ACTIONS : List.of(RestartRule.RESTART));
     rule.exitCodes()
         .ifPresentOrElse(
             codes -> check(codes, path.field("exitCodes")),
@@ -159,12 +152,12 @@ final class RestartChecks {
   }
 
   private void check(ExitCodes codes, FieldPath path) {
-    checkWord(path.field("operator"), "operator", codes.operator(), OPERATORS);
-    if (codes.values().size() > MOST_EXIT_CODES) {
+    checkWord(path.field("operator"), "operator", codes.operator(), ExitCodes.OPERATORS);
+    if (codes.values().size() > ExitCodes.MOST_VALUES) {
       refuse(
           path.field("values"),
           "a rule of %s lists %d exit codes.".formatted(subject.words(), codes.values().size()),
-          "List at most %d.".formatted(MOST_EXIT_CODES));
+          "List at most %d.".formatted(ExitCodes.MOST_VALUES));
     }
   }
 

@@ -38,7 +38,7 @@ public final class StopSignalChecks {
     if (isKnown(signal)) {
       return Optional.empty();
     }
-    List<String> known = linux();
+    List<String> known = known();
     return Optional.of(
         LintRules.STOP_SIGNAL.finding(
             path,
@@ -84,10 +84,11 @@ public final class StopSignalChecks {
    * @param signal such as {@code SIGINT}
    */
   public static boolean isKnown(String signal) {
-    return linux().contains(signal);
+    return known().contains(signal);
   }
 
-  private static List<String> linux() {
+  /** {@return the signals that Kubernetes knows, such as {@code SIGINT}} */
+  public static List<String> known() {
     List<String> signals = new ArrayList<>(List.of(OF_LINUX.split(" ", -1)));
     IntStream.rangeClosed(1, 15).forEach(n -> signals.add("SIGRTMIN+" + n));
     IntStream.rangeClosed(1, 14).forEach(n -> signals.add("SIGRTMAX-" + n));

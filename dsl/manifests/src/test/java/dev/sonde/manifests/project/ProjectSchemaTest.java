@@ -38,7 +38,7 @@ class ProjectSchemaTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final JsonSchema schema =
-      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
           .getSchema(ProjectFile.class.getResourceAsStream("project.schema.json"));
 
   /** Rewrite it with {@code -Dsonde.golden.rewrite=true}. */
@@ -52,7 +52,7 @@ class ProjectSchemaTest {
         .sorted()
         .distinct()
         .forEach(ids::add);
-    ((ObjectNode) page.get("definitions").get("rule")).set("enum", ids);
+    ((ObjectNode) page.get("$defs").get("rule")).set("enum", ids);
     String whole = JSON.writerWithDefaultPrettyPrinter().writeValueAsString(page) + "\n";
     if (Boolean.getBoolean("sonde.golden.rewrite")) {
       Files.writeString(PAGE, whole);

@@ -76,7 +76,8 @@ final class FleetFields {
     }
     PodTemplate next = old;
     Optional<ScenarioFields> application = to.object("application");
-    if (application.isPresent()) {
+    // That a pod has no container at all is a mistake of its own.
+    if (application.isPresent() && !old.spec().containers().isEmpty()) {
       String container = PodTemplate.nameOf(old.spec().containers().get(0));
       next = next.with(container, ApplicationFields.read(application.get(), old.spec(), container));
     }

@@ -283,4 +283,21 @@ class ScenarioReaderTest {
   void readsNothingElseAsADuration(String text) {
     assertThat(DurationText.parse(text)).isEmpty();
   }
+
+  @Test
+  void reportsAPodWithoutContainersWhereAnUpdateChangesTheApplication() {
+    assertThatThrownBy(
+            () ->
+                ScenarioReader.read(
+                    "s.yaml",
+                    """
+                    apiVersion: sonde.dev/v1
+                    kind: Scenario
+                    rollout: {at: 10s, to: {application: {}}}
+                    """
+                        .getBytes(StandardCharsets.UTF_8),
+                    Path.of("")))
+        .isInstanceOf(UnreadableDocumentException.class)
+        .hasMessageContaining("has neither probes nor pod.");
+  }
 }
