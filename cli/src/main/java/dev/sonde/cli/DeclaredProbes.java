@@ -61,9 +61,7 @@ final class DeclaredProbes {
    * @throws IllegalArgumentException if there is no such environment
    */
   MergedProbes declared(ProjectFile project) throws IOException {
-    return framework
-        .told(MergedProbes.read(probes, framework.search(project)))
-        .in(environment.choice(project));
+    return framework.declared(probes, project, environment.choice(project));
   }
 
   /** {@return the words of a command line that name the same} */

@@ -1,10 +1,13 @@
 package dev.sonde.cli;
 
+import dev.sonde.manifests.environment.EnvironmentChoice;
 import dev.sonde.manifests.framework.FrameworkChoice;
 import dev.sonde.manifests.framework.FrameworkSearch;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.project.ProjectFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,20 +47,23 @@ final class FrameworkParameters {
   private FrameworkParameters() {}
 
   /**
-   * {@return how to look for a framework}
+   * {@return what is declared, and where nothing is, what a framework answers} The error output
+   * says what was recognised.
    *
+   * @param sources probe-set documents, folders of classes, and jars
    * @param project what its file says, where options say nothing
+   * @param environment the environment that was chosen, or none
+   * @throws IOException if a file cannot be read
    * @throws IllegalArgumentException if there is no framework of that name
    */
-  FrameworkSearch search(ProjectFile project) {
-    return FrameworkSearch.of(
-        new FrameworkChoice(framework, workload, container).or(project.framework()));
-  }
-
-  /** Says on the error output what was recognised. */
-  MergedProbes told(MergedProbes probes) {
+  MergedProbes declared(List<Path> sources, ProjectFile project, EnvironmentChoice environment)
+      throws IOException {
+    FrameworkSearch search =
+        FrameworkSearch.of(
+            new FrameworkChoice(framework, workload, container).or(project.framework()));
+    MergedProbes probes = MergedProbes.read(sources, search);
     probes.recognised().forEach(spec.commandLine().getErr()::println);
-    return probes;
+    return probes.in(environment);
   }
 
   /** Says on the error output what is to be known of the frameworks' configuration. */

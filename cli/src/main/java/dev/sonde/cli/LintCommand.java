@@ -1,13 +1,23 @@
 package dev.sonde.cli;
 
+import dev.sonde.manifests.document.ProbeSetFiles;
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.lint.ManifestText;
+import dev.sonde.manifests.merge.FrameworkFindings;
+import dev.sonde.manifests.merge.MergeInputs;
+import dev.sonde.manifests.merge.MergeOptions;
+import dev.sonde.manifests.merge.MergedProbes;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +65,22 @@ final class LintCommand implements Callable<Integer> {
               + " repeated.")
   private List<String> excludes = List.of();
 
+  @Option(
+      names = "--probes",
+      paramLabel = "CLASSES|JAR",
+      description =
+          "The application that the manifests run: what is wrong with its framework's configuration"
+              + " is told, too; may be repeated.")
+  private List<Path> probes = List.of();
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private EnvironmentParameters environment;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private FrameworkParameters framework;
+
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private AdviceParameters advice;
@@ -72,21 +98,44 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ProjectFile project = projects.around(inputs.stream().map(LintCommand::place).toList());
+    MergedProbes declared = framework.declared(probes, project, environment.choice(project));
+    ProbeSetFiles.refuseEmpty(declared.empty());
+    FileFilter filter = project.files(List.of(), excludes);
     LintRun run =
         ManifestLinter.with(advice.settings(project).withReleases(kubernetes.releases(project)))
             .start()
             .buildWith(BuildTools.onPath())
-            .only(project.files(List.of(), excludes));
-    for (String input : inputs) {
-      if (input.equals(STDIN)) {
-        run.addStandardInput(System.in);
-      } else {
-        run.add(Path.of(input));
-      }
-    }
+            .only(filter);
+    MergeInputs check =
+        new MergeInputs(
+            Path.of(""),
+            inputs.stream().filter(input -> !input.equals(STDIN)).map(Path::of).toList(),
+            filter,
+            declared,
+            MergeOptions.DEFAULT.withReleases(kubernetes.releases(project)),
+            RecordPlace.nowhere(),
+            addAll(run));
+    FrameworkFindings.of(check, BuildTools.onPath()).forEach(run::add);
     LintReport report = run.report();
     format.print(report.output());
     return exitCode(report);
+  }
+
+  /** {@return the standard input, where it is looked at once more} */
+  private List<ManifestFile> addAll(LintRun run) throws IOException {
+    List<ManifestFile> texts = new ArrayList<>();
+    for (String input : inputs) {
+      if (!input.equals(STDIN)) {
+        run.add(Path.of(input));
+      } else if (probes.isEmpty()) {
+        run.addStandardInput(System.in);
+      } else {
+        ManifestFile text = ManifestFile.standardInput(System.in);
+        run.add(new ManifestText(text.name(), text.bytes()));
+        texts.add(text);
+      }
+    }
+    return texts;
   }
 
   /** What comes from the standard input belongs to the current folder. */

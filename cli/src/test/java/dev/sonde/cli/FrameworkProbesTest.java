@@ -1,9 +1,12 @@
 package dev.sonde.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -355,6 +358,57 @@ class FrameworkProbesTest {
     assertThat(run("check", "--framework", "micronaut")).isEqualTo(1);
     assertThat(out.toString())
         .contains("application.yml:1:22: error: [health-status]", "says /healthz/liveness");
+  }
+
+  @Test
+  void lintTellsWhatIsWrongWithTheConfigurationAndNothingOfDrift() throws IOException {
+    jar = jar("management.server.port=9001\nmanagement.endpoint.health.group.liveness.roles=ops\n");
+    assertThat(run("lint")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "application.properties:2:1: warning: [liveness-group]",
+            "info: [health-endless] Spring Boot waits for each check without a limit")
+        .doesNotContain("drift");
+    assertThat(run("lint", "--off", "health-endless=All clients have time-outs.")).isZero();
+    assertThat(out.toString()).contains("[liveness-group]").doesNotContain("health-endless");
+
+    Files.writeString(
+        manifest, HEAD + "          env: [{name: MANAGEMENT_SERVER_PORT, value: '-1'}]\n" + PROBES);
+    assertThat(run("lint")).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("deployment.yaml:11:17: error: [health-off] no port answers health.");
+    assertThat(run("lint", "--framework", "none")).isEqualTo(2);
+    assertThat(err.toString()).contains("[probes-missing]");
+  }
+
+  @Test
+  void lintSaysWhereItDoesNotKnowTheContainerAndJudgesTheRest() throws IOException {
+    jar = jar("management.endpoint.health.group.liveness.show-details=always\n");
+    Files.writeString(k8s.resolve("other.yaml"), (HEAD + PROBES).replace("clinic", "laboratory"));
+    assertThat(run("lint")).isZero();
+    assertThat(out.toString())
+        .contains(
+            "warning: [settings-unseen] what a container sets for the application is not known"
+                + " here:",
+            "warning: [liveness-group]");
+    assertThat(run("lint", "--workload", "Deployment/clinic")).isZero();
+    assertThat(out.toString()).contains("[liveness-group]").doesNotContain("[settings-unseen]");
+  }
+
+  @Test
+  void lintHoldsTheStandardInputBesideTheConfiguration() throws IOException {
+    InputStream before = System.in;
+    try {
+      System.setIn(
+          new ByteArrayInputStream(
+              (HEAD + "          env: [{name: MANAGEMENT_SERVER_PORT, value: '-1'}]\n" + PROBES)
+                  .getBytes(UTF_8)));
+      k8s = Path.of("-");
+      assertThat(run("lint")).isEqualTo(1);
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(out.toString()).contains("stdin:11:17: error: [health-off]");
   }
 
   @Test

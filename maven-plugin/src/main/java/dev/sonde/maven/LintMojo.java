@@ -2,15 +2,22 @@ package dev.sonde.maven;
 
 import dev.sonde.manifests.files.AllOrNothing;
 import dev.sonde.manifests.files.FileChange;
+import dev.sonde.manifests.files.FileFilter;
 import dev.sonde.manifests.lint.LintReport;
 import dev.sonde.manifests.lint.LintRun;
 import dev.sonde.manifests.lint.ManifestLinter;
+import dev.sonde.manifests.merge.FrameworkFindings;
+import dev.sonde.manifests.merge.MergeInputs;
+import dev.sonde.manifests.merge.MergeOptions;
+import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.output.FindingFormat;
+import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -21,7 +28,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Judges the probes in manifests: first what the API server would report, then advice. Fails if
- * anything found is an error, or as bad as {@code failOn} says.
+ * anything found is an error, or as bad as {@code failOn} says. Where the project's classes declare
+ * no probes and a framework answers them, what is wrong with its configuration is told, too.
  *
  * <p>Needs no project: {@code mvn dev.sonde:sonde-maven-plugin:VERSION:lint
  * -Dsonde.manifests=k8s,other.yaml}.
@@ -31,7 +39,7 @@ import org.apache.maven.plugins.annotations.Parameter;
     defaultPhase = LifecyclePhase.VERIFY,
     requiresProject = false,
     threadSafe = true)
-public final class LintMojo extends ProjectMojo {
+public final class LintMojo extends FrameworkMojo {
 
   /** Files and folders with manifests that are deployed together, in YAML or JSON. */
   @Parameter(property = "sonde.manifests", required = true)
@@ -77,15 +85,20 @@ public final class LintMojo extends ProjectMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     Severity least = EnumWords.of(Severity.class, failOn);
-    ProjectFile project = project(manifests.stream().map(File::toPath).toList());
+    List<Path> files = manifests.stream().map(File::toPath).toList();
+    ProjectFile project = project(files);
+    FileFilter filter = project.files(List.of(), excludes);
     LintRun run =
         ManifestLinter.with(
                 AdviceRules.settings(project, off, severities)
                     .withReleases(project.releases(kubernetes)))
             .startIn(root.toPath())
             .buildWith(BuildTools.onPath())
-            .only(project.files(List.of(), excludes));
-    manifests.forEach(manifest -> run.add(manifest.toPath()));
+            .only(filter);
+    files.forEach(run::add);
+    if (classes.exists()) {
+      frameworkFindings(files, project, filter).forEach(run::add);
+    }
     LintReport report = run.report();
     write(report);
     if (!report.isComplete()) {
@@ -96,6 +109,20 @@ public final class LintMojo extends ProjectMojo {
           "The manifests have findings of severity %s or worse. Correct them, or switch off advice with its reason."
               .formatted(least.word()));
     }
+  }
+
+  /** Of the project; where there is none, nothing is compiled. */
+  private List<PlacedFinding> frameworkFindings(
+      List<Path> files, ProjectFile project, FileFilter filter) throws IOException {
+    MergeInputs check =
+        new MergeInputs(
+            root.toPath(),
+            files,
+            filter,
+            declared(List.of(classes.toPath()), project, true),
+            MergeOptions.DEFAULT.withReleases(project.releases(kubernetes)),
+            RecordPlace.nowhere());
+    return FrameworkFindings.of(check, BuildTools.onPath());
   }
 
   private void write(LintReport report) throws IOException, MojoExecutionException {

@@ -2,6 +2,7 @@ package dev.sonde.lint;
 
 import static dev.sonde.rules.LintRules.LIVENESS_OVERALL_HEALTH;
 
+import dev.sonde.model.Grpc;
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.Finding;
@@ -31,6 +32,10 @@ final class LivenessOverallHealth implements LintRule {
               if (liveness.handler() instanceof HttpGet http) {
                 better(http.effectivePath())
                     .ifPresent(path -> found.accept(finding(liveness, http, path)));
+              } else if (liveness.handler() instanceof Grpc grpc
+                  && grpc.service().orElse("").isEmpty()
+                  && container.application().isKnownToRunOnJvm()) {
+                found.accept(finding(liveness));
               }
             });
   }
@@ -41,6 +46,15 @@ final class LivenessOverallHealth implements LintRule {
         .filter(plain::endsWith)
         .findFirst()
         .map(overall -> plain + FOR_LIVENESS_ALONE.get(overall));
+  }
+
+  /** What stands for the whole server is what its clients ask: whether to send requests. */
+  private static Finding finding(ProbeView liveness) {
+    return LIVENESS_OVERALL_HEALTH.finding(
+        liveness.path().field("grpc"),
+        "%s names no service, and service \"\" answers for the whole server, databases and all."
+            .formatted(liveness.words()),
+        "Name one that tells of liveness alone, such as service: liveness.");
   }
 
   private static Finding finding(ProbeView liveness, HttpGet http, String better) {

@@ -114,6 +114,43 @@ public final class FrameworkRules {
           "Health that is down is answered with a status that is no success.",
           "The kubelet looks at the status alone, and takes a sick application for a healthy one.");
 
+  /** A framework that closes its port before anybody is told. */
+  public static final Rule SHUTDOWN_REFUSES =
+      rule(
+          "shutdown-refuses",
+          FindingKind.DRIFT,
+          Severity.WARNING,
+          "An application that is told to end goes on serving until readiness has been noticed.",
+          "Clients still send requests, which are refused: each rollout loses some.");
+
+  /** A version that nobody tried. */
+  public static final Rule UNTRIED =
+      rule(
+          "framework-untried",
+          FindingKind.DRIFT,
+          Severity.INFO,
+          "The version of the framework is not older than those whose settings were tried.",
+          "Older ones may have other settings and defaults.");
+
+  /** Checks without a time limit. */
+  public static final Rule ENDLESS =
+      rule(
+          "health-endless",
+          FindingKind.LINT,
+          Severity.INFO,
+          "Health checks are asked with a time limit.",
+          "The kubelet hears nothing of the other checks, and threads pile up until the application"
+              + " is dead.");
+
+  /** Checks that block an event loop. */
+  public static final Rule EVENT_LOOP =
+      rule(
+          "check-on-event-loop",
+          FindingKind.LINT,
+          Severity.WARNING,
+          "A check that may wait is not called on an event loop.",
+          "All other requests of that event loop wait as long as the check.");
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
@@ -127,6 +164,10 @@ public final class FrameworkRules {
           BY_VERSION,
           AT_BUILD,
           GENERATED_PORT,
+          SHUTDOWN_REFUSES,
+          UNTRIED,
+          ENDLESS,
+          EVENT_LOOP,
           UNCLEAR,
           SYNTAX);
 

@@ -147,8 +147,9 @@ public final class LintRules {
           "liveness-overall-health",
           WARNING,
           "A liveness probe does not ask a framework's overall health endpoint.",
-          "/actuator/health of Spring Boot and /q/health of Quarkus include databases, brokers and"
-              + " disks. When one of them blinks, every container is restarted.",
+          "/actuator/health of Spring Boot, /q/health of Quarkus and gRPC's service \"\" of Spring and"
+              + " Sonde include databases, brokers and disks. When one of them blinks, every container"
+              + " is restarted.",
           "Sonde");
 
   /** A check that may take longer than the probe leaves to it. */

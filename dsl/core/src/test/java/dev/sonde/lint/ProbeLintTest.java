@@ -156,6 +156,23 @@ class ProbeLintTest {
         .isEqualTo(better == null ? List.of() : List.of("Ask " + better + "."));
   }
 
+  /** Many servers that are no JVM's have one state only. */
+  @ParameterizedTest
+  @CsvSource({"'', true, 1", "liveness, true, 0", "'', false, 0"})
+  void livenessByGrpcNamesAService(String service, boolean jvm, int findings) {
+    assertThat(
+            find(
+                "liveness-overall-health",
+                both(grpc(9090).service(service), grpc(9090).service("readiness")),
+                jvm ? ApplicationFacts.JVM : ApplicationFacts.UNKNOWN))
+        .hasSize(findings)
+        .allSatisfy(
+            finding ->
+                assertThat(finding.remedy())
+                    .isEqualTo(
+                        "Name one that tells of liveness alone, such as service: liveness."));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1,799,",

@@ -149,15 +149,44 @@ record ApplicationFiles(
   /** Tells whether a class of the application mentions a framework's classes. */
   boolean mentions(String classes) throws IOException {
     if (!Files.isDirectory(place)) {
-      return false;
+      return mentionedIn(place, classes);
     }
     ClassFolder folder = new ClassFolder(place);
     for (String path : folder.paths()) {
-      if (new String(BoundedBytes.of(place.resolve(path)), ISO_8859_1).contains(classes)) {
+      if (isIn(BoundedBytes.of(place.resolve(path)), classes)) {
         return true;
       }
     }
+    boolean found = false;
+    if (Files.isDirectory(place.resolve("lib/main"))) {
+      for (Path jar : files(place.resolve("app"))) {
+        found |= mentionedIn(jar, classes);
+      }
+    }
+    return found;
+  }
+
+  private static boolean mentionedIn(Path archive, String classes) throws IOException {
+    if (!Files.exists(archive)) {
+      return false;
+    }
+    try (ZipFile zip = new ZipFile(archive.toFile())) {
+      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+        ZipEntry entry = all.nextElement();
+        if (entry.getName().endsWith(".class")) {
+          try (InputStream content = zip.getInputStream(entry)) {
+            if (isIn(BoundedBytes.of(archive + "!/" + entry.getName(), content), classes)) {
+              return true;
+            }
+          }
+        }
+      }
+    }
     return false;
+  }
+
+  private static boolean isIn(byte[] file, String classes) {
+    return new String(file, ISO_8859_1).contains(classes);
   }
 
   /** The first configuration file, for people. */

@@ -15,6 +15,7 @@ public enum Framework {
       "Spring Boot",
       List.of("spring-boot", "spring-boot-autoconfigure"),
       List.of("spring-boot-actuator-autoconfigure"),
+      "3.5",
       "org/springframework/boot/",
       List.of("spring."),
       "management."),
@@ -24,6 +25,7 @@ public enum Framework {
       "Quarkus",
       List.of("quarkus-core"),
       List.of("quarkus-smallrye-health"),
+      "3.33",
       "io/quarkus/",
       List.of("quarkus."),
       "quarkus.smallrye-health."),
@@ -33,6 +35,7 @@ public enum Framework {
       "Micronaut",
       List.of("micronaut-core", "micronaut-inject"),
       List.of("micronaut-management"),
+      "4.10",
       "io/micronaut/",
       List.of("micronaut."),
       "endpoints.");
@@ -46,6 +49,8 @@ public enum Framework {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> healthLibraries;
 
+  private final String tried;
+
   private final String classes;
 
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
@@ -58,6 +63,7 @@ public enum Framework {
       String title,
       List<String> libraries,
       List<String> healthLibraries,
+      String tried,
       String classes,
       List<String> settings,
       String healthSettings) {
@@ -65,6 +71,7 @@ public enum Framework {
     this.title = title;
     this.libraries = libraries;
     this.healthLibraries = healthLibraries;
+    this.tried = tried;
     this.classes = classes;
     this.settings = settings;
     this.healthSettings = healthSettings;
@@ -88,6 +95,11 @@ public enum Framework {
   /** The libraries that answer health, one of which is needed. */
   List<String> healthLibraries() {
     return healthLibraries;
+  }
+
+  /** The oldest version whose settings were tried. */
+  String tried() {
+    return tried;
   }
 
   /** What the names of its classes begin with. */

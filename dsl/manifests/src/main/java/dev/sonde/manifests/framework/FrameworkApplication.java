@@ -147,7 +147,8 @@ public final class FrameworkApplication {
    */
   public FrameworkProbes probes(RunningContainer container) {
     FrameworkEndpoints endpoints = endpoints(ContainerSettingsReader.read(container));
-    return FrameworkProbes.of(this, endpoints, container);
+    return FrameworkProbes.of(
+        this, container.waitsBeforeItStops() ? endpoints.withoutRefusal() : endpoints, container);
   }
 
   /**
@@ -156,7 +157,16 @@ public final class FrameworkApplication {
    * @throws UnreadableDocumentException if its configuration does not say where it answers
    */
   public FrameworkProbes probes() {
-    return FrameworkProbes.of(this, endpoints(ContainerSettings.NONE));
+    return FrameworkProbes.of(this, endpoints(ContainerSettings.NONE).withoutRefusal());
+  }
+
+  /**
+   * {@return what the framework does wrong, however it is configured}
+   *
+   * @throws IOException if its classes cannot be read
+   */
+  public List<PlacedFinding> faults() throws IOException {
+    return FrameworkFaults.of(framework, files);
   }
 
   ProbeSet probes(Map<ProbeKind, Probe> probes) {
@@ -177,6 +187,10 @@ public final class FrameworkApplication {
     if (files.libraries().known() && !hasHealth(files, framework)) {
       return FrameworkEndpoints.none(List.of(withoutHealth()));
     }
+    return configured(container).with(FrameworkFaults.untried(framework, files).stream().toList());
+  }
+
+  private FrameworkEndpoints configured(ContainerSettings container) {
     try {
       return switch (framework) {
         case SPRING_BOOT -> {

@@ -2,6 +2,7 @@ package dev.sonde.manifests.framework;
 
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.FrameworkRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,15 @@ record FrameworkEndpoints(Map<ProbeKind, List<HealthUrl>> urls, List<PlacedFindi
 
   boolean areKnown() {
     return urls.values().stream().anyMatch(places -> !places.isEmpty());
+  }
+
+  /** Without the finding that the port closes at once: a hook may let the container wait. */
+  FrameworkEndpoints withoutRefusal() {
+    return new FrameworkEndpoints(
+        urls,
+        findings.stream()
+            .filter(found -> !found.finding().rule().equals(FrameworkRules.SHUTDOWN_REFUSES))
+            .toList());
   }
 
   FrameworkEndpoints with(List<PlacedFinding> more) {

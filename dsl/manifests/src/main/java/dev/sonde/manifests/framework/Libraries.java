@@ -18,6 +18,8 @@ public record Libraries(Map<String, String> versions) {
 
   private static final Pattern FILE = Pattern.compile("(?:.*/)?([^/]+?)-(\\d[^/]*)\\.jar");
 
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})");
+
   /** Copies the map, so that the value stays what it was. */
   public Libraries {
     versions = Map.copyOf(versions);
@@ -42,6 +44,18 @@ public record Libraries(Map<String, String> versions) {
   /** Quarkus puts the group before the artifact, as in {@code io.quarkus.quarkus-core}. */
   private static String artifact(String name) {
     return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** Tells whether a version comes before another, by their first two numbers. */
+  static boolean isOlder(String version, String other) {
+    Matcher one = NUMBERS.matcher(version);
+    Matcher two = NUMBERS.matcher(other);
+    if (!one.lookingAt() || !two.lookingAt()) {
+      return false;
+    }
+    int major = Integer.compare(Integer.parseInt(one.group(1)), Integer.parseInt(two.group(1)));
+    int minor = Integer.compare(Integer.parseInt(one.group(2)), Integer.parseInt(two.group(2)));
+    return major < 0 || (major == 0 && minor < 0);
   }
 
   boolean known() {

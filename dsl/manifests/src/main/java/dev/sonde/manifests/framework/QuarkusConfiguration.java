@@ -1,6 +1,8 @@
 package dev.sonde.manifests.framework;
 
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FrameworkRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,9 @@ import java.util.regex.Pattern;
  */
 final class QuarkusConfiguration {
 
-  private static final String PROFILE = "quarkus.profile";
+  private static final String DELAY = "quarkus.shutdown.delay";
+  private static final String DELAY_ENABLED = "quarkus.shutdown.delay-enabled";
+  private static final List<String> PROFILE = List.of("quarkus.profile", "smallrye.config.profile");
   private static final Pattern PROFILED = Pattern.compile("%\\{?([^}.]+)\\}?\\.(.+)");
   private static final Pattern FILE =
       Pattern.compile("(?:META-INF/)?(application|microprofile-config)(?:-([^.]+))?\\..*");
@@ -36,7 +40,7 @@ final class QuarkusConfiguration {
   /** {@return what counts when it is built} */
   EffectiveSettings built() {
     EffectiveSettings plain = new EffectiveSettings(ofFiles(List.of()), SettingNames.EXACT);
-    List<String> profiles = plain.words(PROFILE);
+    List<String> profiles = profiles(plain);
     return new EffectiveSettings(
         ofFiles(profiles.isEmpty() ? List.of("prod") : profiles), SettingNames.EXACT);
   }
@@ -48,9 +52,9 @@ final class QuarkusConfiguration {
    */
   EffectiveSettings running() {
     EnvironmentNames.demandKnown(environment, mentioned(), files.shown());
-    List<String> profiles = outside().words(PROFILE);
+    List<String> profiles = profiles(outside());
     if (profiles.isEmpty()) {
-      profiles = environment.map(List::of).orElseGet(() -> built().words(PROFILE));
+      profiles = environment.map(List::of).orElseGet(() -> profiles(built()));
     }
     List<String> active = profiles.isEmpty() ? List.of("prod") : profiles;
     List<EffectiveSettings.Layer> layers = new ArrayList<>();
@@ -60,6 +64,14 @@ final class QuarkusConfiguration {
     }
     layers.addAll(ofFiles(active));
     return new EffectiveSettings(layers, SettingNames.EXACT);
+  }
+
+  private static List<String> profiles(EffectiveSettings settings) {
+    return PROFILE.stream()
+        .map(settings::words)
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   private EffectiveSettings outside() {
@@ -90,6 +102,32 @@ final class QuarkusConfiguration {
           .ifPresent(unseen::add);
     }
     return unseen;
+  }
+
+  /** At SIGTERM the port closes at once, unless both settings of the delay are there. */
+  Optional<PlacedFinding> refusal(EffectiveSettings built, EffectiveSettings running) {
+    boolean enabled = built.truth(DELAY_ENABLED).orElse(false);
+    Optional<Setting> delay = running.filled(DELAY);
+    if (enabled && delay.isPresent()) {
+      return Optional.empty();
+    }
+    String message =
+        delay.isPresent()
+            ? DELAY + " does nothing: " + DELAY_ENABLED + " is not true where Quarkus is built."
+            : "Quarkus closes its port at once at SIGTERM, before readiness turns.";
+    String remedy =
+        "Set %s=true and %s=10s in application.properties, or let the container sleep in preStop."
+            .formatted(DELAY_ENABLED, DELAY);
+    return Optional.of(
+        delay
+            .or(() -> built.filled(DELAY_ENABLED))
+            .map(setting -> setting.finding(FrameworkRules.SHUTDOWN_REFUSES, message, remedy))
+            .orElseGet(
+                () ->
+                    ManifestPlace.of(files.shown())
+                        .finding(
+                            FrameworkRules.SHUTDOWN_REFUSES.finding(
+                                FieldPath.ROOT, message, remedy))));
   }
 
   /** Those of profiles first, the last profile before the others; then YAML before properties. */

@@ -32,7 +32,8 @@ final class QuarkusHealth {
           HEALTH + "startup-path",
           HEALTH + "management.enabled",
           MANAGEMENT + "enabled",
-          MANAGEMENT + "root-path");
+          MANAGEMENT + "root-path",
+          "quarkus.shutdown.delay-enabled");
 
   /** The extensions that write manifests with probes. */
   private static final List<String> WRITERS =
@@ -65,6 +66,7 @@ final class QuarkusHealth {
     List<HealthUrl> servers =
         hasManagement && isThere ? List.of(managementServer()) : mainServers();
     tellDeadPorts(hasManagement && !isThere);
+    configuration.refusal(built, running).ifPresent(findings::add);
     Map<ProbeKind, List<HealthUrl>> urls = new EnumMap<>(ProbeKind.class);
     if (!servers.isEmpty()) {
       Optional<Setting> rootSetting = built.filled(HEALTH + "root-path");
@@ -117,7 +119,7 @@ final class QuarkusHealth {
   }
 
   private HealthUrl managementServer() {
-    refuseLocal(MANAGEMENT + "host");
+    refuseHidden(MANAGEMENT);
     Optional<Setting> tls =
         running
             .below(MANAGEMENT + "ssl.certificate")
@@ -127,7 +129,7 @@ final class QuarkusHealth {
 
   /** Plain HTTP, and HTTPS where there is a certificate. */
   private List<HealthUrl> mainServers() {
-    refuseLocal(HTTP + "host");
+    refuseHidden(HTTP);
     Optional<Setting> clientAuth =
         built
             .filled(HTTP + "ssl.client-auth")
@@ -167,6 +169,7 @@ final class QuarkusHealth {
   }
 
   private HealthUrl server(String key, int usual, Optional<Setting> tls) {
+    refuseEmpty(key);
     Optional<Setting> port = running.filled(key);
     int number = port.map(EffectiveSettings::port).orElse(usual);
     if (number <= 0) {
@@ -174,7 +177,7 @@ final class QuarkusHealth {
           port.orElseThrow()
               .finding(
                   FrameworkRules.UNKNOWN,
-                  port.get().name() + " is 0, so each start takes another port.",
+                  port.get().name() + " is " + number + ", so each start takes another port.",
                   "Give it a number where the application runs in a pod."));
     }
     Map<String, String> because = new HashMap<>();
@@ -183,8 +186,35 @@ final class QuarkusHealth {
     return new HealthUrl(tls.isPresent(), number, "", because);
   }
 
-  private void refuseLocal(String key) {
-    LocalAddress.refuse(running.filled(key));
+  /** Quarkus takes no empty value for what has a default. */
+  private void refuseEmpty(String key) {
+    running
+        .find(key)
+        .filter(setting -> setting.value().isBlank())
+        .ifPresent(
+            setting -> {
+              throw new SettingException(
+                  setting.finding(
+                      FrameworkRules.WRONG,
+                      setting.name() + " is empty, and Quarkus does not start.",
+                      "Write a value, or take it out."));
+            });
+  }
+
+  private void refuseHidden(String server) {
+    refuseEmpty(server + "host");
+    LocalAddress.refuse(running.filled(server + "host"));
+    running
+        .filled(server + "host-enabled")
+        .filter(setting -> !EffectiveSettings.isTrue(setting))
+        .ifPresent(
+            setting -> {
+              throw new SettingException(
+                  setting.finding(
+                      FrameworkRules.HEALTH_OFF,
+                      setting.name() + " is false, so Quarkus opens no port.",
+                      "Leave it out where the kubelet asks over HTTP."));
+            });
   }
 
   private void tellTooLate(String key) {

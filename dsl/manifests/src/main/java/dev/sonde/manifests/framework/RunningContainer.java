@@ -1,5 +1,6 @@
 package dev.sonde.manifests.framework;
 
+import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.manifests.workload.ConfigMapNode;
@@ -25,6 +26,14 @@ public record RunningContainer(
   /** Copies the list, so that the value stays what it was. */
   public RunningContainer {
     configMaps = List.copyOf(configMaps);
+  }
+
+  /** Tells whether a hook comes before SIGTERM. */
+  boolean waitsBeforeItStops() {
+    return JsonReader.of(node.node())
+        .object("lifecycle")
+        .flatMap(hooks -> hooks.object("preStop"))
+        .isPresent();
   }
 
   /** The ConfigMap of that name in the container's namespace. */

@@ -166,6 +166,17 @@ public final class LintRun {
     return this;
   }
 
+  /**
+   * Adds what was found elsewhere, such as in the configuration of the application.
+   *
+   * @param found what was found
+   * @return this run
+   */
+  public LintRun add(PlacedFinding found) {
+    judged.add(JudgedObject.of(found));
+    return this;
+  }
+
   /** In a folder, what kustomize and Helm read is judged as it is built. */
   private List<PlacedFinding> judge(ManifestFile file, OverlayFolders overlays, boolean folder) {
     Path path = file.path();

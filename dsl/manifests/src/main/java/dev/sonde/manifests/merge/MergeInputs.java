@@ -52,4 +52,9 @@ public record MergeInputs(
       RecordPlace record) {
     this(root, manifests, filter, declared, options, record, List.of());
   }
+
+  /** The same, for other probes. */
+  MergeInputs with(MergedProbes other) {
+    return new MergeInputs(root, manifests, filter, other, options, record, texts);
+  }
 }

@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The probes that merging brings into manifests, and where each of them is declared.
@@ -188,12 +189,27 @@ public record MergedProbes(List<Source> sources, OverrideOrigins origins) {
 
   /** {@return what is doubtful about frameworks' configurations, whatever containers set} */
   public List<PlacedFinding> findings() {
-    return sources.stream()
-        .flatMap(source -> source.application().stream())
-        .map(FrameworkApplication::probes)
+    return frameworksAlone()
         .filter(FrameworkProbes::areKnown)
         .flatMap(probes -> probes.findings().stream())
         .toList();
+  }
+
+  /** The same, with what stands against knowing where they answer. */
+  Stream<PlacedFinding> findingsAlone() {
+    return frameworksAlone().flatMap(probes -> probes.findings().stream());
+  }
+
+  private Stream<FrameworkProbes> frameworksAlone() {
+    return sources.stream()
+        .flatMap(source -> source.application().stream())
+        .map(FrameworkApplication::probes);
+  }
+
+  /** The probes that frameworks answer, without those that code declares. */
+  MergedProbes ofFrameworks() {
+    return new MergedProbes(
+        sources.stream().filter(source -> source.application().isPresent()).toList(), origins);
   }
 
   /** {@return all probes; of a framework's application only its container} */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.model.ProbeKind;
+import dev.sonde.rules.FrameworkRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +68,12 @@ class QuarkusUrlsTest {
         "http.host=localhost | '' | [health-off]",
         "http.host=localhost | HTTP_HOST=0.0.0.0 | 8080/q/health/live",
         "http.port=0 | '' | [setting-unknown]",
+        "'' | HTTP_PORT=-1 | [setting-unknown]",
+        "'' | HTTP_PORT= | [setting-wrong]",
+        "'' | HTTP_HOST= | [setting-wrong]",
+        "'' | HTTP_HOST_ENABLED=false | [health-off]",
+        "management.enabled=true | MANAGEMENT_HOST_ENABLED=false | [health-off]",
+        "%staging.http.port=9003 | SMALLRYE_CONFIG_PROFILE=staging | 9003/q/health/live",
         "http.port=${PORT} | '' | [setting-unknown]",
         "http.port=${PORT:9000} | '' | 9000/q/health/live",
         "http.port=9000;%prod.http.port=9001;%dev.http.port=9002 | '' | 9001/q/health/live",
@@ -80,15 +87,44 @@ class QuarkusUrlsTest {
       })
   void answersWhereTheRunningApplicationDid(String built, String container, String expected)
       throws IOException {
+    write(built);
+    FrameworkEndpoints endpoints =
+        application(built.startsWith("W"), Optional.empty()).endpoints(container(container));
+    assertThat(SpringBootUrlsTest.said(endpoints.withoutRefusal(), ProbeKind.LIVENESS))
+        .isEqualTo(expected);
+  }
+
+  private void write(String built) throws IOException {
     Files.write(
         classes.resolve("application.properties"),
         Stream.of(built.split(";"))
             .filter(setting -> !setting.equals("W"))
             .map(setting -> setting.replaceFirst("^(%[^ ]+?\\.(?=http)|)", "$1quarkus."))
             .toList());
-    FrameworkEndpoints endpoints =
-        application(built.startsWith("W"), Optional.empty()).endpoints(container(container));
-    assertThat(SpringBootUrlsTest.said(endpoints, ProbeKind.LIVENESS)).isEqualTo(expected);
+  }
+
+  /** The port stays open after SIGTERM with both settings, the first of them at build time. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "shutdown.delay-enabled=true;shutdown.delay=4s | '' | ''",
+        "shutdown.delay-enabled=true | SHUTDOWN_DELAY=4s | ''",
+        "'' | '' | Quarkus closes its port at once at SIGTERM, before readiness turns.",
+        "shutdown.delay-enabled=true | '' |"
+            + " Quarkus closes its port at once at SIGTERM, before readiness turns.",
+        "shutdown.delay=4s | SHUTDOWN_DELAY_ENABLED=true | quarkus.shutdown.delay does nothing:"
+            + " quarkus.shutdown.delay-enabled is not true where Quarkus is built.",
+      })
+  void refusesAtOnceUnlessItIsToldToWait(String built, String container, String expected)
+      throws IOException {
+    write(built);
+    assertThat(
+            application(false, Optional.empty()).endpoints(container(container)).findings().stream()
+                .map(found -> found.finding())
+                .filter(found -> found.rule().equals(FrameworkRules.SHUTDOWN_REFUSES))
+                .map(found -> found.message()))
+        .isEqualTo(expected.isEmpty() ? List.of() : List.of(expected));
   }
 
   @ParameterizedTest
@@ -116,7 +152,8 @@ class QuarkusUrlsTest {
         classes.resolve("application-staging.properties"), List.of("quarkus.http.port=9003"));
     FrameworkEndpoints endpoints =
         application(false, Optional.of(profile)).endpoints(ContainerSettings.NONE);
-    assertThat(SpringBootUrlsTest.said(endpoints, ProbeKind.LIVENESS)).isEqualTo(expected);
+    assertThat(SpringBootUrlsTest.said(endpoints.withoutRefusal(), ProbeKind.LIVENESS))
+        .isEqualTo(expected);
   }
 
   private FrameworkApplication application(boolean writer, Optional<String> profile)
@@ -139,7 +176,7 @@ class QuarkusUrlsTest {
       String name = variable.substring(0, variable.indexOf('='));
       settings.add(
           new Setting(
-              name.startsWith("_") ? name : "QUARKUS_" + name,
+              name.matches("_.*|SMALLRYE_CONFIG.*") ? name : "QUARKUS_" + name,
               variable.substring(name.length() + 1),
               CONTAINER));
     }

@@ -1,0 +1,77 @@
+package dev.sonde.manifests.framework;
+
+import dev.sonde.manifests.output.ManifestPlace;
+import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.FrameworkRules;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a framework does wrong, however it is configured. */
+final class FrameworkFaults {
+
+  private static final String REMEDY =
+      "Give what a check asks a time-out shorter than the probe's, or let Sonde's engine ask the"
+          + " checks, which has a deadline for each.";
+
+  /** Checks that are given to these are no beans. */
+  private static final List<String> REGISTRIES =
+      List.of(
+          "io/smallrye/health/api/HealthRegistry", "io/smallrye/health/registry/HealthRegistries");
+
+  private FrameworkFaults() {}
+
+  /** {@return the faults of a framework that an application may meet} */
+  static List<PlacedFinding> of(Framework framework, ApplicationFiles files) throws IOException {
+    List<PlacedFinding> faults = new ArrayList<>();
+    ManifestPlace place = ManifestPlace.of(files.shown());
+    faults.add(
+        place.finding(FrameworkRules.ENDLESS.finding(FieldPath.ROOT, endless(framework), REMEDY)));
+    for (String registry : REGISTRIES) {
+      if (framework == Framework.QUARKUS && faults.size() == 1 && files.mentions(registry)) {
+        faults.add(
+            place.finding(
+                FrameworkRules.EVENT_LOOP.finding(
+                    FieldPath.ROOT,
+                    "a class uses SmallRye's HealthRegistry, and Quarkus calls a HealthCheck that is"
+                        + " registered there on its event loop: while it waits, requests wait.",
+                    "Make it a bean with @Liveness or @Readiness, or register an"
+                        + " AsyncHealthCheck.")));
+      }
+    }
+    return faults;
+  }
+
+  private static String endless(Framework framework) {
+    String hung =
+        framework.title()
+            + " waits for each check without a limit: while one hangs, probes are not answered, and"
+            + " each of them holds one more thread.";
+    return framework == Framework.QUARKUS
+        ? hung + " Nor is a probe answered when a check gives no name or no status."
+        : hung;
+  }
+
+  /** {@return the finding that a version is older than those that were tried, if it is} */
+  static Optional<PlacedFinding> untried(Framework framework, ApplicationFiles files) {
+    return framework.libraries().stream()
+        .flatMap(library -> files.libraries().version(library).stream())
+        .findFirst()
+        .filter(version -> Libraries.isOlder(version, framework.tried()))
+        .map(
+            version ->
+                ManifestPlace.of(files.shown())
+                    .finding(
+                        FrameworkRules.UNTRIED.finding(
+                            FieldPath.ROOT,
+                            framework.title()
+                                + " "
+                                + version
+                                + " is judged by what "
+                                + framework.tried()
+                                + " does.",
+                            "Ask the running application once whether it answers there.")));
+  }
+}
