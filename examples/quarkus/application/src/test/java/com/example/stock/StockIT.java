@@ -39,12 +39,14 @@ class StockIT {
   private int port;
   private int probes;
   private Process process;
+  private Duration ready;
 
   @BeforeEach
   void start() throws Exception {
     closed = folder.resolve("closed");
     port = freePort();
     probes = freePort();
+    long begun = System.nanoTime();
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,6 +59,7 @@ class StockIT {
             .redirectOutput(folder.resolve("log").toFile())
             .start();
     awaitReadiness(200);
+    ready = Duration.ofNanos(System.nanoTime() - begun);
   }
 
   @AfterEach
@@ -114,6 +117,9 @@ class StockIT {
     assertThat(lost).hasValue(0);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 15);
+    System.out.printf(
+        "Step 2: green after %d ms, %d requests answered, %d lost.%n",
+        ready.toMillis(), answered.get(), lost.get());
   }
 
   private void send() {
