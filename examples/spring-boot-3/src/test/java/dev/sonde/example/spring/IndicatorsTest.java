@@ -3,16 +3,22 @@ package dev.sonde.example.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.sonde.example.spring.Clinic.Answer;
+import dev.sonde.runtime.HealthEndpoints;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** Spring's indicators as Sonde's checks, and Sonde's checks in Actuator. */
 @Timeout(300)
@@ -83,6 +89,49 @@ class IndicatorsTest {
     return Thread.getAllStackTraces().keySet().stream()
         .filter(thread -> thread.getName().contains(part))
         .count();
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  static class TwoDatabases {
+    @Bean
+    @Primary
+    HikariDataSource patients() {
+      return database("patients");
+    }
+
+    @Bean
+    HikariDataSource bills() {
+      return database("bills");
+    }
+
+    private static HikariDataSource database(String name) {
+      HikariDataSource database = new HikariDataSource();
+      database.setJdbcUrl("jdbc:h2:mem:two-" + name);
+      return database;
+    }
+
+    @Bean
+    HealthEndpoints endpoints() {
+      Duration second = Duration.ofSeconds(1);
+      return HealthEndpoints.builder("clinic", 8090)
+          .startup("/startedz", second, List.of())
+          .readiness("/readyz", second, List.of())
+          .build();
+    }
+  }
+
+  @Test
+  void eachDatabaseIsACheckByItsName() throws Exception {
+    try (Clinic clinic = Clinic.start(TwoDatabases.class)) {
+      assertThat(clinic.probe("/readyz?verbose").body())
+          .contains("[+]db/patients ok", "[+]db/bills ok");
+      clinic.context().getBean("bills", HikariDataSource.class).close();
+      assertThat(clinic.probe("/readyz").body())
+          .contains(
+              "{\"name\":\"db/patients\",\"status\":\"UP\"}",
+              "{\"name\":\"db/bills\",\"status\":\"DOWN\"}");
+    }
   }
 
   @Test

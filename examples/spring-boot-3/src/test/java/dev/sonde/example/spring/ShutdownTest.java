@@ -39,9 +39,11 @@ class ShutdownTest {
   void losesNoRequestWhenItIsToldToEnd(@TempDir Path folder) throws Exception {
     port = freePort();
     probePort = freePort();
+    long begun = System.nanoTime();
     Process process = start(folder.resolve("log"));
     try {
       awaitProbe(200, Duration.ofMinutes(5));
+      Duration ready = Duration.ofNanos(System.nanoTime() - begun);
       Thread traffic = new Thread(this::send);
       traffic.start();
       while (answered.get() < 20) {
@@ -58,6 +60,9 @@ class ShutdownTest {
       assertThat(lost).hasValue(0);
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(143);
+      System.out.printf(
+          "Step 2: green after %d ms, %d requests answered, %d lost.%n",
+          ready.toMillis(), answered.get(), lost.get());
     } finally {
       sending.set(false);
       process.destroyForcibly();
