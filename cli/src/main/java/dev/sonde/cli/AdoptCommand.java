@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class AdoptCommand implements Callable<Integer> {
 
   private static final int REFUSED = 1;
+  private static final Path STANDARD_OUTPUT = Path.of("-");
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -93,7 +94,8 @@ final class AdoptCommand implements Callable<Integer> {
       names = "--output",
       paramLabel = "FOLDER",
       defaultValue = "src/main/java",
-      description = "The source folder; ${DEFAULT-VALUE} if not given.")
+      description =
+          "The source folder, or - for the standard output; ${DEFAULT-VALUE} if not given.")
   private Path output = Path.of("src/main/java");
 
   @Option(names = "--force", description = "Overwrites files that exist.")
@@ -117,12 +119,19 @@ final class AdoptCommand implements Callable<Integer> {
             ManifestFile.readAll(
                 manifests, Path.of("").toAbsolutePath(), project.files(List.of(), List.of())),
             options(project));
-    AdoptedCode adoption = force ? read : read.refuseOverwriting(output);
+    boolean printed = output.equals(STANDARD_OUTPUT);
+    AdoptedCode adoption = force || printed ? read : read.refuseOverwriting(output);
     PrintWriter out = spec.commandLine().getOut();
-    new TextReport(TerminalDetection.wantsColour()).write(adoption.findings(), out);
+    PrintWriter notes = printed ? spec.commandLine().getErr() : out;
+    new TextReport(TerminalDetection.wantsColour()).write(adoption.findings(), notes);
     if (adoption.isRefused()) {
-      out.println("Nothing was written.");
+      notes.println("Nothing was written.");
       return REFUSED;
+    }
+    if (printed) {
+      adoption.classes().forEach(adopted -> out.print(adopted.text()));
+      out.flush();
+      return 0;
     }
     List<Path> files = adoption.write(output);
     for (int i = 0; i < files.size(); i++) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Plays scenarios. */
@@ -32,6 +33,10 @@ final class SimulateCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Sonde sonde;
 
   @Parameters(
       arity = "1..*",
@@ -69,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    return SimulateRunner.run(inputs, wish(), format, System.in, System.out, System.err);
+    return SimulateRunner.run(inputs, wish(), format, System.in, sonde.out(), sonde.err());
   }
 
   private PlayWish wish() {

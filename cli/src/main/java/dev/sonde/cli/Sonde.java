@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -25,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       SimulateCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
+      McpCommand.class,
       CompletionCommand.class,
       HelpCommand.class
     },
@@ -38,7 +40,13 @@ public final class Sonde implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandLine.Model.CommandSpec spec;
 
-  private Sonde() {}
+  private final PrintStream out;
+  private final PrintStream err;
+
+  private Sonde(PrintStream out, PrintStream err) {
+    this.out = out;
+    this.err = err;
+  }
 
   /**
    * Runs a command and ends the process with its exit code.
@@ -46,10 +54,22 @@ public final class Sonde implements Runnable {
    * @param arguments the command line
    */
   public static void main(String[] arguments) {
-    CommandLine commandLine = commandLine();
-    commandLine.setOut(utf8(System.out));
-    commandLine.setErr(utf8(System.err));
-    System.exit(commandLine.execute(arguments));
+    System.exit(run(List.of(arguments), System.out, System.err));
+  }
+
+  /**
+   * Runs a command in this process.
+   *
+   * @param arguments the command line
+   * @param out takes what the command prints, in UTF-8
+   * @param err takes what it says beside that, in UTF-8
+   * @return the exit code; 2 means that something could not be read, or the command line is wrong
+   */
+  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    return commandLine(out, err)
+        .setOut(utf8(out))
+        .setErr(utf8(err))
+        .execute(arguments.toArray(String[]::new));
   }
 
   /** Reports are the same bytes on every machine. */
@@ -58,10 +78,23 @@ public final class Sonde implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Sonde())
+    return commandLine(System.out, System.err);
+  }
+
+  private static CommandLine commandLine(PrintStream out, PrintStream err) {
+    return new CommandLine(new Sonde(out, err))
         .setExecutionExceptionHandler(Sonde::explain)
         .setParameterExceptionHandler(Sonde::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** For what is written while it happens, byte by byte. */
+  PrintStream out() {
+    return out;
+  }
+
+  PrintStream err() {
+    return err;
   }
 
   @Override

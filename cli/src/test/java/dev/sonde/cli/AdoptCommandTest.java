@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class AdoptCommandTest {
 
@@ -69,6 +70,26 @@ class AdoptCommandTest {
         .isZero();
     assertThat(folder.resolve("src/com/acme/Mine.java")).content().contains("tcpSocket(9090)");
     assertThat(folder.resolve("src/com/acme/OrdersProbes.java")).doesNotExist();
+  }
+
+  @Test
+  void printsToTheStandardOutputAndWritesNothing() {
+    Path standardOutput = Path.of("-");
+    CommandLine command =
+        Sonde.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    assertThat(
+            command.execute(
+                "adopt",
+                "--package=com.acme",
+                "--output=-",
+                "--kind=example.com/v1/Worker=spec.template.spec",
+                manifest.toString()))
+        .isZero();
+    assertThat(out.toString())
+        .startsWith("package com.acme;")
+        .contains("class OrdersProbes", "class ProxyProbes");
+    assertThat(err.toString()).isEmpty();
+    assertThat(standardOutput).doesNotExist();
   }
 
   @Test

@@ -95,6 +95,13 @@ class SondeJarIT {
     }
   }
 
+  @Test
+  void saysWhatTheServerForAgentsNeeds() throws Exception {
+    Result result = sonde("", "mcp");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("There is no ", "sonde-mcp.jar", "Put it there");
+  }
+
   private Result sonde(String input, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(

@@ -1,0 +1,47 @@
+package dev.sonde.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What a server of the Model Context Protocol may see and do, in the words of both its starts. */
+public final class McpOptions {
+
+  @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      description =
+          "The folder whose files may be read; nothing outside of it is. The current folder if not"
+              + " given.")
+  private Path root = Path.of("");
+
+  @Option(
+      names = "--allow-writing",
+      description = "Offers the tools that write files too: merge, and adopt into a source folder.")
+  private boolean allowWriting;
+
+  private McpOptions() {}
+
+  /** {@return the folder whose files may be read} */
+  public Path root() {
+    return root;
+  }
+
+  /** Tells whether there are tools that write files. */
+  public boolean allowsWriting() {
+    return allowWriting;
+  }
+
+  /** {@return the options as they were given} */
+  List<String> words() {
+    List<String> words = new ArrayList<>();
+    if (!root.equals(Path.of(""))) {
+      words.addAll(List.of("--root", root.toString()));
+    }
+    if (allowWriting) {
+      words.add("--allow-writing");
+    }
+    return words;
+  }
+}

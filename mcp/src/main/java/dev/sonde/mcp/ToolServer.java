@@ -1,0 +1,95 @@
+package dev.sonde.mcp;
+
+import io.modelcontextprotocol.json.McpJsonDefaults;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Serves the tools until the input ends. */
+final class ToolServer {
+
+  private static final int AT_ONCE = 4;
+
+  private static final String INSTRUCTIONS =
+      """
+      Sonde judges Kubernetes probes of Java applications. Paths are seen from the served folder. \
+      After a change of manifests call lint; after a change of annotated classes compile them and \
+      call check. A finding shows its rule in brackets: explain says more. Exit code 0: nothing is \
+      wrong, 1: something was found, 2: something could not be read.""";
+
+  private final ServedRoot root;
+  private final boolean allowWriting;
+  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+  ToolServer(ServedRoot root, boolean allowWriting) {
+    this.root = root;
+    this.allowWriting = allowWriting;
+  }
+
+  /** Serves, and returns once the input has ended and all that was asked is answered. */
+  void serve(InputStream in, OutputStream out) throws InterruptedException {
+    McpJsonMapper json = McpJsonDefaults.getMapper();
+    ReplyLines replies = new ReplyLines(out);
+    RequestLines requests = new RequestLines(in, replies, json);
+    McpSyncServer server =
+        McpServer.sync(
+                new StdioServerTransportProvider(json, requests, replies, RequestLines.LONGEST + 1))
+            .serverInfo("sonde", version())
+            .instructions(INSTRUCTIONS)
+            .capabilities(ServerCapabilities.builder().tools(false).build())
+            .tools(tools())
+            .build();
+    requests.awaitEnd();
+    server.closeGracefully();
+  }
+
+  private static String version() {
+    return Optional.ofNullable(ToolServer.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  private List<SyncToolSpecification> tools() {
+    return SondeTool.ALL.stream()
+        .filter(tool -> allowWriting || !tool.writes())
+        .map(
+            tool ->
+                new SyncToolSpecification(
+                    description(tool), (exchange, call) -> answer(tool, call.arguments())))
+        .toList();
+  }
+
+  private static Tool description(SondeTool tool) {
+    return Tool.builder(tool.name(), tool.schema())
+        .description(tool.description())
+        .outputSchema(ToolReply.schema())
+        .annotations(
+            ToolAnnotations.builder()
+                .readOnlyHint(!tool.writes())
+                .destructiveHint(tool.writes())
+                .idempotentHint(true)
+                .openWorldHint(false)
+                .build())
+        .build();
+  }
+
+  private CallToolResult answer(SondeTool tool, Map<String, Object> arguments) {
+    turns.acquireUninterruptibly();
+    try {
+      return new ToolCall(tool, arguments, root).reply().result();
+    } finally {
+      turns.release();
+    }
+  }
+}
