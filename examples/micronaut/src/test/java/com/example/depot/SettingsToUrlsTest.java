@@ -14,7 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
-import java.net.URL;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -158,7 +158,7 @@ class SettingsToUrlsTest {
   }
 
   private static int status(String url) throws IOException, GeneralSecurityException {
-    HttpURLConnection connection = (HttpURLConnection) new URL(url).openConnection();
+    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
     if (connection instanceof HttpsURLConnection secure) {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, new TrustManager[] {new Trusting()}, null);

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -117,7 +116,8 @@ class ShutdownTest {
   /** On a connection of its own. */
   private int statusOfOne() throws IOException {
     HttpURLConnection connection =
-        (HttpURLConnection) new URL("http://127.0.0.1:" + port + "/parcels").openConnection();
+        (HttpURLConnection)
+            URI.create("http://127.0.0.1:" + port + "/parcels").toURL().openConnection();
     connection.setRequestProperty("Connection", "close");
     connection.setReadTimeout(30_000);
     return connection.getResponseCode();

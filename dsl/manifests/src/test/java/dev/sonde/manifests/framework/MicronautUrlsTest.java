@@ -42,6 +42,8 @@ class MicronautUrlsTest {
             + " 8080/manage/healthz/liveness [health-status]",
         "4 | H.path=health | 8080/health/liveness",
         "4 | H.id=healthz | 8080/health/liveness [health-status]",
+        "5 | H.id=healthz | 8080/health/liveness [health-status]",
+        "5 | A.path=manage/ | 8080/manage/health/liveness",
         "4 | S.context-path=/shop;A.context-path=/adm | 8080/adm/health/liveness [health-status]",
         "5 | S.context-path=/shop;A.context-path=/adm | 8080/adm/health/liveness [health-status]",
         "4 | S.context-path=/shop;A.context.path=/adm | 8080/shop/health/liveness",
