@@ -1,0 +1,8 @@
+package com.example.snippets;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+abstract class Context {
+  Database database;
+  MeterRegistry registry;
+}
