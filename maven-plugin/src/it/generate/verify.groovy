@@ -9,4 +9,4 @@ assert new File(basedir, 'target/classes/it/ShopHealth.class').file
 assert !new File(written, 'shop.yaml').text.contains('periodSeconds: 5')
 assert new File(basedir, 'target/prod/shop.yaml').text.contains('periodSeconds: 5')
 assert new File(basedir, 'target/prod/kustomize/shop.yaml').text.contains('periodSeconds: 5')
-assert new File(basedir, 'build.log').text.contains('[environment-unknown] there is no environment "prd"; there is: dev, prod. Did you mean "prod"?')
+assert new File(basedir, 'build.log').text.contains('[environment-unknown] there is no environment "prd"; available: dev, prod. Did you mean "prod"?')

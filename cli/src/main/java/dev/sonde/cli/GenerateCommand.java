@@ -83,7 +83,7 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--values-path",
       paramLabel = "PATH",
       description =
-          "For helm and helm-enabled: where the probes stand in the chart's values, such as"
+          "For helm and helm-enabled: where the probes are in the chart's values, such as"
               + " backend.api; at the top if not given.")
   private Optional<String> valuesPath = Optional.empty();
 

@@ -148,8 +148,7 @@ final class MergeParameters {
     boolean input = manifests.contains(STANDARD_INPUT);
     if (input && manifests.size() > 1) {
       throw new IllegalArgumentException(
-          "- stands for the standard input and is the only one then. Name it alone, or only"
-              + " files.");
+          "- means standard input and must be the only one. Name it alone, or only" + " files.");
     }
     return input;
   }

@@ -272,7 +272,7 @@ class FrameworkProbesTest {
         .contains(
             "the configuration says 9002 (management.server.port, ", "application-prod.yaml:1");
     assertThat(run("check", "--framework", "spring-boot", "--environment", "pord")).isEqualTo(1);
-    assertThat(out.toString()).contains("[environment-unknown]", "there is: prod");
+    assertThat(out.toString()).contains("[environment-unknown]", "available: prod");
   }
 
   @Test

@@ -155,7 +155,7 @@ class MergeAndCheckTest {
     assertThat(out.toString()).contains("the code does not set it any more (override dev");
     assertThat(run("check", manifest, "--environment", "test", "--overrides", overrides))
         .isEqualTo(2);
-    assertThat(err.toString()).contains("[environment-unknown]", "there is: dev, prod.");
+    assertThat(err.toString()).contains("[environment-unknown]", "available: dev, prod.");
     assertThat(run("check", manifest, "--overrides", overrides)).isEqualTo(2);
     assertThat(err.toString()).contains("no environment");
   }

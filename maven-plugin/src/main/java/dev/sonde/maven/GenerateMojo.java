@@ -64,7 +64,7 @@ public final class GenerateMojo extends FrameworkMojo {
   private String classPath;
 
   /**
-   * Where the probes stand in the values of a chart, such as {@code backend.api}, for {@code helm}
+   * Where the probes are in the values of a chart, such as {@code backend.api}, for {@code helm}
    * and {@code helm-enabled}; if it is not given, at the top.
    */
   @Parameter(property = "sonde.valuesPath")

@@ -50,7 +50,7 @@ final class RepairCommand {
     return property.startsWith(OWN_PROPERTIES) && !property.startsWith(CHECK_PROPERTIES);
   }
 
-  /** Only where the plugin stands in the project does Maven know its short name. */
+  /** Only where the plugin is in the project does Maven know its short name. */
   private static String goal(MavenProject project, MojoExecution check) {
     Plugin plugin = project.getPlugin(check.getPlugin().getKey());
     if (plugin == null) {

@@ -64,7 +64,7 @@ public @interface Container {
   String restartPolicy() default "";
 
   /**
-   * For which exit codes the container is restarted all the same, at most 20; the first that holds
+   * For which exit codes the container is restarted anyway, at most 20; the first that holds
    * decides. They need a {@link #restartPolicy}, and the kill by a probe does not ask them.
    */
   RestartRule[] restartPolicyRules() default {};

@@ -75,7 +75,7 @@ record ProcessorOptions(boolean withDefaults, InjectionStyle inject, boolean adv
     report.print(
         JavaRule.OPTION_UNKNOWN,
         sentences(
-            "there is no option " + name + "; there are: " + String.join(", ", names) + ".",
+            "there is no option " + name + "; available: " + String.join(", ", names) + ".",
             SimilarNames.didYouMean(name, names)));
   }
 

@@ -27,7 +27,7 @@ public class CpuDelayCheck implements HealthCheck, AutoCloseable {
   private final Thread ticking = new Thread(null, this::tick, "sonde-cpu-delay");
   private volatile boolean closed;
 
-  /** Makes a check that minds delays of more than half a second within the last 10 s. */
+  /** Creates a check that is degraded by delays of more than half a second within the last 10 s. */
   public CpuDelayCheck() {
     this(Duration.ofMillis(500), Duration.ofSeconds(10));
   }

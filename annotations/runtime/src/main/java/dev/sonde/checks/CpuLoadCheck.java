@@ -20,7 +20,7 @@ public class CpuLoadCheck implements HealthCheck {
   private final double limit;
   private final DoubleSupplier load;
 
-  /** Makes a check that minds a load of more than 95 %. */
+  /** Creates a check that is degraded by a load of more than 95 %. */
   public CpuLoadCheck() {
     this(0.95);
   }

@@ -15,7 +15,7 @@ public class FileDescriptorCheck implements HealthCheck {
 
   private final double limit;
 
-  /** Makes a check that minds more than 90 % of the descriptors that the process may have. */
+  /** Creates a check that fails above 90 % of the descriptors that the process may have. */
   public FileDescriptorCheck() {
     this(0.9);
   }

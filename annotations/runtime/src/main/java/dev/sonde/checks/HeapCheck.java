@@ -30,7 +30,7 @@ public class HeapCheck implements HealthCheck {
   private long collectionsSeen;
   private int tooFull;
 
-  /** Makes a check that minds more than 90 % of the heap. */
+  /** Creates a check that fails above 90 % of the heap. */
   public HeapCheck() {
     this(0.9);
   }

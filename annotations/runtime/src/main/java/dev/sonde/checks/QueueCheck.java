@@ -28,7 +28,7 @@ public class QueueCheck implements HealthCheck {
   private long sinceNanos;
 
   /**
-   * Makes a check that minds a queue that is more than 90 % full for five seconds.
+   * Creates a check that fails when a queue is over 90 % full for five seconds.
    *
    * @param queue a queue with a bound
    */

@@ -53,7 +53,7 @@ final class CheckOverrides {
   private void requirePossible(String name, CheckOverride override) {
     if (!known.containsKey(name)) {
       throw new IllegalArgumentException(
-          "there is no check \"" + name + "\" to change; there are: " + list(known.keySet()));
+          "there is no check \"" + name + "\" to change; available: " + list(known.keySet()));
     }
     for (EndpointKind kind : override.probes()) {
       if (!probes.containsKey(kind)) {

@@ -37,7 +37,7 @@ public final class EndpointsChoice {
       throw new IllegalStateException(
           "sonde.container is \""
               + wanted.get()
-              + "\", and there is no health class of that container; there are: "
+              + "\", and there is no health class of that container; available: "
               + String.join(", ", found.keySet())
               + ".");
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Chooses the format of an answer. There is always one: a probe that asks for what is not there is
  * answered in the preferred format, not refused.
  *
- * @param preferred the format for who does not mind
+ * @param preferred the format for a client that accepts any
  * @param fixed whether it is also the format for those who do
  */
 record FormatChoice(AnswerFormat preferred, boolean fixed) {

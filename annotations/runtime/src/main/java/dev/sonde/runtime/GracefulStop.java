@@ -3,7 +3,7 @@ package dev.sonde.runtime;
 import java.util.Objects;
 
 /**
- * Stops the application when the JVM is told to end, by SIGTERM or {@code System.exit}: for probes
+ * Stops the application when the JVM is asked to end, by SIGTERM or {@code System.exit}: for probes
  * that a server of the application's own answers. {@link HealthServer} and {@link Heartbeats} do
  * the same by themselves.
  *

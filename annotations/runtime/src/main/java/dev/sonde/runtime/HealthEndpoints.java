@@ -276,7 +276,7 @@ public final class HealthEndpoints {
   /**
    * Begins to stop: from now on readiness is down, whatever its checks find, so that no new
    * requests are sent here. Liveness goes on as before. {@link HealthServer} calls this when the
-   * JVM is told to end; with a server of your own, call it before that stops, or let {@link
+   * JVM is asked to end; with a server of your own, call it before that stops, or let {@link
    * GracefulStop} do so.
    */
   public void stopping() {
@@ -342,7 +342,7 @@ public final class HealthEndpoints {
   private CompletableFuture<HealthResponse> notFound() {
     String known = String.join(", ", paths.keySet());
     return CompletableFuture.completedFuture(
-        HealthResponse.text(404, "No such health endpoint; there are: " + known + "."));
+        HealthResponse.text(404, "No such health endpoint; available: " + known + "."));
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves health endpoints over HTTP or HTTPS on a port of their own until closed. Thread-safe.
  *
- * <p>When the JVM is told to end, readiness is down at once; {@link HealthServerBuilder#stopping}
+ * <p>When the JVM is asked to end, readiness is down at once; {@link HealthServerBuilder#stopping}
  * says what else is to happen. The server's threads are daemons: it serves as long as something
  * else keeps the JVM alive.
  */

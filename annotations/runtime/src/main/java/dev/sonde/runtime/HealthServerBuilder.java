@@ -77,7 +77,7 @@ public final class HealthServerBuilder {
   }
 
   /**
-   * Says what stops the application when the JVM is told to end, as Kubernetes does with SIGTERM:
+   * Says what stops the application when the JVM is asked to end, as Kubernetes does with SIGTERM:
    * readiness is down at once; the application goes on serving for a while, so that load balancers
    * learn of it; then it stops, for which it has the time that its container was declared with.
    * Taking longer is logged, with what it waits for, and the JVM ends without it.
@@ -105,7 +105,7 @@ public final class HealthServerBuilder {
   }
 
   /**
-   * Says what happens when the JVM is told to end, where the container was not declared with any
+   * Says what happens when the JVM is asked to end, where the container was not declared with any
    * times: as {@link #stopping}, with all the time there is to stop. The pod's {@code
    * terminationGracePeriodSeconds} must cover both.
    *
@@ -122,7 +122,7 @@ public final class HealthServerBuilder {
   }
 
   /**
-   * Leaves the end to others: nothing happens when the JVM is told to end, neither what {@link
+   * Leaves the end to others: nothing happens when the JVM is asked to end, neither what {@link
    * #stopping} says nor a drain. For frameworks that have an order of their own for it, and call
    * {@link HealthEndpoints#stopping} themselves.
    *

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The heartbeat files of a container, written until closed. Thread-safe.
  *
- * <p>When the JVM is told to end, that of readiness fails at once; {@link
+ * <p>When the JVM is asked to end, that of readiness fails at once; {@link
  * HeartbeatsBuilder#stopping} says what else is to happen. The threads are daemons: the files are
  * written as long as something else keeps the JVM alive.
  */

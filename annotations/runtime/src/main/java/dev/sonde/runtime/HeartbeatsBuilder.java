@@ -53,7 +53,7 @@ public final class HeartbeatsBuilder {
   }
 
   /**
-   * Says what stops the application when the JVM is told to end, see {@link
+   * Says what stops the application when the JVM is asked to end, see {@link
    * HealthServerBuilder#stopping}.
    *
    * @param application is closed; it returns when all is stopped

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that want to know what checks find. Each has a thread of its own, so one that is slow, hangs
- * or fails delays neither answers nor other listeners.
+ * The listeners to what checks find. Each has a thread of its own, so one that is slow, hangs or
+ * fails delays neither answers nor other listeners.
  */
 final class ListenerList {
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What happens when the JVM is told to end, by SIGTERM or {@code System.exit}: readiness is down at
- * once; for a while all goes on, so that whoever still sends requests learns of it; then the
+ * What happens when the JVM is asked to end, by SIGTERM or {@code System.exit}: readiness is down
+ * at once; for a while all goes on, so that whoever still sends requests learns of it; then the
  * application stops. Endpoints are answered until the JVM is gone.
  */
 final class ShutdownHook {

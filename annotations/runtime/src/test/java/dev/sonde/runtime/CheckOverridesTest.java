@@ -145,7 +145,7 @@ class CheckOverridesTest {
         Arguments.of(
             "databse",
             NOTHING,
-            "there is no check \"databse\" to change; there are: database, loop"),
+            "there is no check \"databse\" to change; available: database, loop"),
         Arguments.of(
             "database",
             override(true, Set.of(EndpointKind.STARTUP)),

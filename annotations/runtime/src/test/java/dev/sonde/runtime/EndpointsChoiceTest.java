@@ -50,9 +50,9 @@ class EndpointsChoiceTest {
         "| shop store | | There are health classes of several containers: shop, store. Set"
             + " sonde.container to the one that this process is.",
         "| shop | stor | sonde.container is \"stor\", and there is no health class of that container;"
-            + " there are: shop.",
+            + " available: shop.",
         "own | shop | shop | sonde.container is \"shop\", and there is no health class of that"
-            + " container; there are: own.",
+            + " container; available: own.",
       })
   void refusesToGuess(String own, String generated, String wanted, String message) {
     assertThatThrownBy(() -> choose(own, generated, wanted))

@@ -119,7 +119,7 @@ class HealthEndpointsTest {
   @Test
   void namesThePathsThatThereAreWhenAskedForAnother() {
     assertThat(request("GET", "/health").bodyText())
-        .isEqualTo("No such health endpoint; there are: /readyz.\n");
+        .isEqualTo("No such health endpoint; available: /readyz.\n");
   }
 
   @ParameterizedTest

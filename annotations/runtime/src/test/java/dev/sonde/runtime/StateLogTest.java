@@ -367,7 +367,7 @@ class StateLogTest {
     assertThat(log.lines())
         .singleElement()
         .asString()
-        .endsWith("what was thrown cannot be told: java.lang.IllegalStateException");
+        .endsWith("what was thrown cannot be shown: java.lang.IllegalStateException");
   }
 
   private static Check leaking() {

@@ -7,11 +7,11 @@ import java.util.Optional;
 /**
  * What code declares about a check behind one of its probes.
  *
- * @param name the check's name, as it stands in answers
+ * @param name the check's name, as it is in answers
  * @param kind the probe that asks it
  * @param deadline how long it may take, if that was declared
  * @param external whether it depends on another system
- * @param reason why it may stand where it is all the same; blank counts as none
+ * @param reason why it may stand where it is anyway; blank counts as none
  */
 public record CheckFacts(
     String name,

@@ -67,6 +67,6 @@ final class ProbeCredentials implements LintRule {
         view.field(field),
         "%s of %s holds credentials in the open.".formatted(what, view.words()),
         "Let the endpoint answer without them, on a port that only the node reaches, and take them"
-            + " back: whoever may read the manifest has them.");
+            + " back: everyone who can read the manifest has them.");
   }
 }

@@ -22,7 +22,7 @@ public enum AnswerPhase {
     return fieldName;
   }
 
-  /** {@return what stands in a sentence, such as {@code at rest}} */
+  /** {@return what is in a sentence, such as {@code at rest}} */
   public String words() {
     return words;
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * When a container is restarted, as far as it says so itself: the pod has a policy, too.
  *
  * @param policy {@code Always}, {@code OnFailure} or {@code Never}; unset, the pod's
- * @param rules for which exit codes it is restarted all the same; the first that holds decides
+ * @param rules for which exit codes it is restarted anyway; the first that holds decides
  */
 public record ContainerRestart(Optional<String> policy, List<RestartRule> rules) {
 

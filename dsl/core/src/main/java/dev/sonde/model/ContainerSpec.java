@@ -90,7 +90,7 @@ public record ContainerSpec(
   /**
    * {@return this container with these rules in place of its own}
    *
-   * @param rules for which exit codes it is restarted all the same
+   * @param rules for which exit codes it is restarted anyway
    */
   public ContainerSpec withRestartPolicyRules(RestartRule... rules) {
     return with(new ContainerRestart(restart.policy(), List.of(rules)));
@@ -145,7 +145,7 @@ public record ContainerSpec(
     return restart.policy();
   }
 
-  /** {@return for which exit codes it is restarted all the same} */
+  /** {@return for which exit codes it is restarted anyway} */
   public List<RestartRule> restartPolicyRules() {
     return restart.rules();
   }

@@ -238,8 +238,8 @@ public record ProbeSet(
    * drops it, older releases refuse it.
    *
    * @param policy {@code Always}, {@code OnFailure} or {@code Never}
-   * @param rules for which exit codes the container is restarted all the same, at most 20; the
-   *     first that holds decides
+   * @param rules for which exit codes the container is restarted anyway, at most 20; the first that
+   *     holds decides
    */
   public ProbeSet restartPolicy(String policy, RestartRule... rules) {
     return with(new ContainerRestart(Optional.of(policy), List.of(rules)));
@@ -341,8 +341,8 @@ public record ProbeSet(
   }
 
   /**
-   * {@return the probe blocks, and what else is set, as they stand in a container of a manifest,
-   * not indented}
+   * {@return the probe blocks, and what else is set, as they are in a container of a manifest, not
+   * indented}
    *
    * <p>What was set is written, also where it equals Kubernetes' default; what was not is left out.
    * {@code withDefaults().toYaml()} writes every value that will be in force. A set without a probe

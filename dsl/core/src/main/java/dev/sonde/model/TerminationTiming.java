@@ -70,7 +70,7 @@ public record TerminationTiming(
     return OptionalLong.of(longer);
   }
 
-  /** {@return what of it stands in the container's {@code lifecycle}, if anything does} */
+  /** {@return what of it is in the container's {@code lifecycle}, if anything does} */
   public Optional<Lifecycle> lifecycle() {
     return preStop.isEmpty() && stopSignal.isEmpty()
         ? Optional.empty()

@@ -16,7 +16,7 @@ public final class AdoptRules {
   public static final Rule CONTAINER_TWICE =
       rule(
           "adopt-container-twice",
-          "The probes of a container stand in one place.",
+          "The probes of a container are in one place.",
           "Nobody can tell which of them the code shall declare.");
 
   /** Two containers of one name. */

@@ -69,7 +69,7 @@ public final class ApiRules {
           "port-name",
           "A port name has 1 to 15 characters of a-z, 0-9 and hyphens, one of them a letter, and no"
               + " hyphen at either end or beside another.",
-          "A port given as text is a name, also when it is made of digits: a number stands without"
+          "A port given as text is a name, even if it is made of digits: write a number without"
               + " quotes.");
 
   /** Two ports of one name. */

@@ -47,7 +47,7 @@ public final class FrameworkRules {
           "settings-unseen",
           FindingKind.DRIFT,
           Severity.WARNING,
-          "What moves the health endpoints stands in files that were looked at.",
+          "Settings that move the health endpoints are in files that Sonde has read.",
           "What is set elsewhere counts more, and may move them.");
 
   /** Endpoints that do not answer. */

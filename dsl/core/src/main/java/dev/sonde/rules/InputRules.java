@@ -86,7 +86,7 @@ public final class InputRules {
           Severity.INFO,
           "A document with the fields of a manifest names its kind and apiVersion.",
           "Without them nobody can tell what it is, and it is not judged. Other YAML, such as the"
-              + " values of a chart, is passed over and counted.");
+              + " values of a chart, is skipped and counted.");
 
   /** An overlay that was not built. */
   public static final Rule OVERLAY_UNSEEN =
@@ -137,7 +137,7 @@ public final class InputRules {
       lint(
           "stray-dash",
           Severity.ERROR,
-          "The fields of one container stand in one list item.",
+          "The fields of one container are in one list item.",
           "A dash before a probe begins another container, one without name and image.");
 
   /** A file that was to hold a document of Sonde's own. */

@@ -37,8 +37,7 @@ public enum JavaRule {
   /** A framework's check is asked. */
   FOREIGN_CHECK(
       "foreign-check",
-      "An annotation on a class that is a framework's health check stands on a method of it that"
-          + " asks it."),
+      "A framework's health check is annotated on a method that asks it, not on its class."),
   /** A probe asks something. */
   PROBE_WITHOUT_CHECKS(
       "probe-without-checks",
@@ -58,12 +57,12 @@ public enum JavaRule {
           + " background, not both."),
   /** What is said of checks is said of some. */
   MARK_WITHOUT_CHECK(
-      "mark-without-check", "@External and @CheckPolicy stand on checks or their owners."),
+      "mark-without-check", "@External and @CheckPolicy are on checks or their owners."),
   /** A heartbeat can be written and read. */
   HEARTBEAT(
       "heartbeat",
       "A heartbeat's file has a path from the root, is written at least 1 second apart, and no exec"
-          + " stands beside it."),
+          + " is set beside it."),
   /** The time to start is one. */
   STARTS_WITHIN("starts-within", "startsWithinSeconds is from 1 to 1000000000."),
   /** What is suppressed can be. */

@@ -308,7 +308,7 @@ public final class LintRules {
           WARNING,
           "The path, host, service or program of a probe or hook neither begins nor ends with a"
               + " blank, begins with no typographic quote, and can be seen.",
-          "It is asked for as it stands, and so not found. A line break at the end comes with"
+          "It is requested as written, and so not found. A line break at the end comes with"
               + " YAML's | and >, a no-break or zero-width space and such a quote with text that was"
               + " copied from a page.",
           "Sonde");

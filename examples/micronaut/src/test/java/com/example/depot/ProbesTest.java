@@ -39,9 +39,9 @@ class ProbesTest {
       delimiter = '|',
       value = {
         "sonde.container=depots | sonde.container is \"depots\", and there is no health class of that"
-            + " container; there are: depot.",
+            + " container; available: depot.",
         "sonde.checks.carier.required=false | sonde.checks: there is no check \"carier\" to change;"
-            + " there are: ",
+            + " available: ",
         "sonde.checks.carrier.deadline=0s | sonde.checks: check \"carrier\": deadline PT0S is not"
             + " more than 0.",
         "sonde.certificate=/tls/tls.crt | Of sonde.certificate and sonde.private-key one is set. Set"

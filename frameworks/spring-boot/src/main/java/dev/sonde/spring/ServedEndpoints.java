@@ -3,11 +3,11 @@ package dev.sonde.spring;
 import dev.sonde.runtime.Check;
 import dev.sonde.runtime.CheckOverride;
 import dev.sonde.runtime.ContainerHealth;
-import dev.sonde.runtime.EndpointsChoice;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthEndpointsBuilder;
 import dev.sonde.runtime.HealthListener;
 import dev.sonde.runtime.answer.EndpointKind;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,16 +120,36 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     listeners.orderedStream().forEach(builder::listener);
     HealthEndpoints all = builder.build();
     try {
-      served = all.toBuilder().override(overrides()).build();
+      served = all.toBuilder().override(overrides(all)).build();
     } catch (IllegalArgumentException bad) {
       throw new IllegalStateException("sonde.checks: " + bad.getMessage() + ".", bad);
     }
     declared = found;
   }
 
+  /** Endpoints that the application has made itself are those that it wants. */
   private @Nullable HealthEndpoints find() {
-    return EndpointsChoice.choose(own, generated, Optional.ofNullable(properties.container()))
-        .orElse(null);
+    Map<String, HealthEndpoints> found = new TreeMap<>();
+    own.forEach(each -> found.put(each.container(), each));
+    if (found.isEmpty()) {
+      generated.forEach(each -> found.put(each.endpoints().container(), each.endpoints()));
+    }
+    String wanted = properties.container();
+    if (wanted == null && found.size() > 1) {
+      throw new IllegalStateException(
+          "There are health classes of several containers: "
+              + String.join(", ", found.keySet())
+              + ". Set sonde.container to the one that this process is.");
+    }
+    if (wanted != null && !found.isEmpty() && !found.containsKey(wanted)) {
+      throw new IllegalStateException(
+          "sonde.container is \""
+              + wanted
+              + "\", and there is no health class of that container; available: "
+              + String.join(", ", found.keySet())
+              + ".");
+    }
+    return wanted == null ? found.values().stream().findFirst().orElse(null) : found.get(wanted);
   }
 
   /** Readiness asks all of them, as Actuator's root does, unless a group says which. */
@@ -159,9 +179,28 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
         .isBound();
   }
 
-  private Map<String, CheckOverride> overrides() {
+  private Map<String, CheckOverride> overrides(HealthEndpoints all) {
+    List<String> names = new ArrayList<>();
+    for (EndpointKind kind : EndpointKind.values()) {
+      names.addAll(all.checkNames(kind));
+    }
     Map<String, CheckOverride> overrides = new TreeMap<>();
-    properties.checks().forEach((name, check) -> overrides.put(name, check.override()));
+    properties
+        .checks()
+        .forEach((name, check) -> overrides.put(known(name, names), check.override()));
     return overrides;
+  }
+
+  /** Environment variables have neither hyphens nor capitals. */
+  private static String known(String name, List<String> names) {
+    if (names.contains(name)) {
+      return name;
+    }
+    String letters = letters(name);
+    return names.stream().filter(one -> letters(one).equals(letters)).findFirst().orElse(name);
+  }
+
+  private static String letters(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
   }
 }

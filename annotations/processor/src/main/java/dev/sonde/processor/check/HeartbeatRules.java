@@ -35,7 +35,7 @@ final class HeartbeatRules {
           SourceProblem.of(
               JavaRule.HEARTBEAT,
               written.place(),
-              "exec stands beside " + written.place() + ", which brings a command of its own.",
+              "exec is set beside " + written.place() + ", which brings a command of its own.",
               "Keep one of them."));
     }
   }

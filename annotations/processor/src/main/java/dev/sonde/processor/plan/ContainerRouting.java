@@ -165,7 +165,7 @@ final class ContainerRouting {
                 + " does not exist; "
                 + (names.isEmpty()
                     ? "no class has a @Container with a name."
-                    : "there are: " + String.join(", ", names) + "."),
+                    : "available: " + String.join(", ", names) + "."),
             names.isEmpty()
                 ? "Remove it, or annotate a class with @Container(name = \"" + name.value() + "\")."
                 : SimilarNames.didYouMean(name.value(), names)));
@@ -185,7 +185,7 @@ final class ContainerRouting {
             + type
             + " with its "
             + declaration.place()
-            + " belongs; there are: "
+            + " belongs; available: "
             + String.join(", ", there)
             + ".",
         remedy);

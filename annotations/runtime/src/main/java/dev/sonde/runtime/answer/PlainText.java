@@ -1,8 +1,8 @@
 package dev.sonde.runtime.answer;
 
 /**
- * Writes texts of others as they stand in a line of text: whatever could end the line or change how
- * a terminal shows it is escaped.
+ * Writes texts of others as they are in a line of text: whatever could end the line or change how a
+ * terminal shows it is escaped.
  */
 final class PlainText {
 

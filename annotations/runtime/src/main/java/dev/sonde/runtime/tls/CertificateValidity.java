@@ -10,12 +10,12 @@ import java.util.List;
 
 /**
  * Judges when certificates are valid. The kubelet does not verify them, so one that is expired
- * answers probes all the same: a remark, and no reason to stop a service.
+ * answers probes anyway: a remark, and no reason to stop a service.
  */
 final class CertificateValidity {
 
   private static final String REMEDY =
-      "The kubelet does not mind, other clients will refuse it: have it renewed.";
+      "The kubelet ignores this, but other clients will reject it. Renew it.";
 
   private CertificateValidity() {}
 

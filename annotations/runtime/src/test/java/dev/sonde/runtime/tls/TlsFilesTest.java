@@ -232,7 +232,7 @@ class TlsFilesTest {
     String certificate = "WARNING The certificate of the health server of \"orders\" ";
 
     assertThat(log.lines()).hasSize(2).allMatch(line -> line.startsWith(certificate));
-    assertThat(log.lines().get(0)).contains(" expired at ").contains("have it renewed.");
+    assertThat(log.lines().get(0)).contains(" expired at ").contains("Renew it.");
     assertThat(log.lines().get(1)).contains(" is not valid before ");
   }
 }

@@ -90,7 +90,7 @@ public final class EnvironmentOverrides {
             ENVIRONMENTS,
             "there is no environment "
                 + FindingWords.quote(environment)
-                + "; there is: "
+                + "; available: "
                 + known
                 + ".",
             SimilarName.to(environment, environments.keySet())

@@ -132,7 +132,7 @@ final class OverrideApplication {
     String known = probes.stream().map(this::name).collect(joining("; "));
     return "no probes are declared for "
         + name(override.container())
-        + "; there is: "
+        + "; available: "
         + (known.isEmpty() ? "none" : known)
         + ".";
   }

@@ -62,7 +62,7 @@ record PodContainers(WorkloadNames workload, List<Container> main, List<Containe
         workload.text()
             + " has no container \""
             + name
-            + "\"; there are: "
+            + "\"; available: "
             + names()
             + "."
             + SimilarName.to(name, probed().stream().map(Container::getName).toList())

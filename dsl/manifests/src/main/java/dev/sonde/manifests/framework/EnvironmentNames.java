@@ -31,7 +31,7 @@ final class EnvironmentNames {
                     FieldPath.ROOT,
                     "there is no profile "
                         + FindingWords.quote(name)
-                        + " in the configuration; there is: "
+                        + " in the configuration; available: "
                         + (known.isEmpty() ? "none" : String.join(", ", known))
                         + ".",
                     "Correct the name, or write application-" + name + ".properties.")));

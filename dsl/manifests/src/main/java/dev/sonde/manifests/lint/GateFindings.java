@@ -53,7 +53,7 @@ public record GateFindings(List<KubernetesVersion> releases) {
         : Optional.of(
             ReleaseRules.GATE_BETA.finding(
                 use.path(),
-                "%s stands behind feature gate %s, there since %s, and on by default in %s."
+                "%s depends on feature gate %s, there since %s, and on by default in %s."
                     .formatted(field, gate.word(), gate.since(), FindingsByRelease.words(on)),
                 "Make sure that nobody switches it off in the cluster."));
   }

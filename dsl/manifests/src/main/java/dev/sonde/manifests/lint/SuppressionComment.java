@@ -70,7 +70,7 @@ record SuppressionComment(int offset, boolean ownLine, String ruleId, String rea
       LintSettings.DEFAULT.without(ruleId, reason);
       return covers
           ? Optional.empty()
-          : Optional.of(mistake("no field stands on its line, or on the next one."));
+          : Optional.of(mistake("there is no field on its line or on the next one."));
     } catch (IllegalArgumentException e) {
       return Optional.of(mistake(String.valueOf(e.getMessage())));
     }

@@ -119,7 +119,7 @@ final class MergeScan {
     return place.finding(
         MergeRules.MISSING.finding(
             FieldPath.ROOT,
-            "this takes away the values \"" + values + "\" of the files below, with their probes.",
+            "this removes the values \"" + values + "\" of the files below, with their probes.",
             "Take it out, or write the values."));
   }
 

@@ -119,7 +119,7 @@ public record BaseManifests(List<WorkloadNode> workloads) {
     return new IllegalArgumentException(
         "There is no "
             + what
-            + " in the base; there is: "
+            + " in the base; available: "
             + (candidates.isEmpty() ? "none" : String.join(", ", candidates))
             + "."
             + SimilarName.to(name, candidates)

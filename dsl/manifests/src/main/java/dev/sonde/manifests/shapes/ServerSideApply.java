@@ -39,7 +39,7 @@ final class ServerSideApply {
         List.of(
             GeneratedHeader.COMMENT,
             "kubectl apply --server-side --field-manager=sonde -f " + workload.fileName(),
-            "The API server leaves every other field as it is, and takes away what this document",
+            "The API server leaves every other field as it is, and removes what this document",
             "had when it was applied last and has no more. Where another manager owns one of these",
             "fields it names it and changes nothing; --force-conflicts takes the field over.",
             "If "

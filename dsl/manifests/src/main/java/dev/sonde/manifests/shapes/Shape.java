@@ -66,7 +66,7 @@ public enum Shape {
     return InputRules.CHOICE_UNKNOWN
         .finding(
             FieldPath.ROOT,
-            "there is no shape %s; there is: %s."
+            "there is no shape %s; available: %s."
                 .formatted(FindingWords.quote(word), String.join(", ", words)),
             SimilarName.to(word, words)
                 .map(similar -> "Did you mean \"" + similar + "\"?")

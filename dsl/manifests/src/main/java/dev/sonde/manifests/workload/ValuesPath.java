@@ -64,7 +64,7 @@ public record ValuesPath(List<String> keys) {
                 .orElseThrow(
                     () ->
                         new IllegalArgumentException(
-                            "Several containers stand in a chart's values each below its name."
+                            "In a chart's values, put several containers each below its name."
                                 + " Name it where the probes are declared.")))
         : this;
   }

@@ -281,7 +281,7 @@ class EnvironmentOverridesTest {
     assertThatExceptionOfType(UnreadableDocumentException.class)
         .isThrownBy(() -> apply("prd", "  dev: []\n  prod: []\n"))
         .withMessage(
-            "env.yaml:3:1: [environment-unknown] there is no environment \"prd\"; there is: dev,"
+            "env.yaml:3:1: [environment-unknown] there is no environment \"prd\"; available: dev,"
                 + " prod. Did you mean \"prod\"?");
   }
 

@@ -306,7 +306,7 @@ class Fabric8WorkloadsTest {
                     ProbeSet.forContainer("order"), deployment(spec("orders", "log-shipper"))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Deployment w has no container \"order\"; there are: orders, log-shipper."
+            "Deployment w has no container \"order\"; available: orders, log-shipper."
                 + " Did you mean \"orders\"?");
   }
 

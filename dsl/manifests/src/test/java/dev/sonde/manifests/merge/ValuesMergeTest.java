@@ -163,7 +163,7 @@ class ValuesMergeTest {
       delimiter = '|',
       value = {
         "backend.apo | Did you mean \"backend.api\"?",
-        "resources | there is no Values resources in these files; there is: Values ."
+        "resources | there is no Values resources in these files; available: Values ."
             + " (values.yaml:2), Values backend ",
         "replicaCount | merge-workload-missing",
       })
@@ -223,9 +223,9 @@ class ValuesMergeTest {
         "api: {livenessProbe: {httpGet: ~, a: 1}} | livenessProbe.httpGet of container \"api\"",
         "api: {livenessProbe: {periodSeconds: null}} | livenessProbe.periodSeconds of",
         "api: {livenessProbe: {httpGet: {path: null}}} | livenessProbe.httpGet.path of",
-        "api: null | 1:6: [drift-missing] this takes away the values \"api\" of the files below",
-        "api: off | this takes away the values \"api\"",
-        "api: [] | this takes away the values \"api\"",
+        "api: null | 1:6: [drift-missing] this removes the values \"api\" of the files below",
+        "api: off | this removes the values \"api\"",
+        "api: [] | this removes the values \"api\"",
       })
   void seesWhatAnUpperFileTakesAway(String text, String message) {
     ManifestFile base =

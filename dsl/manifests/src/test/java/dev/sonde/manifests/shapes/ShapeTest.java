@@ -26,7 +26,7 @@ class ShapeTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Shape.named("kustomise-patch"))
         .withMessageContaining(
-            "[choice-unknown] there is no shape \"kustomise-patch\"; there is: blocks, ")
+            "[choice-unknown] there is no shape \"kustomise-patch\"; available: blocks, ")
         .withMessageContaining("Did you mean \"kustomize-patch\"?");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Shape.named("terraform"))

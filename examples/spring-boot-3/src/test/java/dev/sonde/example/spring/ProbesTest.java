@@ -84,7 +84,7 @@ class ProbesTest {
                 + " are: clinic."),
         Arguments.of(
             new String[] {"sonde.checks.labratory.required=false"},
-            "sonde.checks: there is no check \"labratory\" to change; there are: "),
+            "sonde.checks: there is no check \"labratory\" to change; available: "),
         Arguments.of(
             new String[] {"sonde.checks.laboratory.deadline=0s"},
             "sonde.checks: check \"laboratory\": deadline PT0S is not more than 0."),

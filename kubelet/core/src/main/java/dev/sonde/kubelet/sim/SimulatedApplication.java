@@ -43,7 +43,7 @@ public record SimulatedApplication(
   /** The exit code of a process that {@code SIGTERM} ended. */
   public static final int TERMINATED = 143;
 
-  /** An application that is well from its start on, and stops as soon as it is told to. */
+  /** An application that is well from its start on, and stops as soon as it is asked to. */
   public static final SimulatedApplication WELL = builder().build();
 
   /** Copies the collections, so that the value stays what it was. */

@@ -50,7 +50,7 @@ public final class Simulation {
    * times an hour.
    *
    * @param scenario what to play; {@link #check} finds no error in it
-   * @param kept which events stand in the trace
+   * @param kept which events are in the trace
    * @return what happened, as far as it is kept
    */
   public static PlayedScenario play(Scenario scenario, Predicate<KubeletEvent> kept) {

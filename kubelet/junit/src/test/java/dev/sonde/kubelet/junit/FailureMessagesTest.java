@@ -429,7 +429,7 @@ class FailureMessagesTest {
         "no-such-file.yaml: [file-unreadable] there is no such file. Check the name.");
     assertMistake(
         NoSuchContainer.class,
-        "META-INF/sonde:1:1: [choice-unknown] no such container; there is: stall. Name one"
+        "META-INF/sonde:1:1: [choice-unknown] no such container; available: stall. Name one"
             + " that is there.");
     assertMistake(
         OddPolicy.class,

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /**
- * What the checks of a container share. All threads are daemons and end when nobody has asked for a
- * while, so nothing has to be closed.
+ * The state that the checks of a container share. All threads are daemons and end when nobody has
+ * asked for a while, so nothing has to be closed.
  *
  * <p>Checks run on virtual threads where {@link VirtualThreads} has them, otherwise on platform
  * threads. A check has at most one run at a time, so there are never more of either than checks.
@@ -78,7 +78,7 @@ public record CheckEngine(
     } catch (Throwable broken) {
       Exception instead =
           new IllegalStateException(
-              "what was thrown cannot be told: " + error.getClass().getName());
+              "what was thrown cannot be shown: " + error.getClass().getName());
       instead.setStackTrace(error.getStackTrace());
       return instead;
     }

@@ -49,7 +49,7 @@ public final class ListenerQueue {
     try {
       news.run();
     } catch (Throwable failure) {
-      HealthLog.warning("News of a check could not be told.", failure);
+      HealthLog.warning("News of a check could not be delivered.", failure);
     }
   }
 

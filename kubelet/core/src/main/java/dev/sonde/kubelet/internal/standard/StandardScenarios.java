@@ -90,7 +90,7 @@ public final class StandardScenarios {
     return plan(
         "hang",
         "Hang",
-        "At %s the application deadlocks: it answers nothing any more, and does not stop when it is told to."
+        "At %s the application deadlocks: it answers nothing any more, and does not stop when asked to."
             .formatted(TimeWords.text(incident)),
         // Deadlocked, it does not even close its port.
         usual()

@@ -36,7 +36,7 @@ public record ContainerChoice(
         chosen.isEmpty()
             ? InputRules.CHOICE_UNKNOWN.finding(
                 FieldPath.ROOT,
-                "no such " + what + "; there is: " + names + ".",
+                "no such " + what + "; available: " + names + ".",
                 "Name one that is there.")
             : InputRules.CHOICE_UNCLEAR.finding(
                 FieldPath.ROOT,

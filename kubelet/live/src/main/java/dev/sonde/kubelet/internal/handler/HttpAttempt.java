@@ -42,7 +42,7 @@ final class HttpAttempt implements RealAttempt {
     String host = handler.host().filter(written -> !written.isEmpty()).orElse(pod.ip());
     if (!UrlAuthority.validHost(host) || host.startsWith("[")) {
       return AttemptOutcome.error(
-          "host \"" + AttemptReasons.oneLine(host) + "\" cannot stand in a URL");
+          "host \"" + AttemptReasons.oneLine(host) + "\" cannot be part of a URL");
     }
     Optional<String> unsendable = headers.unsendable();
     if (unsendable.isPresent()) {

@@ -93,7 +93,7 @@ public final class ContainerAssignment {
       throw refused(
           MergeRules.WORKLOAD_MISSING,
           ManifestPlace.of(firstFile),
-          "there is no " + describe(reference) + " in these files; there is: " + all() + ".",
+          "there is no " + describe(reference) + " in these files; available: " + all() + ".",
           unknownKind(reference)
               .or(() -> otherNamespace(reference))
               .or(this::fragmentRemedy)

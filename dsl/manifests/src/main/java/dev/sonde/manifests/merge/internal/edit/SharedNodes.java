@@ -80,7 +80,7 @@ public final class SharedNodes {
               + " in line "
               + target.place(alias).position().line()
               + " shares.",
-          "Write out what the alias stands for.");
+          "Write out what the alias refers to.");
     }
   }
 
