@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
       CheckCommand.class,
       AdoptCommand.class,
       ProbeCommand.class,
+      MeasureCommand.class,
       SimulateCommand.class,
       ReportCommand.class,
       ExplainCommand.class,

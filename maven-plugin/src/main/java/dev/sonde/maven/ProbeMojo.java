@@ -11,8 +11,6 @@ import dev.sonde.rules.KubernetesOption;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -131,17 +129,9 @@ public final class ProbeMojo extends ClassesMojo {
   }
 
   private List<String> words() {
-    if (mainClass == null) {
-      return command;
-    }
-    List<String> words = new ArrayList<>();
-    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.addAll(jvmArguments);
-    words.add("-cp");
-    words.add(String.join(File.pathSeparator, classPath));
-    words.add(mainClass);
-    words.addAll(arguments);
-    return words;
+    return mainClass == null
+        ? command
+        : ApplicationCommand.of(jvmArguments, classPath, mainClass, arguments);
   }
 
   private static void judge(int code) throws MojoExecutionException, MojoFailureException {

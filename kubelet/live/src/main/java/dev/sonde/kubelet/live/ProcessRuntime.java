@@ -1,6 +1,7 @@
 package dev.sonde.kubelet.live;
 
 import dev.sonde.kubelet.internal.prober.ProbeHandler;
+import dev.sonde.kubelet.internal.process.ProcessFamily;
 import dev.sonde.kubelet.internal.time.EventLoop;
 import dev.sonde.kubelet.internal.time.NanoTime;
 import dev.sonde.kubelet.internal.time.RealLoop;

@@ -10,18 +10,21 @@ import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.workload.ContainerResources;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadNode;
 import dev.sonde.manifests.workload.WorkloadReader;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSetDocument;
+import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.PodSpecRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the container in a probe-set document or in a manifest. */
@@ -86,7 +89,22 @@ public final class ContainerSource {
     mistakes.throwIfAny();
     ContainerSpec container = container(pod);
     return new ProbedContainer(
-        pod.outsideATemplate(), LiteralEnv.of(spec, container).expand(container));
+        pod.outsideATemplate(),
+        LiteralEnv.of(spec, container).expand(container),
+        resources(spec, container),
+        new WorkloadRef(
+            Optional.of(workload.kind().kind()), workload.name(), workload.namespace()));
+  }
+
+  /** A limit of the container counts, and one of the pod where it has none. */
+  private static ContainerResources resources(JsonReader spec, ContainerSpec container) {
+    return Stream.of("containers", "initContainers")
+        .flatMap(list -> spec.objects(list).stream())
+        .filter(written -> written.text("name").equals(container.name()))
+        .findFirst()
+        .map(ContainerResources::of)
+        .orElse(ContainerResources.UNLIMITED)
+        .or(ContainerResources.of(spec));
   }
 
   private boolean isChosen(WorkloadNode workload) {

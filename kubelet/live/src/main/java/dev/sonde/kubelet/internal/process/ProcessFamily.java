@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.live;
+package dev.sonde.kubelet.internal.process;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -9,41 +9,47 @@ import java.util.concurrent.TimeUnit;
  * child would, once its parent is gone, so those that were seen are remembered. Safe for use by
  * several threads.
  */
-final class ProcessFamily {
+public final class ProcessFamily {
 
   private static final long PATIENCE_SECONDS = 5;
 
   private final Process first;
   private final Set<ProcessHandle> seen = new LinkedHashSet<>();
 
-  ProcessFamily(Process first) {
+  /**
+   * Begins with a process.
+   *
+   * @param first the process, which may have started others
+   */
+  public ProcessFamily(Process first) {
     this.first = first;
   }
 
-  Process first() {
+  /** {@return the process that started the others} */
+  public Process first() {
     return first;
   }
 
   /** Remembers who is there now. */
-  synchronized void look() {
+  public synchronized void look() {
     first.descendants().forEach(seen::add);
   }
 
   /** Asks the first process to end, which has to see to the others. */
-  void terminate() {
+  public void terminate() {
     look();
     first.toHandle().destroy();
   }
 
   /** Kills all of them. */
-  synchronized void kill() {
+  public synchronized void kill() {
     look();
     first.toHandle().destroyForcibly();
     seen.forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Kills all of them and waits until the first is gone. */
-  void killAndWait() {
+  public void killAndWait() {
     kill();
     try {
       first.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);

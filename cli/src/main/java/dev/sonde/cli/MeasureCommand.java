@@ -1,0 +1,200 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.internal.input.ContainerChoice;
+import dev.sonde.kubelet.internal.input.ContainerSource;
+import dev.sonde.kubelet.internal.input.ProbedContainer;
+import dev.sonde.kubelet.measure.MeasureRequest;
+import dev.sonde.kubelet.measure.MeasureRunner;
+import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.measured.Measurement;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Starts an application again and again under its limits and writes down how long it took. */
+@Command(
+    name = "measure",
+    description = {
+      "Starts a process again and again under the CPU and memory that its manifest gives it, asks"
+          + " its probes, and writes down how long starts, answers and stops took."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 every run was complete, 1 some run was not, 2 it cannot be measured;",
+      "130 Ctrl-C, after the process was stopped and what there is was written."
+    })
+final class MeasureCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE",
+      description = "A manifest, whose limits count, or a probe-set document.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path file;
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "COMMAND",
+      description = "The process and its arguments, behind --.")
+  private List<String> command = List.of();
+
+  @Option(
+      names = "--pid",
+      paramLabel = "PID",
+      description = "A process that runs already, in place of a command: its answers are measured.")
+  private Optional<Long> pid = Optional.empty();
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "How often it is started, 1 to 1000; 10 if not given.")
+  private int runs = 10;
+
+  @Option(
+      names = "--cpu",
+      paramLabel = "AMOUNT",
+      description = "The limit of its CPU, such as 500m, or none; the manifest's if not given.")
+  private Optional<String> cpu = Optional.empty();
+
+  @Option(
+      names = "--memory",
+      paramLabel = "AMOUNT",
+      description = "The limit of its memory, such as 512Mi, or none; the manifest's if not given.")
+  private Optional<String> memory = Optional.empty();
+
+  @Option(
+      names = "--limit-by",
+      paramLabel = "WAY",
+      description =
+          "How the CPU is limited: cgroup-v2, cgroup-v1, duty-cycle or none; the first that works"
+              + " if not given.")
+  private Optional<String> limitBy = Optional.empty();
+
+  @Option(
+      names = "--workload",
+      paramLabel = "KIND/NAME",
+      description = "Which workload of a manifest.")
+  private Optional<String> workload = Optional.empty();
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description = "Which container of a workload.")
+  private Optional<String> container = Optional.empty();
+
+  @Option(
+      names = "--address",
+      paramLabel = "HOST",
+      description = "The pod's address, for probes without a host; 127.0.0.1 if not given.")
+  private String address = "127.0.0.1";
+
+  @Option(
+      names = "--load",
+      paramLabel = "URL",
+      description = "What clients ask for in the last phase, and while the process stops.")
+  private Optional<String> load = Optional.empty();
+
+  @Option(
+      names = "--clients",
+      paramLabel = "N",
+      description = "How many clients there are, each with one request at a time; 4 if not given.")
+  private int clients = 4;
+
+  @Option(
+      names = "--ask-every",
+      paramLabel = "TIME",
+      description = "How often each probe is asked, at least 10ms; 200ms if not given.")
+  private String askEvery = "200ms";
+
+  @Option(
+      names = "--start-within",
+      paramLabel = "TIME",
+      description = "A start that takes longer is given up; 5m if not given.")
+  private String startWithin = "5m";
+
+  @Option(
+      names = "--phase",
+      paramLabel = "TIME",
+      description =
+          "How long each phase after the first ten seconds is, at rest and under load; 10s if not"
+              + " given.")
+  private String phase = "10s";
+
+  @Option(
+      names = "--max-duration",
+      paramLabel = "TIME",
+      description = "No run begins after this time; 1h if not given.")
+  private String maxDuration = "1h";
+
+  @Option(
+      names = "--subject",
+      paramLabel = "PATH",
+      description =
+          "What is measured, a folder of classes, an archive or a program, so that older evidence"
+              + " can be told; what the command runs if not given.")
+  private Optional<Path> subject = Optional.empty();
+
+  @Option(
+      names = "--measured",
+      paramLabel = "FILE",
+      description =
+          "Where the measurement is written; "
+              + Measurement.FILE_NAME
+              + " beside FILE if not given.")
+  private Optional<Path> measured = Optional.empty();
+
+  @Option(names = "--date", description = "Writes down the day.")
+  private boolean dated;
+
+  private MeasureCommand() {}
+
+  @Override
+  public Integer call() {
+    try {
+      ProbedContainer found =
+          ContainerSource.read(file, new ContainerChoice(workload, container, "--%s NAME"));
+      return new MeasureRunner(System.out, System.err)
+          .run(
+              found,
+              request().options(found),
+              measured.orElse(file.resolveSibling(Measurement.FILE_NAME)));
+    } catch (IOException | UnreadableDocumentException useless) {
+      spec.commandLine().getErr().println(useless.getMessage());
+      return Sonde.FAILED;
+    } catch (IllegalArgumentException mistaken) {
+      throw new ParameterException(spec.commandLine(), mistaken.getMessage(), mistaken);
+    }
+  }
+
+  private MeasureRequest request() {
+    return new MeasureRequest(
+        command,
+        pid,
+        runs,
+        cpu,
+        memory,
+        limitBy,
+        address,
+        load,
+        clients,
+        askEvery,
+        startWithin,
+        phase,
+        maxDuration,
+        subject,
+        dated);
+  }
+}
