@@ -1,5 +1,6 @@
 package dev.sonde.lint;
 
+import dev.sonde.measured.MeasuredEvidence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param variables the names of its environment variables, with the value of each that has one in
  *     the manifest; unset where it comes from elsewhere
  * @param cpuLimitMillis the limit of its CPU in thousandths of a core; unset if there is none
+ * @param measured what was measured of it, under whatever limits
  * @param portsWithoutTcp the numbers that it declares for other protocols than TCP alone
  */
 public record ContainerContext(
@@ -23,6 +25,7 @@ public record ContainerContext(
     List<String> commandAndArgs,
     Map<String, Optional<String>> variables,
     OptionalLong cpuLimitMillis,
+    List<MeasuredEvidence> measured,
     Set<Integer> portsWithoutTcp) {
 
   /** Nothing is known. */
@@ -32,6 +35,7 @@ public record ContainerContext(
   public ContainerContext {
     commandAndArgs = List.copyOf(commandAndArgs);
     variables = Map.copyOf(variables);
+    measured = List.copyOf(measured);
     portsWithoutTcp = Set.copyOf(portsWithoutTcp);
   }
 
@@ -42,7 +46,23 @@ public record ContainerContext(
    */
   public static ContainerContext of(ApplicationFacts application) {
     return new ContainerContext(
-        application, Optional.empty(), List.of(), Map.of(), OptionalLong.empty(), Set.of());
+        application,
+        Optional.empty(),
+        List.of(),
+        Map.of(),
+        OptionalLong.empty(),
+        List.of(),
+        Set.of());
+  }
+
+  /**
+   * {@return this with what was measured of the container}
+   *
+   * @param evidence under whatever limits
+   */
+  public ContainerContext withMeasured(List<MeasuredEvidence> evidence) {
+    return new ContainerContext(
+        application, image, commandAndArgs, variables, cpuLimitMillis, evidence, portsWithoutTcp);
   }
 
   /**
@@ -52,6 +72,6 @@ public record ContainerContext(
    */
   public ContainerContext with(ApplicationFacts other) {
     return new ContainerContext(
-        other, image, commandAndArgs, variables, cpuLimitMillis, portsWithoutTcp);
+        other, image, commandAndArgs, variables, cpuLimitMillis, measured, portsWithoutTcp);
   }
 }

@@ -28,14 +28,7 @@ final class PreStopBeyondGrace implements LintRule {
 
   @Override
   public void check(ContainerView container, Consumer<Finding> found) {
-    long wait =
-        container
-            .spec()
-            .preStop()
-            .map(LifecycleHook::handlers)
-            .filter(handlers -> !handlers.isEmpty())
-            .map(handlers -> handlers.get(0).map(new SureWait()))
-            .orElse(0L);
+    long wait = sureWait(container);
     if (wait <= 0) {
       return;
     }
@@ -68,6 +61,17 @@ final class PreStopBeyondGrace implements LintRule {
                                     grace));
                           }
                         }));
+  }
+
+  /** The seconds that the preStop hook waits for sure. */
+  static long sureWait(ContainerView container) {
+    return container
+        .spec()
+        .preStop()
+        .map(LifecycleHook::handlers)
+        .filter(handlers -> !handlers.isEmpty())
+        .map(handlers -> handlers.get(0).map(new SureWait()))
+        .orElse(0L);
   }
 
   private static Finding finding(

@@ -60,6 +60,9 @@ public final class ProbeLint {
     }
     for (ContainerView container : view.containers()) {
       check(OfManifests.OF_CONTAINERS, container, findings);
+      if (!container.context().measured().isEmpty()) {
+        MeasuredNumbers.check(container, findings::add);
+      }
       check(thatMayFind(container), container, findings);
     }
     return new Findings(findings);

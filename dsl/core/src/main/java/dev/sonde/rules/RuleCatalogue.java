@@ -14,6 +14,7 @@ public final class RuleCatalogue {
               DecodeRules.ALL,
               InputRules.ALL,
               LintRules.ALL,
+              EvidenceRules.ALL,
               ReleaseRules.ALL,
               MergeRules.ALL,
               EnvironmentRules.ALL,

@@ -5,6 +5,7 @@ import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.GatedUse;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.StrictDecoder;
+import dev.sonde.manifests.measured.EvidenceSet;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.JsonStream;
@@ -32,6 +33,7 @@ final class FileJudge {
   private final ServiceSelectors services;
   private final List<KubernetesVersion> releases;
   private final NodePorts nodePorts;
+  private final EvidenceSet evidence;
   private final boolean templatesApart;
   private final String name;
   private final SourceText source;
@@ -52,6 +54,7 @@ final class FileJudge {
       ObjectKinds kinds,
       ServiceSelectors services,
       NodePorts nodePorts,
+      EvidenceSet evidence,
       boolean templatesApart,
       List<KubernetesVersion> releases) {
     this.name = file.name();
@@ -60,6 +63,7 @@ final class FileJudge {
     this.kinds = kinds;
     this.services = services;
     this.nodePorts = nodePorts;
+    this.evidence = evidence;
     this.templatesApart = templatesApart;
     this.source = SourceText.decode(file.content(), undecodable::add);
     this.suppressions = FileSuppressions.in(source);
@@ -189,7 +193,7 @@ final class FileJudge {
       MappingNode root, LintedWorkload workload, FileSuppressions.OfDocument suppressed) {
     workloads++;
     DecodeVerdict decoded = decode(decoder, root, workload);
-    PodJudge judge = new PodJudge(root, workload, decoded, decoder.release(), nodePorts);
+    PodJudge judge = new PodJudge(root, workload, decoded, decoder.release(), nodePorts, evidence);
     List<PlacedFinding> findings =
         findings(judge, root, workload, decoded).stream()
             .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
@@ -211,7 +215,7 @@ final class FileJudge {
     newest.findings().forEach(one -> said.add(decoder.release(), one.finding(), one.offset()));
     for (KubernetesVersion release : releases.subList(0, releases.size() - 1)) {
       DecodeVerdict other = decode(decoder.of(release), root, workload);
-      new PodJudge(root, workload, other, release, nodePorts)
+      new PodJudge(root, workload, other, release, nodePorts, evidence)
           .findings()
           .forEach(one -> said.add(release, one.finding(), one.offset()));
     }

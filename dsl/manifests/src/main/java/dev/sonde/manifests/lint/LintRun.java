@@ -7,11 +7,14 @@ import dev.sonde.manifests.files.FileNames;
 import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.ManifestFiles;
 import dev.sonde.manifests.files.UnreadableFileException;
+import dev.sonde.manifests.measured.EvidenceFiles;
+import dev.sonde.manifests.measured.EvidenceSet;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.overlay.OverlayFolders;
+import dev.sonde.measured.Measurement;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.InputRules;
@@ -39,7 +42,8 @@ public final class LintRun {
   private final ServiceSelectors services = new ServiceSelectors();
   private final NodePorts nodePorts = new NodePorts();
   private final List<JudgedObject> judged = new ArrayList<>();
-  private final List<ManifestFile> built = new ArrayList<>();
+  private final List<Built> built = new ArrayList<>();
+  private final EvidenceFiles evidence = new EvidenceFiles(this::name);
   private final Set<String> names = new HashSet<>();
   private Consumer<ManifestText> reader = text -> {};
   private BuildTools tools = BuildTools.NONE;
@@ -48,6 +52,14 @@ public final class LintRun {
   private int documents;
   private int workloads;
   private int passedOver;
+
+  /**
+   * What a tool built.
+   *
+   * @param manifest the manifest
+   * @param evidence what was measured of the containers in it
+   */
+  private record Built(ManifestFile manifest, EvidenceSet evidence) {}
 
   LintRun(StrictDecoder decoder, LintSettings settings, Optional<Path> base) {
     this.decoder = decoder;
@@ -96,16 +108,24 @@ public final class LintRun {
    * @return this run
    */
   public LintRun add(ManifestText file) {
-    judge(file, false);
+    judge(file, EvidenceSet.none(), false);
     return this;
   }
 
   /** {@return what is said of templates in it, if that is kept apart} */
-  private List<PlacedFinding> judge(ManifestText file, boolean templatesApart) {
+  private List<PlacedFinding> judge(
+      ManifestText file, EvidenceSet measured, boolean templatesApart) {
     reader.accept(file);
     FileJudge judge =
         new FileJudge(
-            file, decoder, kinds, services, nodePorts, templatesApart, settings.releases());
+            file,
+            decoder,
+            kinds,
+            services,
+            nodePorts,
+            measured,
+            templatesApart,
+            settings.releases());
     judged.addAll(judge.judge());
     files++;
     names.addAll(judge.names());
@@ -130,7 +150,7 @@ public final class LintRun {
     List<PlacedFinding> templates = new ArrayList<>(0);
     boolean any =
         new ManifestFiles(this::name, filter)
-            .visit(path, file -> templates.addAll(judge(file, overlays, folder)), this::add);
+            .visit(path, file -> templates.addAll(judge(file, path, overlays, folder)), this::add);
     addTemplates(templates);
     if (!any) {
       add(
@@ -146,7 +166,10 @@ public final class LintRun {
     OverlayBuild build =
         OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))), false);
     build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
-    built.addAll(build.manifests());
+    if (!build.manifests().isEmpty()) {
+      EvidenceSet measured = evidence.near(path, path);
+      build.manifests().forEach(manifest -> built.add(new Built(manifest, measured)));
+    }
     return this;
   }
 
@@ -159,7 +182,8 @@ public final class LintRun {
    */
   public LintRun addStandardInput(InputStream in) {
     try {
-      judge(ManifestFile.standardInput(in), OverlayFolders.NONE, false);
+      ManifestFile input = ManifestFile.standardInput(in);
+      judge(new ManifestText(input.name(), input.bytes()), EvidenceSet.none(), false);
     } catch (UnreadableFileException e) {
       add(e);
     }
@@ -178,13 +202,19 @@ public final class LintRun {
   }
 
   /** In a folder, what kustomize and Helm read is judged as it is built. */
-  private List<PlacedFinding> judge(ManifestFile file, OverlayFolders overlays, boolean folder) {
+  private List<PlacedFinding> judge(
+      ManifestFile file, Path root, OverlayFolders overlays, boolean folder) {
     Path path = file.path();
     boolean isBuilt =
         overlays.isRecipe(path) || overlays.isPatch(path) || overlays.isTemplate(path);
-    return folder && isBuilt
-        ? List.of()
-        : judge(new ManifestText(file.name(), file.bytes()), folder);
+    if (folder && (isBuilt || path.endsWith(Measurement.FILE_NAME))) {
+      return List.of();
+    }
+    Path beside = path.toAbsolutePath().resolveSibling("");
+    return judge(
+        new ManifestText(file.name(), file.bytes()),
+        evidence.near(beside, folder ? root : beside),
+        folder);
   }
 
   /** A tree may hold hundreds of them; the first one stands for all. */
@@ -237,6 +267,9 @@ public final class LintRun {
           .forEach(findings::add);
     }
     findings.addAll(ofBuilt(List.copyOf(findings)));
+    evidence.findings().stream()
+        .flatMap(found -> found.with(settings).stream())
+        .forEach(findings::add);
     return new LintReport(
         findings, files, documents, workloads - (judged.size() - own.size()), passedOver);
   }
@@ -251,9 +284,11 @@ public final class LintRun {
   /** What is said of an overlay that was not said of the files that it is built from. */
   private List<PlacedFinding> ofBuilt(List<PlacedFinding> ofFiles) {
     List<PlacedFinding> findings = new ArrayList<>();
-    for (ManifestFile manifest : built) {
+    for (Built one : built) {
       LintRun run = new LintRun(decoder, settings, Optional.empty());
-      run.add(new ManifestText(manifest.name(), manifest.bytes())).report().findings().stream()
+      run.judge(
+          new ManifestText(one.manifest().name(), one.manifest().bytes()), one.evidence(), false);
+      run.report().findings().stream()
           .filter(found -> ofFiles.stream().noneMatch(other -> isSame(found, other)))
           .forEach(findings::add);
     }

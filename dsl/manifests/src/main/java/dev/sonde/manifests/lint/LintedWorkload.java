@@ -6,6 +6,7 @@ import dev.sonde.manifests.decode.PodReader;
 import dev.sonde.manifests.workload.WorkloadKind;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.model.PodSpec;
+import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,15 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
   /** What the object is called among those that may own others. */
   String name() {
     return name(objectKind.kind(), metadata("name"));
+  }
+
+  /** What a measurement may call it. */
+  WorkloadRef ref() {
+    Optional<JsonReader> metadata = object.object("metadata");
+    return new WorkloadRef(
+        Optional.of(objectKind.kind()),
+        metadata.flatMap(fields -> fields.text("name")),
+        metadata.flatMap(fields -> fields.text("namespace")));
   }
 
   /** The object that keeps this one as it is, if one does: it is judged there. */

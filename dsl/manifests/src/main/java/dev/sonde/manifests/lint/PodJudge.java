@@ -7,6 +7,7 @@ import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.decode.DecodeProblem;
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.FieldPlaces;
+import dev.sonde.manifests.measured.EvidenceSet;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeKind;
@@ -63,7 +64,8 @@ final class PodJudge {
       LintedWorkload workload,
       DecodeVerdict decoded,
       KubernetesVersion release,
-      NodePorts nodePorts) {
+      NodePorts nodePorts,
+      EvidenceSet evidence) {
     this.root = root;
     this.workload = workload;
     this.decoded = decoded;
@@ -72,7 +74,7 @@ final class PodJudge {
     this.identity = workload.identity();
     this.release = release;
     this.pod = workload.pod().keptIn(release);
-    this.surroundings = PodSurroundings.of(workload, pod);
+    this.surroundings = PodSurroundings.of(workload, pod, evidence);
     this.nodePorts = nodePorts;
   }
 

@@ -5,9 +5,11 @@ import dev.sonde.lint.ContainerContext;
 import dev.sonde.lint.JvmSigns;
 import dev.sonde.lint.PodContext;
 import dev.sonde.manifests.decode.JsonReader;
+import dev.sonde.manifests.measured.EvidenceSet;
+import dev.sonde.manifests.workload.ContainerResources;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.PodSpec;
-import java.math.BigDecimal;
+import dev.sonde.model.WorkloadRef;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +18,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a manifest shows around the probes of a pod. */
@@ -28,24 +28,26 @@ final class PodSurroundings {
 
   private static final Set<String> ROLLED_OUT = Set.of("Deployment", "Rollout");
 
-  private static final Pattern QUANTITY =
-      Pattern.compile("\\+?(\\d{0,9}\\.?\\d{0,9})(m|k|[eE]-?\\d)?");
-
-  private final OptionalLong podCpuLimit;
+  private final ContainerResources podLimits;
+  private final WorkloadRef workload;
+  private final EvidenceSet evidence;
   private final Map<String, ContainerContext> containers = new HashMap<>();
 
-  private PodSurroundings(JsonReader podSpec, PodSpec pod) {
-    this.podCpuLimit = cpuLimit(podSpec);
+  private PodSurroundings(LintedWorkload workload, PodSpec pod, EvidenceSet evidence) {
+    JsonReader podSpec = workload.podSpec();
+    this.workload = workload.ref();
+    this.evidence = evidence;
+    this.podLimits = ContainerResources.of(podSpec);
     read(podSpec.objects("containers"), pod.containers());
     read(podSpec.objects("initContainers"), pod.initContainers());
   }
 
-  static PodContext of(LintedWorkload workload, PodSpec pod) {
+  static PodContext of(LintedWorkload workload, PodSpec pod, EvidenceSet evidence) {
     String kind = workload.objectKind().kind();
     return PodContext.of(kind)
         .withProgressDeadlineSeconds(
             ROLLED_OUT.contains(kind) ? progressDeadline(workload.object()) : OptionalLong.empty())
-        .withContainers(new PodSurroundings(workload.podSpec(), pod).containers);
+        .withContainers(new PodSurroundings(workload, pod, evidence).containers);
   }
 
   private static OptionalLong progressDeadline(JsonReader workload) {
@@ -63,14 +65,14 @@ final class PodSurroundings {
   }
 
   private ContainerContext context(JsonReader container, ContainerSpec spec) {
-    OptionalLong own = cpuLimit(container);
     ContainerContext context =
         new ContainerContext(
             ApplicationFacts.UNKNOWN,
             container.text("image"),
             Stream.of("command", "args").flatMap(f -> container.texts(f).stream()).toList(),
             variables(container),
-            own.isPresent() ? own : podCpuLimit,
+            ContainerResources.of(container).or(podLimits).cpuMillis(),
+            spec.name().map(name -> evidence.of(workload, name)).orElse(List.of()),
             portsWithoutTcp(container));
     return JvmSigns.in(spec, context).isPresent() ? context.with(ApplicationFacts.JVM) : context;
   }
@@ -95,31 +97,5 @@ final class PodSurroundings {
     }
     others.removeAll(tcp);
     return others;
-  }
-
-  /** {@return the limit in thousandths of a core} */
-  private static OptionalLong cpuLimit(JsonReader owner) {
-    return owner
-        .at(List.of("resources", "limits"))
-        .written("cpu")
-        .map(PodSurroundings::millis)
-        .orElse(OptionalLong.empty());
-  }
-
-  private static OptionalLong millis(String quantity) {
-    Matcher parts = QUANTITY.matcher(quantity);
-    if (!parts.matches() || parts.group(1).chars().noneMatch(Character::isDigit)) {
-      return OptionalLong.empty();
-    }
-    String unit = parts.group(2) == null ? "" : parts.group(2);
-    int zeros =
-        switch (unit) {
-          case "m" -> 0;
-          case "" -> 3;
-          case "k" -> 6;
-          default -> 3 + Integer.parseInt(unit.substring(1));
-        };
-    return OptionalLong.of(
-        new BigDecimal("0" + parts.group(1)).scaleByPowerOfTen(zeros).longValue());
   }
 }

@@ -43,6 +43,16 @@ public record MergePlan(
     return new MergePlan(files, changes, more, refusals, record);
   }
 
+  /** The same, with more that merging does not repair. */
+  MergePlan and(List<PlacedFinding> more) {
+    return new MergePlan(
+        files,
+        changes,
+        Stream.concat(inconsistencies.stream(), more.stream()).toList(),
+        refusals,
+        record);
+  }
+
   /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */
   public boolean isClean() {
     return refusals.isEmpty() && changes.stream().noneMatch(FieldDrift::edited);

@@ -9,6 +9,7 @@ import dev.sonde.manifests.files.ManifestFile;
 import dev.sonde.manifests.files.ManifestFiles;
 import dev.sonde.manifests.files.NotWrittenException;
 import dev.sonde.manifests.files.UnreadableFileException;
+import dev.sonde.manifests.lint.EvidenceLint;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.merge.record.RecordFiles;
 import dev.sonde.manifests.overlay.BuildTools;
@@ -127,7 +128,14 @@ public final class MergeSession {
     FileNames names = FileNames.from(inputs.root());
     OverlayBuild build = OverlayBuild.of(overlays, tools, names::of, true);
     return new OverlayCheck(names, inputs.declared(), inputs.options())
-        .check(withoutIngredients(build), build);
+        .check(withoutIngredients(build), build)
+        .and(
+            EvidenceLint.in(
+                inputs.manifests(),
+                folders,
+                inputs.root(),
+                inputs.filter(),
+                inputs.options().releases()));
   }
 
   /**
