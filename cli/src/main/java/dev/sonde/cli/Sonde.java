@@ -25,6 +25,8 @@ import picocli.CommandLine.HelpCommand;
       ProbeCommand.class,
       MeasureCommand.class,
       SimulateCommand.class,
+      ReplayCommand.class,
+      SuggestCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
       McpCommand.class,

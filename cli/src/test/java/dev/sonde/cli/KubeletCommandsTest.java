@@ -101,6 +101,110 @@ class KubeletCommandsTest {
     }
   }
 
+  private static final String KILLING =
+      """
+      {"kind": "Event", "reason": "Killing", "lastTimestamp": "2026-11-29T10:01:30Z",
+       "message": "Container app failed liveness probe, will be restarted",
+       "involvedObject": {"kind": "Pod", "name": "orders-1", "namespace": "shop"}}
+      """;
+
+  @Test
+  void replayTellsWhatHappenedOnACluster() throws IOException {
+    String events = file("events.json", KILLING);
+    String probes =
+        file(
+            "probes.yaml",
+            """
+            apiVersion: sonde.dev/v1
+            kind: ProbeSet
+            container: app
+            livenessProbe: {tcpSocket: {port: 80}}
+            """);
+    StringWriter told = new StringWriter();
+    int code =
+        Sonde.commandLine()
+            .setOut(new PrintWriter(told, true))
+            .execute("replay", events, "--probes", probes, "--well-after", "21s");
+    assertThat(code).isZero();
+    assertThat(told.toString()).contains("with failureThreshold 5: no restart; a real hang would");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--well-after=0s | wellAfter \"0s\" is no duration above 0, such as 90s or 1m30s.",
+        "--well-after=soon | wellAfter \"soon\" is no duration above 0",
+        "--pod=other | [choice-unknown]",
+        "--kubernetes=1.2 | [kubernetes-version]",
+        "--probes=missing.yaml | missing.yaml"
+      })
+  void replayRefusesWhatItCannotUse(String option, String message) throws IOException {
+    assertThat(sonde("replay", option, file("events.json", KILLING))).isEqualTo(Sonde.FAILED);
+    assertThat(err.toString()).contains(message);
+  }
+
+  private String threeProbes() throws IOException {
+    return file(
+        "orders.yaml",
+        """
+        apiVersion: sonde.dev/v1
+        kind: ProbeSet
+        container: orders
+        livenessProbe: {httpGet: {path: /livez, port: 8081}}
+        readinessProbe: {httpGet: {path: /readyz, port: 8081}}
+        """);
+  }
+
+  private int suggest(StringWriter told, String... options) throws IOException {
+    List<String> words = new ArrayList<>(List.of("suggest", threeProbes()));
+    words.addAll(List.of(options));
+    return Sonde.commandLine()
+        .setOut(new PrintWriter(told, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(words.toArray(String[]::new));
+  }
+
+  @Test
+  void suggestFindsNumbersForWhatIsWanted() throws IOException {
+    String wanted =
+        file(
+            "wanted.yaml",
+            "apiVersion: sonde.dev/v1\nkind: Objectives\nstallSurvived: 40s\nreadyWithin: 1h\n");
+    StringWriter told = new StringWriter();
+    int code = suggest(told, "--objectives", wanted, "--stall-survived", "50s");
+    assertThat(code).isZero();
+    assertThat(told.toString())
+        .contains("a stall of 50 s is survived")
+        .contains("livenessProbe.failureThreshold: 3 -> 6");
+  }
+
+  @Test
+  void suggestEndsWithOneWhereNothingWouldDo() throws IOException {
+    StringWriter told = new StringWriter();
+    assertThat(suggest(told, "--traffic-gone-within", "1s", "--format", "json")).isOne();
+    assertThat(told.toString()).contains("\"contradiction\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | Nothing is wanted.",
+        "--ready-within=soon | readyWithin is \"soon\".",
+        "--starts-survived=0 | startsSurvived is \"0\". Write a number of starts, 1 to 100000.",
+        "--starts-survived=9 | startsSurvived needs measured starts.",
+        "--ready-within=30s --margin=0 | margin 0.0 is outside 1 to 100.",
+        "--ready-within=30s --container=web | [choice-unknown]",
+        "--ready-within=30s --measured=missing.yaml | missing.yaml",
+        "--objectives=missing.yaml | missing.yaml"
+      })
+  void suggestRefusesWhatItCannotUse(String options, String message) throws IOException {
+    String[] words = options.isEmpty() ? new String[0] : options.split(" ", -1);
+    assertThat(suggest(new StringWriter(), words)).isEqualTo(Sonde.FAILED);
+    assertThat(err.toString()).contains(message);
+  }
+
   /** The kubelet itself gives at least 2 s. */
   @Test
   void aNegativeGracePeriodOfAPodIsOneSecond() throws IOException {

@@ -177,6 +177,20 @@ public final class InputRules {
               + " that is known.",
           "Something else would happen than what is meant.");
 
+  /** A recording that cannot be replayed. */
+  public static final Rule RECORDING =
+      input(
+          "recording",
+          "A recording is what kubectl prints as JSON, or what a kubelet's prober counted, to its end.",
+          "Half of what happened looks like another story.");
+
+  /** An objective that cannot be. */
+  public static final Rule OBJECTIVE =
+      input(
+          "objective",
+          "An objective is one that Sonde knows, with a time or a number that can be.",
+          "Numbers would be suggested for something else than what is wanted.");
+
   /** A workload, container, probe or shape that was asked for by name and is not there. */
   public static final Rule CHOICE_UNKNOWN =
       input(
@@ -275,6 +289,8 @@ public final class InputRules {
           FIELD_MISSING,
           SCENARIO_FIELD,
           SCENARIO_VALUE,
+          RECORDING,
+          OBJECTIVE,
           CHOICE_UNKNOWN,
           CHOICE_UNCLEAR,
           KUBERNETES_VERSION,

@@ -1,0 +1,165 @@
+package dev.sonde.cli;
+
+import dev.sonde.kubelet.internal.console.OutputFormat;
+import dev.sonde.kubelet.internal.input.ContainerChoice;
+import dev.sonde.kubelet.internal.input.ContainerSource;
+import dev.sonde.kubelet.internal.suggest.Objective;
+import dev.sonde.kubelet.internal.suggest.Objectives;
+import dev.sonde.kubelet.internal.suggest.Suggest;
+import dev.sonde.kubelet.internal.suggest.SuggestRequest;
+import dev.sonde.kubelet.internal.suggest.Suggestion;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Suggests numbers of probes. */
+@Command(
+    name = "suggest",
+    description =
+        "Finds the smallest change of a container's probes that meets what you want of them, and"
+            + " confirms it in the simulator; or says which wishes contradict each other, and by"
+            + " how much.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 all objectives are met, by the numbers that are there or by those suggested, 1"
+          + " they cannot be, 2 something cannot be read or is mistaken, or nothing is wanted."
+    })
+final class SuggestCommand implements Callable<Integer> {
+
+  private static final int CONTRADICTED = 1;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      description = "A manifest or probe-set document with the probes that are there.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Path file;
+
+  @Option(
+      names = "--workload",
+      paramLabel = "NAME",
+      description = "Which workload of a manifest, as Deployment/orders or orders.")
+  private Optional<String> workload = Optional.empty();
+
+  @Option(
+      names = "--container",
+      paramLabel = "NAME",
+      description = "Which container; the only one if not given.")
+  private Optional<String> container = Optional.empty();
+
+  @Option(
+      names = "--ready-within",
+      paramLabel = "DURATION",
+      description = "The pod is ready at most so long after the application could be.")
+  private Optional<String> readyWithin = Optional.empty();
+
+  @Option(
+      names = "--hang-restarted-within",
+      paramLabel = "DURATION",
+      description =
+          "At most so long after a hang the next instance runs, even if the process ignores"
+              + " SIGTERM.")
+  private Optional<String> hangRestartedWithin = Optional.empty();
+
+  @Option(
+      names = "--stall-survived",
+      paramLabel = "DURATION",
+      description = "A hang that long, which then is over, restarts nothing.")
+  private Optional<String> stallSurvived = Optional.empty();
+
+  @Option(
+      names = "--traffic-gone-within",
+      paramLabel = "DURATION",
+      description = "At most so long after a hang no more traffic is sent.")
+  private Optional<String> trafficGoneWithin = Optional.empty();
+
+  @Option(
+      names = "--starts-survived",
+      paramLabel = "NUMBER",
+      description = "Of so many starts like the measured ones, times the margin, none is killed.")
+  private Optional<String> startsSurvived = Optional.empty();
+
+  @Option(
+      names = "--objectives",
+      paramLabel = "FILE",
+      description = "A document with objectives; the options win over it.")
+  private Optional<Path> document = Optional.empty();
+
+  @Option(
+      names = "--measured",
+      paramLabel = "FILE",
+      description =
+          "What was measured, sonde-measured.yaml. Without it, timeouts and grace periods stay as"
+              + " they are.")
+  private Optional<Path> measured = Optional.empty();
+
+  @Option(
+      names = "--margin",
+      paramLabel = "FACTOR",
+      description =
+          "How many times slower than measured starts may be on other nodes, 1 to 100; 2 if not"
+              + " given.")
+  private double margin = SuggestRequest.USUAL_MARGIN;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text for people, json for programs; text if not given.")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private KubernetesParameter kubernetes;
+
+  private SuggestCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    Suggestion suggestion = suggestion();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format == OutputFormat.JSON ? suggestion.json() : suggestion.text());
+    out.flush();
+    return suggestion.isMet() ? 0 : CONTRADICTED;
+  }
+
+  private Suggestion suggestion() throws IOException {
+    ContainerChoice choice = new ContainerChoice(workload, container, "--%s NAME");
+    try {
+      SuggestRequest request =
+          SuggestRequest.of(ContainerSource.read(file, choice), objectives()).withMargin(margin);
+      if (measured.isPresent()) {
+        request = request.measured(measured.get(), workload);
+      }
+      return Suggest.of(kubernetes.newest().map(request::on).orElse(request));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(spec.commandLine(), wrong.getMessage(), wrong);
+    }
+  }
+
+  private Objectives objectives() throws IOException {
+    Objectives objectives =
+        document.isPresent() ? Objectives.read(document.get()) : Objectives.NONE;
+    objectives = with(objectives, Objective.READY_WITHIN, readyWithin);
+    objectives = with(objectives, Objective.HANG_RESTARTED_WITHIN, hangRestartedWithin);
+    objectives = with(objectives, Objective.STALL_SURVIVED, stallSurvived);
+    objectives = with(objectives, Objective.TRAFFIC_GONE_WITHIN, trafficGoneWithin);
+    return with(objectives, Objective.STARTS_SURVIVED, startsSurvived);
+  }
+
+  private static Objectives with(Objectives all, Objective one, Optional<String> value) {
+    return value.map(text -> all.with(one, text)).orElse(all);
+  }
+}
