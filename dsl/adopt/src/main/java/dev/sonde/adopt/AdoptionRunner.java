@@ -161,7 +161,8 @@ final class AdoptionRunner {
   private void refuseNothing(List<ManifestContainer> all, Optional<String> fragment) {
     ContainerSelection selection = options.selection();
     List<ManifestContainer> probed = all.stream().filter(ManifestContainer::hasProbes).toList();
-    String there = probed.isEmpty() ? "none of these files has probes" : "available: " + all(probed);
+    String there =
+        probed.isEmpty() ? "none of these files has probes" : "available: " + all(probed);
     String remedy =
         similar(
                 selection.container(),
