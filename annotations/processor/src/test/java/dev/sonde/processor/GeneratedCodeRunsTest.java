@@ -1,13 +1,47 @@
 package dev.sonde.processor;
 
 import static dev.sonde.processor.CompiledClasses.checks;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Loads what was compiled, next to the real runtime, and asks it. */
 class GeneratedCodeRunsTest {
+
+  private static final Map<String, String> REACTIVE_ANSWERS =
+      Map.ofEntries(
+          entry("mutiny-health", "UP"),
+          entry("mutiny-nothing", "UP"),
+          entry("mutiny-stream", "UP"),
+          entry("mutiny-unknown", "DOWN"),
+          entry("mutiny-yes", "UP"),
+          entry("plain-ended", "UP"),
+          entry("plain-published", "UP"),
+          entry("reactor-health", "UP"),
+          entry("reactor-nothing", "UP"),
+          entry("reactor-published", "DOWN"),
+          entry("reactor-two", "DOWN"),
+          entry("reactor-yes", "UP"),
+          entry("scope-at-once", "UP"),
+          entry("scope-fails", "DOWN"),
+          entry("scope-later", "UP"),
+          entry("scope-of-nobody", "DOWN"),
+          entry("scope-unit", "UP"),
+          entry("shelves-full", "UP"),
+          entry("stock-counted", "UP"),
+          entry("stock-mono", "UP"),
+          entry("stock-multi", "UP"),
+          entry("stock-nothing", "UP"),
+          entry("stock-stage", "UP"),
+          entry("stock-suspends", "UP"),
+          entry("stock-uni", "UP"),
+          entry("store-open-a", "UP"),
+          entry("store-suspends-a", "UP"));
 
   @Test
   void asksTheChecksOfEachProbe() throws Exception {
@@ -33,6 +67,21 @@ class GeneratedCodeRunsTest {
         .hasSize(6)
         .containsEntry("stocks-counted", "UP")
         .containsEntry("labels-printed", "UP");
+  }
+
+  @Test
+  void asksWhateverBringsTheAnswer() throws Exception {
+    assertThat(checks(load("reactive", "com.acme.Reactive").ask("/readyz")))
+        .isEqualTo(REACTIVE_ANSWERS);
+  }
+
+  @Test
+  void asksItTheSameWhereEclipseCompiles(@TempDir Path folder) throws Exception {
+    try (URLClassLoader classes = Eclipse.compile(Sources.folder("good", "reactive"), folder)) {
+      Class<?> type = classes.loadClass("com.acme.Reactive");
+      String answer = (String) type.getMethod("ask", String.class).invoke(null, "/readyz");
+      assertThat(checks(answer)).isEqualTo(REACTIVE_ANSWERS);
+    }
   }
 
   @Test

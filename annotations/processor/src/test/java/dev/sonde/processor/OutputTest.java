@@ -55,6 +55,22 @@ class OutputTest {
   }
 
   @Test
+  void asksForTheLibraryThatRunsSuspendFunctions() throws IOException {
+    Disk disk = new Disk(folder).without("kotlinx-coroutines");
+    String queue =
+        "package com.acme;\nimport dev.sonde.annotation.*;\nimport kotlin.coroutines.*;\n"
+            + "final class Queue {\n"
+            + "  @Readiness Object ready(Continuation<? super Boolean> it) { return true; }\n}\n";
+    assertThat(disk.compile(Map.of("com/acme/Queue.java", queue)))
+        .singleElement()
+        .satisfies(
+            error ->
+                assertThat(error.getMessage(Locale.ROOT))
+                    .startsWith("[check-signature] Queue.ready() needs a library that is not on")
+                    .contains("org.jetbrains.kotlinx:kotlinx-coroutines-core 1.7 or newer"));
+  }
+
+  @Test
   void needsNoRuntimeForAProbeWithoutEndpoint() throws IOException {
     Disk disk = new Disk(folder).without("annotations/runtime");
     String worker =

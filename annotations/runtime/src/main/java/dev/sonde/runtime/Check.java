@@ -4,6 +4,7 @@ import dev.sonde.health.Health;
 import dev.sonde.health.HealthCheck;
 import dev.sonde.runtime.internal.engine.CheckQuestion;
 import dev.sonde.runtime.internal.engine.CheckTerms;
+import dev.sonde.runtime.internal.engine.SoleAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ public final class Check {
     if (name.isBlank()) {
       throw new IllegalArgumentException("a check needs a name");
     }
-    return new Check(new CheckQuestion(name, ask, CheckTerms.PLAIN));
+    return new Check(new CheckQuestion(name, ask, false, CheckTerms.PLAIN));
   }
 
   /**
@@ -118,7 +121,73 @@ public final class Check {
    */
   public static Check asyncBool(String name, Callable<CompletionStage<Boolean>> question) {
     Objects.requireNonNull(question, "question");
-    return of(name, () -> toHealth(question.call()));
+    return of(name, () -> read(question.call(), well -> well == null ? null : Health.of(well)));
+  }
+
+  /**
+   * {@return a check that is well when something completes later; no thread waits for it}
+   *
+   * @param name the name in answers, unique within a probe
+   * @param action what to do; returns at once, and the stage completes, with whatever value, when
+   *     it has worked
+   */
+  public static Check asyncVoid(String name, Callable<? extends CompletionStage<?>> action) {
+    Objects.requireNonNull(action, "action");
+    return of(name, () -> read(action.call(), anything -> Health.up()));
+  }
+
+  /**
+   * {@return a check that a publisher answers; no thread waits for it}
+   *
+   * <p>The publisher gives one element and completes. When it completes without one, fails, or
+   * gives a second, the check is down. When it does neither in time, its subscription is cancelled,
+   * as in {@link #cancelledWhenLate}.
+   *
+   * @param name the name in answers, unique within a probe
+   * @param question what to ask; returns at once, and is subscribed to once for each answer
+   */
+  public static Check published(String name, Callable<Flow.Publisher<Health>> question) {
+    return published(name, question, health -> health, Optional.empty());
+  }
+
+  /**
+   * {@return a check that a publisher answers with yes or no; no thread waits for it}
+   *
+   * <p>The same rules hold as in {@link #published}.
+   *
+   * @param name the name in answers, unique within a probe
+   * @param question what to ask; returns at once, and is subscribed to once for each answer
+   */
+  public static Check publishedBool(String name, Callable<Flow.Publisher<Boolean>> question) {
+    return published(name, question, Health::of, Optional.empty());
+  }
+
+  /**
+   * {@return a check that is well when a publisher completes, with or without an element; no thread
+   * waits for it}
+   *
+   * <p>Otherwise the same rules hold as in {@link #published}.
+   *
+   * @param name the name in answers, unique within a probe
+   * @param action what to do; returns at once, and is subscribed to once for each answer
+   */
+  public static Check publishedVoid(String name, Callable<? extends Flow.Publisher<?>> action) {
+    return published(name, action, nothing -> Health.up(), Optional.of(Health.up()));
+  }
+
+  private static <T> Check published(
+      String name,
+      Callable<? extends Flow.Publisher<? extends T>> question,
+      Function<T, Health> reading,
+      Optional<Health> emptyMeans) {
+    Objects.requireNonNull(question, "question");
+    return of(
+            name,
+            () -> {
+              Flow.Publisher<? extends T> publisher = question.call();
+              return publisher == null ? null : SoleAnswer.of(publisher, reading, emptyMeans);
+            })
+        .cancelledWhenLate();
   }
 
   /**
@@ -127,6 +196,20 @@ public final class Check {
    */
   public Check optional() {
     return required(false);
+  }
+
+  /**
+   * {@return this check, which is cancelled when its stage gives no answer in time, and then asked
+   * again}
+   *
+   * <p>It is cancelled by {@link CompletableFuture#cancel} of the stage's future, on one of the
+   * threads that checks run on. What is behind the stage may still be at work then, so it is asked
+   * again after a pause: as long as it has been failing by then, at most five minutes. Other checks
+   * are asked again when they have answered. For checks that answer on their thread this changes
+   * nothing.
+   */
+  public Check cancelledWhenLate() {
+    return new Check(new CheckQuestion(question.name(), question.ask(), true, question.policy()));
   }
 
   /**
@@ -226,8 +309,9 @@ public final class Check {
    * @param name the name in answers, unique within a probe
    */
   public Check named(String name) {
-    CheckQuestion renamed = of(name, question.ask()).question;
-    return new Check(renamed.with(question.policy()));
+    Check renamed = of(name, question.ask());
+    Check same = question.cancelled() ? renamed.cancelledWhenLate() : renamed;
+    return same.with(question.policy());
   }
 
   /** {@return the name in answers} */
@@ -257,9 +341,31 @@ public final class Check {
     return stage;
   }
 
-  private static @Nullable CompletionStage<@Nullable Health> toHealth(
-      @Nullable CompletionStage<Boolean> stage) {
-    return stage == null ? null : stage.thenApply(well -> well == null ? null : Health.of(well));
+  /** {@return what a stage means; cancelling that cancels the stage} */
+  private static <T> @Nullable CompletionStage<@Nullable Health> read(
+      @Nullable CompletionStage<T> stage, Function<? super T, @Nullable Health> reading) {
+    if (stage == null) {
+      return null;
+    }
+    CompletableFuture<@Nullable Health> health = new CompletableFuture<>();
+    stage
+        .<@Nullable Health>thenApply(reading)
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure == null) {
+                health.complete(answer);
+              } else {
+                health.completeExceptionally(failure);
+              }
+            });
+    CompletionStage<@Nullable Health> end = health;
+    end.whenComplete(
+        (answer, failure) -> {
+          if (health.isCancelled()) {
+            stage.toCompletableFuture().cancel(true);
+          }
+        });
+    return health;
   }
 
   @Override

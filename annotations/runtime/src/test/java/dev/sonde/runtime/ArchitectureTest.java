@@ -27,6 +27,7 @@ class ArchitectureTest {
     "javax.sql",
     "javax.management",
     "javax.net.ssl",
+    "javax.security.auth.x500",
     "com.sun.management",
     "jdk.jfr",
     "org.jspecify.annotations"

@@ -8,8 +8,8 @@ public enum JavaRule {
   /** A check can be called as it is and answers in a way that is understood. */
   CHECK_SIGNATURE(
       "check-signature",
-      "A check takes no parameter, returns boolean, void, Health or a CompletionStage of Health or"
-          + " Boolean, and throws nothing beyond Exception."),
+      "A check takes no parameter, returns boolean, void, Health, or a CompletionStage, Publisher,"
+          + " Mono or Uni of Boolean, Health or Void, and throws nothing beyond Exception."),
   /** A check is not private. */
   CHECK_PRIVATE("check-private", "A check is not private, since generated code calls it."),
   /** A proxy of a bean can be asked. */

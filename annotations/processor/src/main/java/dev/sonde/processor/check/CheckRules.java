@@ -4,6 +4,7 @@ import dev.sonde.processor.diagnostic.SourcePlace;
 import dev.sonde.processor.diagnostic.SourceProblem;
 import dev.sonde.processor.read.Accessibility;
 import dev.sonde.processor.read.CheckAnswer;
+import dev.sonde.processor.read.CheckCarrier;
 import dev.sonde.processor.read.CheckDeclaration;
 import dev.sonde.processor.read.CheckMethod;
 import dev.sonde.processor.read.DeclarationRole;
@@ -68,6 +69,9 @@ public final class CheckRules {
     if (method.throwsTooMuch().isPresent()) {
       wrong.add("throws " + method.throwsTooMuch().get());
     }
+    if (method.lacksLibrary()) {
+      wrong.add("needs a library that is not on the class path");
+    }
     if (!wrong.isEmpty()) {
       problems.add(
           SourceProblem.of(
@@ -79,11 +83,17 @@ public final class CheckRules {
   }
 
   private static String remedy(CheckMethod method) {
+    if (method.lacksLibrary()) {
+      return "Add " + method.carrier().library() + ", by which generated code calls it.";
+    } else if (method.carrier() == CheckCarrier.SUSPENSION && method.parameters() == 0) {
+      return "A suspend function that is a check answers Boolean, Health or Unit, and has no"
+          + " @Throws of an Exception that Java would have to declare.";
+    }
     Optional<String> question = ForeignCheck.questionTo(method.name(), method.returns());
     return question.isPresent()
         ? "Annotate another method, which returns boolean: return " + question.get() + ";"
-        : "A check takes nothing, returns boolean, void, Health or a CompletionStage of Health"
-            + " or Boolean, and throws at most Exception.";
+        : "A check takes nothing, returns boolean, void, Health, or a CompletionStage, Publisher,"
+            + " Mono or Uni of Boolean, Health or Void, and throws at most Exception.";
   }
 
   private static void judgeReach(

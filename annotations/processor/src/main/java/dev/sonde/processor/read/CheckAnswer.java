@@ -1,17 +1,13 @@
 package dev.sonde.processor.read;
 
-/** How a check's method answers. */
+/** What a check's method answers with, whatever brings the answer. */
 public enum CheckAnswer {
   /** True is well. */
   BOOLEAN,
-  /** Returning is well, throwing is not. */
+  /** Ending is well, failing is not. */
   VOID,
-  /** With the contract's result type. */
+  /** The contract's result type. */
   HEALTH,
-  /** With a stage of the contract's result type. */
-  LATER_HEALTH,
-  /** With a stage of yes or no. */
-  LATER_BOOLEAN,
-  /** In no way that is understood. */
+  /** Nothing that is understood. */
   OTHER
 }

@@ -7,8 +7,10 @@ import java.util.Optional;
  *
  * @param name its name
  * @param declaredInPackage the package of the class that declares it
- * @param parameters how many it takes
- * @param answer how it answers
+ * @param parameters how many it takes; the continuation of a suspend function is none
+ * @param answer what it answers with
+ * @param carrier what brings the answer
+ * @param lacksLibrary whether generated code cannot ask it, as a class of a library is not there
  * @param returns its return type as written
  * @param throwsTooMuch an exception that it declares and that is neither an Exception nor an Error
  * @param isStatic whether it needs no object
@@ -22,6 +24,8 @@ public record CheckMethod(
     String declaredInPackage,
     int parameters,
     CheckAnswer answer,
+    CheckCarrier carrier,
+    boolean lacksLibrary,
     String returns,
     Optional<String> throwsTooMuch,
     boolean isStatic,

@@ -20,11 +20,13 @@ final class CheckMethodReader {
   private final Elements elements;
   private final Types types;
   private final ClassInspector classes;
+  private final AnswerReader answers;
 
   CheckMethodReader(Elements elements, Types types, ClassInspector classes) {
     this.elements = elements;
     this.types = types;
     this.classes = classes;
+    this.answers = new AnswerReader(elements, types);
   }
 
   /**
@@ -38,13 +40,17 @@ final class CheckMethodReader {
         isStatic
             ? (ExecutableType) method.asType()
             : (ExecutableType) types.asMemberOf((DeclaredType) owner.asType(), method);
+    AnswerReader.Answer answer = answers.read(type);
+    boolean suspends = answer.carrier() == CheckCarrier.SUSPENSION;
     return new CheckMethod(
         method.getSimpleName().toString(),
         classes.packageOf(method),
-        method.getParameters().size(),
-        answer(type.getReturnType()),
-        type.getReturnType().toString(),
-        throwsTooMuch(type),
+        method.getParameters().size() - (suspends ? 1 : 0),
+        answer.content(),
+        answer.carrier(),
+        answers.isLacking(answer.carrier()),
+        answer.text(),
+        throwsTooMuch(type, suspends),
         isStatic,
         ClassInspector.reach(method),
         !isStatic && SpringBeans.isClosed(method, owner),
@@ -71,59 +77,17 @@ final class CheckMethodReader {
     }
   }
 
-  private CheckAnswer answer(TypeMirror type) throws UnresolvedTypeException {
-    return switch (type.getKind()) {
-      case BOOLEAN -> CheckAnswer.BOOLEAN;
-      case VOID -> CheckAnswer.VOID;
-      case ERROR -> throw new UnresolvedTypeException(type.toString());
-      case DECLARED -> answer((DeclaredType) type);
-      default -> CheckAnswer.OTHER;
-    };
-  }
-
-  private CheckAnswer answer(DeclaredType type) throws UnresolvedTypeException {
-    if (is(type, KnownNames.HEALTH)) {
-      return CheckAnswer.HEALTH;
-    }
-    Optional<TypeMirror> later = laterOf(type);
-    if (later.isEmpty()) {
-      return CheckAnswer.OTHER;
-    }
-    TypeMirror content = later.get();
-    if (content.getKind() == TypeKind.ERROR) {
-      throw new UnresolvedTypeException(content.toString());
-    } else if (is(content, KnownNames.HEALTH)) {
-      return CheckAnswer.LATER_HEALTH;
-    }
-    return is(content, "java.lang.Boolean") ? CheckAnswer.LATER_BOOLEAN : CheckAnswer.OTHER;
-  }
-
-  /** {@return what a stage, or a class that is one, completes with} */
-  private Optional<TypeMirror> laterOf(DeclaredType type) {
-    if (is(type, "java.util.concurrent.CompletionStage")) {
-      return type.getTypeArguments().isEmpty()
-          ? Optional.empty()
-          : Optional.of(type.getTypeArguments().get(0));
-    }
-    for (TypeMirror supertype : types.directSupertypes(type)) {
-      if (supertype.getKind() == TypeKind.DECLARED) {
-        Optional<TypeMirror> later = laterOf((DeclaredType) supertype);
-        if (later.isPresent()) {
-          return later;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> throwsTooMuch(ExecutableType type) throws UnresolvedTypeException {
+  private Optional<String> throwsTooMuch(ExecutableType type, boolean suspends)
+      throws UnresolvedTypeException {
+    // What runs a suspend function in Java's terms throws nothing that has to be declared.
+    String most = suspends ? "java.lang.RuntimeException" : "java.lang.Exception";
     for (TypeMirror thrown : type.getThrownTypes()) {
       TypeMirror bound =
           thrown instanceof TypeVariable variable ? variable.getUpperBound() : thrown;
       if (bound.getKind() == TypeKind.ERROR) {
         throw new UnresolvedTypeException(bound.toString());
       }
-      if (!isSubtypeOf(bound, "java.lang.Exception") && !isSubtypeOf(bound, "java.lang.Error")) {
+      if (!isSubtypeOf(bound, most) && !isSubtypeOf(bound, "java.lang.Error")) {
         return Optional.of(thrown.toString());
       }
     }
@@ -132,10 +96,5 @@ final class CheckMethodReader {
 
   private boolean isSubtypeOf(TypeMirror type, String name) {
     return types.isSubtype(type, elements.getTypeElement(name).asType());
-  }
-
-  private static boolean is(TypeMirror type, String name) {
-    return type instanceof DeclaredType declared
-        && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
   }
 }

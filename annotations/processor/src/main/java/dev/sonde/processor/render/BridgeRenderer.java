@@ -1,12 +1,10 @@
 package dev.sonde.processor.render;
 
-import com.squareup.javapoet.ClassName;
+import com.squareup.javapoet.CodeBlock;
 import com.squareup.javapoet.MethodSpec;
-import com.squareup.javapoet.ParameterizedTypeName;
 import com.squareup.javapoet.TypeName;
 import com.squareup.javapoet.TypeSpec;
 import dev.sonde.processor.plan.BridgeClass;
-import dev.sonde.processor.read.CheckAnswer;
 import dev.sonde.processor.read.CheckMethod;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -83,31 +81,17 @@ public final class BridgeRenderer {
         MethodSpec.methodBuilder(method.name())
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc("Asks the check of this name.\n")
-            .returns(type(method.answer()))
+            .returns(AnswerCode.type(method))
             .addException(Exception.class);
-    String back = method.answer() == CheckAnswer.VOID ? "" : "return ";
     if (method.isStatic()) {
-      delegate
-          .addModifiers(Modifier.STATIC)
-          .addStatement("$L$T.$N()", back, PoetTypes.raw(bridge.owner()), method.name());
-    } else {
-      delegate.addStatement("$L$N.$N()", back, OWNER, method.name());
+      delegate.addModifiers(Modifier.STATIC);
     }
+    CodeBlock subject =
+        method.isStatic()
+            ? CodeBlock.of("$T", PoetTypes.raw(bridge.owner()))
+            : CodeBlock.of("$N", OWNER);
+    String back = AnswerCode.type(method).equals(TypeName.VOID) ? "" : "return ";
+    delegate.addStatement("$L$L", back, AnswerCode.call(method, subject));
     return delegate.build();
-  }
-
-  private static TypeName type(CheckAnswer answer) {
-    return switch (answer) {
-      case BOOLEAN -> TypeName.BOOLEAN;
-      case HEALTH -> PoetTypes.HEALTH;
-      case LATER_HEALTH -> stageOf(PoetTypes.HEALTH);
-      case LATER_BOOLEAN -> stageOf(ClassName.get("java.lang", "Boolean"));
-      case VOID, OTHER -> TypeName.VOID;
-    };
-  }
-
-  private static TypeName stageOf(TypeName content) {
-    return ParameterizedTypeName.get(
-        ClassName.get("java.util.concurrent", "CompletionStage"), content);
   }
 }

@@ -7,7 +7,6 @@ import dev.sonde.processor.plan.BridgeClass;
 import dev.sonde.processor.plan.EndpointsClass;
 import dev.sonde.processor.plan.NamedCheck;
 import dev.sonde.processor.plan.OwnerCount;
-import dev.sonde.processor.read.CheckAnswer;
 import dev.sonde.processor.read.CheckDeclaration;
 import dev.sonde.processor.read.DeclaredPolicy;
 import dev.sonde.processor.read.PlacedValue;
@@ -62,11 +61,12 @@ final class CheckCode {
   private CodeBlock of(CheckDeclaration check, CodeBlock name, String owner) {
     CodeBlock plain =
         CodeBlock.of(
-            "$T.$L($L, $L)",
+            "$T.$L($L, $L)$L",
             PoetTypes.CHECK,
-            factory(check.method().answer()),
+            AnswerCode.factory(check.method()),
             name,
-            question(check, owner));
+            question(check, owner),
+            AnswerCode.isCancelled(check.method()) ? ".cancelledWhenLate()" : "");
     Optional<DeclaredPolicy> policy = check.traits().policy();
     return policy.isPresent() ? with(policy.get(), plain) : plain;
   }
@@ -94,22 +94,15 @@ final class CheckCode {
     }
   }
 
-  private static String factory(CheckAnswer answer) {
-    return switch (answer) {
-      case BOOLEAN -> "bool";
-      case VOID -> "throwing";
-      case HEALTH -> "health";
-      case LATER_HEALTH -> "async";
-      case LATER_BOOLEAN -> "asyncBool";
-      case OTHER -> throw new IllegalArgumentException("no check: " + answer);
-    };
-  }
-
   private CodeBlock question(CheckDeclaration check, String owner) {
     if (check.ofHealthCheck() && endpoints.canCall(check)) {
       return CodeBlock.of("$N", owner);
     }
-    return CodeBlock.of("$L::$N", subject(check, owner), check.method().name());
+    CodeBlock subject = subject(check, owner);
+    boolean callsBridge = !endpoints.canCall(check); // which converts the answer
+    return callsBridge || !AnswerCode.isConverted(check.method())
+        ? CodeBlock.of("$L::$N", subject, check.method().name())
+        : CodeBlock.of("() -> $L", AnswerCode.call(check.method(), subject));
   }
 
   private CodeBlock subject(CheckDeclaration check, String owner) {

@@ -42,6 +42,8 @@ public final class EndpointsRenderer {
     names.newName(ENDPOINTS, ENDPOINTS);
     names.newName(CheckCode.NAME, CheckCode.NAME);
     names.newName(CheckCode.OWNER, CheckCode.OWNER);
+    names.newName(AnswerCode.SCOPE, AnswerCode.SCOPE);
+    names.newName(AnswerCode.CONTINUATION, AnswerCode.CONTINUATION);
     for (TypeRef owner : owners) {
       String plain = VariableNames.nameOf(shortestNameOf(owner));
       String name = endpoints.countOf(owner) == OwnerCount.ANY ? plain + "ByName" : plain;

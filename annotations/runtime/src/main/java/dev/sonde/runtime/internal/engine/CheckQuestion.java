@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name in answers
  * @param ask asks it; users' code may return null where it must not
+ * @param cancelled whether the stage of an answer that does not come in time is cancelled
  * @param policy how it is asked and how its answers count
  */
 public record CheckQuestion(
-    String name, Callable<@Nullable CompletionStage<@Nullable Health>> ask, CheckTerms policy) {
+    String name,
+    Callable<@Nullable CompletionStage<@Nullable Health>> ask,
+    boolean cancelled,
+    CheckTerms policy) {
 
   /**
    * {@return the same question under another policy}
@@ -21,6 +25,6 @@ public record CheckQuestion(
    * @param other how it is asked
    */
   public CheckQuestion with(CheckTerms other) {
-    return new CheckQuestion(name, ask, other);
+    return new CheckQuestion(name, ask, cancelled, other);
   }
 }

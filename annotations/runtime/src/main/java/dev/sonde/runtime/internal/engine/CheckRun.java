@@ -3,6 +3,8 @@ package dev.sonde.runtime.internal.engine;
 import dev.sonde.health.Health;
 import dev.sonde.runtime.answer.CheckReport;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +42,8 @@ final class CheckRun {
   private volatile @Nullable CheckReport report;
   private @Nullable Thread inside; // guarded by this; set while a thread is inside the check
   private boolean interrupted; // guarded by this
+  private @Nullable CompletionStage<?> awaited; // guarded by this; null once it is cancelled
+  private volatile boolean abandoned;
   private Duration keptThread = Duration.ZERO; // guarded by this
   private @Nullable CheckHangsException hangs; // guarded by this
 
@@ -122,6 +126,22 @@ final class CheckRun {
     }
   }
 
+  /**
+   * {@return the stage that the check has returned, if that has to be cancelled} From now on its
+   * being cancelled is no answer, so that the run goes on until {@link #endAbandoned}.
+   */
+  synchronized Optional<CompletionStage<?>> abandon() {
+    Optional<CompletionStage<?>> stage = Optional.ofNullable(awaited);
+    awaited = null;
+    abandoned |= stage.isPresent();
+    return stage;
+  }
+
+  /** Ends without an answer, unless there is one. */
+  void endAbandoned() {
+    end(hangs());
+  }
+
   /** Asks on this thread, unless it has begun. */
   void ask() {
     boolean waits = true;
@@ -132,7 +152,7 @@ final class CheckRun {
         if (stage == null) {
           settle(null, null);
         } else {
-          stage.whenComplete(this::settle);
+          await(stage);
           waits = true;
         }
       }
@@ -145,6 +165,15 @@ final class CheckRun {
     }
   }
 
+  private void await(CompletionStage<@Nullable Health> stage) {
+    if (check.cancelled()) {
+      synchronized (this) {
+        awaited = stage;
+      }
+    }
+    stage.whenComplete(this::settle);
+  }
+
   private @Nullable CompletionStage<@Nullable Health> askInside() throws Exception {
     long enteredNanos = enter();
     try {
@@ -155,6 +184,9 @@ final class CheckRun {
   }
 
   private void settle(@Nullable Health health, @Nullable Throwable failure) {
+    if (abandoned && failure instanceof CancellationException) {
+      return;
+    }
     try {
       ended.accept(this, outcome(health, failure));
     } finally {

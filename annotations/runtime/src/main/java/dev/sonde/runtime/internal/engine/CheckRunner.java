@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * returned.
  */
 public final class CheckRunner {
+
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   /** What the last finished run found, and when. */
   private record Found(CheckReport report, Instant at) {}
@@ -220,34 +225,33 @@ public final class CheckRunner {
   }
 
   private CheckReport hangs(CheckRun run, EndpointKind probe) {
-    CheckFinding finding;
+    CheckReport report;
+    CheckFinding finding = null;
     synchronized (this) {
       if (run.report() != null) {
         return run.report(); // It has ended just now, and that is reported already.
       }
       Duration elapsed = run.elapsed();
-      CheckReport report =
+      report =
           report(Health.down(), failures + deadlinesIn(elapsed), Optional.of(run.hangs()), elapsed);
       if (elapsed.compareTo(longestWait) < 0) {
-        if (told == Status.DOWN || !tooSlowFor.add(probe)) {
-          return report;
+        if (told != Status.DOWN && tooSlowFor.add(probe)) {
+          finding = onlyFor(probe, report, Optional.ofNullable(told));
         }
-        finding = onlyFor(probe, report, Optional.ofNullable(told));
-      } else {
-        if (hanging == run && told == report.status()) {
-          return report;
-        }
+      } else if (hanging != run || told != report.status()) {
         hanging = run;
         finding = tell(report);
       }
     }
     try {
       // Told before the interrupt, after which the check may itself answer whoever waits.
-      observer.found(finding);
+      if (finding != null) {
+        observer.found(finding);
+      }
     } finally {
       giveUp(run);
     }
-    return finding.report();
+    return report;
   }
 
   private void giveUp(CheckRun run) {
@@ -255,7 +259,33 @@ public final class CheckRunner {
       run.fail(run.hangs()); // Nobody knows whether a thread will ever take it.
     } else if (isOverdue(run)) {
       run.interrupt();
+      run.abandon().ifPresent(stage -> cancel(run, stage));
     }
+  }
+
+  /** On another thread, as cancelling is somebody else's code. */
+  private void cancel(CheckRun run, CompletionStage<?> stage) {
+    try {
+      Future<?> unused =
+          engine.timer().schedule(run::endAbandoned, pause(run).toNanos(), TimeUnit.NANOSECONDS);
+      engine.workers().execute(() -> cancel(stage));
+    } catch (Throwable noThread) {
+      run.endAbandoned();
+    }
+  }
+
+  private static void cancel(CompletionStage<?> stage) {
+    try {
+      stage.toCompletableFuture().cancel(true);
+    } catch (Throwable unheard) {
+      // What cannot be cancelled goes on by itself, and its run ends all the same.
+    }
+  }
+
+  /** {@return how long what was cancelled is left alone: as long as the check has been failing} */
+  private synchronized Duration pause(CheckRun run) {
+    Duration failing = deadline.multipliedBy(failures + deadlinesIn(run.elapsed()));
+    return failing.compareTo(LONGEST_PAUSE) < 0 ? failing : LONGEST_PAUSE;
   }
 
   private long deadlinesIn(Duration time) {
