@@ -6,7 +6,7 @@ assert log.contains('[drift-different] livenessProbe.httpGet.port of container "
 assert log.contains('livenessProbe.httpGet.path of container "clinic" in Deployment clinic is /actuator/health/liveness; the configuration says /clinic/actuator/health/liveness (server.servlet.context-path, ')
 
 assert log.count('Changed 2 fields in 1 file.') == 1
-assert log.count('The manifests say what the code says.') == 1
+assert log.count('2 probes of 1 container in 1 file agree with the code.') == 1
 assert log.count('There are no probes in') == 1
 def merged = new File(basedir, 'k8s/clinic.yaml').text
 assert merged.contains('httpGet: {path: /clinic/actuator/health/liveness, port: 9000}  # as it was once\n            periodSeconds: 7')

@@ -9,7 +9,7 @@ assert manifest.count('periodSeconds: 8') == 4
 assert ['orders', 'stock', 'mail', 'till'].every { record.contains("container: ${it}") }
 assert log.count('Changed 3 fields in 1 file.') == 4
 assert log.count('Changed 1 field in 1 file.') == 12
-assert log.count('The manifests say what the code says.') == 4
+assert log.count('2 probes of 1 container in 1 file agree with the code.') == 4
 assert !log.contains('[file-not-written]')
 
 // The processor runs in the library as well, and nothing is missing there.

@@ -5,7 +5,7 @@ def manifest = new File(basedir, 'k8s/shop.yaml').text
 assert log.contains('Compiling 1 source file')
 assert manifest.contains('readinessProbe:')
 assert manifest.contains('timeoutSeconds: 3')
-assert log.contains('The manifests say what the code says.')
+assert log.contains('2 probes of 1 container in 1 file agree with the code.')
 
 // Nothing was compared with what has not been compiled, or was compiled without the processor.
 assert log.contains('[sources-changed]') && log.contains('Orders.java:1:1: [sources-changed] it is newer than the class')

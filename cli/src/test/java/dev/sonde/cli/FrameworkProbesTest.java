@@ -111,7 +111,7 @@ class FrameworkProbesTest {
     assertThat(run("merge")).isZero();
     assertThat(manifest).content().isEqualTo((HEAD + PROBES).replace("port: 8080", "port: 9001"));
     assertThat(run("check")).isZero();
-    assertThat(out).hasToString("The manifests say what the code says.\n");
+    assertThat(out).hasToString("2 probes of 1 container in 1 file agree with the code.\n");
   }
 
   @Test

@@ -51,7 +51,9 @@ class LintCommandTest {
   @Test
   void endsWithZeroWhereNothingIsWrong() {
     assertThat(lint(clean)).isZero();
-    assertThat(out).hasToString("Nothing to complain about in 1 workload (1 document, 1 file).\n");
+    assertThat(out)
+        .hasToString(
+            "Nothing to complain about in 1 container of 1 workload (1 document, 1 file).\n");
   }
 
   @Test

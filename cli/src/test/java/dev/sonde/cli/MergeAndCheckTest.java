@@ -75,7 +75,7 @@ class MergeAndCheckTest {
         .contains("file: deployment.yaml", "../probes.yaml");
 
     assertThat(run("check", manifest)).isZero();
-    assertThat(out).hasToString("The manifests say what the code says.\n");
+    assertThat(out).hasToString("1 probe of 1 container in 1 file agrees with the code.\n");
   }
 
   @Test
@@ -215,7 +215,7 @@ class MergeAndCheckTest {
         Files.readString(manifest) + "          readinessProbe: {tcpSocket: {port: 8081}}\n");
     assertThat(run("check", manifest)).isZero();
     assertThat(out.toString())
-        .contains("info: [drift-extra]", "The manifests say what the code says.");
+        .contains("info: [drift-extra]", "1 probe of 1 container in 1 file agrees with the code.");
     assertThat(run("check", manifest, "--fail-on", "info")).isEqualTo(1);
     assertThat(out.toString()).endsWith("correct what is reported above.\n");
   }

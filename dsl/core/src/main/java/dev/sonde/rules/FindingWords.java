@@ -34,6 +34,16 @@ public final class FindingWords {
     return shown.toString();
   }
 
+  /**
+   * {@return a number and what is counted, such as {@code 1 file} or {@code 2 files}}
+   *
+   * @param count how many
+   * @param what one of them, of a word whose plural only adds an s
+   */
+  public static String count(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+
   private static void append(StringBuilder shown, int c) {
     if (c == '\n') {
       shown.append("\\n");

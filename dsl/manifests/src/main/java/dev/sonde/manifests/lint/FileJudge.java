@@ -46,6 +46,7 @@ final class FileJudge {
   private final List<PlacedFinding> templates = new ArrayList<>(0);
   private int documents;
   private int workloads;
+  private int containers;
   private int passedOver;
 
   FileJudge(
@@ -109,6 +110,11 @@ final class FileJudge {
 
   int workloads() {
     return workloads;
+  }
+
+  /** How many containers the pods of the workloads have. */
+  int containers() {
+    return containers;
   }
 
   /** How many documents are none of Kubernetes'. */
@@ -199,9 +205,11 @@ final class FileJudge {
             .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
             .map(this::place)
             .toList();
+    int inPod = judge.containers();
+    containers += inPod;
     names.add(workload.name());
     if (!findings.isEmpty() || workload.owner().isPresent()) {
-      judged.add(new JudgedObject(findings, judge.question(), workload.owner()));
+      judged.add(new JudgedObject(findings, judge.question(), workload.owner(), inPod));
     }
   }
 

@@ -17,9 +17,13 @@ import java.util.Optional;
  * @param findings what was found without knowing the Services
  * @param question what the Services have to answer; unset where they change nothing
  * @param owner the object that keeps this one as it is, if one does
+ * @param containers how many containers its pods have; 0 where it has no pods
  */
 record JudgedObject(
-    List<PlacedFinding> findings, Optional<Question> question, Optional<String> owner) {
+    List<PlacedFinding> findings,
+    Optional<Question> question,
+    Optional<String> owner,
+    int containers) {
 
   /**
    * Whether a Service sends traffic to a pod.
@@ -37,7 +41,7 @@ record JudgedObject(
   }
 
   static JudgedObject of(PlacedFinding finding) {
-    return new JudgedObject(List.of(finding), Optional.empty(), Optional.empty());
+    return new JudgedObject(List.of(finding), Optional.empty(), Optional.empty(), 0);
   }
 
   /** {@return what remains to be said once all Services are known} */

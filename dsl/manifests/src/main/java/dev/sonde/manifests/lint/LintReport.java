@@ -2,6 +2,7 @@ package dev.sonde.manifests.lint;
 
 import dev.sonde.manifests.output.FindingOutput;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.InputRules;
 import dev.sonde.rules.Severity;
 import java.util.List;
@@ -14,10 +15,16 @@ import java.util.List;
  * @param files how many files were read
  * @param documents how many documents they hold
  * @param workloads how many objects with pods were judged
+ * @param containers how many containers those pods have, init containers among them
  * @param passedOver how many documents are none of Kubernetes', such as the values of a chart
  */
 public record LintReport(
-    List<PlacedFinding> findings, int files, int documents, int workloads, int passedOver) {
+    List<PlacedFinding> findings,
+    int files,
+    int documents,
+    int workloads,
+    int containers,
+    int passedOver) {
 
   /** Copies the findings, so that the value stays what it was. */
   public LintReport {
@@ -61,20 +68,19 @@ public record LintReport(
             ? "Nothing to complain about"
             : "%s, %s, %s"
                 .formatted(
-                    count(count(Severity.ERROR), "error"),
-                    count(count(Severity.WARNING), "warning"),
-                    count(count(Severity.INFO), "info"));
-    return "%s in %s (%s, %s%s)."
+                    FindingWords.count(count(Severity.ERROR), "error"),
+                    FindingWords.count(count(Severity.WARNING), "warning"),
+                    FindingWords.count(count(Severity.INFO), "info"));
+    return "%s in %s of %s (%s, %s%s)."
         .formatted(
             found,
-            count(workloads, "workload"),
-            count(documents, "document"),
-            count(files, "file"),
-            passedOver == 0 ? "" : "; " + count(passedOver, "document") + " not of Kubernetes");
-  }
-
-  private static String count(long count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+            FindingWords.count(containers, "container"),
+            FindingWords.count(workloads, "workload"),
+            FindingWords.count(documents, "document"),
+            FindingWords.count(files, "file"),
+            passedOver == 0
+                ? ""
+                : "; " + FindingWords.count(passedOver, "document") + " not of Kubernetes");
   }
 
   /** {@return the findings with their summary, to be handed on} */

@@ -51,6 +51,7 @@ public final class LintRun {
   private int files;
   private int documents;
   private int workloads;
+  private int containers;
   private int passedOver;
 
   /**
@@ -131,6 +132,7 @@ public final class LintRun {
     names.addAll(judge.names());
     documents += judge.documents();
     workloads += judge.workloads();
+    containers += judge.containers();
     passedOver += judge.passedOver();
     return judge.templates();
   }
@@ -271,7 +273,16 @@ public final class LintRun {
         .flatMap(found -> found.with(settings).stream())
         .forEach(findings::add);
     return new LintReport(
-        findings, files, documents, workloads - (judged.size() - own.size()), passedOver);
+        findings,
+        files,
+        documents,
+        workloads - (judged.size() - own.size()),
+        containers - containersIn(judged) + containersIn(own),
+        passedOver);
+  }
+
+  private static int containersIn(List<JudgedObject> objects) {
+    return objects.stream().mapToInt(JudgedObject::containers).sum();
   }
 
   /**

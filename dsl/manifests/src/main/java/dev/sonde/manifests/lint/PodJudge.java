@@ -89,6 +89,11 @@ final class PodJudge {
         : Optional.of(new JudgedObject.Question(pod, path, surroundings, identity));
   }
 
+  /** {@return how many containers the pod has, init containers among them} */
+  int containers() {
+    return pod.containers().size() + pod.initContainers().size();
+  }
+
   /** {@return the API server's findings in its order, then advice in the order of the text} */
   List<Pointed> findings() {
     decode();

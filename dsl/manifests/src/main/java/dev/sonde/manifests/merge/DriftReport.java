@@ -1,10 +1,15 @@
 package dev.sonde.manifests.merge;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.sonde.manifests.output.FindingOutput;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where manifests and code disagree.
@@ -12,12 +17,15 @@ import java.util.List;
  * @param findings every disagreement, with its place, both values and what to do
  * @param diff what merging would change, as a unified diff; empty if something is refused
  * @param failOn the least severity that makes the check fail
+ * @param compared the containers that were looked at
  */
-public record DriftReport(List<PlacedFinding> findings, String diff, Severity failOn) {
+public record DriftReport(
+    List<PlacedFinding> findings, String diff, Severity failOn, List<ComparedContainer> compared) {
 
-  /** Copies the findings, so that the value stays what it was. */
+  /** Copies the lists, so that the value stays what it was. */
   public DriftReport {
     findings = List.copyOf(findings);
+    compared = List.copyOf(compared);
   }
 
   /**
@@ -31,7 +39,7 @@ public record DriftReport(List<PlacedFinding> findings, String diff, Severity fa
     findings.addAll(plan.refusals());
     plan.changes().forEach(change -> findings.add(change.finding()));
     findings.addAll(plan.inconsistencies());
-    return new DriftReport(findings, plan.diff(), failOn);
+    return new DriftReport(findings, plan.diff(), failOn, plan.compared());
   }
 
   /** {@return whether a finding is severe enough to make the check fail} */
@@ -48,9 +56,28 @@ public record DriftReport(List<PlacedFinding> findings, String diff, Severity fa
     if (!diff.isEmpty()) {
       return "The manifests do not say what the code says. Repair them with: " + repair;
     }
-    return fails()
-        ? "Merging cannot repair this: correct what is reported above."
-        : "The manifests say what the code says.";
+    return fails() ? "Merging cannot repair this: correct what is reported above." : agreement();
+  }
+
+  /** Counts nothing but what was compared and is the same. */
+  private String agreement() {
+    List<ComparedContainer> agree = compared.stream().filter(one -> one.probes() > 0).toList();
+    if (agree.isEmpty()) {
+      return "No probe was compared, so nothing is known to agree.";
+    }
+    long probes = agree.stream().mapToLong(ComparedContainer::probes).sum();
+    return "%s of %s in %s %s with the code."
+        .formatted(
+            FindingWords.count(probes, "probe"),
+            FindingWords.count(agree.size(), "container"),
+            places(agree),
+            probes == 1 ? "agrees" : "agree");
+  }
+
+  private static String places(List<ComparedContainer> agree) {
+    return Stream.of(places(agree, false, "file"), places(agree, true, "built manifest"))
+        .flatMap(Optional::stream)
+        .collect(joining(" and "));
   }
 
   /**
@@ -61,5 +88,16 @@ public record DriftReport(List<PlacedFinding> findings, String diff, Severity fa
   public FindingOutput output(String repair) {
     String closing = diff.isEmpty() ? verdict(repair) : diff + "\n" + verdict(repair);
     return new FindingOutput(findings, closing, true);
+  }
+
+  private static Optional<String> places(
+      List<ComparedContainer> agree, boolean built, String what) {
+    long places =
+        agree.stream()
+            .filter(one -> one.built() == built)
+            .map(ComparedContainer::file)
+            .distinct()
+            .count();
+    return places == 0 ? Optional.empty() : Optional.of(FindingWords.count(places, what));
   }
 }

@@ -156,7 +156,8 @@ public final class ManifestMerge {
                 findings.foreignHands(plans).stream())
             .toList(),
         refusals,
-        refused ? record : recordAfter());
+        refused ? record : recordAfter(),
+        findings.compared());
   }
 
   /**

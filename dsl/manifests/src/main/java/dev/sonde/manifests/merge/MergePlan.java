@@ -4,6 +4,7 @@ import dev.sonde.manifests.merge.outcome.ChangeKind;
 import dev.sonde.manifests.merge.outcome.FieldDrift;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.Severity;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,13 +19,15 @@ import java.util.stream.Stream;
  *     not repair
  * @param refusals why nothing may be written
  * @param record what merges will have written
+ * @param compared the containers that were compared with the code, each file's in its order
  */
 public record MergePlan(
     List<FilePlan> files,
     List<FieldDrift> changes,
     List<PlacedFinding> inconsistencies,
     List<PlacedFinding> refusals,
-    MergeRecord record) {
+    MergeRecord record,
+    List<ComparedContainer> compared) {
 
   /** Copies the lists, so that the value stays what it was. */
   public MergePlan {
@@ -32,15 +35,15 @@ public record MergePlan(
     changes = List.copyOf(changes);
     inconsistencies = List.copyOf(inconsistencies);
     refusals = List.copyOf(refusals);
+    compared = List.copyOf(compared);
   }
 
   /** The same, of which nothing is done if an error stands against it. */
   MergePlan unless(List<PlacedFinding> against, MergeRecord before) {
     if (against.stream().anyMatch(found -> found.finding().severity() == Severity.ERROR)) {
-      return new MergePlan(List.of(), changes, inconsistencies, against, before);
+      return new MergePlan(List.of(), changes, inconsistencies, against, before, compared);
     }
-    List<PlacedFinding> more = Stream.concat(inconsistencies.stream(), against.stream()).toList();
-    return new MergePlan(files, changes, more, refusals, record);
+    return and(against);
   }
 
   /** The same, with more that merging does not repair. */
@@ -50,7 +53,8 @@ public record MergePlan(
         changes,
         Stream.concat(inconsistencies.stream(), more.stream()).toList(),
         refusals,
-        record);
+        record,
+        compared);
   }
 
   /** {@return whether manifests say what the code says: nothing to edit, and nothing refused} */
@@ -97,12 +101,10 @@ public record MergePlan(
           : "The manifests say what the code says already.";
     }
     long fields = changes.stream().filter(FieldDrift::edited).count();
-    return "%s %d field%s in %d file%s."
+    return "%s %s in %s."
         .formatted(
             dryRun ? "Would change" : "Changed",
-            fields,
-            fields == 1 ? "" : "s",
-            files.size(),
-            files.size() == 1 ? "" : "s");
+            FindingWords.count(fields, "field"),
+            FindingWords.count(files.size(), "file"));
   }
 }

@@ -174,7 +174,8 @@ public final class MergeSession {
             .filter(found -> !isIngredient(found.file(), rendered))
             .toList(),
         plan.refusals().stream().filter(found -> !(rendered && isTemplate(found.file()))).toList(),
-        plan.record());
+        plan.record(),
+        plan.compared().stream().filter(one -> !isIngredient(one.file(), rendered)).toList());
   }
 
   private boolean isIngredient(String file, boolean rendered) {

@@ -37,9 +37,11 @@ final class OverlayCheck {
   MergePlan check(MergePlan ofFiles, OverlayBuild build) {
     List<PlacedFinding> findings = new ArrayList<>(ofFiles.inconsistencies());
     findings.addAll(build.findings());
+    List<ComparedContainer> compared = new ArrayList<>(ofFiles.compared());
     boolean foundSomewhere = false;
     for (ManifestFile built : build.manifests()) {
       MergePlan plan = plan(built);
+      plan.compared().stream().map(ComparedContainer::asBuilt).forEach(compared::add);
       foundSomewhere |= plan.refusals().stream().noneMatch(ManifestMerge::mayBeElsewhere);
       plan.refusals().stream()
           .filter(refusal -> isOfBuild(refusal) && isNew(refusal, ofFiles.refusals()))
@@ -59,7 +61,8 @@ final class OverlayCheck {
         foundSomewhere
             ? ofFiles.refusals().stream().filter(r -> !ManifestMerge.mayBeElsewhere(r)).toList()
             : ofFiles.refusals(),
-        ofFiles.record());
+        ofFiles.record(),
+        compared);
   }
 
   /** An overlay may hold other workloads, but what it holds has to be right. */

@@ -9,9 +9,12 @@ import dev.sonde.manifests.merge.internal.check.ProbedPods;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
 import dev.sonde.manifests.merge.internal.check.ServiceTargets;
 import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
+import dev.sonde.manifests.merge.outcome.ChangeKind;
+import dev.sonde.manifests.merge.outcome.FieldDrift;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
+import dev.sonde.model.ProbeKind;
 import dev.sonde.release.KubernetesVersion;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.MergeRules;
@@ -42,6 +45,30 @@ record PlanFindings(List<ContainerMerge> containers) {
           .ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** {@return the containers, each with how many of its declared probes the manifest has so} */
+  List<ComparedContainer> compared() {
+    return containers.stream()
+        .map(
+            container ->
+                new ComparedContainer(
+                    container.plan().target().file(),
+                    false,
+                    (int)
+                        container.probes().probes().keySet().stream()
+                            .filter(kind -> agrees(container, kind))
+                            .count()))
+        .toList();
+  }
+
+  /** A field that the code leaves open is no disagreement. */
+  private static boolean agrees(ContainerMerge container, ProbeKind probe) {
+    return container.plan().changes().stream()
+        .filter(change -> change.kind() != ChangeKind.EXTRA)
+        .map(FieldDrift::field)
+        .noneMatch(
+            field -> field.equals(probe.fieldName()) || field.startsWith(probe.fieldName() + "."));
   }
 
   private boolean isDeclared(ManifestRequest asked) {

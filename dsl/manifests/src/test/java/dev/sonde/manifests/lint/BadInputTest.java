@@ -258,8 +258,8 @@ class BadInputTest {
                 + " with \"helm template\", or leave the file out.");
     assertThat(report.summary())
         .isEqualTo(
-            "1 error, 1 warning, 0 infos in 1 workload (7 documents, 6 files; 3 documents not of"
-                + " Kubernetes).");
+            "1 error, 1 warning, 0 infos in 1 container of 1 workload (7 documents, 6 files; 3"
+                + " documents not of Kubernetes).");
     assertThat(
             linter
                 .start()

@@ -57,6 +57,7 @@ class OwnershipTest {
     merge(classes);
     assertThat(manifest).hasContent(before);
     assertThat(check(classes).findings()).isEmpty();
+    assertThat(check(classes).verdict("")).startsWith("No probe was compared");
   }
 
   @Test
@@ -68,6 +69,7 @@ class OwnershipTest {
     assertThat(manifest).content().contains("port: 1", "port: 2");
     assertThat(check(shop).findings()).isEmpty();
     assertThat(check(cart).findings()).isEmpty();
+    assertThat(check(cart).verdict("")).startsWith("1 probe of 1 container in 1 file agrees");
   }
 
   @Test
