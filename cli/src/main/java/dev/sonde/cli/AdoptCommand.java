@@ -109,6 +109,10 @@ final class AdoptCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private ProjectParameters projects;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private QuietParameter quiet;
+
   private AdoptCommand() {}
 
   @Override
@@ -125,7 +129,7 @@ final class AdoptCommand implements Callable<Integer> {
     PrintWriter notes = printed ? spec.commandLine().getErr() : out;
     new TextReport(TerminalDetection.wantsColour()).write(adoption.findings(), notes);
     if (adoption.isRefused()) {
-      notes.println("Nothing was written.");
+      quiet.note(notes, "Nothing was written.");
       return REFUSED;
     }
     if (printed) {
@@ -136,7 +140,7 @@ final class AdoptCommand implements Callable<Integer> {
     List<Path> files = adoption.write(output);
     for (int i = 0; i < files.size(); i++) {
       AdoptedClass adopted = adoption.classes().get(i);
-      out.println(files.get(i) + " declares the probes of " + adopted.container() + ".");
+      quiet.note(out, files.get(i) + " declares the probes of " + adopted.container() + ".");
     }
     return 0;
   }

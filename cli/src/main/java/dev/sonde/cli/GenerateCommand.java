@@ -95,6 +95,10 @@ final class GenerateCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private ProjectParameters projects;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private QuietParameter quiet;
+
   private GenerateCommand() {}
 
   @Override
@@ -126,7 +130,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   private void write(Path folder, List<ShapeFile> files) throws IOException {
     ShapeFolder.write(folder, files);
-    files.forEach(file -> spec.commandLine().getOut().println(folder.resolve(file.path())));
+    PrintWriter out = spec.commandLine().getOut();
+    files.forEach(file -> quiet.note(out, folder.resolve(file.path())));
   }
 
   private void print(List<ShapeFile> files) {

@@ -43,6 +43,10 @@ final class MergeCommand implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Shows what would change, and writes nothing.")
   private boolean dryRun;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private QuietParameter quiet;
+
   private MergeCommand() {}
 
   @Override
@@ -53,7 +57,7 @@ final class MergeCommand implements Callable<Integer> {
     PrintWriter notes = session.texts().isEmpty() ? out : spec.commandLine().getErr();
     new TextReport(TerminalDetection.wantsColour()).write(plan.remarks(), notes);
     if (!plan.refusals().isEmpty()) {
-      notes.println("Nothing was written.");
+      quiet.note(notes, "Nothing was written.");
       return LEFT_WRONG;
     }
     if (dryRun) {
@@ -63,7 +67,7 @@ final class MergeCommand implements Callable<Integer> {
       session.texts().forEach(text -> out.print(new String(session.merged(text), UTF_8)));
     }
     out.flush();
-    notes.println(plan.summary(dryRun));
+    quiet.note(notes, plan.summary(dryRun));
     return plan.hasErrors() ? LEFT_WRONG : 0;
   }
 }

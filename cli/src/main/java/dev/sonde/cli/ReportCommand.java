@@ -91,6 +91,10 @@ final class ReportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private ProjectParameters projects;
 
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private QuietParameter quiet;
+
   private ReportCommand() {}
 
   @Override
@@ -99,7 +103,11 @@ final class ReportCommand implements Callable<Integer> {
     Optional<ReportDifference> difference = ReportFiles.difference(report, previous);
     String shown = new ReportFiles(html, markdown, json).write(report, difference);
     PrintWriter out = spec.commandLine().getOut();
-    out.print(shown.isEmpty() ? ReportPhrases.summary(report) + ".\n" : shown);
+    if (shown.isEmpty()) {
+      quiet.note(out, ReportPhrases.summary(report) + ".");
+    } else {
+      out.print(shown);
+    }
     out.flush();
     return report.isComplete() ? 0 : Sonde.FAILED;
   }

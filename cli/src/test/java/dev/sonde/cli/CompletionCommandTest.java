@@ -30,6 +30,7 @@ class CompletionCommandTest {
         "sonde li|lint",
         "sonde exp|explain",
         "sonde lint --fail|--fail-on",
+        "sonde adopt --qui|--quiet",
         "sonde lint --format sa|sarif",
         "sonde completion fi|fish"
       })

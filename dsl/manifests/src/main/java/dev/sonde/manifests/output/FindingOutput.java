@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param findings what was found
  * @param closing what people read after the findings: what they come to, without a line break at
- *     its end
+ *     its end; empty where they get nothing more to read
  * @param complete whether each file could be read
  */
 public record FindingOutput(List<PlacedFinding> findings, String closing, boolean complete) {
@@ -19,15 +19,26 @@ public record FindingOutput(List<PlacedFinding> findings, String closing, boolea
   }
 
   /**
+   * {@return the same findings, followed by something else}
+   *
+   * @param other what people read after them; empty for nothing
+   */
+  public FindingOutput withClosing(String other) {
+    return new FindingOutput(findings, other, complete);
+  }
+
+  /**
    * Writes text for people.
    *
    * @param colour whether the output shows colours
-   * @param out takes the text, which ends with a line break
+   * @param out takes the text, which ends with a line break if there is any
    * @throws IOException if {@code out} fails
    */
   public void writeText(boolean colour, Appendable out) throws IOException {
     new TextReport(colour).write(findings, out);
-    out.append(closing).append('\n');
+    if (!closing.isEmpty()) {
+      out.append(closing).append('\n');
+    }
   }
 
   /**

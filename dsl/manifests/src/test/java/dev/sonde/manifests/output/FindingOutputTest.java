@@ -17,6 +17,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +47,30 @@ class FindingOutputTest {
     assertThat(schema().validate(json(FindingFormat.SARIF, of("a.yaml", "")))).isEmpty();
     LintReport unreadable = ManifestLinter.create().start().add(Path.of("no/such file")).report();
     assertThat(schema().validate(json(FindingFormat.SARIF, unreadable))).isEmpty();
+  }
+
+  /** Where a rule is explained there is a heading of its name. */
+  @Test
+  void linksEachRuleInSarifWithAHeadingOfThePage() throws IOException {
+    List<String> anchors =
+        Files.readAllLines(Path.of("../../docs/rules.md")).stream()
+            .filter(line -> line.startsWith("##"))
+            .map(line -> line.replaceFirst("^#+ ", "").toLowerCase(Locale.ROOT).replace(' ', '-'))
+            .toList();
+    JsonNode rules = json(FindingFormat.SARIF, orders()).at("/runs/0/tool/driver/rules");
+    assertThat(rules).isNotEmpty();
+    for (JsonNode rule : rules) {
+      String[] pageAndAnchor = rule.get("helpUri").asText().split("#");
+      assertThat(pageAndAnchor[0]).isEqualTo("https://sonde.dev/rules");
+      assertThat(anchors).contains(pageAndAnchor[1]);
+    }
+  }
+
+  @Test
+  void writesNothingWhereThereAreNoFindingsAndNobodyWantsMore() throws IOException {
+    StringBuilder text = new StringBuilder();
+    of("a.yaml", "").output().withClosing("").writeText(false, text);
+    assertThat(text).isEmpty();
   }
 
   /** A log of a build may take a line that begins with {@code ::} for a command. */
@@ -79,7 +105,8 @@ class FindingOutputTest {
   @Test
   void saysSoWhereNothingIsFound() throws IOException {
     assertThat(write(FindingFormat.TEXT, of("a.yaml", "apiVersion: v1\nkind: ConfigMap\n"), false))
-        .isEqualTo("Nothing to complain about in 0 workloads (1 document, 1 file).\n");
+        .isEqualTo(
+            "Nothing to complain about in 0 containers of 0 workloads (1 document, 1 file).\n");
   }
 
   @Test
@@ -169,7 +196,8 @@ class FindingOutputTest {
         };
     LintReport report = ManifestLinter.create().start().addStandardInput(endless).report();
     assertThat(report.isComplete()).isFalse();
-    assertThat(report.output().closing()).startsWith("1 error, 0 warnings, 0 infos in 0 workloads");
+    assertThat(report.output().closing())
+        .startsWith("1 error, 0 warnings, 0 infos in 0 containers of 0 workloads");
     assertThat(report.findings())
         .singleElement()
         .asString()
