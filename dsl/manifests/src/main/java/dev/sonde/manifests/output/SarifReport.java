@@ -2,6 +2,7 @@ package dev.sonde.manifests.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.sonde.rules.Finding;
+import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.Rule;
 import dev.sonde.rules.RuleCatalogue;
 import dev.sonde.rules.Severity;
@@ -13,6 +14,8 @@ public final class SarifReport {
 
   private static final String SCHEMA =
       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+  private static final String RULES_PAGE = "https://sonde.dev/rules#";
 
   private final String toolVersion;
   private final boolean complete;
@@ -85,10 +88,16 @@ public final class SarifReport {
     json.writeStringField("id", rule.id());
     text("shortDescription", rule.summary(), json);
     text("fullDescription", (rule.summary() + " " + rule.why()).strip(), json);
+    json.writeStringField("helpUri", helpUri(rule));
     json.writeObjectFieldStart("defaultConfiguration");
     json.writeStringField("level", level(rule.severity()));
     json.writeEndObject();
     json.writeEndObject();
+  }
+
+  /** The page has a heading for each rule, but one table for those of Java. */
+  private static String helpUri(Rule rule) {
+    return RULES_PAGE + (rule.kind() == FindingKind.JAVA ? "what-only-java-can-tell" : rule.id());
   }
 
   private static void result(PlacedFinding placed, JsonGenerator json) throws IOException {
