@@ -58,12 +58,24 @@ final class FrameworkParameters {
    */
   MergedProbes declared(List<Path> sources, ProjectFile project, EnvironmentChoice environment)
       throws IOException {
+    return declared(sources, project).in(environment);
+  }
+
+  /**
+   * {@return the same, in no environment}
+   *
+   * @param sources probe-set documents, folders of classes, and jars
+   * @param project what its file says, where options say nothing
+   * @throws IOException if a file cannot be read
+   * @throws IllegalArgumentException if there is no framework of that name
+   */
+  MergedProbes declared(List<Path> sources, ProjectFile project) throws IOException {
     FrameworkSearch search =
         FrameworkSearch.of(
             new FrameworkChoice(framework, workload, container).or(project.framework()));
     MergedProbes probes = MergedProbes.read(sources, search);
     probes.recognised().forEach(spec.commandLine().getErr()::println);
-    return probes.in(environment);
+    return probes;
   }
 
   /** Says on the error output what is to be known of the frameworks' configuration. */

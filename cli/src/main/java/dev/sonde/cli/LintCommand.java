@@ -98,7 +98,7 @@ final class LintCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ProjectFile project = projects.around(inputs.stream().map(LintCommand::place).toList());
-    MergedProbes declared = framework.declared(probes, project, environment.choice(project));
+    MergedProbes declared = framework.declared(probes, project);
     ProbeSetFiles.refuseEmpty(declared.empty());
     FileFilter filter = project.files(List.of(), excludes);
     LintRun run =
@@ -111,7 +111,7 @@ final class LintCommand implements Callable<Integer> {
             Path.of(""),
             inputs.stream().filter(input -> !input.equals(STDIN)).map(Path::of).toList(),
             filter,
-            declared,
+            declared.ofFrameworks(environment.choice(project).environment()),
             MergeOptions.DEFAULT.withReleases(kubernetes.releases(project)),
             RecordPlace.nowhere(),
             addAll(run));

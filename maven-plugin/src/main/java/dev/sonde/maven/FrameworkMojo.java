@@ -57,6 +57,12 @@ abstract class FrameworkMojo extends CompiledProbesMojo {
    */
   final MergedProbes declared(List<Path> sources, ProjectFile project, boolean search)
       throws IOException {
+    return read(sources, project, search).in(environment(project));
+  }
+
+  /** The same, in no environment. */
+  final MergedProbes read(List<Path> sources, ProjectFile project, boolean search)
+      throws IOException {
     FrameworkChoice choice =
         new FrameworkChoice(
                 Optional.ofNullable(framework),
@@ -66,7 +72,7 @@ abstract class FrameworkMojo extends CompiledProbesMojo {
     MergedProbes probes =
         MergedProbes.read(sources, search ? source -> find(source, choice) : FrameworkSearch.NONE);
     probes.recognised().forEach(getLog()::info);
-    return probes.in(environment(project));
+    return probes;
   }
 
   /** The module's libraries are those of its own classes alone. */

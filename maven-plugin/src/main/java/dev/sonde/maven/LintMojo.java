@@ -119,7 +119,8 @@ public final class LintMojo extends FrameworkMojo {
             root.toPath(),
             files,
             filter,
-            declared(List.of(classes.toPath()), project, true),
+            read(List.of(classes.toPath()), project, true)
+                .ofFrameworks(environment(project).environment()),
             MergeOptions.DEFAULT.withReleases(project.releases(kubernetes)),
             RecordPlace.nowhere());
     return FrameworkFindings.of(check, BuildTools.onPath());

@@ -72,8 +72,8 @@ class ProcessorOptionsTest {
             warning ->
                 assertThat(warning.getMessage(Locale.ROOT))
                     .isEqualTo(
-                        "[option-unknown] there is no option sonde.default; there are:"
-                            + " sonde.advice, sonde.defaults, sonde.inject. Did you mean \"sonde.defaults\"?"));
+                        "[option-unknown] there is no option sonde.default; available: sonde.advice,"
+                            + " sonde.defaults, sonde.inject. Did you mean \"sonde.defaults\"?"));
   }
 
   private static Compilation orders(String option) {

@@ -16,20 +16,20 @@ public final class FrameworkFindings {
   private FrameworkFindings() {}
 
   /**
-   * {@return what a check of the same inputs says about the configurations of frameworks} Probes
-   * that code declares do not count. Where the containers that run the applications are not known,
-   * a warning says so, and the configurations are judged without them.
+   * {@return what a check of the same inputs says about the configurations of frameworks} Where the
+   * containers that run the applications are not known, a warning says so, and the configurations
+   * are judged without them.
    *
-   * @param inputs the manifests, and what was found in the applications
+   * @param inputs the manifests, and the applications whose frameworks answer
    * @param tools what builds overlays and charts
    * @throws IOException if a file cannot be read
    */
   public static List<PlacedFinding> of(MergeInputs inputs, BuildTools tools) throws IOException {
-    MergedProbes frameworks = inputs.declared().ofFrameworks();
+    MergedProbes frameworks = inputs.declared();
     if (frameworks.sources().isEmpty()) {
       return List.of();
     }
-    MergePlan plan = MergeSession.of(inputs.with(frameworks)).built(tools);
+    MergePlan plan = MergeSession.of(inputs).built(tools);
     Optional<PlacedFinding> notFound =
         plan.refusals().stream().filter(FrameworkFindings::keepsContainersHidden).findFirst();
     List<PlacedFinding> findings = new ArrayList<>();

@@ -52,9 +52,4 @@ public record MergeInputs(
       RecordPlace record) {
     this(root, manifests, filter, declared, options, record, List.of());
   }
-
-  /** The same, for other probes. */
-  MergeInputs with(MergedProbes other) {
-    return new MergeInputs(root, manifests, filter, other, options, record, texts);
-  }
 }

@@ -206,10 +206,19 @@ public record MergedProbes(List<Source> sources, OverrideOrigins origins) {
         .map(FrameworkApplication::probes);
   }
 
-  /** The probes that frameworks answer, without those that code declares. */
-  MergedProbes ofFrameworks() {
+  /**
+   * {@return the applications alone whose frameworks answer, without what code declares and what
+   * overrides change in it}
+   *
+   * @param environment whose configuration files count, if one is chosen
+   */
+  public MergedProbes ofFrameworks(Optional<String> environment) {
     return new MergedProbes(
-        sources.stream().filter(source -> source.application().isPresent()).toList(), origins);
+        sources.stream()
+            .filter(source -> source.application().isPresent())
+            .map(source -> source.in(environment))
+            .toList(),
+        OverrideOrigins.NONE);
   }
 
   /** {@return all probes; of a framework's application only its container} */
