@@ -374,7 +374,7 @@ class AdoptedCodeTest {
   void refusesWhereThereIsNothing() {
     assertThat(text(select(null, "order")))
         .isEqualTo(
-            "k8s.yaml:1:1: error: [adopt-nothing] no container to adopt probes of; there is:"
+            "k8s.yaml:1:1: error: [adopt-nothing] no container to adopt probes of; available:"
                 + " container \"orders\" of Deployment orders (k8s.yaml:8); container \"proxy\" of"
                 + " Deployment orders (k8s.yaml:25); container \"logs\" of Deployment orders"
                 + " (k8s.yaml:28). Did you mean \"orders\"?");
