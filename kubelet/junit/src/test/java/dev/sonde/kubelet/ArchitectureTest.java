@@ -34,6 +34,7 @@ class ArchitectureTest {
             "..internal.pod",
             "..internal.standard",
             "..internal.handler",
+            "..internal.process",
             "..internal.input",
             "..internal.output")
         .check(KUBELET);
