@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,12 @@ class StallKubeletTest {
   @BeforeEach
   void isReadySoon(Kubelet kubelet) {
     kubelet.becomesReadyWithin(LONG);
+  }
+
+  /** A killed application leaves it behind, and the next one would be ready before it runs. */
+  @AfterEach
+  void isClosed() throws IOException {
+    Files.deleteIfExists(FOLDER.resolve("open"));
   }
 
   @Test
