@@ -80,8 +80,8 @@ class ProbesTest {
             "the application has no web server. Use own-port."),
         Arguments.of(
             new String[] {"sonde.container=clinics"},
-            "sonde.container is \"clinics\", and there is no health class of that container; there"
-                + " are: clinic."),
+            "sonde.container is \"clinics\", and there is no health class of that container;"
+                + " available: clinic."),
         Arguments.of(
             new String[] {"sonde.checks.labratory.required=false"},
             "sonde.checks: there is no check \"labratory\" to change; available: "),
