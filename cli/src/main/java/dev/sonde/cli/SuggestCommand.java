@@ -150,16 +150,12 @@ final class SuggestCommand implements Callable<Integer> {
   }
 
   private Objectives objectives() throws IOException {
-    Objectives objectives =
-        document.isPresent() ? Objectives.read(document.get()) : Objectives.NONE;
-    objectives = with(objectives, Objective.READY_WITHIN, readyWithin);
-    objectives = with(objectives, Objective.HANG_RESTARTED_WITHIN, hangRestartedWithin);
-    objectives = with(objectives, Objective.STALL_SURVIVED, stallSurvived);
-    objectives = with(objectives, Objective.TRAFFIC_GONE_WITHIN, trafficGoneWithin);
-    return with(objectives, Objective.STARTS_SURVIVED, startsSurvived);
-  }
-
-  private static Objectives with(Objectives all, Objective one, Optional<String> value) {
-    return value.map(text -> all.with(one, text)).orElse(all);
+    Objectives written = document.isPresent() ? Objectives.read(document.get()) : Objectives.NONE;
+    return written
+        .with(Objective.READY_WITHIN, readyWithin)
+        .with(Objective.HANG_RESTARTED_WITHIN, hangRestartedWithin)
+        .with(Objective.STALL_SURVIVED, stallSurvived)
+        .with(Objective.TRAFFIC_GONE_WITHIN, trafficGoneWithin)
+        .with(Objective.STARTS_SURVIVED, startsSurvived);
   }
 }

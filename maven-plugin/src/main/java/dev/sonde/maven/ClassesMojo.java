@@ -1,5 +1,9 @@
 package dev.sonde.maven;
 
+import dev.sonde.kubelet.internal.input.ClassPathSource;
+import dev.sonde.kubelet.internal.input.ContainerChoice;
+import dev.sonde.kubelet.internal.input.ContainerSource;
+import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.manifests.classes.SourceFolders;
 import dev.sonde.manifests.document.ProbeSetFiles;
 import dev.sonde.manifests.output.PlacedFinding;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** Which classes are meant, in the words of all goals that take them. */
 abstract class ClassesMojo extends SondeMojo {
@@ -49,6 +54,25 @@ abstract class ClassesMojo extends SondeMojo {
       }
     }
     return classes.toPath();
+  }
+
+  /**
+   * {@return the container whose probes are meant}
+   *
+   * @param file a manifest or a probe-set document; the compiled classes if unset
+   * @param workload which workload of a manifest; the only one if unset
+   * @param container which container; the only one if unset
+   * @throws IOException if a file cannot be read
+   * @throws MojoFailureException if the classes were not compiled from the sources as they are now
+   */
+  ProbedContainer probed(@Nullable File file, @Nullable String workload, @Nullable String container)
+      throws IOException, MojoFailureException {
+    ContainerChoice choice =
+        new ContainerChoice(
+            Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
+    return file == null
+        ? ClassPathSource.read(compiled().toString(), choice)
+        : ContainerSource.read(file.toPath(), choice);
   }
 
   /** {@return one sentence that says that there is nothing to do} */

@@ -1,8 +1,5 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.internal.input.ClassPathSource;
-import dev.sonde.kubelet.internal.input.ContainerChoice;
-import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.measure.MeasureRequest;
 import dev.sonde.kubelet.measure.MeasureRunner;
@@ -127,7 +124,7 @@ public final class MeasureMojo extends ClassesMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    ProbedContainer found = found();
+    ProbedContainer found = probed(file, workload, container);
     int code =
         new MeasureRunner(System.out, System.err).run(found, request().options(found), target());
     if (code == MeasureRunner.FLAWED) {
@@ -145,15 +142,6 @@ public final class MeasureMojo extends ClassesMojo {
     return file == null
         ? baseFolder.toPath().resolve(Measurement.FILE_NAME)
         : file.toPath().resolveSibling(Measurement.FILE_NAME);
-  }
-
-  private ProbedContainer found() throws IOException, MojoFailureException {
-    ContainerChoice choice =
-        new ContainerChoice(
-            Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
-    return file == null
-        ? ClassPathSource.read(compiled().toString(), choice)
-        : ContainerSource.read(file.toPath(), choice);
   }
 
   private MeasureRequest request() throws MojoFailureException {

@@ -1,9 +1,6 @@
 package dev.sonde.maven;
 
 import dev.sonde.kubelet.internal.console.ProbeRequest;
-import dev.sonde.kubelet.internal.input.ClassPathSource;
-import dev.sonde.kubelet.internal.input.ContainerChoice;
-import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.live.WatchGoal;
 import dev.sonde.release.KubernetesVersion;
@@ -99,20 +96,11 @@ public final class ProbeMojo extends ClassesMojo {
 
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
-    ProbedContainer found = found();
+    ProbedContainer found = probed(file, workload, container);
     if (show) {
       System.out.println("The probes that are asked:\n\n" + found.toYaml().indent(2));
     }
     judge(request().run(found, System.out, System.err));
-  }
-
-  private ProbedContainer found() throws IOException, MojoFailureException {
-    ContainerChoice choice =
-        new ContainerChoice(
-            Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
-    return file == null
-        ? ClassPathSource.read(compiled().toString(), choice)
-        : ContainerSource.read(file.toPath(), choice);
   }
 
   private ProbeRequest request() throws MojoExecutionException {

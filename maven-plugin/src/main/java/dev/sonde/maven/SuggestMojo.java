@@ -1,9 +1,5 @@
 package dev.sonde.maven;
 
-import dev.sonde.kubelet.internal.input.ClassPathSource;
-import dev.sonde.kubelet.internal.input.ContainerChoice;
-import dev.sonde.kubelet.internal.input.ContainerSource;
-import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.internal.suggest.Objective;
 import dev.sonde.kubelet.internal.suggest.Objectives;
 import dev.sonde.kubelet.internal.suggest.Suggest;
@@ -18,7 +14,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the smallest change of a container's probes that meets what is wanted of them, and confirms
@@ -81,7 +76,8 @@ public final class SuggestMojo extends ClassesMojo {
 
   @Override
   void run() throws IOException, MojoFailureException {
-    SuggestRequest request = SuggestRequest.of(found(), wanted()).withMargin(margin);
+    SuggestRequest request =
+        SuggestRequest.of(probed(file, workload, container), wanted()).withMargin(margin);
     if (measured != null) {
       request = request.measured(measured.toPath(), Optional.ofNullable(workload));
     }
@@ -93,25 +89,14 @@ public final class SuggestMojo extends ClassesMojo {
     }
   }
 
-  private ProbedContainer found() throws IOException, MojoFailureException {
-    ContainerChoice choice =
-        new ContainerChoice(
-            Optional.ofNullable(workload), Optional.ofNullable(container), "<%s>NAME in the pom");
-    return file == null
-        ? ClassPathSource.read(compiled().toString(), choice)
-        : ContainerSource.read(file.toPath(), choice);
-  }
-
   private Objectives wanted() throws IOException {
-    Objectives all = objectives == null ? Objectives.NONE : Objectives.read(objectives.toPath());
-    all = with(all, Objective.READY_WITHIN, readyWithin);
-    all = with(all, Objective.HANG_RESTARTED_WITHIN, hangRestartedWithin);
-    all = with(all, Objective.STALL_SURVIVED, stallSurvived);
-    all = with(all, Objective.TRAFFIC_GONE_WITHIN, trafficGoneWithin);
-    return with(all, Objective.STARTS_SURVIVED, startsSurvived);
-  }
-
-  private static Objectives with(Objectives all, Objective one, @Nullable String value) {
-    return value == null ? all : all.with(one, value);
+    Objectives written =
+        objectives == null ? Objectives.NONE : Objectives.read(objectives.toPath());
+    return written
+        .with(Objective.READY_WITHIN, Optional.ofNullable(readyWithin))
+        .with(Objective.HANG_RESTARTED_WITHIN, Optional.ofNullable(hangRestartedWithin))
+        .with(Objective.STALL_SURVIVED, Optional.ofNullable(stallSurvived))
+        .with(Objective.TRAFFIC_GONE_WITHIN, Optional.ofNullable(trafficGoneWithin))
+        .with(Objective.STARTS_SURVIVED, Optional.ofNullable(startsSurvived));
   }
 }

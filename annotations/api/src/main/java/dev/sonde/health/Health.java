@@ -63,11 +63,11 @@ public final class Health {
 
   /**
    * {@return what a health check of another library has found: down where it fails there, up if it
-   * says {@code UP}; any other word counts as degraded, and is told as {@code status}}
+   * says {@code UP}; any other word counts as degraded, and is kept as {@code status}}
    *
    * @param word the other library's status
    * @param fails whether its own endpoint would fail with that
-   * @param data what it tells besides; truth values and whole numbers stay, all else becomes text
+   * @param data what else it reports; truth values and whole numbers stay, all else becomes text
    */
   public static Health translated(String word, boolean fails, Map<String, ?> data) {
     Health health = of(!fails);

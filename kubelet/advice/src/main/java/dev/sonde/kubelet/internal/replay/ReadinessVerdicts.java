@@ -28,7 +28,7 @@ final class ReadinessVerdicts {
 
   /** {@return what took it out of traffic, if it is out of it and its readiness failed} */
   Optional<ReplayDecision> decision() {
-    Optional<Probe> probe = RestartCauses.probe(container, ProbeKind.READINESS);
+    Optional<Probe> probe = container.probe(ProbeKind.READINESS);
     boolean out = container.runningSince().isPresent() && !container.ready();
     Instant end = pod.unreadySince().orElse(Instant.MAX.minusSeconds(1));
     ProbeFailures failures = ProbeFailures.of(events, ProbeKind.READINESS, end);

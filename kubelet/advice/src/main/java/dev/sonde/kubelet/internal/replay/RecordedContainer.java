@@ -1,6 +1,8 @@
 package dev.sonde.kubelet.internal.replay;
 
 import dev.sonde.model.ContainerSpec;
+import dev.sonde.model.Probe;
+import dev.sonde.model.ProbeKind;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -59,6 +61,11 @@ record RecordedContainer(
 
   private static Optional<RecordedEnd> end(Optional<RecordedObject> state) {
     return state.flatMap(some -> some.object("terminated")).map(RecordedEnd::read);
+  }
+
+  /** {@return one of its probes, if its spec is known and has it} */
+  Optional<Probe> probe(ProbeKind kind) {
+    return spec.flatMap(some -> some.probe(kind));
   }
 
   RecordedContainer with(ContainerSpec other) {

@@ -151,9 +151,7 @@ public final class Replay {
             .filter(counter -> counter.of().pod().fits(pod.key()))
             .filter(counter -> counter.of().container().equals(container.name()))
             .flatMap(
-                counter ->
-                    CounterWords.of(counter, RestartCauses.probe(container, counter.of().probe()))
-                        .stream())
+                counter -> CounterWords.of(counter, container.probe(counter.of().probe())).stream())
             .toList(),
         RecordingGaps.ofContainer(container, own));
   }

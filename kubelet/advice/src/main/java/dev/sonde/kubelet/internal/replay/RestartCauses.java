@@ -1,6 +1,5 @@
 package dev.sonde.kubelet.internal.replay;
 
-import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.release.KubernetesVersion;
@@ -64,7 +63,7 @@ final class RestartCauses {
     ProbeKind kind = kill.probe().orElseThrow();
     Instant at = kill.last();
     explained += kill.count();
-    Optional<Probe> probe = container.spec().flatMap(spec -> spec.probe(kind));
+    Optional<Probe> probe = container.probe(kind);
     if (probe.isEmpty()) {
       add(
           kind,
@@ -107,7 +106,7 @@ final class RestartCauses {
   /** A known defect of some releases kills containers that are still starting. */
   private String inherited(ProbeKind kind, Instant at) {
     KubernetesVersion release = request.release().orElse(KubernetesVersion.DEFAULT);
-    Optional<Probe> startup = container.spec().flatMap(spec -> spec.probe(ProbeKind.STARTUP));
+    Optional<Probe> startup = container.probe(ProbeKind.STARTUP);
     boolean soon =
         startup.isPresent()
             && endedAt(at)
@@ -227,10 +226,5 @@ final class RestartCauses {
                   + RecordingGaps.KEPT,
               List.of()));
     }
-  }
-
-  static Optional<Probe> probe(RecordedContainer container, ProbeKind kind) {
-    Optional<ContainerSpec> spec = container.spec();
-    return spec.flatMap(some -> some.probe(kind));
   }
 }

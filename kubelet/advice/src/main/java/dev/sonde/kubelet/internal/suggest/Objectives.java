@@ -107,6 +107,17 @@ public record Objectives(Map<Objective, Long> values) {
     return with(objective, value.getAsLong());
   }
 
+  /**
+   * {@return the same where a value is given, else these}
+   *
+   * @param objective what is wanted
+   * @param text its value, if there is one
+   * @throws IllegalArgumentException if that is no value of it; the message says what is
+   */
+  public Objectives with(Objective objective, Optional<String> text) {
+    return text.map(value -> with(objective, value)).orElse(this);
+  }
+
   Objectives with(Objective objective, long value) {
     Map<Objective, Long> more = new EnumMap<>(Objective.class);
     more.putAll(values);
