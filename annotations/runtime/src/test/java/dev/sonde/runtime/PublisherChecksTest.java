@@ -84,8 +84,11 @@ class PublisherChecksTest {
     HealthResponse response = readiness(LONG, check).respond(READYZ);
 
     assertThat(response.status()).isEqualTo(status);
-    if (!why.isEmpty()) {
+    if (status == 503) {
+      // awaited without a reason too, or the line arrives in the next test
       log.awaitLines(1);
+    }
+    if (!why.isEmpty()) {
       assertThat(log.records().get(0).getThrown()).hasMessageContaining(why);
     }
   }
