@@ -1,7 +1,6 @@
 package dev.sonde.cli;
 
 import dev.sonde.manifests.merge.DriftReport;
-import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String repair = parameters.mergeCommand();
-    DriftReport report = DriftReport.of(parameters.session().built(BuildTools.onPath()), failOn);
+    DriftReport report = DriftReport.of(parameters.session().built(format.buildTools()), failOn);
     format.print(report.output(repair));
     return report.fails() ? DRIFT : 0;
   }

@@ -3,6 +3,7 @@ package dev.sonde.cli;
 import dev.sonde.kubelet.internal.console.TerminalDetection;
 import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.output.FindingOutput;
+import dev.sonde.manifests.overlay.BuildTools;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,19 @@ final class FormatParameters {
   private QuietParameter quiet;
 
   private FormatParameters() {}
+
+  /** {@return what builds overlays and charts, and says so to people who wait at a terminal} */
+  BuildTools buildTools() {
+    PrintWriter err = spec.commandLine().getErr();
+    return BuildTools.onPath()
+        .announcedTo(
+            line -> {
+              if (!quiet.isQuiet() && TerminalDetection.showsProgress()) {
+                err.println(line);
+                err.flush();
+              }
+            });
+  }
 
   void print(FindingOutput found) throws IOException {
     PrintWriter out = spec.commandLine().getOut();

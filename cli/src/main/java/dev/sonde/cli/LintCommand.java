@@ -12,7 +12,6 @@ import dev.sonde.manifests.merge.MergeInputs;
 import dev.sonde.manifests.merge.MergeOptions;
 import dev.sonde.manifests.merge.MergedProbes;
 import dev.sonde.manifests.merge.record.RecordPlace;
-import dev.sonde.manifests.overlay.BuildTools;
 import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.io.IOException;
@@ -104,7 +103,7 @@ final class LintCommand implements Callable<Integer> {
     LintRun run =
         ManifestLinter.with(advice.settings(project).withReleases(kubernetes.releases(project)))
             .start()
-            .buildWith(BuildTools.onPath())
+            .buildWith(format.buildTools())
             .only(filter);
     MergeInputs check =
         new MergeInputs(
@@ -115,7 +114,7 @@ final class LintCommand implements Callable<Integer> {
             MergeOptions.DEFAULT.withReleases(kubernetes.releases(project)),
             RecordPlace.nowhere(),
             addAll(run));
-    FrameworkFindings.of(check, BuildTools.onPath()).forEach(run::add);
+    FrameworkFindings.of(check, format.buildTools()).forEach(run::add);
     LintReport report = run.report();
     format.print(report.output());
     return exitCode(report);

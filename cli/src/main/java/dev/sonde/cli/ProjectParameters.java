@@ -34,7 +34,7 @@ final class ProjectParameters {
   private ProjectParameters() {}
 
   /**
-   * Reads the project file, and says on the error output which one counts.
+   * Reads the project file, and says on the error output which one counts, but for {@code --quiet}.
    *
    * @param paths what is looked at
    * @throws IOException if the file cannot be read
@@ -53,6 +53,7 @@ final class ProjectParameters {
         file.isPresent() ? ProjectFile.read(file.get()) : ProjectFile.around(paths);
     project
         .file()
+        .filter(named -> !spec.commandLine().getParseResult().matchedOptionValue("--quiet", false))
         .map(FileNames.from(Path.of(""))::of)
         .ifPresent(name -> spec.commandLine().getErr().println("Settings of " + name + "."));
     return project;

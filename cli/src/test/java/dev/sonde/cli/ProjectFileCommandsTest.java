@@ -104,6 +104,13 @@ class ProjectFileCommandsTest {
   }
 
   @Test
+  void quietTakesThemWithoutAWord() {
+    assertThat(run("lint", "--quiet", k8s)).isZero();
+    assertThat(out.toString()).isEmpty();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void optionsTakeThePlaceOfSettings() {
     assertThat(run("lint", "--exclude", "orders.yaml", k8s)).isEqualTo(1);
     assertThat(out.toString()).contains("charts/values.yaml:").doesNotContain("orders.yaml");

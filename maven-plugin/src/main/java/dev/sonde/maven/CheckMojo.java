@@ -46,7 +46,9 @@ public final class CheckMojo extends ManifestsMojo {
   @Override
   void run(MergeSession merge) throws IOException, MojoExecutionException, MojoFailureException {
     DriftReport report =
-        DriftReport.of(merge.built(BuildTools.onPath()), EnumWords.of(Severity.class, failOn));
+        DriftReport.of(
+            merge.built(BuildTools.onPath().announcedTo(getLog()::info)),
+            EnumWords.of(Severity.class, failOn));
     String verdict = report.verdict(RepairCommand.of(session, execution));
     write(report, EnumWords.of(FindingFormat.class, format));
     if (report.fails()) {

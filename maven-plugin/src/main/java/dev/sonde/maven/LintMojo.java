@@ -93,7 +93,7 @@ public final class LintMojo extends FrameworkMojo {
                 AdviceRules.settings(project, off, severities)
                     .withReleases(project.releases(kubernetes)))
             .startIn(root.toPath())
-            .buildWith(BuildTools.onPath())
+            .buildWith(BuildTools.onPath().announcedTo(getLog()::info))
             .only(filter);
     files.forEach(run::add);
     if (classes.exists()) {
@@ -123,7 +123,7 @@ public final class LintMojo extends FrameworkMojo {
                 .ofFrameworks(environment(project).environment()),
             MergeOptions.DEFAULT.withReleases(project.releases(kubernetes)),
             RecordPlace.nowhere());
-    return FrameworkFindings.of(check, BuildTools.onPath());
+    return FrameworkFindings.of(check, BuildTools.onPath().announcedTo(getLog()::info));
   }
 
   private void write(LintReport report) throws IOException, MojoExecutionException {

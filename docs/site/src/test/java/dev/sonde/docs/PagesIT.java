@@ -94,8 +94,8 @@ class PagesIT {
     String script =
         """
         set -e
-        sonde() { "$JAVA" -jar "$SONDE" "$@"; }
-        mvn() { "$JAVA" -cp "$TEST_CLASS_PATH" dev.sonde.docs.MavenStandIn "$@"; }
+        sonde() { "$JAVA" $QUICK -jar "$SONDE" "$@"; }
+        mvn() { "$JAVA" $QUICK -cp "$TEST_CLASS_PATH" dev.sonde.docs.MavenStandIn "$@"; }
         """
             + commands;
     Path log = folder.resolve("output.log");
@@ -107,6 +107,8 @@ class PagesIT {
     shell
         .environment()
         .put("JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
+    // each command runs for a second or two, most of it the JVM's own start
+    shell.environment().put("QUICK", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     shell.environment().put("SONDE", jar().toString());
     shell.environment().put("TEST_CLASS_PATH", System.getProperty("java.class.path"));
     Process process = shell.start();

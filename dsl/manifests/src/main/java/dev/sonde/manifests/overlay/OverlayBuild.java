@@ -47,7 +47,13 @@ public record OverlayBuild(List<ManifestFile> manifests, List<PlacedFinding> fin
               .obstacle()
               .map(why -> overlay.kind().unseen("it " + why))
               .or(() -> tool.isEmpty() ? absent(overlay, overlays) : Optional.empty())
-              .or(() -> tool.flatMap(builder -> build(overlay, builder, file, manifests, needed)));
+              .or(
+                  () ->
+                      tool.flatMap(
+                          builder -> {
+                            tools.announce(builder, file);
+                            return build(overlay, builder, file, manifests, needed);
+                          }));
       unseen.map(ManifestPlace.of(file)::finding).ifPresent(findings::add);
     }
     return new OverlayBuild(manifests, findings);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,13 @@ class ChartTest {
         .asString()
         .startsWith("chart/Chart.yaml:1:1: warning: [chart-unseen] ")
         .contains("helm is not on the PATH");
+  }
+
+  @Test
+  void announcesEachBuildBeforeItWaitsForIt() throws IOException {
+    List<String> announced = new ArrayList<>();
+    lint(program("echo 'a: 1'").announcedTo(announced::add));
+    assertThat(announced).containsExactly("Building chart/Chart.yaml with helm template ...");
   }
 
   @Test

@@ -10,7 +10,7 @@ public final class TerminalDetection {
 
   /** Tells whether the standard output is a terminal that wants colour. */
   public static boolean wantsColour() {
-    return System.getenv("NO_COLOR") == null && isTerminal();
+    return System.getenv("NO_COLOR") == null && isTerminal("1");
   }
 
   /** Tells whether the standard output is a terminal on which lines can be redrawn. */
@@ -19,12 +19,18 @@ public final class TerminalDetection {
     return wantsColour() && type != null && !type.equals("dumb");
   }
 
+  /** Tells whether the error output is a terminal, so that somebody waits. */
+  public static boolean showsProgress() {
+    return isTerminal("2");
+  }
+
   /** Since Java 22 a console is there without a terminal too, so the system is asked. */
-  private static boolean isTerminal() {
+  private static boolean isTerminal(String descriptor) {
     try {
       Process test =
-          new ProcessBuilder("test", "-t", "1")
+          new ProcessBuilder("test", "-t", descriptor)
               .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
       return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;
     } catch (IOException noSuchProgram) {
