@@ -1,0 +1,2 @@
+/** Files under one folder: a library, which knows nothing of those who use it. */
+package com.example.storage;
