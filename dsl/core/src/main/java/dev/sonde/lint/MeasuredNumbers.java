@@ -2,6 +2,7 @@ package dev.sonde.lint;
 
 import static dev.sonde.measured.OrderStatistics.CONFIDENCE;
 
+import dev.sonde.lint.MeasuredBudget.What;
 import dev.sonde.measured.AnswerPhase;
 import dev.sonde.measured.Distribution;
 import dev.sonde.measured.MeasuredAnswers;
@@ -9,6 +10,7 @@ import dev.sonde.measured.MeasuredEvidence;
 import dev.sonde.measured.MeasuredProbe;
 import dev.sonde.measured.MeasuredSeries;
 import dev.sonde.measured.OrderStatistics;
+import dev.sonde.measured.UpperBound;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.rules.EvidenceRules;
@@ -16,6 +18,9 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -25,31 +30,23 @@ final class MeasuredNumbers {
   /** Judgement, not statistics: other nodes, cold caches, noisy neighbours. */
   private static final int MARGIN = 2;
 
-  private static final double SHARE = 0.99;
   private static final long SECOND = 1000;
 
   private final ContainerView container;
   private final MeasuredSeries series;
-  private final Consumer<Finding> found;
+  private final List<Finding> general = new ArrayList<>();
+  private final List<MeasuredBudget> budgets = new ArrayList<>();
 
-  private MeasuredNumbers(ContainerView container, MeasuredSeries series, Consumer<Finding> found) {
+  private MeasuredNumbers(ContainerView container, MeasuredSeries series) {
     this.container = container;
     this.series = series;
-    this.found = found;
   }
 
   /** Says what the evidence of a container says against it. */
   static void check(ContainerView container, Consumer<Finding> found) {
-    boolean any = false;
-    for (MeasuredEvidence evidence : container.context().measured()) {
-      if (fits(container, evidence.series())) {
-        any = true;
-        MeasuredNumbers numbers = new MeasuredNumbers(container, evidence.series(), found);
-        numbers.checkAge(evidence.age());
-        numbers.checkAll();
-      }
-    }
-    if (!any && !container.context().measured().isEmpty()) {
+    List<JudgedSeries> judged = judge(container);
+    judged.stream().flatMap(JudgedSeries::findings).forEach(found);
+    if (judged.isEmpty() && !container.context().measured().isEmpty()) {
       MeasuredSeries other = container.context().measured().get(0).series();
       found.accept(
           EvidenceRules.MEASURED_ELSEWHERE.finding(
@@ -60,47 +57,40 @@ final class MeasuredNumbers {
     }
   }
 
+  /** {@return what was measured under the container's own limit, beside its numbers} */
+  static List<JudgedSeries> judge(ContainerView container) {
+    return container.context().measured().stream()
+        .filter(evidence -> fits(container, evidence.series()))
+        .map(evidence -> new MeasuredNumbers(container, evidence.series()).judged(evidence))
+        .toList();
+  }
+
   private static boolean fits(ContainerView container, MeasuredSeries series) {
     OptionalLong limit = container.context().cpuLimitMillis();
     return series.limits().cpuMillis().isPresent() == limit.isPresent()
         && series.limits().cpuMillis().orElse(0) == limit.orElse(0);
   }
 
-  /** Nobody asks a startup probe once it has succeeded. */
-  private void checkAll() {
+  private JudgedSeries judged(MeasuredEvidence evidence) {
+    checkAge(evidence.age());
     checkStarts();
-    container.startBound().ifPresent(this::checkStart);
-    for (ProbeView probe : container.probes()) {
-      series
-          .probe(probe.kind())
-          .ifPresent(
-              measured -> {
-                checkTimeout(
-                    probe,
-                    measured.in(AnswerPhase.FIRST_TEN_SECONDS),
-                    "in the first ten seconds after its first success");
-                if (probe.kind() != ProbeKind.STARTUP) {
-                  checkTimeout(
-                      probe,
-                      measured.in(AnswerPhase.AT_REST).and(measured.in(AnswerPhase.UNDER_LOAD)),
-                      "after the first ten seconds");
-                }
-              });
-    }
-    container.gracePeriodSeconds().ifPresent(this::checkStop);
-    container.probe(ProbeKind.READINESS).ifPresent(this::checkDrain);
+    container.startBound().ifPresent(this::start);
+    container.probes().forEach(this::answers);
+    container.probe(ProbeKind.READINESS).ifPresent(this::served);
+    container.gracePeriodSeconds().ifPresent(this::stop);
+    return new JudgedSeries(container.path(), evidence, general, budgets);
   }
 
   private void checkAge(MeasuredEvidence.Age age) {
     if (age == MeasuredEvidence.Age.OUTDATED) {
-      found.accept(
+      general.add(
           EvidenceRules.MEASURED_OUTDATED.finding(
               container.path(),
               "%s was measured with other code than what is there now."
                   .formatted(container.words()),
               "Measure it again."));
     } else if (age == MeasuredEvidence.Age.UNKNOWN) {
-      found.accept(
+      general.add(
           EvidenceRules.MEASURED_OUTDATED
               .finding(
                   container.path(),
@@ -113,7 +103,7 @@ final class MeasuredNumbers {
 
   private void checkStarts() {
     if (series.runs().failed() > 0) {
-      found.accept(
+      general.add(
           EvidenceRules.MEASURED_FAILURES.finding(
               container.path(),
               "%d of %d measured starts of %s failed: %d ended by themselves, %d had no success in time."
@@ -127,17 +117,19 @@ final class MeasuredNumbers {
     }
   }
 
-  private void checkStart(ProbeView probe) {
+  private void start(ProbeView probe) {
     Distribution starts =
         series.probe(probe.kind()).map(MeasuredProbe::firstSuccess).orElse(Distribution.NONE);
     if (starts.isEmpty()) {
       return;
     }
-    Duration worst = Duration.ofMillis(starts.largest().orElseThrow());
+    UpperBound longest = new UpperBound(starts.largest().orElseThrow(), false);
+    Duration worst = Duration.ofMillis(longest.value());
     Duration wanted = worst.multipliedBy(MARGIN);
     Duration guaranteed = probe.budget().guaranteedStart();
+    Optional<Finding> finding = Optional.empty();
     if (guaranteed.compareTo(wanted) < 0) {
-      Finding finding =
+      Finding tooShort =
           EvidenceRules.MEASURED_START.finding(
               probe.path().field("failureThreshold"),
               "%s guarantees %d s to start; the longest of %d measured starts took %s with %s. %s"
@@ -149,9 +141,19 @@ final class MeasuredNumbers {
                       series.limits().words(),
                       covered(starts.size())),
               startRemedy(probe, wanted));
-      found.accept(
-          guaranteed.compareTo(worst) < 0 ? finding.withSeverity(Severity.ERROR) : finding);
+      finding = Optional.of(orError(tooShort, guaranteed.compareTo(worst) < 0));
     }
+    budgets.add(
+        new MeasuredBudget(
+            What.START,
+            Optional.of(probe.kind()),
+            Optional.empty(),
+            series.runs().failed(),
+            starts,
+            longest,
+            guaranteed,
+            wanted,
+            finding));
   }
 
   private static String startRemedy(ProbeView probe, Duration wanted) {
@@ -172,40 +174,65 @@ final class MeasuredNumbers {
         .formatted((int) Math.floor(OrderStatistics.covered(starts, CONFIDENCE) * 100));
   }
 
-  private void checkTimeout(ProbeView probe, MeasuredAnswers answers, String when) {
-    Distribution latency = answers.latency();
-    if (latency.isEmpty()) {
-      return;
-    }
-    OptionalLong bound = latency.upperBound(SHARE, CONFIDENCE);
-    long needed = bound.orElse(latency.largest().orElseThrow());
-    long timeout = probe.timing().timeoutSeconds() * SECOND;
-    if (needed > timeout) {
-      String says =
-          bound.isPresent()
-              ? "99 %% take at most %s, with 95 %% confidence"
-              : "the longest took %s, which is all that so few allow to say";
-      found.accept(
-          EvidenceRules.MEASURED_TIMEOUT.finding(
-              probe.path().field("timeoutSeconds"),
-              "%d of %d answers to %s %s took longer than its timeoutSeconds = %d with %s; %s."
-                  .formatted(
-                      latency.countAbove(timeout),
-                      latency.size(),
-                      probe.words(),
-                      when,
-                      probe.timing().timeoutSeconds(),
-                      series.limits().words(),
-                      says.formatted(DurationWords.of(Duration.ofMillis(needed)))),
-              "Set timeoutSeconds to %d, or raise the limit of CPU."
-                  .formatted(wholeSeconds(needed))));
+  /** Nobody asks a startup probe once it has succeeded. */
+  private void answers(ProbeView probe) {
+    MeasuredProbe measured = series.probe(probe.kind()).orElse(MeasuredProbe.NONE);
+    for (AnswerPhase phase : AnswerPhase.values()) {
+      if (phase == AnswerPhase.FIRST_TEN_SECONDS || probe.kind() != ProbeKind.STARTUP) {
+        answers(probe, phase, measured.in(phase));
+      }
     }
   }
 
-  private void checkStop(long grace) {
+  private void answers(ProbeView probe, AnswerPhase phase, MeasuredAnswers answers) {
+    Distribution latency = answers.latency();
+    latency
+        .bound()
+        .ifPresent(
+            bound ->
+                budgets.add(
+                    new MeasuredBudget(
+                        What.ANSWERS,
+                        Optional.of(probe.kind()),
+                        Optional.of(phase),
+                        answers.failed(),
+                        latency,
+                        bound,
+                        Duration.ofSeconds(probe.timing().timeoutSeconds()),
+                        Duration.ofSeconds(wholeSeconds(bound.value())),
+                        tooLate(probe, phase, latency, bound))));
+  }
+
+  private Optional<Finding> tooLate(
+      ProbeView probe, AnswerPhase phase, Distribution latency, UpperBound bound) {
+    long timeout = probe.timing().timeoutSeconds() * SECOND;
+    if (bound.value() <= timeout) {
+      return Optional.empty();
+    }
+    String says =
+        bound.isConfident()
+            ? "99 %% take at most %s, with 95 %% confidence"
+            : "the longest took %s, which is all that so few allow to say";
+    return Optional.of(
+        EvidenceRules.MEASURED_TIMEOUT.finding(
+            probe.path().field("timeoutSeconds"),
+            "%d of %d answers to %s %s took longer than its timeoutSeconds = %d with %s; %s."
+                .formatted(
+                    latency.countAbove(timeout),
+                    latency.size(),
+                    probe.words(),
+                    phase.words(),
+                    probe.timing().timeoutSeconds(),
+                    series.limits().words(),
+                    says.formatted(DurationWords.of(Duration.ofMillis(bound.value())))),
+            "Set timeoutSeconds to %d, or raise the limit of CPU."
+                .formatted(wholeSeconds(bound.value()))));
+  }
+
+  private void stop(long grace) {
     FieldPath path = container.path().field("lifecycle");
     if (series.runs().killed() > 0) {
-      found.accept(
+      general.add(
           EvidenceRules.MEASURED_STOP
               .finding(
                   path,
@@ -220,10 +247,11 @@ final class MeasuredNumbers {
       return;
     }
     long wait = PreStopBeyondGrace.sureWait(container);
-    long worst = stops.largest().orElseThrow();
-    long wanted = wait + wholeSeconds(MARGIN * worst);
-    if (grace < wanted) {
-      Finding finding =
+    UpperBound longest = new UpperBound(stops.largest().orElseThrow(), false);
+    long wanted = wholeSeconds(MARGIN * longest.value());
+    Optional<Finding> finding = Optional.empty();
+    if (grace - wait < wanted) {
+      Finding tooShort =
           EvidenceRules.MEASURED_STOP.finding(
               path,
               "%s has %d s to stop; its preStop hook waits %d s, and the longest of %d measured stops took %s."
@@ -232,29 +260,59 @@ final class MeasuredNumbers {
                       grace,
                       wait,
                       stops.size(),
-                      DurationWords.of(Duration.ofMillis(worst))),
-              "Set terminationGracePeriodSeconds to %d.".formatted(wanted));
-      boolean cutOff = grace * SECOND < wait * SECOND + worst;
-      found.accept(cutOff ? finding.withSeverity(Severity.ERROR) : finding);
+                      DurationWords.of(Duration.ofMillis(longest.value()))),
+              "Set terminationGracePeriodSeconds to %d.".formatted(wait + wanted));
+      finding = Optional.of(orError(tooShort, (grace - wait) * SECOND < longest.value()));
     }
+    budgets.add(
+        new MeasuredBudget(
+            What.STOP,
+            Optional.empty(),
+            Optional.empty(),
+            series.runs().killed(),
+            stops,
+            longest,
+            Duration.ofSeconds(Math.max(0, grace - wait)),
+            Duration.ofSeconds(wanted),
+            finding));
   }
 
-  private void checkDrain(ProbeView readiness) {
+  private void served(ProbeView readiness) {
     Distribution served = series.stop().served();
-    long needed = ShutdownTiming.drainSecondsFor(readiness.probe());
-    if (served.isEmpty() || served.smallest().orElseThrow() >= needed * SECOND) {
+    if (served.isEmpty()) {
       return;
     }
-    found.accept(
-        EvidenceRules.MEASURED_DRAIN.finding(
-            readiness.path(),
-            "%s served requests for %s after SIGTERM, and %s takes up to %d s to fail and be heeded."
-                .formatted(
-                    container.words(),
-                    DurationWords.of(Duration.ofMillis(served.smallest().orElseThrow())),
-                    readiness.words(),
-                    needed),
-            "Drain for %d s, or make readiness fail sooner.".formatted(needed)));
+    long needed = ShutdownTiming.drainSecondsFor(readiness.probe());
+    UpperBound shortest = new UpperBound(served.smallest().orElseThrow(), false);
+    Optional<Finding> finding =
+        shortest.value() >= needed * SECOND
+            ? Optional.empty()
+            : Optional.of(
+                EvidenceRules.MEASURED_DRAIN.finding(
+                    readiness.path(),
+                    "%s served requests for %s after SIGTERM, and %s takes up to %d s to fail and be heeded."
+                        .formatted(
+                            container.words(),
+                            DurationWords.of(Duration.ofMillis(shortest.value())),
+                            readiness.words(),
+                            needed),
+                    "Drain for %d s, or make readiness fail sooner.".formatted(needed)));
+    Duration drain = Duration.ofSeconds(needed);
+    budgets.add(
+        new MeasuredBudget(
+            What.SERVED,
+            Optional.of(ProbeKind.READINESS),
+            Optional.empty(),
+            0,
+            served,
+            shortest,
+            drain,
+            drain,
+            finding));
+  }
+
+  private static Finding orError(Finding finding, boolean error) {
+    return error ? finding.withSeverity(Severity.ERROR) : finding;
   }
 
   private static long wholeSeconds(long millis) {

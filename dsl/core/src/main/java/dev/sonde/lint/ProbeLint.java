@@ -84,6 +84,24 @@ public final class ProbeLint {
     return new Findings(findings);
   }
 
+  /**
+   * {@return what was measured of the containers of a pod, under their own limits, beside their
+   * numbers} {@link #check(PodSpec, FieldPath, PodContext)} has what rules say about it.
+   *
+   * @param pod the pod, or a workload's pod template
+   * @param path the way to it, such as {@code spec.template.spec}
+   * @param surroundings what else is known
+   */
+  public static List<JudgedSeries> measured(PodSpec pod, FieldPath path, PodContext surroundings) {
+    boolean any =
+        surroundings.containers().values().stream().anyMatch(one -> !one.measured().isEmpty());
+    List<ContainerView> containers =
+        any ? PodView.of(pod, path, surroundings).containers() : List.of();
+    return containers.stream()
+        .flatMap(container -> MeasuredNumbers.judge(container).stream())
+        .toList();
+  }
+
   private static void check(List<LintRule> rules, ContainerView container, List<Finding> findings) {
     for (LintRule rule : rules) {
       rule.check(container, findings::add);

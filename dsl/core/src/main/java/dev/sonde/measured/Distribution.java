@@ -2,6 +2,7 @@ package dev.sonde.measured;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -16,6 +17,8 @@ public record Distribution(Map<Long, Integer> counts) {
 
   /** The largest value and the largest count: more than eleven days in milliseconds. */
   public static final int MAX = 1_000_000_000;
+
+  private static final double MOST_OF_ALL = 0.99;
 
   /** Nothing was measured. */
   public static final Distribution NONE = new Distribution(Map.of());
@@ -135,5 +138,17 @@ public record Distribution(Map<Long, Integer> counts) {
   public OptionalLong upperBound(double share, double confidence) {
     int rank = OrderStatistics.upperRank(size(), share, confidence);
     return rank > size() ? OptionalLong.empty() : OptionalLong.of(atRank(rank));
+  }
+
+  /**
+   * {@return what declared numbers are held against: the value that 99 % of future ones do not
+   * exceed, with {@link OrderStatistics#CONFIDENCE}; the largest where there are too few values to
+   * say so; nothing if there is none}
+   */
+  public Optional<UpperBound> bound() {
+    OptionalLong most = upperBound(MOST_OF_ALL, OrderStatistics.CONFIDENCE);
+    return most.isPresent()
+        ? Optional.of(new UpperBound(most.getAsLong(), true))
+        : largest().stream().mapToObj(value -> new UpperBound(value, false)).findFirst();
   }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 public record MeasuredProbe(Distribution firstSuccess, Map<AnswerPhase, MeasuredAnswers> answers) {
 
+  /** Nothing was measured. */
+  public static final MeasuredProbe NONE = new MeasuredProbe(Distribution.NONE, Map.of());
+
   /** Sorts and copies the answers, so that the value stays what it was. */
   public MeasuredProbe {
     Map<AnswerPhase, MeasuredAnswers> sorted = new EnumMap<>(AnswerPhase.class);

@@ -1,11 +1,13 @@
 package dev.sonde.manifests.lint;
 
+import dev.sonde.lint.JudgedSeries;
 import dev.sonde.manifests.decode.DecodeVerdict;
 import dev.sonde.manifests.decode.FieldPlaces;
 import dev.sonde.manifests.decode.GatedUse;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.StrictDecoder;
 import dev.sonde.manifests.measured.EvidenceSet;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.output.YamlFindings;
 import dev.sonde.manifests.tree.JsonStream;
@@ -44,6 +46,7 @@ final class FileJudge {
   private final List<YamlProblem> undecodable = new ArrayList<>(0);
   private final List<String> names = new ArrayList<>();
   private final List<PlacedFinding> templates = new ArrayList<>(0);
+  private final List<PlacedSeries> measured = new ArrayList<>(0);
   private int documents;
   private int workloads;
   private int containers;
@@ -127,6 +130,11 @@ final class FileJudge {
     return templates;
   }
 
+  /** What was measured of the containers in it, beside their numbers. */
+  List<PlacedSeries> measured() {
+    return measured;
+  }
+
   private void problem(YamlProblem problem) {
     if (problem.kind() == ProblemKind.DUPLICATE_KEY) {
       duplicates.add(problem);
@@ -205,6 +213,10 @@ final class FileJudge {
             .filter(pointed -> !suppressed.covers(pointed.finding(), pointed.offset()))
             .map(this::place)
             .toList();
+    for (JudgedSeries series : judge.measured()) {
+      int offset = FieldPlaces.of(root, series.container()).start();
+      measured.add(new PlacedSeries(series, ManifestPlace.at(name, documents, source, offset)));
+    }
     int inPod = judge.containers();
     containers += inPod;
     names.add(workload.name());

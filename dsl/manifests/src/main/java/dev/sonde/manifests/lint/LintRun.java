@@ -46,6 +46,7 @@ public final class LintRun {
   private final EvidenceFiles evidence = new EvidenceFiles(this::name);
   private final Set<String> names = new HashSet<>();
   private Consumer<ManifestText> reader = text -> {};
+  private Consumer<PlacedSeries> measured = series -> {};
   private BuildTools tools = BuildTools.NONE;
   private FileFilter filter = FileFilter.ALL;
   private int files;
@@ -77,6 +78,17 @@ public final class LintRun {
    */
   public LintRun readBy(Consumer<ManifestText> other) {
     reader = other;
+    return this;
+  }
+
+  /**
+   * Hands what was measured of the containers in files to somebody who shows it.
+   *
+   * @param other takes the measurements of each container, in the order of the files
+   * @return this run
+   */
+  public LintRun measuredBy(Consumer<PlacedSeries> other) {
+    measured = other;
     return this;
   }
 
@@ -114,20 +126,13 @@ public final class LintRun {
   }
 
   /** {@return what is said of templates in it, if that is kept apart} */
-  private List<PlacedFinding> judge(
-      ManifestText file, EvidenceSet measured, boolean templatesApart) {
+  private List<PlacedFinding> judge(ManifestText file, EvidenceSet beside, boolean templatesApart) {
     reader.accept(file);
     FileJudge judge =
         new FileJudge(
-            file,
-            decoder,
-            kinds,
-            services,
-            nodePorts,
-            measured,
-            templatesApart,
-            settings.releases());
+            file, decoder, kinds, services, nodePorts, beside, templatesApart, settings.releases());
     judged.addAll(judge.judge());
+    judge.measured().forEach(measured);
     files++;
     names.addAll(judge.names());
     documents += judge.documents();
@@ -169,8 +174,8 @@ public final class LintRun {
         OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))), false);
     build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
     if (!build.manifests().isEmpty()) {
-      EvidenceSet measured = evidence.near(path, path);
-      build.manifests().forEach(manifest -> built.add(new Built(manifest, measured)));
+      EvidenceSet near = evidence.near(path, path);
+      build.manifests().forEach(manifest -> built.add(new Built(manifest, near)));
     }
     return this;
   }

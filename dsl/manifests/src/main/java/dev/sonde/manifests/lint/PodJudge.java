@@ -2,6 +2,7 @@ package dev.sonde.manifests.lint;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.sonde.lint.JudgedSeries;
 import dev.sonde.lint.PodContext;
 import dev.sonde.lint.ProbeLint;
 import dev.sonde.manifests.decode.DecodeProblem;
@@ -87,6 +88,11 @@ final class PodJudge {
     return hasReadiness
         ? Optional.empty()
         : Optional.of(new JudgedObject.Question(pod, path, surroundings, identity));
+  }
+
+  /** {@return what was measured of its containers, beside their numbers} */
+  List<JudgedSeries> measured() {
+    return ProbeLint.measured(pod, path, surroundings);
   }
 
   /** {@return how many containers the pod has, init containers among them} */

@@ -84,11 +84,11 @@ class EvidenceLintTest {
             + " Set failureThreshold to 61: twice the longest start.",
         "43 of 400 answers in the first ten seconds took 5 s. | warning: [measured-timeout] 43 of"
             + " 400 answers to the liveness probe of container \"orders\" in the first ten seconds"
-            + " after its first success took longer than its timeoutSeconds = 2 with no limit of"
+            + " took longer than its timeoutSeconds = 2 with no limit of"
             + " CPU; 99 % take at most 5 s, with 95 % confidence. Set timeoutSeconds to 5, or raise"
             + " the limit of CPU.",
         "1 of 40 answers took 5 s. | warning: [measured-timeout] 1 of 40 answers to the liveness"
-            + " probe of container \"orders\" after the first ten seconds took longer than its"
+            + " probe of container \"orders\" at rest took longer than its"
             + " timeoutSeconds = 2 with no limit of CPU; the longest took 5 s, which is all that so"
             + " few allow to say. Set timeoutSeconds to 5, or raise the limit of CPU.",
         "the longest of 30 stops took 20 s. | warning: [measured-stop] container \"orders\" has 30"

@@ -8,6 +8,7 @@ import dev.sonde.measured.MeasuredProbe;
 import dev.sonde.measured.MeasuredSeries;
 import dev.sonde.measured.Measurement;
 import dev.sonde.measured.OrderStatistics;
+import dev.sonde.measured.UpperBound;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.InputRules;
@@ -35,7 +36,6 @@ record StartEvidence(
   static final StartEvidence NONE =
       new StartEvidence(Distribution.NONE, Map.of(), OptionalLong.empty(), "");
 
-  private static final double SHARE = 0.99;
   private static final long MILLIS = 1000;
 
   /** The largest of fewer stops says little about the next one. */
@@ -130,13 +130,8 @@ record StartEvidence(
   /** Of few answers the largest counts, in each phase: the first ten seconds are the worst. */
   private static OptionalLong slowestAnswer(MeasuredProbe probe) {
     return Stream.of(AnswerPhase.values())
-        .map(phase -> probe.in(phase).latency())
-        .filter(latency -> !latency.isEmpty())
-        .mapToLong(
-            latency ->
-                latency
-                    .upperBound(SHARE, OrderStatistics.CONFIDENCE)
-                    .orElse(latency.largest().orElse(0)))
+        .flatMap(phase -> probe.in(phase).latency().bound().stream())
+        .mapToLong(UpperBound::value)
         .max();
   }
 

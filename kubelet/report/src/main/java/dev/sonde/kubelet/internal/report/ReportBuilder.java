@@ -91,6 +91,7 @@ public final class ReportBuilder {
             .toList(),
         container.findings(),
         playable ? AnswerTable.of(TimingAnswers.of(spec, subject.pod())) : List.of(),
+        MeasuredTable.of(container.measured(), container.findings()),
         playable
             ? StandardScenarios.of(subject.pod(), spec).stream()
                 .map(plan -> TimelineBuilder.of(plan.onANode()))

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -118,9 +119,13 @@ class BrowserTest {
     return Files.writeString(folder.resolve(name), text);
   }
 
-  private static String page() throws IOException {
+  private String page() throws IOException {
+    List<Path> manifests =
+        new ArrayList<>(Sources.manifests("shop.yaml", "hostile.yaml").manifests());
+    manifests.addAll(MeasuredOrders.in(Files.createTempDirectory(folder, "measured")).manifests());
     ReportInputs inputs =
-        Sources.manifests("shop.yaml", "hostile.yaml")
+        ReportInputs.NONE
+            .withManifests(manifests)
             .withProbes(List.of(Sources.file("orders.yaml")))
             .withScenarios(
                 List.of(Path.of("../documents/src/test/resources/scenarios/worker-hangs.yaml")));

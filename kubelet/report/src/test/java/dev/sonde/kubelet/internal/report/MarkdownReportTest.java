@@ -3,13 +3,18 @@ package dev.sonde.kubelet.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.kubelet.internal.report.markdown.MarkdownReport;
+import dev.sonde.lint.LintSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MarkdownReportTest {
+
+  @TempDir private Path folder;
 
   @Test
   void saysWhatTheCodeDeclares() throws IOException {
@@ -19,6 +24,27 @@ class MarkdownReportTest {
   @Test
   void saysWhatAManifestWithSidecarsDeclares() throws IOException {
     Golden.check("shop.md", markdown(Sources.SHOP));
+  }
+
+  @Test
+  void saysWhatWasMeasuredBesideTheBudgets() throws IOException {
+    Golden.check("measured.md", markdown(MeasuredOrders.in(folder)));
+  }
+
+  @Test
+  void saysOfARuleThatIsSwitchedOffThatItJudgedNothing() throws IOException {
+    ReportInputs inputs =
+        MeasuredOrders.in(folder).with(LintSettings.DEFAULT.without("measured-start", "A test."));
+    assertThat(markdown(inputs))
+        .contains("| 1.4 times | not judged: switched off `measured-start` |");
+  }
+
+  @Test
+  void showsNothingThatWasMeasuredUnderAnotherLimit() throws IOException {
+    ReportInputs inputs = MeasuredOrders.in(folder);
+    Path manifest = folder.resolve("measured.yaml");
+    Files.writeString(manifest, Files.readString(manifest).replace("cpu: 500m", "cpu: 200m"));
+    assertThat(markdown(inputs)).contains("`measured-elsewhere`").doesNotContain("| margin |");
   }
 
   @Test

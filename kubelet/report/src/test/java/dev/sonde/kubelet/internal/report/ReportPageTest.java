@@ -38,6 +38,30 @@ class ReportPageTest {
     Golden.check("orders.html", page(Sources.ORDERS));
   }
 
+  @Test
+  void showsWhatWasMeasuredBesideTheBudgets() throws Exception {
+    String page = page(MeasuredOrders.in(folder));
+    Golden.check(
+        "measured.html",
+        page.replaceAll("(?s).*(<figure class=\"measured\".*?</figure>\n).*", "$1"));
+    assertThat(page).contains("Measured times: each line has its own scale from 0.");
+    assertThat(elements(page)).isNotEmpty();
+  }
+
+  @Test
+  void tellsWhatWasMeasuredOtherwiseThanInThePreviousReport() throws Exception {
+    ReportInputs inputs = MeasuredOrders.in(folder);
+    Path before = folder.resolve("out/before.json");
+    new ReportFiles(Optional.empty(), Optional.empty(), Optional.of(before))
+        .write(ReportBuilder.report(inputs), Optional.empty());
+    Path manifest = folder.resolve("measured.yaml");
+    Files.writeString(
+        manifest, Files.readString(manifest).replace("failureThreshold: 4", "failureThreshold: 9"));
+    ProbesReport after = ReportBuilder.report(inputs);
+    assertThat(ReportPage.of(after, ReportFiles.difference(after, Optional.of(before))))
+        .contains("<del>longest 4.1 s of 30, 1 failed, budget 6 s, warning</del>");
+  }
+
   @ParameterizedTest
   @MethodSource("inputs")
   void isWellFormedAndNothingInItPointsOutside(ReportInputs inputs) throws Exception {

@@ -1,9 +1,12 @@
 package dev.sonde.kubelet.internal.report.markdown;
 
+import dev.sonde.kubelet.internal.report.model.BudgetWords;
 import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.model.ReportPhrases;
+import dev.sonde.kubelet.internal.report.model.ReportedBudget;
 import dev.sonde.kubelet.internal.report.model.ReportedContainer;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
+import dev.sonde.kubelet.internal.report.model.ReportedSeries;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
 import dev.sonde.kubelet.internal.report.previous.ReportChange;
@@ -110,7 +113,31 @@ public final class MarkdownReport {
           .answers()
           .forEach(answer -> line("| " + answer.question() + " | " + answer.text() + " |"));
     }
+    container.measured().forEach(this::measured);
     findings(container.findings());
+  }
+
+  private void measured(ReportedSeries series) {
+    paragraph("**" + series.title() + ".** " + EscapedMarkdown.text(series.circumstances()));
+    line("");
+    line("| measured | values | median | bound | budget | margin | verdict |");
+    line("|---|---|---|---|---|---|---|");
+    for (ReportedBudget budget : series.budgets()) {
+      String rule = budget.ruleId().isEmpty() ? "" : " " + EscapedMarkdown.code(budget.ruleId());
+      String verdict =
+          budget.severity().isPresent() ? "**" + budget.verdict() + "**" : budget.verdict();
+      line(
+          "| %s | %s | %s | %s | %s | %s | %s%s |"
+              .formatted(
+                  budget.title(),
+                  BudgetWords.count(budget.times()),
+                  BudgetWords.median(budget.times()),
+                  BudgetWords.bound(budget.times()),
+                  BudgetWords.budget(budget.times()),
+                  BudgetWords.margin(budget.times()),
+                  verdict,
+                  rule));
+    }
   }
 
   private void findings(List<ReportedFinding> findings) {

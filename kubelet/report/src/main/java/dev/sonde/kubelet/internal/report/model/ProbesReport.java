@@ -44,6 +44,13 @@ public record ProbesReport(
     return allFindings().filter(finding -> finding.severity() == severity).count();
   }
 
+  /** Tells whether anything measured is reported. */
+  public boolean hasMeasurements() {
+    return workloads.stream()
+        .flatMap(workload -> workload.containers().stream())
+        .anyMatch(container -> !container.measured().isEmpty());
+  }
+
   /** {@return how many containers are reported on} */
   public int containers() {
     return workloads.stream().mapToInt(workload -> workload.containers().size()).sum();

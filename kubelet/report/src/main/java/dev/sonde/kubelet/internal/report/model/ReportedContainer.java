@@ -14,6 +14,7 @@ import java.util.Set;
  * @param probes its probes, in the order in which they take effect
  * @param findings what is wrong with them
  * @param answers what they mean in time; none where Kubernetes would refuse them
+ * @param measured what was measured of it under its own limits
  * @param timelines what the kubelet does with them; none where Kubernetes would refuse the pod
  */
 public record ReportedContainer(
@@ -22,6 +23,7 @@ public record ReportedContainer(
     List<ReportedProbe> probes,
     List<ReportedFinding> findings,
     List<ReportedAnswer> answers,
+    List<ReportedSeries> measured,
     List<Timeline> timelines) {
 
   /** Copies the lists, so that the value stays what it was. */
@@ -29,6 +31,7 @@ public record ReportedContainer(
     probes = List.copyOf(probes);
     findings = List.copyOf(findings);
     answers = List.copyOf(answers);
+    measured = List.copyOf(measured);
     timelines = List.copyOf(timelines);
   }
 

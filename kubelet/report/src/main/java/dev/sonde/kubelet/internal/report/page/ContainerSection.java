@@ -24,6 +24,9 @@ final class ContainerSection {
       answers(container.answers(), page);
       page.close().line();
     }
+    for (int i = 0; i < container.measured().size(); i++) {
+      MeasuredFigure.write(container.measured().get(i), anchor + "m" + (i + 1), page);
+    }
     for (int i = 0; i < container.timelines().size(); i++) {
       TimelineFigure.write(container.timelines().get(i), anchor + "t" + (i + 1), "h4", page);
     }

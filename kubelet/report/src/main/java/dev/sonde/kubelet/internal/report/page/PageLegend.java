@@ -10,7 +10,10 @@ final class PageLegend {
 
   private PageLegend() {}
 
-  static void write(MarkupWriter page) {
+  /**
+   * @param measured whether there are measurements to be explained
+   */
+  static void write(boolean measured, MarkupWriter page) {
     page.open("footer").line().leaf("h2", "How to read this").line();
     page.open("ul", "class", "legend").line();
     for (TryMark.Kind kind : TryMark.Kind.values()) {
@@ -28,6 +31,15 @@ final class PageLegend {
       page.leaf("dd", origin.meaning()).close().line();
     }
     page.close().line();
+    if (measured) {
+      page.leaf(
+              "p",
+              "Measured times: each line has its own scale from 0. A bar is as high as its times"
+                  + " are frequent, the lozenge is the bound, the thick line the budget,"
+                  + " and what is hatched lies outside of it; a dashed line is the budget that a"
+                  + " rule asks for.")
+          .line();
+    }
     page.leaf(
             "p",
             "Timelines are played by Sonde's simulation on virtual time, with a kubelet as late as"

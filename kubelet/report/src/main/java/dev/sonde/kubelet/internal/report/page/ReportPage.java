@@ -62,7 +62,7 @@ public final class ReportPage {
     workloads();
     scenarios();
     page.close().line();
-    PageLegend.write(page);
+    PageLegend.write(report.hasMeasurements(), page);
     return page.close().line().close().line().finish();
   }
 

@@ -1,11 +1,14 @@
 package dev.sonde.kubelet.internal.report.previous;
 
+import dev.sonde.kubelet.internal.report.model.BudgetWords;
 import dev.sonde.kubelet.internal.report.model.ProbesReport;
 import dev.sonde.kubelet.internal.report.model.ReportedAnswer;
+import dev.sonde.kubelet.internal.report.model.ReportedBudget;
 import dev.sonde.kubelet.internal.report.model.ReportedContainer;
 import dev.sonde.kubelet.internal.report.model.ReportedField;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
 import dev.sonde.kubelet.internal.report.model.ReportedProbe;
+import dev.sonde.kubelet.internal.report.model.ReportedSeries;
 import dev.sonde.kubelet.internal.report.model.ReportedWorkload;
 import dev.sonde.kubelet.internal.report.model.Timeline;
 import java.util.ArrayList;
@@ -43,6 +46,7 @@ final class ReportStatements {
       add("", "reported");
       each.probes().forEach(this::probe);
       each.answers().forEach(this::answer);
+      each.measured().forEach(this::measured);
       findings(each.findings());
       timelines(each.timelines());
     }
@@ -61,6 +65,12 @@ final class ReportStatements {
 
   private void answer(ReportedAnswer answer) {
     add(answer.question(), answer.text());
+  }
+
+  private void measured(ReportedSeries series) {
+    for (ReportedBudget budget : series.budgets()) {
+      add(series.title() + ": " + budget.title(), BudgetWords.line(budget));
+    }
   }
 
   /** Lines move; a finding stays the same as long as it says the same of the same field. */

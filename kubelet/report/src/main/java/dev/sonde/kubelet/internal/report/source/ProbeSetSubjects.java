@@ -144,7 +144,8 @@ public final class ProbeSetSubjects {
         source,
         PodSpec.of(probes),
         List.of(
-            new SubjectContainer(container, ContainerKind.MAIN, origins, advice, probes.checks())),
+            new SubjectContainer(
+                container, ContainerKind.MAIN, origins, advice, List.of(), probes.checks())),
         update(probes.container().workload()),
         List.of(),
         true);

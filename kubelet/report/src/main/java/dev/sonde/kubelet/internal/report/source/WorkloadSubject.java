@@ -5,6 +5,7 @@ import dev.sonde.kubelet.internal.report.model.ReportedOrigin;
 import dev.sonde.kubelet.sim.PodTemplate;
 import dev.sonde.manifests.decode.JsonReader;
 import dev.sonde.manifests.decode.PodReader;
+import dev.sonde.manifests.lint.PlacedSeries;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.TextPosition;
@@ -27,14 +28,20 @@ final class WorkloadSubject {
 
   private final WorkloadNode workload;
   private final String file;
+  private final List<PlacedSeries> measured;
   private final TextPosition start;
   private final TextPosition end;
   private final PodSpec pod;
   private final FieldPath path;
 
-  WorkloadSubject(WorkloadNode workload, SourceText source, String file) {
+  /**
+   * @param measured what was measured of the containers in its file
+   */
+  WorkloadSubject(
+      WorkloadNode workload, SourceText source, String file, List<PlacedSeries> measured) {
     this.workload = workload;
     this.file = file;
+    this.measured = measured;
     this.start = source.position(workload.node().start());
     this.end = source.position(workload.node().end());
     List<String> way = workload.kind().podSpecPath();
@@ -44,9 +51,11 @@ final class WorkloadSubject {
 
   /** Whether a finding of its file points into it. */
   boolean covers(PlacedFinding found) {
-    return found.position().compareTo(start) >= 0
-        && found.position().compareTo(end) <= 0
-        && !found.finding().focus().equals(FieldPath.ROOT);
+    return covers(found.position()) && !found.finding().focus().equals(FieldPath.ROOT);
+  }
+
+  private boolean covers(TextPosition position) {
+    return position.compareTo(start) >= 0 && position.compareTo(end) <= 0;
   }
 
   ReportSubject with(List<PlacedFinding> found) {
@@ -86,6 +95,11 @@ final class WorkloadSubject {
                 role,
                 FieldOrigins.all(ReportedOrigin.MANIFEST),
                 found.stream().map(WorkloadSubject::reported).toList(),
+                measured.stream()
+                    .filter(one -> covers(one.place().position()))
+                    .map(PlacedSeries::judged)
+                    .filter(one -> one.container().equals(own))
+                    .toList(),
                 Map.of()));
       }
     }
