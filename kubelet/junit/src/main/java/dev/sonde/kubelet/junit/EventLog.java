@@ -39,10 +39,16 @@ final class EventLog implements Consumer<KubeletEvent> {
   }
 
   /** {@return the last of these events, if there is one} */
-  synchronized <E extends KubeletEvent> Optional<E> last(Class<E> type) {
+  <E extends KubeletEvent> Optional<E> last(Class<E> type) {
+    return last(type, any -> true);
+  }
+
+  /** {@return the last of these events that is as wanted, if there is one} */
+  synchronized <E extends KubeletEvent> Optional<E> last(Class<E> type, Predicate<E> wanted) {
     return events.stream()
         .filter(type::isInstance)
         .map(type::cast)
+        .filter(wanted)
         .reduce((earlier, later) -> later);
   }
 

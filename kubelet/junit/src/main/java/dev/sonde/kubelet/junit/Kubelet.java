@@ -3,11 +3,7 @@ package dev.sonde.kubelet.junit;
 import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
-import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
-import dev.sonde.kubelet.internal.time.NanoTime;
-import dev.sonde.kubelet.live.LiveOptions;
-import dev.sonde.kubelet.live.RunningPod;
 import dev.sonde.model.ProbeKind;
 import java.time.Duration;
 import java.util.List;
@@ -29,24 +25,15 @@ public final class Kubelet {
   /** How long {@link #awaitReady} waits where no probe gives up sooner. */
   private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
-  private final RunningPod pod;
-  private final EventLog log;
-  private final TestStory story;
+  private final PodLook look;
   private final Optional<RequestUrl> traffic;
-  private final LiveOptions options;
+  private final ProcessFaults faults;
   private int settled;
 
-  Kubelet(
-      RunningPod pod,
-      EventLog log,
-      TestStory story,
-      Optional<RequestUrl> traffic,
-      LiveOptions options) {
-    this.pod = pod;
-    this.log = log;
-    this.story = story;
+  Kubelet(PodLook look, Optional<RequestUrl> traffic, ProcessFaults faults) {
+    this.look = look;
     this.traffic = traffic;
-    this.options = options;
+    this.faults = faults;
   }
 
   /**
@@ -57,16 +44,17 @@ public final class Kubelet {
    * @throws AssertionError if the pod does not become ready
    */
   public Kubelet awaitReady() {
-    OptionalInt place = awaitReadyOr(Kubelet::isEndOfInstance, LONGEST_START);
+    OptionalInt place = awaitReadyOr(PodLook::isEndOfInstance, LONGEST_START);
     if (place.isEmpty()) {
-      throw failed("The pod was not ready after " + AnnotatedSeconds.text(LONGEST_START) + ".");
+      throw look.failed(
+          "The pod was not ready after " + AnnotatedSeconds.text(LONGEST_START) + ".");
     }
-    KubeletEvent event = log.events().get(place.getAsInt());
+    KubeletEvent event = look.at(place);
     if (event instanceof ContainerEvent.KillDecided kill) {
-      throw failed("The pod did not become ready: " + kill.text() + ".");
+      throw look.failed("The pod did not become ready: " + kill.text() + ".");
     }
     if (event instanceof ContainerEvent.ContainerExited exit) {
-      throw failed(
+      throw look.failed(
           "The application ended before the pod was ready, with exit code "
               + exit.exitCode()
               + ".");
@@ -83,8 +71,8 @@ public final class Kubelet {
    */
   public Kubelet becomesReadyWithin(Duration limit) {
     OptionalInt place = awaitReadyOr(PodEvent.PodEnded.class::isInstance, limit);
-    if (place.isEmpty() || !isReadiness(log.events().get(place.getAsInt()), true)) {
-      throw failed("The pod was not ready within " + AnnotatedSeconds.text(limit) + ".");
+    if (place.isEmpty() || !PodLook.isReadiness(look.at(place), true)) {
+      throw look.failed("The pod was not ready within " + AnnotatedSeconds.text(limit) + ".");
     }
     return settled(place);
   }
@@ -97,12 +85,13 @@ public final class Kubelet {
    * @throws AssertionError if it is still ready then
    */
   public Kubelet becomesUnreadyWithin(Duration limit) {
-    if (!ready()) {
+    if (!look.ready()) {
       return this;
     }
-    OptionalInt place = await(lastReadiness() + 1, event -> isReadiness(event, false), limit);
+    OptionalInt place =
+        look.await(look.lastReadiness() + 1, event -> PodLook.isReadiness(event, false), limit);
     if (place.isEmpty()) {
-      throw failed("The pod was still ready after " + AnnotatedSeconds.text(limit) + ".");
+      throw look.failed("The pod was still ready after " + AnnotatedSeconds.text(limit) + ".");
     }
     return settled(place);
   }
@@ -118,14 +107,17 @@ public final class Kubelet {
    */
   public Kubelet restartsWithin(Duration limit) {
     OptionalInt place =
-        await(settled, event -> isRestart(event) || event instanceof PodEvent.PodEnded, limit);
-    if (place.isEmpty() || !isRestart(log.events().get(place.getAsInt()))) {
+        look.await(
+            settled,
+            event -> PodLook.isRestart(event) || event instanceof PodEvent.PodEnded,
+            limit);
+    if (place.isEmpty() || !PodLook.isRestart(look.at(place))) {
       String how =
-          log.find(settled, Kubelet::isEndOfInstance).stream()
-              .mapToObj(end -> " It got as far as: " + log.events().get(end).text() + ".")
+          look.log().find(settled, PodLook::isEndOfInstance).stream()
+              .mapToObj(end -> " It got as far as: " + look.log().events().get(end).text() + ".")
               .findFirst()
-              .orElse(" Nothing was wrong with it as far as the probes could tell.");
-      throw failed(
+              .orElseGet(() -> new RestartCause(look).soFar(settled));
+      throw look.failed(
           "The container was not restarted within " + AnnotatedSeconds.text(limit) + "." + how);
     }
     return settled(place);
@@ -140,13 +132,14 @@ public final class Kubelet {
    * @throws AssertionError if it is not, or nobody looked
    */
   public Kubelet staysReadyFor(Duration time) {
-    demandReady();
-    int before = log.size();
-    if (await(lastReadiness() + 1, event -> isReadiness(event, false), time).isPresent()) {
-      throw failed("The pod did not stay ready for " + AnnotatedSeconds.text(time) + ".");
+    look.demandReady();
+    int before = look.log().size();
+    if (look.await(look.lastReadiness() + 1, event -> PodLook.isReadiness(event, false), time)
+        .isPresent()) {
+      throw look.failed("The pod did not stay ready for " + AnnotatedSeconds.text(time) + ".");
     }
     demandLookSince(before, "In " + AnnotatedSeconds.text(time) + " readiness was not tried once.");
-    settled = log.size();
+    settled = look.log().size();
     return this;
   }
 
@@ -161,14 +154,14 @@ public final class Kubelet {
    * @throws Throwable what the action throws
    */
   public Kubelet staysReadyWhile(Executable action) throws Throwable {
-    demandReady();
-    int before = log.size();
+    look.demandReady();
+    int before = look.log().size();
     action.execute();
-    if (log.find(before, event -> isReadiness(event, false)).isPresent()) {
-      throw failed("The pod did not stay ready meanwhile.");
+    if (look.log().find(before, event -> PodLook.isReadiness(event, false)).isPresent()) {
+      throw look.failed("The pod did not stay ready meanwhile.");
     }
     demandLookSince(before, "The action was over before readiness was tried once.");
-    settled = log.size();
+    settled = look.log().size();
     return this;
   }
 
@@ -181,17 +174,94 @@ public final class Kubelet {
    * @throws AssertionError if it is or does
    */
   public Kubelet staysAliveFor(Duration time) {
-    OptionalInt place = await(log.size(), Kubelet::isEndOfInstance, time);
+    OptionalInt place = look.await(look.log().size(), PodLook::isEndOfInstance, time);
     if (place.isPresent()) {
-      throw failed(
+      throw look.failed(
           "The container did not stay alive for "
               + AnnotatedSeconds.text(time)
               + ": "
-              + log.events().get(place.getAsInt()).text()
+              + look.at(place).text()
               + ".");
     }
-    settled = log.size();
+    settled = look.log().size();
     return this;
+  }
+
+  /**
+   * Stalls the application for a while and expects that no probe has it restarted for that. The
+   * stall begins just before the next try of its liveness probe (of its startup probe, while it has
+   * not started), which is the worst moment. Returns once that probe has succeeded afterwards.
+   *
+   * @param length from that try on
+   * @return this kubelet
+   * @throws AssertionError if it is restarted, or ends
+   * @throws IllegalStateException if no process can be stalled, or the {@code timeFactor} is too
+   *     large to judge this length
+   * @throws UnsupportedOperationException on Windows
+   */
+  public Kubelet survivesStall(Duration length) {
+    new StallCheck(look, faults)
+        .play(length)
+        .ifPresent(
+            complaint -> {
+              throw look.failed(complaint);
+            });
+    settled = look.log().size();
+    return this;
+  }
+
+  /**
+   * Expects readiness to take the pod out of traffic in time, under a fault that is on: the probe
+   * fails often enough, and the endpoint's delay passes. The time counts from the call, or from the
+   * last try that succeeded where that was before, since a fault may begin right after one. A
+   * restart that comes first does not count.
+   *
+   * @param limit from then
+   * @return this kubelet
+   * @throws AssertionError if traffic stays longer, or the container is killed or ends first
+   */
+  public Kubelet leavesTrafficWithin(Duration limit) {
+    settled = new TrafficCheck(look).play(settled, limit) + 1;
+    return this;
+  }
+
+  /**
+   * Stalls the application: its process and all that it started are stopped, as by {@code SIGSTOP},
+   * until the fault is closed. Its ports still accept connections, which nobody answers.
+   *
+   * @return the fault
+   * @throws IllegalStateException if there is no process, or its CPU is held back already
+   * @throws UnsupportedOperationException on Windows
+   */
+  public Fault stall() {
+    return faults.stall();
+  }
+
+  /**
+   * Gives the application no more CPU than a limit allows, until the fault is closed: in each 100
+   * real milliseconds its threads together run for their quota and are stopped then, as by the
+   * kernel under {@code resources.limits.cpu}.
+   *
+   * @param millicores the limit in thousandths of a core; 50 are {@code 50m}
+   * @return the fault
+   * @throws IllegalStateException if there is no process, or its CPU is held back already
+   * @throws UnsupportedOperationException where the CPU time of threads is not shown: anywhere but
+   *     on Linux
+   */
+  public Fault throttleCpu(int millicores) {
+    return faults.throttleCpu(millicores);
+  }
+
+  /**
+   * Lets a server hold back its answers until the fault is closed. It goes on to accept connections
+   * and to read.
+   *
+   * @param server one made by {@link FaultyServer#inFrontOf}
+   * @return the fault
+   * @throws IllegalStateException if it never answers anyway, or a server is silent already
+   */
+  public Fault silence(FaultyServer server) {
+    return faults.silence(server);
   }
 
   /**
@@ -229,104 +299,62 @@ public final class Kubelet {
   }
 
   private Kubelet noTrafficLostDuringShutdown(RequestUrl url) {
-    demandReady();
-    ShutdownTraffic shutdown = new ShutdownTraffic(pod, log, options, url);
+    look.demandReady();
+    ShutdownTraffic shutdown = new ShutdownTraffic(look.pod(), look.log(), look.options(), url);
     shutdown
         .play()
         .ifPresent(
             complaint -> {
-              throw failed(complaint);
+              throw look.failed(complaint);
             });
-    settled = log.size();
+    settled = look.log().size();
     return this;
   }
 
   /** {@return whether the pod is ready now} */
   public boolean ready() {
-    return log.last(PodEvent.PodReadyChanged.class)
-        .filter(PodEvent.PodReadyChanged::ready)
-        .isPresent();
+    return look.ready();
   }
 
   /** {@return how long the pod has been there} */
   public Duration age() {
-    return Duration.ofNanos(pod.now());
+    return Duration.ofNanos(look.pod().now());
   }
 
   /** {@return all that has happened so far, in order} */
   public List<KubeletEvent> events() {
-    return log.events();
+    return look.log().events();
   }
 
   /** {@return the same as lines, such as {@code t=31.0s liveness failed (2/3): refused}} */
   public String timeline() {
-    return story.timeline();
+    return look.story().timeline();
   }
 
   String story() {
-    return story.text();
-  }
-
-  private void demandReady() {
-    if (!ready()) {
-      throw failed("The pod is not ready. Begin with awaitReady().");
-    }
+    return look.story().text();
   }
 
   /** Where there is a readiness probe, the pod's state says something only after a try. */
   private void demandLookSince(int before, String what) {
-    boolean probed = log.find(0, Kubelet::isReadinessTry).isPresent();
-    if (probed && log.find(before, Kubelet::isReadinessTry).isEmpty()) {
-      throw failed("Nobody looked meanwhile. " + what + " Let it last longer than periodSeconds.");
+    boolean probed =
+        look.log().find(0, event -> PodLook.isTry(event, ProbeKind.READINESS)).isPresent();
+    if (probed
+        && look.log().find(before, event -> PodLook.isTry(event, ProbeKind.READINESS)).isEmpty()) {
+      throw look.failed(
+          "Nobody looked meanwhile. " + what + " Let it last longer than periodSeconds.");
     }
   }
 
   private OptionalInt awaitReadyOr(Predicate<KubeletEvent> end, Duration limit) {
-    int last = lastReadiness();
-    return ready()
+    int last = look.lastReadiness();
+    return look.ready()
         ? OptionalInt.of(last)
-        : await(last + 1, event -> isReadiness(event, true) || end.test(event), limit);
-  }
-
-  private OptionalInt await(int from, Predicate<KubeletEvent> wanted, Duration limit) {
-    return log.await(from, wanted, pod.onTheWall(limit));
+        : look.await(last + 1, event -> PodLook.isReadiness(event, true) || end.test(event), limit);
   }
 
   private Kubelet settled(OptionalInt place) {
     settled = place.getAsInt() + 1;
     return this;
-  }
-
-  /** The place of the last change of the pod's readiness; -1 where there was none yet. */
-  private int lastReadiness() {
-    List<KubeletEvent> events = log.events();
-    for (int place = events.size() - 1; place >= 0; place--) {
-      if (events.get(place) instanceof PodEvent.PodReadyChanged) {
-        return place;
-      }
-    }
-    return -1;
-  }
-
-  private static boolean isReadiness(KubeletEvent event, boolean ready) {
-    return event instanceof PodEvent.PodReadyChanged changed && changed.ready() == ready;
-  }
-
-  private static boolean isReadinessTry(KubeletEvent event) {
-    return event instanceof ProbeEvent.ProbeTried tried && tried.probe() == ProbeKind.READINESS;
-  }
-
-  private static boolean isRestart(KubeletEvent event) {
-    return event instanceof ContainerEvent.ContainerRunning running && running.instance() > 1;
-  }
-
-  private static boolean isEndOfInstance(KubeletEvent event) {
-    return event instanceof ContainerEvent.KillDecided
-        || event instanceof ContainerEvent.ContainerExited;
-  }
-
-  private KubeletAssertionError failed(String what) {
-    return new KubeletAssertionError(
-        what + " Now is t=" + NanoTime.text(pod.now()) + ".\n" + story.text());
   }
 }

@@ -10,6 +10,7 @@ final class TestSession implements AutoCloseable {
   private final KubeletSetup setup;
   private final EventLog log = new EventLog();
   private final OutputTail output = new OutputTail();
+  private final ActiveFaults faults = new ActiveFaults();
   private Optional<PortReservations.Reservation> ports = Optional.empty();
   private Optional<RunningPod> pod = Optional.empty();
   private Optional<Thread> hook = Optional.empty();
@@ -35,7 +36,8 @@ final class TestSession implements AutoCloseable {
     RunningPod started = RunningPod.start(setup.container(), options);
     pod = Optional.of(started);
     killWithThisJvm(started);
-    kubelet = Optional.of(new Kubelet(started, log, story(options), setup.traffic(), options));
+    PodLook look = new PodLook(started, log, story(options), setup.container(), options);
+    kubelet = Optional.of(new Kubelet(look, setup.traffic(), new ProcessFaults(look, faults)));
     started.nextTicks().join(); // By now the process was started, or was not.
     if (started.over() && log.size() == 0) {
       started.await();
@@ -44,7 +46,14 @@ final class TestSession implements AutoCloseable {
 
   /** A test run that is broken off leaves no process behind. */
   private void killWithThisJvm(RunningPod started) {
-    Thread closing = new Thread(started::close, "sonde-kubelet-test-end");
+    Thread closing =
+        new Thread(
+            () -> {
+              try (faults) {
+                started.close();
+              }
+            },
+            "sonde-kubelet-test-end");
     Runtime.getRuntime().addShutdownHook(closing);
     hook = Optional.of(closing);
   }
@@ -64,7 +73,7 @@ final class TestSession implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
+    try (faults) {
       pod.ifPresent(RunningPod::close);
       hook.ifPresent(TestSession::forget);
     } finally {

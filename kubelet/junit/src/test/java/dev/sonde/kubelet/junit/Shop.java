@@ -9,6 +9,7 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -22,6 +23,7 @@ final class Shop implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private volatile boolean hangs;
   private volatile boolean ready = true;
+  private volatile int database;
 
   private Shop(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(port), 0);
@@ -76,11 +78,24 @@ final class Shop implements AutoCloseable {
           System.out.println("line " + line + " of a very long story that nobody will ever read");
         }
       }
+      case "busy" -> {
+        start(port);
+        for (int thread = 0; thread < 2; thread++) {
+          new Thread(Shop::spin).start();
+        }
+      }
+      case "asks" -> start(port).database = Integer.parseInt(arguments[2]);
       case "drains" -> {
         Shop shop = start(port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> drain(shop)));
       }
       default -> start(port);
+    }
+  }
+
+  private static void spin() {
+    while (true) {
+      Thread.onSpinWait();
     }
   }
 
@@ -100,6 +115,7 @@ final class Shop implements AutoCloseable {
       case "/admin/unready" -> ready = false;
       case "/admin/ready" -> ready = true;
       case "/livez" -> hang();
+      case "/database" -> askDatabase();
       default -> {
         // What users ask for.
       }
@@ -108,6 +124,16 @@ final class Shop implements AutoCloseable {
     try (exchange) {
       exchange.sendResponseHeaders(path.equals("/readyz") && !ready ? 503 : 200, body.length);
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  /** Waits for an answer without a limit of its own, as many a driver does. */
+  private void askDatabase() throws IOException {
+    try (Socket connection = new Socket("localhost", database)) {
+      connection.getOutputStream().write('?');
+      if (connection.getInputStream().read() < 0) {
+        throw new IOException("the database hung up");
+      }
     }
   }
 

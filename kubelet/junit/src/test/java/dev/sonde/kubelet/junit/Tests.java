@@ -36,6 +36,18 @@ final class Tests {
                 .toArray(org.junit.platform.engine.discovery.ClassSelector[]::new));
   }
 
+  /** Demands that all tests of a class pass, and that there are so many. */
+  static void pass(int number, Class<?> tests) {
+    Events events = run(tests);
+    for (Event event : events.failed().list()) {
+      throw new AssertionError(event.getTestDescriptor().getDisplayName(), failure(event));
+    }
+    long passed = events.succeeded().filter(event -> event.getTestDescriptor().isTest()).count();
+    if (passed != number) {
+      throw new AssertionError(passed + " tests passed, not " + number);
+    }
+  }
+
   /** The failures of a class whose tests all fail. */
   static List<Throwable> failures(Class<?> tests) {
     return run(tests).failed().stream().map(Tests::failure).toList();

@@ -90,6 +90,11 @@ final class ProcessRuntime implements LiveRuntime {
     return probes.handler(probe);
   }
 
+  @Override
+  public synchronized Optional<ProcessHandle> process() {
+    return family.map(processes -> processes.first().toHandle()).filter(ProcessHandle::isAlive);
+  }
+
   /** Kills what still runs, with all that it started. */
   @Override
   public synchronized void close() {

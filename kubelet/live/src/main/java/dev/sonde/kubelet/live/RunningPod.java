@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -114,6 +115,15 @@ public final class RunningPod implements AutoCloseable {
     return Duration.ofNanos((long) (NanoTime.of(duration) / loop.factor()));
   }
 
+  /**
+   * {@return a time of the clock on the wall in nanoseconds of the probes' own time}
+   *
+   * @param duration on the wall
+   */
+  public long inItsTime(Duration duration) {
+    return (long) (NanoTime.of(duration) * loop.factor());
+  }
+
   /** {@return all that has happened so far, in order} */
   public List<KubeletEvent> events() {
     synchronized (events) {
@@ -145,6 +155,11 @@ public final class RunningPod implements AutoCloseable {
   private void answerAll() {
     asked.forEach(answer -> answer.complete(Map.of()));
     asked.removeIf(CompletableFuture::isDone);
+  }
+
+  /** {@return the container's process, while it runs; none where the container is no process} */
+  public Optional<ProcessHandle> process() {
+    return runtime.process();
   }
 
   /** Deletes the pod: no more traffic after the endpoint's delay, and {@code SIGTERM}. */

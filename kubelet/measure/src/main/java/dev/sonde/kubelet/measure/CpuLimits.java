@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.measure;
 
+import dev.sonde.kubelet.internal.process.DutyCycle;
 import dev.sonde.measured.LimitMethod;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class CpuLimits {
       case DUTY_CYCLE ->
           Stream.of(cpu)
               .filter(limit -> limit.isPresent() && DutyCycle.isPossible())
-              .<CpuLimit>map(limit -> new DutyCycle(limit.getAsInt()))
+              .<CpuLimit>map(limit -> new HeldByDutyCycle(new DutyCycle(limit.getAsInt())))
               .findFirst();
       case NONE, ATTACHED -> Optional.of(CpuLimit.none(LimitMethod.NONE));
     };

@@ -3,6 +3,7 @@ package dev.sonde.kubelet.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sonde.kubelet.internal.process.DutyCycle;
 import dev.sonde.measured.LimitMethod;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class CpuLimitTest {
   @Test
   void aDutyCycleHoldsAQuota() throws Exception {
     assumeTrue(DutyCycle.isPossible());
-    assertThat(used(new DutyCycle(MILLIS))).isBetween(0.05, 0.25);
+    assertThat(used(new HeldByDutyCycle(new DutyCycle(MILLIS)))).isBetween(0.05, 0.25);
   }
 
   @Test
@@ -42,9 +43,9 @@ class CpuLimitTest {
   void aStoppedProcessGoesOnWhenTheCycleEnds() throws Exception {
     assumeTrue(DutyCycle.isPossible());
     DutyCycle cycle = new DutyCycle(1);
-    Process process = start(cycle);
+    Process process = start(new HeldByDutyCycle(cycle));
     try {
-      cycle.hold(process);
+      cycle.hold(process.toHandle());
       cycle.close();
       process.toHandle().destroy();
       assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -1,4 +1,4 @@
-package dev.sonde.kubelet.measure;
+package dev.sonde.kubelet.internal.process;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
