@@ -90,15 +90,24 @@ final class MeasuredNumbers {
                   .formatted(container.words()),
               "Measure it again."));
     } else if (age == MeasuredEvidence.Age.UNKNOWN) {
-      general.add(
-          EvidenceRules.MEASURED_OUTDATED
-              .finding(
-                  container.path(),
-                  "what was measured of %s is not there, so nobody can tell whether it is this code."
-                      .formatted(container.words()),
-                  "Build it before, or measure it again.")
-              .withSeverity(Severity.INFO));
+      cannotTellAge(
+          "what was measured of %s is not there", "Build it before, or measure it again.");
+    } else if (age == MeasuredEvidence.Age.UNNAMED) {
+      cannotTellAge(
+          "the measurement of %s names no code",
+          "Measure it again, and name its folder of classes, archive or program by --subject.");
     }
+  }
+
+  private void cannotTellAge(String why, String remedy) {
+    general.add(
+        EvidenceRules.MEASURED_OUTDATED
+            .finding(
+                container.path(),
+                (why + ", so nobody can tell whether it is this code.")
+                    .formatted(container.words()),
+                remedy)
+            .withSeverity(Severity.INFO));
   }
 
   private void checkStarts() {

@@ -14,7 +14,9 @@ public record MeasuredEvidence(MeasuredSeries series, Age age) {
     CURRENT,
     /** Something else is there now. */
     OUTDATED,
-    /** It is not there, or is not named, so nobody can tell. */
-    UNKNOWN
+    /** It is not there, so nobody can tell. */
+    UNKNOWN,
+    /** The measurement names no code, so nobody can tell. */
+    UNNAMED
   }
 }

@@ -16,7 +16,7 @@ final class SubjectAge {
   /** As seen from the file with the measurement. */
   static Age of(Path file, Optional<MeasuredSubject> subject) {
     if (subject.isEmpty()) {
-      return Age.UNKNOWN;
+      return Age.UNNAMED;
     }
     try {
       Path there = file.toAbsolutePath().resolveSibling(subject.get().path()).normalize();

@@ -146,6 +146,17 @@ class EvidenceLintTest {
   }
 
   @Test
+  void saysThatItCannotCompareWhatTheMeasurementDoesNotName() throws IOException {
+    assertThat(lint(ORDERS, "# Measured: no code."))
+        .extracting(PlacedFinding::text)
+        .singleElement()
+        .asString()
+        .contains(
+            "info: [measured-outdated] the measurement of container \"orders\" names no code",
+            "--subject");
+  }
+
+  @Test
   void aMeasurementThatWasEditedIsAnError() throws IOException {
     lint(ORDERS, "# Measured: the longest of 30 starts took 41 s.");
     Path file = folder.resolve(Measurement.FILE_NAME);

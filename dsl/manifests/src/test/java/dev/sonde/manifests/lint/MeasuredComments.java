@@ -65,7 +65,7 @@ final class MeasuredComments {
     return new MeasuredSeries(
         WorkloadRef.ANY,
         first(CONTAINER).map(match -> match.group(1)).orElse("orders"),
-        Optional.of(new MeasuredSubject(subject.getFileName().toString(), hash(subject))),
+        subject(subject),
         new MeasuredLimits(
             first(LIMIT)
                 .map(match -> OptionalInt.of((int) number(match, 1)))
@@ -81,6 +81,12 @@ final class MeasuredComments {
         new MeasuredStop(values(STOPS), Distribution.NONE, served),
         Distribution.NONE,
         Distribution.NONE);
+  }
+
+  private Optional<MeasuredSubject> subject(Path subject) throws IOException {
+    return text.contains("# Measured: no code.")
+        ? Optional.empty()
+        : Optional.of(new MeasuredSubject(subject.getFileName().toString(), hash(subject)));
   }
 
   private String hash(Path subject) throws IOException {
