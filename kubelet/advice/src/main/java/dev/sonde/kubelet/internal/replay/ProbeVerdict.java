@@ -49,8 +49,7 @@ final class ProbeVerdict {
 
   /** {@return the number that decided, and on what that rests} */
   String text() {
-    return kind.word()
-        + " with failureThreshold "
+    return "failureThreshold "
         + timing.failureThreshold()
         + ", periodSeconds "
         + timing.periodSeconds()

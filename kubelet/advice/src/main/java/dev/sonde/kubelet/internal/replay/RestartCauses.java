@@ -65,11 +65,7 @@ final class RestartCauses {
     explained += kill.count();
     Optional<Probe> probe = container.probe(kind);
     if (probe.isEmpty()) {
-      add(
-          kind,
-          at,
-          often(kill) + kind.word() + "; its numbers are not in the recording",
-          List.of());
+      add(kind, at, often(kill) + "its numbers are not in the recording", List.of());
       return;
     }
     ProbeFailures failures = ProbeFailures.of(events, kind, at);

@@ -109,7 +109,7 @@ class ReplayTest {
                 known     2026-11-29T10:02:00Z  it ended: exit code 137, Error  [status.lastState]
                 known     2026-11-29T10:02:01Z  container started  [status.state]
               What decided
-                known     2026-11-29T10:01:30Z liveness: liveness with failureThreshold 3, periodSeconds 10, timeoutSeconds 1: 3 failures in a row, from 2026-11-29T10:01:10Z (HTTP probe failed with statuscode: 503)
+                known     2026-11-29T10:01:30Z liveness: failureThreshold 3, periodSeconds 10, timeoutSeconds 1: 3 failures in a row, from 2026-11-29T10:01:10Z (HTTP probe failed with statuscode: 503)
                           with failureThreshold 2: restart 10 s earlier, at 2026-11-29T10:01:20Z
                           with failureThreshold 4: no restart had the application answered again before 2026-11-29T10:01:40Z; a real hang would have cost 10 s more
                           with failureThreshold 5: no restart had the application answered again before 2026-11-29T10:01:50Z; a real hang would have cost 20 s more
@@ -264,7 +264,7 @@ class ReplayTest {
             .with(ProbeKind.LIVENESS, Probe.of(HttpGet.of("/livez", Port.of(8081))));
     ReplayRequest request = request(KILLED, FAILED);
     assertThat(Replay.of(request).text())
-        .contains("liveness: liveness; its numbers are not in the recording")
+        .contains("liveness: its numbers are not in the recording")
         .contains("Add kubectl get pod orders-1 -o json.");
     assertThat(Replay.of(request.with(ProbedContainer.of(probes))).text())
         .contains("with failureThreshold 5: no restart had the application answered");
