@@ -17,12 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StallCheck {
 
-  /**
-   * How long before a try the process is stopped, on the wall's clock; doubled on a busy machine.
-   */
-  private static final Duration LEAD = Duration.ofMillis(20);
-
-  private static final int TRIES = 8;
+  /** How long before a try the process is stopped, on the wall's clock. */
+  private static final Duration LEAD = Duration.ofMillis(30);
 
   private final PodLook look;
   private final ProcessFaults faults;
