@@ -15,18 +15,13 @@ import dev.sonde.manifests.merge.internal.assign.RefusedException;
 import dev.sonde.manifests.merge.internal.assign.WorkloadSummary;
 import dev.sonde.manifests.merge.internal.check.ServicePort;
 import dev.sonde.manifests.merge.internal.edit.ContainerMerge;
-import dev.sonde.manifests.merge.internal.edit.EditVerifier;
 import dev.sonde.manifests.merge.internal.edit.MergeContext;
 import dev.sonde.manifests.merge.internal.edit.PodPlan;
-import dev.sonde.manifests.merge.internal.edit.SharedNodes;
 import dev.sonde.manifests.merge.outcome.FieldDrift;
 import dev.sonde.manifests.merge.record.MergeRecord;
 import dev.sonde.manifests.output.PlacedFinding;
-import dev.sonde.manifests.splice.TextEdits;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.tree.MappingNode;
-import dev.sonde.manifests.tree.SourceText;
-import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.workload.ConfigMapNode;
 import dev.sonde.manifests.workload.ValuesReader;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -137,7 +132,7 @@ public final class ManifestMerge {
       List<ContainerMerge> containers =
           inOrder.stream().filter(a -> a.plan().target().file().equals(file.name())).toList();
       if (!containers.isEmpty() && refusals.isEmpty()) {
-        edit(file, containers).stream().filter(plan -> !plan.edits().isEmpty()).forEach(plans::add);
+        new FileEdits(file, containers, pods).plan(refusals::add).ifPresent(plans::add);
       }
     }
     Stream<FieldDrift> ofPods =
@@ -258,13 +253,11 @@ public final class ManifestMerge {
         : set;
   }
 
-  private boolean orRefuse(Runnable step) {
+  private void orRefuse(Runnable step) {
     try {
       step.run();
-      return true;
     } catch (RefusedException e) {
       refusals.add(e.refusal());
-      return false;
     }
   }
 
@@ -387,55 +380,6 @@ public final class ManifestMerge {
     return source.path().map(names::of).orElse("");
   }
 
-  private List<FilePlan> edit(ManifestFile file, List<ContainerMerge> containers) {
-    TextEdits edits = new TextEdits();
-    containers.forEach(a -> a.plan().edits().inOrder().forEach(edits::add));
-    // After those of the containers: a pod's new field stands behind its last container.
-    editedPods(containers).forEach(pod -> pod.plan().edits().inOrder().forEach(edits::add));
-    EditVerifier verifier = new EditVerifier(containers.get(0).plan().target().source(), edits);
-    Map<YamlDocument, List<ContainerMerge>> byDocument =
-        containers.stream()
-            .filter(a -> !a.plan().edits().isEmpty() || !editedPods(List.of(a)).isEmpty())
-            .collect(
-                Collectors.groupingBy(
-                    a -> a.plan().target().document(), LinkedHashMap::new, Collectors.toList()));
-    boolean sound = true;
-    for (Map.Entry<YamlDocument, List<ContainerMerge>> entry : byDocument.entrySet()) {
-      sound &= isSound(verifier, entry.getKey(), entry.getValue());
-    }
-    if (!sound) {
-      return List.of();
-    }
-    SourceText source = containers.get(0).plan().target().source();
-    return List.of(new FilePlan(file, source, edits.inOrder(), edits.applyTo(source.text())));
-  }
-
-  private List<PodPlan> editedPods(List<ContainerMerge> containers) {
-    Map<MappingNode, PodPlan> edited = new LinkedHashMap<>();
-    for (ContainerMerge container : containers) {
-      podOf(container)
-          .filter(pod -> !pod.plan().edits().isEmpty())
-          .ifPresent(pod -> edited.put(pod.spec(), pod));
-    }
-    return List.copyOf(edited.values());
-  }
-
-  private Optional<PodPlan> podOf(ContainerMerge container) {
-    return Optional.ofNullable(pods.get(container.plan().target().node()));
-  }
-
-  private boolean isSound(
-      EditVerifier verifier, YamlDocument document, List<ContainerMerge> containers) {
-    return orRefuse(
-        () -> {
-          SharedNodes shared = new SharedNodes(document);
-          containers.forEach(a -> shared.check(a.plan(), a.aliases()));
-          List<PodPlan> edited = editedPods(containers);
-          edited.forEach(pod -> shared.check(pod.plan(), List.of()));
-          verifier.verify(document, containers, edited);
-        });
-  }
-
   private MergeRecord recordAfter() {
     Map<MergeRecord.Key, MergeRecord.Owned> after = new LinkedHashMap<>(record.containers());
     after.values().removeIf(this::isAbandoned);
@@ -452,7 +396,9 @@ public final class ManifestMerge {
   private MergeRecord.Owned ownedAfter(ContainerMerge container, String source) {
     MergeRecord.Owned ofContainer = container.ownedAfter();
     MergeRecord.Owned all =
-        podOf(container).map(pod -> pod.addTo(ofContainer, container)).orElse(ofContainer);
+        Optional.ofNullable(pods.get(container.plan().target().node()))
+            .map(pod -> pod.addTo(ofContainer, container))
+            .orElse(ofContainer);
     return new MergeRecord.Owned(source, all.fields(), all.before());
   }
 }
