@@ -32,6 +32,12 @@ class OrdersKubeletTest {
     kubelet.restartsWithin(Duration.ofSeconds(60)).becomesReadyWithin(Duration.ofSeconds(60));
   }
 
+  /** Such as a long garbage collection; 5 s would be too long for three failures. */
+  @Test
+  void isNotRestartedForAPause(Kubelet kubelet) {
+    kubelet.survivesStall(Duration.ofSeconds(4));
+  }
+
   @Test
   void losesNoOrderWhenItIsShutDown(Kubelet kubelet) {
     kubelet.noTrafficLostDuringShutdown();

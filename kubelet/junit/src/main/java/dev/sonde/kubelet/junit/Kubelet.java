@@ -5,6 +5,7 @@ import dev.sonde.kubelet.event.KubeletEvent;
 import dev.sonde.kubelet.event.PodEvent;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.model.ProbeKind;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -250,6 +251,42 @@ public final class Kubelet {
    */
   public Fault throttleCpu(int millicores) {
     return faults.throttleCpu(millicores);
+  }
+
+  /**
+   * Fills the application's heap until nothing more fits, and holds it until the fault is closed.
+   * An agent in the application's JVM does so. A JVM that exits when it runs out of memory does
+   * exit.
+   *
+   * @return the fault
+   * @throws IllegalStateException if there is no process, its JVM takes no agent, its heap may grow
+   *     beyond 512 MB, or it is stalled or throttled
+   */
+  public Fault fillHeap() {
+    return faults.fillHeap();
+  }
+
+  /**
+   * Leaves the application no file descriptor but those that it uses now, until the fault is
+   * closed: it can open no file and accept no connection.
+   *
+   * @return the fault
+   * @throws IllegalStateException if there is no process
+   * @throws UnsupportedOperationException anywhere but on Linux with {@code prlimit}
+   */
+  public Fault useUpFileDescriptors() {
+    return faults.useUpFileDescriptors();
+  }
+
+  /**
+   * Fills the disk that a folder lies on, until the fault is closed.
+   *
+   * @param folder one on a disk with little room, such as a {@link SmallDisk}
+   * @return the fault
+   * @throws IllegalStateException if more than 256 MB are free on it
+   */
+  public Fault fillDisk(Path folder) {
+    return faults.fillDisk(folder);
   }
 
   /**

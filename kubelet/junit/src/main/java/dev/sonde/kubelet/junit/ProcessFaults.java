@@ -4,6 +4,7 @@ import dev.sonde.kubelet.event.ContainerEvent;
 import dev.sonde.kubelet.internal.process.DutyCycle;
 import dev.sonde.kubelet.internal.process.ProcessSignals;
 import dev.sonde.kubelet.internal.time.NanoTime;
+import java.nio.file.Path;
 
 /** Begins faults of a test's application, and says where that cannot be. */
 final class ProcessFaults {
@@ -55,6 +56,24 @@ final class ProcessFaults {
           cycle.hold(process);
           return cycle::close;
         });
+  }
+
+  Fault fillHeap() {
+    ProcessHandle process = process("have its heap filled");
+    if (active.has(ActiveFaults.Resource.CPU)) {
+      throw new IllegalStateException(
+          "The application's CPU is held back, so it cannot fill its heap. Fill the heap first.");
+    }
+    return active.begin(ActiveFaults.Resource.HEAP, () -> HeapFiller.fill(process));
+  }
+
+  Fault useUpFileDescriptors() {
+    ProcessHandle process = process("run out of file descriptors");
+    return active.begin(ActiveFaults.Resource.DESCRIPTORS, () -> DescriptorLimit.use(process));
+  }
+
+  Fault fillDisk(Path folder) {
+    return active.begin(ActiveFaults.Resource.DISK, () -> DiskFiller.fill(folder));
   }
 
   Fault silence(FaultyServer server) {
