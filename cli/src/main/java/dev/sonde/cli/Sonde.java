@@ -16,28 +16,30 @@ import picocli.CommandLine.HelpCommand;
     description = "Health probes for Java applications on Kubernetes.",
     mixinStandardHelpOptions = true,
     versionProvider = SondeVersion.class,
-    subcommands = {
-      LintCommand.class,
-      GenerateCommand.class,
-      MergeCommand.class,
-      CheckCommand.class,
-      AdoptCommand.class,
-      ProbeCommand.class,
-      MeasureCommand.class,
-      SimulateCommand.class,
-      ReplayCommand.class,
-      SuggestCommand.class,
-      ReportCommand.class,
-      ExplainCommand.class,
-      McpCommand.class,
-      CompletionCommand.class,
-      HelpCommand.class
-    },
     exitCodeOnExecutionException = Sonde.FAILED,
     exitCodeOnInvalidInput = Sonde.FAILED)
 public final class Sonde implements Runnable {
 
   static final int FAILED = 2;
+
+  /** In the order of the help text. */
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          LintCommand.class,
+          GenerateCommand.class,
+          MergeCommand.class,
+          CheckCommand.class,
+          AdoptCommand.class,
+          ProbeCommand.class,
+          MeasureCommand.class,
+          SimulateCommand.class,
+          ReplayCommand.class,
+          SuggestCommand.class,
+          ReportCommand.class,
+          ExplainCommand.class,
+          McpCommand.class,
+          CompletionCommand.class,
+          HelpCommand.class);
 
   @CommandLine.Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -69,7 +71,7 @@ public final class Sonde implements Runnable {
    * @return the exit code; 2 means that something could not be read, or the command line is wrong
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {
-    return commandLine(out, err)
+    return commandLine(needed(arguments), out, err)
         .setOut(utf8(out))
         .setErr(utf8(err))
         .execute(arguments.toArray(String[]::new));
@@ -81,11 +83,24 @@ public final class Sonde implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return commandLine(System.out, System.err);
+    return commandLine(COMMANDS, System.out, System.err);
   }
 
-  private static CommandLine commandLine(PrintStream out, PrintStream err) {
-    return new CommandLine(new Sonde(out, err))
+  /** Picocli reads the options of all commands for longer than these three mostly run. */
+  private static List<Class<?>> needed(List<String> arguments) {
+    return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+      case "lint" -> List.of(LintCommand.class);
+      case "check" -> List.of(CheckCommand.class);
+      case "merge" -> List.of(MergeCommand.class);
+      default -> COMMANDS;
+    };
+  }
+
+  private static CommandLine commandLine(
+      List<Class<?>> commands, PrintStream out, PrintStream err) {
+    CommandLine sonde = new CommandLine(new Sonde(out, err));
+    commands.forEach(sonde::addSubcommand);
+    return sonde
         .setExecutionExceptionHandler(Sonde::explain)
         .setParameterExceptionHandler(Sonde::explain)
         .setCaseInsensitiveEnumValuesAllowed(true);
