@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "mcp",
     description =
-        "Serves lint, check, adopt, explain, answers and simulate to coding agents: Model Context"
-            + " Protocol over the standard input and output. Needs sonde-mcp.jar beside this jar.",
+        "Serves lint, check, adopt, explain, answers, simulate, suggest, replay and measure to coding"
+            + " agents: Model Context Protocol over the standard input and output. Needs"
+            + " sonde-mcp.jar beside this jar.",
     mixinStandardHelpOptions = true,
     footer = {"", "Exit codes: 0 the input ended, 2 it cannot be served."})
 final class McpCommand implements Callable<Integer> {

@@ -21,6 +21,13 @@ public final class McpOptions {
       description = "Offers the tools that write files too: merge, and adopt into a source folder.")
   private boolean allowWriting;
 
+  @Option(
+      names = "--allow-running",
+      description =
+          "Allows measure to start the commands that it is asked to, and to write down what it"
+              + " measured. Commands may do whatever this user may.")
+  private boolean allowRunning;
+
   private McpOptions() {}
 
   /** {@return the folder whose files may be read} */
@@ -33,6 +40,11 @@ public final class McpOptions {
     return allowWriting;
   }
 
+  /** Tells whether tools may start processes. */
+  public boolean allowsRunning() {
+    return allowRunning;
+  }
+
   /** {@return the options as they were given} */
   List<String> words() {
     List<String> words = new ArrayList<>();
@@ -41,6 +53,9 @@ public final class McpOptions {
     }
     if (allowWriting) {
       words.add("--allow-writing");
+    }
+    if (allowRunning) {
+      words.add("--allow-running");
     }
     return words;
   }

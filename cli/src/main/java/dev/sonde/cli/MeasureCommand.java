@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Starts an application again and again under its limits and writes down how long it took. */
@@ -37,6 +38,10 @@ final class MeasureCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private CommandSpec spec;
+
+  @ParentCommand
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private Sonde sonde;
 
   @Parameters(
       index = "0",
@@ -166,7 +171,7 @@ final class MeasureCommand implements Callable<Integer> {
     try {
       ProbedContainer found =
           ContainerSource.read(file, new ContainerChoice(workload, container, "--%s NAME"));
-      return new MeasureRunner(System.out, System.err)
+      return new MeasureRunner(sonde.out(), sonde.err())
           .run(
               found,
               request().options(found),

@@ -1,10 +1,13 @@
 package dev.sonde.mcp;
 
 import dev.sonde.cli.McpOptions;
+import dev.sonde.mcp.SondeTool.Trait;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +55,14 @@ public final class SondeMcp implements Callable<Integer> {
     OutputStream protocol = new FileOutputStream(FileDescriptor.out);
     // Nothing but the protocol may come there.
     System.setOut(System.err);
-    new ToolServer(root, options.allowsWriting()).serve(System.in, protocol);
+    Set<Trait> allowed = EnumSet.noneOf(Trait.class);
+    if (options.allowsWriting()) {
+      allowed.add(Trait.WRITES);
+    }
+    if (options.allowsRunning()) {
+      allowed.add(Trait.RUNS);
+    }
+    new ToolServer(root, allowed).serve(System.in, protocol);
     return 0;
   }
 }

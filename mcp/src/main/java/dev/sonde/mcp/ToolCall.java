@@ -2,6 +2,7 @@ package dev.sonde.mcp;
 
 import dev.sonde.cli.Sonde;
 import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.mcp.SondeTool.Trait;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +23,6 @@ import java.util.TreeSet;
  */
 record ToolCall(SondeTool tool, Map<String, Object> arguments, ServedRoot root) {
 
-  private static final int FAILED = 2;
-
   /** {@return what the command says; a call that is refused says why} */
   ToolReply reply() {
     BoundedOutput out = new BoundedOutput();
@@ -35,7 +34,7 @@ record ToolCall(SondeTool tool, Map<String, Object> arguments, ServedRoot root) 
       noted.flush();
       return new ToolReply(code, out.text(), err.text(), out.isCut() || err.isCut());
     } catch (RefusedCallException | IOException | UnreadableDocumentException refused) {
-      return new ToolReply(FAILED, "", String.valueOf(refused.getMessage()) + "\n", false);
+      return ToolReply.refused(String.valueOf(refused.getMessage()));
     }
   }
 
@@ -57,12 +56,12 @@ record ToolCall(SondeTool tool, Map<String, Object> arguments, ServedRoot root) 
         }
       }
     }
-    if (tool.name().equals("simulate")) {
+    if (tool.is(Trait.SCENARIOS)) {
       new NamedFiles(root).refuseOutside(paths);
     }
     List<String> words = new ArrayList<>(tool.command());
     words.addAll(options);
-    words.addAll(tool.settings() ? settings(paths) : List.of());
+    words.addAll(tool.is(Trait.SETTINGS) ? settings(paths) : List.of());
     words.add("--");
     words.addAll(operands);
     return words;

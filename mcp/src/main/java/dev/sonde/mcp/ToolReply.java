@@ -16,6 +16,15 @@ import java.util.Map;
  */
 record ToolReply(int exitCode, String output, String notes, boolean cut) {
 
+  /**
+   * {@return the answer to a call that is not carried out}
+   *
+   * @param reason why, and what helps
+   */
+  static ToolReply refused(String reason) {
+    return new ToolReply(2, "", reason + "\n", false);
+  }
+
   /** {@return the JSON schema of the structured form} */
   static Map<String, Object> schema() {
     Map<String, Object> properties = new LinkedHashMap<>();

@@ -1,5 +1,9 @@
 package dev.sonde.mcp;
 
+import static dev.sonde.mcp.SondeTool.Trait.RUNS;
+import static dev.sonde.mcp.SondeTool.Trait.WRITES;
+
+import dev.sonde.mcp.SondeTool.Trait;
 import io.modelcontextprotocol.json.McpJsonDefaults;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpServer;
@@ -15,6 +19,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /** Serves the tools until the input ends. */
@@ -30,12 +35,15 @@ final class ToolServer {
       wrong, 1: something was found, 2: something could not be read.""";
 
   private final ServedRoot root;
-  private final boolean allowWriting;
+  private final Set<Trait> allowed;
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-  ToolServer(ServedRoot root, boolean allowWriting) {
+  /**
+   * @param allowed of the traits that need to be allowed, those that are
+   */
+  ToolServer(ServedRoot root, Set<Trait> allowed) {
     this.root = root;
-    this.allowWriting = allowWriting;
+    this.allowed = Set.copyOf(allowed);
   }
 
   /** Serves, and returns once the input has ended and all that was asked is answered. */
@@ -62,7 +70,7 @@ final class ToolServer {
 
   private List<SyncToolSpecification> tools() {
     return SondeTool.ALL.stream()
-        .filter(tool -> allowWriting || !tool.writes())
+        .filter(tool -> tool.is(RUNS) || !tool.is(WRITES) || allowed.contains(WRITES))
         .map(
             tool ->
                 new SyncToolSpecification(
@@ -76,15 +84,21 @@ final class ToolServer {
         .outputSchema(ToolReply.schema())
         .annotations(
             ToolAnnotations.builder()
-                .readOnlyHint(!tool.writes())
-                .destructiveHint(tool.writes())
-                .idempotentHint(true)
+                .readOnlyHint(!tool.is(WRITES))
+                .destructiveHint(tool.is(WRITES))
+                .idempotentHint(!tool.is(RUNS))
                 .openWorldHint(false)
                 .build())
         .build();
   }
 
   private CallToolResult answer(SondeTool tool, Map<String, Object> arguments) {
+    if (tool.is(RUNS) && !allowed.contains(RUNS)) {
+      return ToolReply.refused(
+              "This server starts no processes, and \"%s\" does. Whoever starts the server allows it with --allow-running; you can tell them so."
+                  .formatted(tool.name()))
+          .result();
+    }
     turns.acquireUninterruptibly();
     try {
       return new ToolCall(tool, arguments, root).reply().result();
