@@ -1,10 +1,12 @@
 package dev.sonde.cli;
 
-import dev.sonde.kubelet.internal.input.ContainerChoice;
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
-import dev.sonde.kubelet.measure.MeasureRequest;
+import dev.sonde.kubelet.measure.CommandSubject;
+import dev.sonde.kubelet.measure.MeasureOptions;
 import dev.sonde.kubelet.measure.MeasureRunner;
+import dev.sonde.kubelet.measure.MeasureWords;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.measured.Measurement;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,23 +91,9 @@ final class MeasureCommand implements Callable<Integer> {
               + " if not given.")
   private Optional<String> limitBy = Optional.empty();
 
-  @Option(
-      names = "--workload",
-      paramLabel = "KIND/NAME",
-      description = "Which workload of a manifest.")
-  private Optional<String> workload = Optional.empty();
-
-  @Option(
-      names = "--container",
-      paramLabel = "NAME",
-      description = "Which container of a workload.")
-  private Optional<String> container = Optional.empty();
-
-  @Option(
-      names = "--address",
-      paramLabel = "HOST",
-      description = "The pod's address, for probes without a host; 127.0.0.1 if not given.")
-  private String address = "127.0.0.1";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private PodParameters pod;
 
   @Option(
       names = "--load",
@@ -169,13 +158,9 @@ final class MeasureCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      ProbedContainer found =
-          ContainerSource.read(file, new ContainerChoice(workload, container, "--%s NAME"));
+      ProbedContainer found = ContainerSource.read(file, pod.choice());
       return new MeasureRunner(sonde.out(), sonde.err())
-          .run(
-              found,
-              request().options(found),
-              measured.orElse(file.resolveSibling(Measurement.FILE_NAME)));
+          .run(found, options(found), measured.orElse(file.resolveSibling(Measurement.FILE_NAME)));
     } catch (IOException | UnreadableDocumentException useless) {
       spec.commandLine().getErr().println(useless.getMessage());
       return Sonde.FAILED;
@@ -184,22 +169,22 @@ final class MeasureCommand implements Callable<Integer> {
     }
   }
 
-  private MeasureRequest request() {
-    return new MeasureRequest(
+  private MeasureOptions options(ProbedContainer found) {
+    return new MeasureOptions(
         command,
         pid,
         runs,
-        cpu,
-        memory,
-        limitBy,
-        address,
-        load,
+        MeasureWords.cpu(cpu, found),
+        MeasureWords.memory(memory, found),
+        limitBy.map(MeasureWords::method),
+        pod.address(),
+        load.map(RequestUrl::parse),
         clients,
-        askEvery,
-        startWithin,
-        phase,
-        maxDuration,
-        subject,
+        MeasureWords.duration("--ask-every", askEvery),
+        MeasureWords.duration("--start-within", startWithin),
+        MeasureWords.duration("--phase", phase),
+        MeasureWords.duration("--max-duration", maxDuration),
+        subject.or(() -> CommandSubject.of(command)),
         dated);
   }
 }

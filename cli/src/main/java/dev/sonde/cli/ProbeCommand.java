@@ -5,7 +5,6 @@ import dev.sonde.kubelet.internal.console.ProbeOnce;
 import dev.sonde.kubelet.internal.console.ProbeRequest;
 import dev.sonde.kubelet.internal.handler.PodAddress;
 import dev.sonde.kubelet.internal.handler.RealHandlers;
-import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.kubelet.internal.input.SingleProbe;
@@ -78,23 +77,9 @@ final class ProbeCommand implements Callable<Integer> {
       description = "With --once: startup, liveness or readiness.")
   private Optional<ProbeKind> kind = Optional.empty();
 
-  @Option(
-      names = "--workload",
-      paramLabel = "KIND/NAME",
-      description = "Which workload of a manifest.")
-  private Optional<String> workload = Optional.empty();
-
-  @Option(
-      names = "--container",
-      paramLabel = "NAME",
-      description = "Which container of a workload.")
-  private Optional<String> container = Optional.empty();
-
-  @Option(
-      names = "--address",
-      paramLabel = "HOST",
-      description = "The pod's address, for probes without a host; 127.0.0.1 if not given.")
-  private String address = "127.0.0.1";
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private PodParameters pod;
 
   @Option(
       names = "--until",
@@ -143,8 +128,7 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      ContainerChoice choice = new ContainerChoice(workload, container, "--%s NAME");
-      return once ? once(choice) : watch(ContainerSource.read(file, choice));
+      return once ? once() : watch(ContainerSource.read(file, pod.choice()));
     } catch (IOException | UnreadableDocumentException useless) {
       return complain(String.valueOf(useless.getMessage()));
     } catch (IllegalArgumentException mistaken) {
@@ -157,13 +141,13 @@ final class ProbeCommand implements Callable<Integer> {
     return Sonde.FAILED;
   }
 
-  private int once(ContainerChoice choice) throws IOException {
-    SingleProbe single = SingleProbe.read(file, kind, choice);
+  private int once() throws IOException {
+    SingleProbe single = SingleProbe.read(file, kind, pod.choice());
     Handler handler =
         single.probe().handler().orElseThrow(() -> new IllegalArgumentException("no handler"));
     RealHandlers handlers =
         new RealHandlers(
-            new PodAddress(address, single.ports()),
+            new PodAddress(pod.address(), single.ports()),
             release(),
             Path.of("").toAbsolutePath(),
             Map.of());
@@ -179,7 +163,7 @@ final class ProbeCommand implements Callable<Integer> {
     ProbeRequest request =
         new ProbeRequest(
             command,
-            address,
+            pod.address(),
             goal,
             maxDuration,
             whenReadyGet,

@@ -1,7 +1,6 @@
 package dev.sonde.cli;
 
 import dev.sonde.kubelet.internal.console.OutputFormat;
-import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.suggest.Objective;
 import dev.sonde.kubelet.internal.suggest.Objectives;
@@ -48,17 +47,9 @@ final class SuggestCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path file;
 
-  @Option(
-      names = "--workload",
-      paramLabel = "NAME",
-      description = "Which workload of a manifest, as Deployment/orders or orders.")
-  private Optional<String> workload = Optional.empty();
-
-  @Option(
-      names = "--container",
-      paramLabel = "NAME",
-      description = "Which container; the only one if not given.")
-  private Optional<String> container = Optional.empty();
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it
+  private ContainerParameters container;
 
   @Option(
       names = "--ready-within",
@@ -136,12 +127,12 @@ final class SuggestCommand implements Callable<Integer> {
   }
 
   private Suggestion suggestion() throws IOException {
-    ContainerChoice choice = new ContainerChoice(workload, container, "--%s NAME");
     try {
       SuggestRequest request =
-          SuggestRequest.of(ContainerSource.read(file, choice), objectives()).withMargin(margin);
+          SuggestRequest.of(ContainerSource.read(file, container.choice()), objectives())
+              .withMargin(margin);
       if (measured.isPresent()) {
-        request = request.measured(measured.get(), workload);
+        request = request.measured(measured.get(), container.workload());
       }
       return Suggest.of(kubernetes.newest().map(request::on).orElse(request));
     } catch (IllegalArgumentException wrong) {

@@ -1,8 +1,11 @@
 package dev.sonde.maven;
 
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
-import dev.sonde.kubelet.measure.MeasureRequest;
+import dev.sonde.kubelet.measure.CommandSubject;
+import dev.sonde.kubelet.measure.MeasureOptions;
 import dev.sonde.kubelet.measure.MeasureRunner;
+import dev.sonde.kubelet.measure.MeasureWords;
 import dev.sonde.measured.Measurement;
 import java.io.File;
 import java.io.IOException;
@@ -125,8 +128,7 @@ public final class MeasureMojo extends ClassesMojo {
   @Override
   void run() throws IOException, MojoExecutionException, MojoFailureException {
     ProbedContainer found = probed(file, workload, container);
-    int code =
-        new MeasureRunner(System.out, System.err).run(found, request().options(found), target());
+    int code = new MeasureRunner(System.out, System.err).run(found, options(found), target());
     if (code == MeasureRunner.FLAWED) {
       throw new MojoFailureException("Not every run was complete; the lines above say why.");
     }
@@ -144,24 +146,26 @@ public final class MeasureMojo extends ClassesMojo {
         : file.toPath().resolveSibling(Measurement.FILE_NAME);
   }
 
-  private MeasureRequest request() throws MojoFailureException {
-    return new MeasureRequest(
+  private MeasureOptions options(ProbedContainer found) throws MojoFailureException {
+    List<String> process =
         mainClass == null
             ? command
-            : ApplicationCommand.of(jvmArguments, classPath, mainClass, arguments),
+            : ApplicationCommand.of(jvmArguments, classPath, mainClass, arguments);
+    return new MeasureOptions(
+        process,
         Optional.ofNullable(pid),
         runs,
-        Optional.ofNullable(cpu),
-        Optional.ofNullable(memory),
-        Optional.ofNullable(limitBy),
+        MeasureWords.cpu(Optional.ofNullable(cpu), found),
+        MeasureWords.memory(Optional.ofNullable(memory), found),
+        Optional.ofNullable(limitBy).map(MeasureWords::method),
         address,
-        Optional.ofNullable(load),
+        Optional.ofNullable(load).map(RequestUrl::parse),
         clients,
-        askEvery,
-        startWithin,
-        phase,
-        maxDuration,
-        Optional.empty(),
+        MeasureWords.duration("--ask-every", askEvery),
+        MeasureWords.duration("--start-within", startWithin),
+        MeasureWords.duration("--phase", phase),
+        MeasureWords.duration("--max-duration", maxDuration),
+        CommandSubject.of(process),
         date);
   }
 }

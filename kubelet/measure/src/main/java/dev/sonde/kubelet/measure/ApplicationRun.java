@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.sonde.kubelet.internal.process.ProcessFamily;
 import dev.sonde.measured.Distribution;
+import dev.sonde.measured.LimitMethod;
 import dev.sonde.measured.MeasuredProbe;
 import dev.sonde.measured.MeasuredStop;
 import dev.sonde.model.ProbeKind;
@@ -28,6 +29,10 @@ final class ApplicationRun {
 
   private static final Duration FIRST_TEN_SECONDS = Duration.ofSeconds(10);
   private static final long LOOK_EVERY_MILLIS = 20;
+
+  /** While nothing but the end of the process, or Ctrl-C, can happen. */
+  private static final long LOOK_CALMLY_EVERY_MILLIS = 250;
+
   private static final long LOOK_FOR_CHILDREN_EVERY = TimeUnit.SECONDS.toNanos(1);
   private static final int TAIL = 5;
   private static final MeasuredStop NO_STOP = MeasuredStop.NONE;
@@ -39,6 +44,7 @@ final class ApplicationRun {
   private OptionalLong cpuMillis = OptionalLong.empty();
   private boolean disturbed;
   private long lookedForChildren;
+  private boolean knowsChildren;
 
   ApplicationRun(MeasuredTarget target, MeasureOptions options, BooleanSupplier interrupted) {
     this.target = target;
@@ -48,6 +54,9 @@ final class ApplicationRun {
 
   /** Starts it and sees it to its end; no process is left when this returns. */
   RunRecord run(CpuLimit limit) {
+    // A control group has all that its processes start, and takes it away itself.
+    knowsChildren =
+        limit.method() == LimitMethod.CGROUP_V2 || limit.method() == LimitMethod.CGROUP_V1;
     Path output = temporary();
     MachineLoad machine = new MachineLoad();
     long start = System.nanoTime();
@@ -88,15 +97,15 @@ final class ApplicationRun {
           RunEnd.UNSUCCESSFUL, unsuccessful(asked, output), asked, NO_STOP, OptionalLong.empty());
     }
     cpuMillis = OptionalLong.of(used.toMillis());
-    waitFor(process, family, FIRST_TEN_SECONDS, () -> false);
-    waitFor(process, family, options.phase(), () -> false);
+    pass(FIRST_TEN_SECONDS, process, family);
+    pass(options.phase(), process, family);
     if (options.load().isEmpty()) {
       return stop(process, asked, Optional.empty());
     }
     loadFrom = System.nanoTime() - start;
     try (LoadClients clients =
         LoadClients.start(options.load().get(), options.clients(), target.handlers())) {
-      waitFor(process, family, options.phase(), () -> false);
+      pass(options.phase(), process, family);
       return stop(process, asked, Optional.of(clients));
     }
   }
@@ -196,11 +205,27 @@ final class ApplicationRun {
         });
   }
 
+  /** Lets time pass, unless the process ends. */
+  private void pass(Duration time, Process process, ProcessFamily family) {
+    await(
+        time,
+        LOOK_CALMLY_EVERY_MILLIS,
+        () -> {
+          lookForChildren(family);
+          return !process.isAlive();
+        });
+  }
+
   private void await(Duration longest, BooleanSupplier over) {
+    await(longest, LOOK_EVERY_MILLIS, over);
+  }
+
+  private void await(Duration longest, long everyMillis, BooleanSupplier over) {
     long end = System.nanoTime() + longest.toNanos();
     try {
       while (!over.getAsBoolean() && !interrupted.getAsBoolean() && System.nanoTime() < end) {
-        TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()) + 1;
+        TimeUnit.MILLISECONDS.sleep(Math.min(everyMillis, Math.max(1, left)));
       }
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
@@ -210,7 +235,7 @@ final class ApplicationRun {
   /** It reads what the system says of every process, which is not for nothing. */
   private void lookForChildren(ProcessFamily family) {
     long now = System.nanoTime();
-    if (now - lookedForChildren > LOOK_FOR_CHILDREN_EVERY) {
+    if (!knowsChildren && now - lookedForChildren > LOOK_FOR_CHILDREN_EVERY) {
       lookedForChildren = now;
       family.look();
     }

@@ -10,13 +10,18 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a command runs: an archive, the first place of a class path, or a program of its own. */
-final class CommandSubject {
+public final class CommandSubject {
 
   private static final Set<String> CLASS_PATH = Set.of("-cp", "-classpath", "--class-path");
 
   private CommandSubject() {}
 
-  static Optional<Path> of(List<String> command) {
+  /**
+   * {@return what a command runs, if it can be seen}
+   *
+   * @param command the program and its arguments
+   */
+  public static Optional<Path> of(List<String> command) {
     for (int i = 1; i + 1 < command.size(); i++) {
       String value = command.get(i + 1);
       if (command.get(i).equals("-jar")) {

@@ -9,6 +9,7 @@ import dev.sonde.measured.LimitMethod;
 import dev.sonde.measured.MeasuredProbe;
 import dev.sonde.model.ProbeSet;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class MeasurePartsTest {
     "java -jar a.jar,          none, none,  ''"
   })
   void tellsTheJvmWhatItCannotSee(String command, String cpu, String memory, String told) {
-    MeasureOptions options = request(command, cpu, memory, Optional.empty()).options(ANY);
+    MeasureOptions options = options(command, 1, cpu, memory, Optional.empty());
     assertThat(
             JvmHints.variables(options, LimitMethod.DUTY_CYCLE, Map.of())
                 .getOrDefault("JAVA_TOOL_OPTIONS", ""))
@@ -94,7 +95,7 @@ class MeasurePartsTest {
 
   @Test
   void keepsTheOptionsThatAreThere() {
-    MeasureOptions options = request("java", "none", "1Gi", Optional.empty()).options(ANY);
+    MeasureOptions options = options("java", 1, "none", "1Gi", Optional.empty());
     assertThat(
             JvmHints.variables(
                 options, LimitMethod.NONE, Map.of("JAVA_TOOL_OPTIONS", "-Da=b -XX:+UseParallelGC")))
@@ -113,25 +114,7 @@ class MeasurePartsTest {
       })
   void saysWhatCannotBe(
       String command, int runs, String cpu, String memory, String limitBy, String told) {
-    MeasureRequest good = request(command, cpu, memory, Optional.ofNullable(limitBy));
-    MeasureRequest request =
-        new MeasureRequest(
-            good.command(),
-            good.pid(),
-            runs,
-            good.cpu(),
-            good.memory(),
-            good.limitBy(),
-            good.address(),
-            good.load(),
-            good.clients(),
-            good.askEvery(),
-            good.startWithin(),
-            good.phase(),
-            good.maxDuration(),
-            good.subject(),
-            good.dated());
-    assertThatThrownBy(() -> request.options(ANY))
+    assertThatThrownBy(() -> options(command, runs, cpu, memory, Optional.ofNullable(limitBy)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(told);
   }
@@ -143,22 +126,22 @@ class MeasurePartsTest {
         .hasMessageStartingWith("the container has no probe to ask.");
   }
 
-  private static MeasureRequest request(
-      String command, String cpu, String memory, Optional<String> limitBy) {
-    return new MeasureRequest(
+  private static MeasureOptions options(
+      String command, int runs, String cpu, String memory, Optional<String> limitBy) {
+    return new MeasureOptions(
         command.isEmpty() ? List.of() : List.of(command.split(" ")),
         Optional.empty(),
-        1,
-        Optional.of(cpu),
-        Optional.of(memory),
-        limitBy,
+        runs,
+        MeasureWords.cpu(Optional.of(cpu), ANY),
+        MeasureWords.memory(Optional.of(memory), ANY),
+        limitBy.map(MeasureWords::method),
         "127.0.0.1",
         Optional.empty(),
         4,
-        "200ms",
-        "5m",
-        "10s",
-        "1h",
+        Duration.ofMillis(200),
+        Duration.ofMinutes(5),
+        Duration.ofSeconds(10),
+        Duration.ofHours(1),
         Optional.empty(),
         false);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.internal.input.ContainerChoice;
 import dev.sonde.kubelet.internal.input.ContainerSource;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
@@ -23,9 +24,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -109,7 +112,7 @@ class MeasureRunnerTest {
   @Test
   void refusesAProgramThatIsNotThere() throws IOException {
     ProbedContainer found = found();
-    assertThat(run(found, request(List.of("/no/such/program"), 1, "5s").options(found)))
+    assertThat(run(found, options(found, List.of("/no/such/program"), 1, "5s")))
         .isEqualTo(MeasureRunner.IMPOSSIBLE);
     assertThat(printed.toString(UTF_8)).contains("/no/such/program");
   }
@@ -161,26 +164,24 @@ class MeasureRunnerTest {
     ProbedContainer found = found();
     Process process = new ProcessBuilder(command()).inheritIO().start();
     try {
-      MeasureRequest request =
-          new MeasureRequest(
+      MeasureOptions options =
+          new MeasureOptions(
               List.of(),
               Optional.of(process.pid()),
               1,
-              Optional.empty(),
-              Optional.empty(),
+              OptionalInt.empty(),
+              OptionalInt.empty(),
               Optional.empty(),
               "127.0.0.1",
               Optional.empty(),
               1,
-              "50ms",
-              "5s",
-              "3s",
-              "1m",
+              Duration.ofMillis(50),
+              Duration.ofSeconds(5),
+              Duration.ofSeconds(3),
+              Duration.ofMinutes(1),
               Optional.empty(),
               false);
-      assertThat(run(found, request.options(found)))
-          .as(printed.toString(UTF_8))
-          .isEqualTo(MeasureRunner.COMPLETE);
+      assertThat(run(found, options)).as(printed.toString(UTF_8)).isEqualTo(MeasureRunner.COMPLETE);
       assertThat(read().probe(ProbeKind.READINESS).orElseThrow().firstSuccess().isEmpty()).isTrue();
       assertThat(process.isAlive()).isTrue();
     } finally {
@@ -208,25 +209,26 @@ class MeasureRunnerTest {
 
   private MeasureOptions options(
       ProbedContainer found, int runs, String startWithin, String... habits) {
-    return request(command(habits), runs, startWithin).options(found);
+    return options(found, command(habits), runs, startWithin);
   }
 
-  private MeasureRequest request(List<String> command, int runs, String startWithin) {
-    return new MeasureRequest(
+  private MeasureOptions options(
+      ProbedContainer found, List<String> command, int runs, String startWithin) {
+    return new MeasureOptions(
         command,
         Optional.empty(),
         runs,
-        Optional.empty(),
-        Optional.empty(),
+        MeasureWords.cpu(Optional.empty(), found),
+        MeasureWords.memory(Optional.empty(), found),
         Optional.empty(),
         "127.0.0.1",
-        Optional.of("http://127.0.0.1:" + port + "/?secret=1"),
+        Optional.of(RequestUrl.parse("http://127.0.0.1:" + port + "/?secret=1")),
         2,
-        "100ms",
-        startWithin,
-        "1s",
-        "5m",
-        Optional.empty(),
+        Duration.ofMillis(100),
+        MeasureWords.duration("--start-within", startWithin),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(5),
+        CommandSubject.of(command),
         false);
   }
 

@@ -20,6 +20,9 @@ import java.util.Map;
 /** The JSON texts of a file, one after the other, as objects, lists, and what is in them. */
 final class RecordedJson {
 
+  /** With {@code --show-managed-fields} it is half of a recording, and nobody asks for it. */
+  private static final String WHO_WROTE_WHAT = "managedFields";
+
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private RecordedJson() {}
@@ -79,7 +82,10 @@ final class RecordedJson {
     Map<String, Object> fields = new LinkedHashMap<>();
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();
-      if (json.nextToken() != JsonToken.VALUE_NULL) {
+      JsonToken token = json.nextToken();
+      if (name.equals(WHO_WROTE_WHAT)) {
+        json.skipChildren();
+      } else if (token != JsonToken.VALUE_NULL) {
         fields.put(name, value(json));
       }
     }
