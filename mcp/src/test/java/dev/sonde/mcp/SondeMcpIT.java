@@ -449,7 +449,11 @@ class SondeMcpIT {
   }
 
   private static McpSyncClient client(String... options) {
-    List<String> arguments = new ArrayList<>(List.of("-jar", JAR, "--root", root.toString()));
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                // The lock that keeps two measurements apart lies there; other tests measure, too.
+                "-Djava.io.tmpdir=" + folder, "-jar", JAR, "--root", root.toString()));
     arguments.addAll(List.of(options));
     McpSyncClient client =
         McpClient.sync(
