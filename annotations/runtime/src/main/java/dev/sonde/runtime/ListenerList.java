@@ -18,11 +18,18 @@ final class ListenerList {
   private static final class Listening {
     final HealthListener listener;
     final ListenerQueue queue;
+    final boolean hearsChangesAlone;
     boolean losing; // guarded by this
 
     Listening(HealthListener listener, String container) {
       this.listener = listener;
       this.queue = new ListenerQueue("sonde-" + container + "-listener-");
+      this.hearsChangesAlone = listener instanceof ProbeStateListener;
+    }
+
+    /** To wake a thread for nothing, with each answer of each check, costs more than they do. */
+    boolean isDeafTo(CheckFinding finding) {
+      return hearsChangesAlone && !finding.isChange();
     }
 
     void tell(CheckId id, CheckFinding finding) {
@@ -68,6 +75,9 @@ final class ListenerList {
       logQueue.add(() -> log.write(id, finding));
     }
     for (Listening listening : all) {
+      if (listening.isDeafTo(finding)) {
+        continue;
+      }
       boolean lost = !listening.queue.add(() -> listening.tell(id, finding));
       if (listening.beginsToLose(lost)) {
         logQueue.add(() -> logLoss(listening.listener));

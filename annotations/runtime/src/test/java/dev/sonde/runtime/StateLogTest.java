@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -330,6 +331,41 @@ class StateLogTest {
 
     assertThat(log.lines())
         .containsExactly("WARNING A health listener is too slow and misses news: hanging");
+  }
+
+  /** Else a thread would be woken for each answer of each check, to do nothing. */
+  @Test
+  void aListenerOfProbesIsNotWokenForWhatHasNotChanged() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    AtomicInteger told = new AtomicInteger();
+    ProbeStateListener hanging =
+        new ProbeStateListener(
+            Set.of(),
+            (probe, passes) -> {
+              told.incrementAndGet();
+              try {
+                release.await();
+              } catch (InterruptedException stop) {
+                throw new AssertionError(stop);
+              }
+            });
+    AtomicBoolean works = new AtomicBoolean();
+    HealthEndpoints endpoints =
+        readiness(Duration.ofSeconds(30), Check.bool("queue", works::get))
+            .listener(hanging)
+            .build();
+    endpoints.respond(HealthRequest.get("/readyz"));
+    assertThat(Eventually.awaitAnswer(1, told::get)).isEqualTo(1);
+    works.set(true);
+
+    // Many more than may wait for a listener.
+    for (int i = 0; i < 3000; i++) {
+      assertThat(endpoints.respond(HealthRequest.get("/readyz")).status()).isEqualTo(200);
+    }
+    release.countDown();
+    assertThat(Eventually.awaitAnswer(2, told::get)).isEqualTo(2);
+
+    assertThat(log.lines()).noneMatch(line -> line.contains("too slow"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.sonde.spring;
 import dev.sonde.runtime.Check;
 import dev.sonde.runtime.CheckOverride;
 import dev.sonde.runtime.ContainerHealth;
+import dev.sonde.runtime.EndpointsChoice;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthEndpointsBuilder;
 import dev.sonde.runtime.HealthListener;
@@ -99,14 +100,16 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
 
   @Override
   public void afterSingletonsInstantiated() {
-    HealthEndpoints found = find();
-    if (found == null) {
+    Optional<HealthEndpoints> chosen =
+        EndpointsChoice.choose(own, generated, Optional.ofNullable(properties.container()));
+    if (chosen.isEmpty()) {
       LOG.log(
           System.Logger.Level.INFO,
           "Sonde answers no probes: there is no bean of a health class. Annotate the application's"
               + " class with @Container, and let Sonde's annotation processor run.");
       return;
     }
+    HealthEndpoints found = chosen.get();
     HealthEndpointsBuilder builder = found.toBuilder();
     if (properties.availability().listen()) {
       availability.addTo(builder);
@@ -120,48 +123,27 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     listeners.orderedStream().forEach(builder::listener);
     HealthEndpoints all = builder.build();
     try {
-      served = all.toBuilder().override(overrides(all)).build();
+      Map<String, CheckOverride> overrides = overrides(all);
+      served = overrides.isEmpty() ? all : all.toBuilder().override(overrides).build();
     } catch (IllegalArgumentException bad) {
       throw new IllegalStateException("sonde.checks: " + bad.getMessage() + ".", bad);
     }
     declared = found;
   }
 
-  /** Endpoints that the application has made itself are those that it wants. */
-  private @Nullable HealthEndpoints find() {
-    Map<String, HealthEndpoints> found = new TreeMap<>();
-    own.forEach(each -> found.put(each.container(), each));
-    if (found.isEmpty()) {
-      generated.forEach(each -> found.put(each.endpoints().container(), each.endpoints()));
-    }
-    String wanted = properties.container();
-    if (wanted == null && found.size() > 1) {
-      throw new IllegalStateException(
-          "There are health classes of several containers: "
-              + String.join(", ", found.keySet())
-              + ". Set sonde.container to the one that this process is.");
-    }
-    if (wanted != null && !found.isEmpty() && !found.containsKey(wanted)) {
-      throw new IllegalStateException(
-          "sonde.container is \""
-              + wanted
-              + "\", and there is no health class of that container; available: "
-              + String.join(", ", found.keySet())
-              + ".");
-    }
-    return wanted == null ? found.values().stream().findFirst().orElse(null) : found.get(wanted);
-  }
-
   /** Readiness asks all of them, as Actuator's root does, unless a group says which. */
   private void addIndicators(
       SpringIndicators spring, HealthEndpoints own, HealthEndpointsBuilder builder) {
+    Binder binder = Binder.get(environment);
+    boolean someAreAlive = says("liveness", "include", binder);
+    boolean someAreReady =
+        says("readiness", "include", binder) || says("readiness", "exclude", binder);
     for (Check check : spring.checks()) {
       String name = check.name();
-      if (says("liveness", "include") && spring.isMember("liveness", name)) {
+      if (someAreAlive && spring.isMember("liveness", name)) {
         add(check, EndpointKind.LIVENESS, own, builder);
       }
-      boolean chosen = says("readiness", "include") || says("readiness", "exclude");
-      if (!chosen || spring.isMember("readiness", name)) {
+      if (!someAreReady || spring.isMember("readiness", name)) {
         add(check, EndpointKind.READINESS, own, builder);
       }
     }
@@ -173,8 +155,8 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     builder.check(kind, taken ? check.named(check.name() + "-indicator") : check);
   }
 
-  private boolean says(String group, String property) {
-    return Binder.get(environment)
+  private static boolean says(String group, String property, Binder binder) {
+    return binder
         .bind("management.endpoint.health.group." + group + "." + property, String[].class)
         .isBound();
   }
