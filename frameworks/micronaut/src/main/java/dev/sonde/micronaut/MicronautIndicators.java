@@ -62,7 +62,7 @@ final class MicronautIndicators implements IndicatorSource {
             (name, bean) ->
                 endpoints.check(
                     liveness.contains(bean) ? EndpointKind.LIVENESS : EndpointKind.READINESS,
-                    Check.async(name, () -> ask(bean))));
+                    Check.async(name, () -> ask(bean)).cancelledWhenLate()));
   }
 
   /** Without Sonde's own, which ask Sonde. */

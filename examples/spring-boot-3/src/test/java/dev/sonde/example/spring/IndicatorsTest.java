@@ -9,9 +9,13 @@ import dev.sonde.runtime.HealthEndpoints;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
@@ -51,6 +55,44 @@ class IndicatorsTest {
       laboratory.open(false);
       assertThat(clinic.probe("/readyz").body())
           .contains("{\"name\":\"laboratory\",\"status\":\"DOWN\"}");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"servlet", "reactive"})
+  void aReactiveIndicatorThatDoesNotAnswerHoldsNoThreadAndIsCancelled(String type)
+      throws Exception {
+    try (Clinic clinic =
+        Clinic.start("spring.main.web-application-type=" + type, "sonde.contributors=false")) {
+      PharmacyHealthIndicator pharmacy = clinic.bean(PharmacyHealthIndicator.class);
+      pharmacy.answers(false);
+      CompletableFuture<Answer> asking = CompletableFuture.supplyAsync(() -> readyz(clinic));
+      eventually(() -> pharmacy.waiting() == 1);
+      assertThat(threadsBlockedByReactor()).isZero();
+      assertThat(asking.join().body()).contains("{\"name\":\"pharmacy\",\"status\":\"DOWN\"}");
+      eventually(() -> pharmacy.waiting() == 0);
+
+      pharmacy.answers(true);
+      eventually(() -> clinic.probe("/readyz").status() == 200);
+    }
+  }
+
+  private static long threadsBlockedByReactor() {
+    return Thread.getAllStackTraces().values().stream()
+        .filter(
+            stack ->
+                Stream.of(stack)
+                    .anyMatch(
+                        frame ->
+                            frame.getClassName().startsWith("reactor.core.publisher.Blocking")))
+        .count();
+  }
+
+  private static Answer readyz(Clinic clinic) {
+    try {
+      return clinic.probe("/readyz");
+    } catch (Exception failure) {
+      throw new AssertionError(failure);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sonde.example.spring;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.stereotype.Component;
@@ -9,11 +10,22 @@ import reactor.core.publisher.Mono;
 @Component
 class PharmacyHealthIndicator implements ReactiveHealthIndicator {
 
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean answers = true;
 
   @Override
   public Mono<Health> health() {
-    return answers ? Mono.just(Health.up().build()) : Mono.never();
+    return answers ? Mono.just(Health.up().build()) : never();
+  }
+
+  private Mono<Health> never() {
+    return Mono.<Health>never()
+        .doOnSubscribe(asked -> waiting.incrementAndGet())
+        .doOnCancel(waiting::decrementAndGet);
+  }
+
+  int waiting() {
+    return waiting.get();
   }
 
   void answers(boolean itDoes) {

@@ -7,6 +7,7 @@ import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnable
 import org.springframework.boot.actuate.health.HealthContributorRegistry;
 import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.actuate.health.HealthEndpointGroupsPostProcessor;
+import org.springframework.boot.actuate.health.ReactiveHealthContributor;
 import org.springframework.boot.actuate.health.ReactiveHealthContributorRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -31,8 +32,9 @@ public class Boot3HealthConfiguration {
   Boot3Indicators sondeIndicators(
       ObjectProvider<HealthContributorRegistry> registry,
       ObjectProvider<ReactiveHealthContributorRegistry> reactive,
+      ObjectProvider<ReactiveHealthContributor> reactiveBeans,
       ObjectProvider<HealthEndpointGroups> groups) {
-    return new Boot3Indicators(registry, reactive, groups);
+    return new Boot3Indicators(registry, reactive, reactiveBeans, groups);
   }
 
   @Bean

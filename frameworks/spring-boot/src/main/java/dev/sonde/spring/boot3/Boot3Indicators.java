@@ -30,41 +30,45 @@ final class Boot3Indicators implements SpringIndicators {
 
   private final ObjectProvider<HealthContributorRegistry> registry;
   private final ObjectProvider<ReactiveHealthContributorRegistry> reactive;
+  private final ObjectProvider<ReactiveHealthContributor> reactiveBeans;
   private final ObjectProvider<HealthEndpointGroups> groups;
 
   Boot3Indicators(
       ObjectProvider<HealthContributorRegistry> registry,
       ObjectProvider<ReactiveHealthContributorRegistry> reactive,
+      ObjectProvider<ReactiveHealthContributor> reactiveBeans,
       ObjectProvider<HealthEndpointGroups> groups) {
     this.registry = registry;
     this.reactive = reactive;
+    this.reactiveBeans = reactiveBeans;
     this.groups = groups;
   }
 
-  /** In the reactive registry are adapters of all that is in the other one: those are known. */
+  /**
+   * Each registry has adapters of all that is in the other one. Those of what is reactive hold a
+   * thread; what is a bean is none.
+   */
   @Override
   public List<Check> checks() {
     ToIntFunction<Status> http = httpStatuses();
-    Map<String, List<Check>> checks = new LinkedHashMap<>();
+    Map<String, ReactiveHealthContributor> known = new LinkedHashMap<>();
+    reactive.ifAvailable(
+        all -> all.forEach(each -> known.put(each.getName(), each.getContributor())));
+    List<ReactiveHealthContributor> beans = reactiveBeans.stream().toList();
+    List<Check> checks = new ArrayList<>();
     registry.ifAvailable(
         all -> {
           for (NamedContributor<HealthContributor> each : all) {
-            collect(each.getName(), each.getContributor(), listOf(each.getName(), checks), http);
-          }
-        });
-    reactive.ifAvailable(
-        all -> {
-          for (NamedContributor<ReactiveHealthContributor> each : all) {
-            if (!checks.containsKey(each.getName())) {
-              collect(each.getName(), each.getContributor(), listOf(each.getName(), checks), http);
+            ReactiveHealthContributor same = known.remove(each.getName());
+            if (same != null && beans.contains(same)) {
+              collect(each.getName(), same, checks, http);
+            } else {
+              collect(each.getName(), each.getContributor(), checks, http);
             }
           }
         });
-    return checks.values().stream().flatMap(List::stream).toList();
-  }
-
-  private static List<Check> listOf(String name, Map<String, List<Check>> checks) {
-    return checks.computeIfAbsent(name, any -> new ArrayList<>());
+    known.forEach((name, contributor) -> collect(name, contributor, checks, http));
+    return checks;
   }
 
   private void collect(
@@ -88,8 +92,8 @@ final class Boot3Indicators implements SpringIndicators {
       ToIntFunction<Status> http) {
     if (contributor instanceof ReactiveHealthIndicator indicator) {
       checks.add(
-          Check.async(
-              name, () -> indicator.health().map(health -> health(health, http)).toFuture()));
+          Check.async(name, () -> indicator.health().map(health -> health(health, http)).toFuture())
+              .cancelledWhenLate());
     } else if (contributor instanceof CompositeReactiveHealthContributor composite) {
       composite.forEach(
           child -> collect(name + "/" + child.getName(), child.getContributor(), checks, http));

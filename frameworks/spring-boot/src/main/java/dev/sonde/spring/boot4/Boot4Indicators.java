@@ -21,7 +21,6 @@ import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.boot.health.contributor.HealthContributors;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.ReactiveHealthContributor;
-import org.springframework.boot.health.contributor.ReactiveHealthContributors;
 import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
@@ -47,26 +46,18 @@ final class Boot4Indicators implements SpringIndicators {
   @Override
   public List<Check> checks() {
     ToIntFunction<Status> http = httpStatuses();
-    Map<String, List<Check>> checks = new LinkedHashMap<>();
+    Map<String, ReactiveHealthContributor> known = new LinkedHashMap<>();
+    reactive.ifAvailable(all -> all.forEach(each -> known.put(each.name(), each.contributor())));
+    List<Check> checks = new ArrayList<>();
     registry.ifAvailable(
         all -> {
           for (HealthContributors.Entry each : all) {
-            collect(each.name(), each.contributor(), listOf(each.name(), checks), http);
+            known.remove(each.name());
+            collect(each.name(), each.contributor(), checks, http);
           }
         });
-    reactive.ifAvailable(
-        all -> {
-          for (ReactiveHealthContributors.Entry each : all) {
-            if (!checks.containsKey(each.name())) {
-              collect(each.name(), each.contributor(), listOf(each.name(), checks), http);
-            }
-          }
-        });
-    return checks.values().stream().flatMap(List::stream).toList();
-  }
-
-  private static List<Check> listOf(String name, Map<String, List<Check>> checks) {
-    return checks.computeIfAbsent(name, any -> new ArrayList<>());
+    known.forEach((name, contributor) -> collect(name, contributor, checks, http));
+    return checks;
   }
 
   private void collect(
@@ -90,8 +81,8 @@ final class Boot4Indicators implements SpringIndicators {
       ToIntFunction<Status> http) {
     if (contributor instanceof ReactiveHealthIndicator indicator) {
       checks.add(
-          Check.async(
-              name, () -> indicator.health().map(health -> health(health, http)).toFuture()));
+          Check.async(name, () -> indicator.health().map(health -> health(health, http)).toFuture())
+              .cancelledWhenLate());
     } else if (contributor instanceof CompositeReactiveHealthContributor composite) {
       composite.forEach(
           child -> collect(name + "/" + child.name(), child.contributor(), checks, http));
