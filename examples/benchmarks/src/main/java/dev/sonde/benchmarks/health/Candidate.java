@@ -30,31 +30,44 @@ record Candidate(String name, List<String> java, String readiness, Optional<Stri
             HERE + ".JdkServer"),
         new Candidate(
             "Sonde", classPath(sondeClassPath, HERE + ".SondeServer"), "/readyz", some("/livez")),
+        spring(peers, "target"),
+        quarkus(peers, "target"),
+        micronaut(peers, "target"),
         new Candidate(
-            "Spring Boot Actuator",
-            List.of("-jar", path(peers, "spring/target/peer.jar")),
-            "/actuator/health/readiness",
-            some("/actuator/health/liveness")),
-        new Candidate(
-            "Quarkus SmallRye Health",
-            List.of("-jar", path(peers, "quarkus/target/quarkus-app/quarkus-run.jar")),
-            "/q/health/ready",
-            some("/q/health/live")),
-        new Candidate(
-            "Micronaut", peer(peers, "micronaut"), "/health/readiness", some("/health/liveness")),
-        new Candidate("Dropwizard", peer(peers, "dropwizard"), "/healthcheck", some("/ping")));
+            "Dropwizard", peer(peers, "dropwizard", "target"), "/healthcheck", some("/ping")));
+  }
+
+  static Candidate spring(Path peers, String target) {
+    return new Candidate(
+        "Spring Boot Actuator",
+        List.of("-jar", path(peers, "spring/" + target + "/peer.jar")),
+        "/actuator/health/readiness",
+        some("/actuator/health/liveness"));
+  }
+
+  static Candidate quarkus(Path peers, String target) {
+    return new Candidate(
+        "Quarkus SmallRye Health",
+        List.of("-jar", path(peers, "quarkus/" + target + "/quarkus-app/quarkus-run.jar")),
+        "/q/health/ready",
+        some("/q/health/live"));
+  }
+
+  static Candidate micronaut(Path peers, String target) {
+    return new Candidate(
+        "Micronaut",
+        peer(peers, "micronaut", target),
+        "/health/readiness",
+        some("/health/liveness"));
   }
 
   private static Candidate constant(String name, String classPath, String... arguments) {
     return new Candidate(name, classPath(classPath, arguments), "/", Optional.empty());
   }
 
-  private static List<String> peer(Path peers, String name) {
-    String jars =
-        String.join(
-            File.pathSeparator,
-            path(peers, name + "/target/peer.jar"),
-            path(peers, name + "/target/lib") + File.separator + "*");
+  private static List<String> peer(Path peers, String name, String target) {
+    String built = path(peers, name + "/" + target);
+    String jars = built + "/peer.jar" + File.pathSeparator + built + "/lib/*";
     return classPath(jars, "com.example.peer.Peer");
   }
 
