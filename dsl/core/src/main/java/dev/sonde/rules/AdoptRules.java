@@ -9,44 +9,44 @@ public final class AdoptRules {
   public static final Rule NOTHING =
       rule(
           "adopt-nothing",
-          "There is a container with probes among those that were chosen.",
-          "There is nothing to declare.");
+          "Among the chosen containers, at least one has probes.",
+          "Otherwise code has nothing to declare.");
 
   /** One container in two places. */
   public static final Rule CONTAINER_TWICE =
       rule(
           "adopt-container-twice",
           "The probes of a container are in one place.",
-          "Nobody can tell which of them the code shall declare.");
+          "Otherwise nobody can tell which ones the code should declare.");
 
   /** Two containers of one name. */
   public static final Rule NAME_TWICE =
       rule(
           "adopt-name-twice",
-          "Containers that are adopted together as annotations have different names, or are in"
-              + " workloads with names.",
+          "Containers that you adopt together as annotations have different names, or are in "
+              + "workloads with names.",
           "In one compilation the processor tells containers apart by their names and workloads.");
 
   /** A container whose name nobody could write. */
   public static final Rule CONTAINER_NAME =
       rule(
           "adopt-container-name",
-          "A container that is adopted has a name that Kubernetes accepts.",
+          "An adopted container has a name that Kubernetes accepts.",
           "Without it nobody can tell in code which container is meant.");
 
   /** One name for several classes. */
   public static final Rule CLASS_NAME =
       rule(
           "adopt-class-name",
-          "A name for the class is given only where one container is adopted.",
+          "You name the class only if you adopt one container.",
           "Each container gets a class of its own.");
 
   /** A file that would be overwritten. */
   public static final Rule FILE_EXISTS =
       rule(
           "adopt-file-exists",
-          "The files that are written do not exist yet, unless overwriting is asked for.",
-          "Somebody's code would be lost.");
+          "The files to write do not exist yet, unless you ask to overwrite them.",
+          "Otherwise somebody would lose code.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =

@@ -10,7 +10,7 @@ public final class ApiRules {
       rule(
           "handler-missing",
           "A probe, and a lifecycle hook, has a handler.",
-          "Without one there is nothing to do.");
+          "Without one it can do nothing.");
 
   /** A probe or hook that does two things. */
   public static final Rule ONE_HANDLER =
@@ -25,7 +25,7 @@ public final class ApiRules {
       rule(
           "exec-command",
           "The command of an exec handler has at least one element.",
-          "There is no program to run.");
+          "Otherwise the handler has no program to run.");
 
   /** A scheme that Kubernetes does not speak. */
   public static final Rule HTTP_SCHEME =
@@ -53,15 +53,15 @@ public final class ApiRules {
   public static final Rule HTTP_HEADER_NAME =
       rule(
           "http-header-name",
-          "The name of an HTTP header is made of letters, digits and hyphens.",
+          "The name of an HTTP header consists of letters, digits and hyphens.",
           "Kubernetes accepts fewer characters than HTTP itself does.");
 
   /** A port number that is none. */
   public static final Rule PORT_RANGE =
       rule(
           "port-range",
-          "A port number lies between 1 and 65535.",
-          "No other port can be dialled. A port that is not written counts as 0.");
+          "A port number is from 1 to 65535.",
+          "TCP has no other ports. A missing port counts as 0.");
 
   /** A port name that is none. */
   public static final Rule PORT_NAME =
@@ -69,8 +69,8 @@ public final class ApiRules {
           "port-name",
           "A port name has 1 to 15 characters of a-z, 0-9 and hyphens, one of them a letter, and no"
               + " hyphen at either end or beside another.",
-          "A port given as text is a name, even if it is made of digits: write a number without"
-              + " quotes.");
+          "A port in quotes is a name, even if it consists of digits: write a number without "
+              + "quotes.");
 
   /** Two ports of one name. */
   public static final Rule PORT_NAME_DUPLICATE =
@@ -84,29 +84,28 @@ public final class ApiRules {
       rule(
           "negative-number",
           "The numbers of a probe are not negative.",
-          "0 means Kubernetes' default, there is nothing below it.");
+          "0 means Kubernetes' default; lower numbers mean nothing.");
 
   /** A grace period below 1. */
   public static final Rule GRACE_PERIOD_POSITIVE =
       rule(
           "grace-period-positive",
           "The grace period of a probe is at least 1 second.",
-          "A probe that sets one overrides the pod's, and a container cannot stop in no time.");
+          "It overrides the pod's, and no container can stop in 0 seconds.");
 
   /** A liveness probe that must succeed more than once. */
   public static final Rule LIVENESS_SUCCESS_THRESHOLD =
       rule(
           "liveness-success-threshold",
           "The successThreshold of a liveness probe is 1.",
-          "After a failure the container is restarted, so there is nothing to recover from by"
-              + " counting successes.");
+          "After a failure the kubelet restarts the container, so it never counts successes.");
 
   /** A startup probe that must succeed more than once. */
   public static final Rule STARTUP_SUCCESS_THRESHOLD =
       rule(
           "startup-success-threshold",
           "The successThreshold of a startup probe is 1.",
-          "The container has started as soon as it says so once.");
+          "One success shows that the container has started.");
 
   /** A grace period of a probe that stops nothing. */
   public static final Rule READINESS_GRACE_PERIOD =
@@ -119,30 +118,31 @@ public final class ApiRules {
   public static final Rule HOOK_SLEEP_RANGE =
       rule(
           "hook-sleep-range",
-          "The sleep of a lifecycle hook lies within the pod's grace period.",
-          "The hook runs inside that period; what is longer is cut off.");
+          "The sleep of a lifecycle hook fits into the pod's grace period.",
+          "The hook runs inside that period, and ends with it.");
 
   /** A probe of a container that runs to its end. */
   public static final Rule INIT_CONTAINER_PROBE =
       rule(
           "init-container-probe",
           "An init container has no probes, unless its restartPolicy is Always.",
-          "It runs to its end before the others start; it is done when it exits.");
+          "It ends before the others start; its exit shows that it is done.");
 
   /** A hook of a container that runs to its end. */
   public static final Rule INIT_CONTAINER_LIFECYCLE =
       rule(
           "init-container-lifecycle",
           "An init container has no lifecycle hooks, unless its restartPolicy is Always.",
-          "It runs to its end before the others start; nothing stops it.");
+          "It ends before the others start; nothing stops it.");
 
   /** A restart policy that there is not. */
   public static final Rule CONTAINER_RESTART_POLICY =
       rule(
           "container-restart-policy",
-          "A container's own restartPolicy is Always, OnFailure or Never, and is set where there are"
-              + " restartPolicyRules.",
-          "Kubernetes 1.35 and newer follow it (feature gate ContainerRestartRules); 1.34 ignores it,"
+          "A container's own restartPolicy is Always, OnFailure or Never, and restartPolicyRules "
+              + "need one.",
+          "Kubernetes 1.35 and newer follow it (feature gate ContainerRestartRules); 1.34 ignores "
+              + "it,"
               + " and older ones know only Always, for sidecars.");
 
   /** A rule for exit codes that cannot be followed. */
@@ -151,7 +151,8 @@ public final class ApiRules {
           "restart-policy-rules",
           "A container has at most 20 restartPolicyRules, each with an action and at most 255 exit"
               + " codes.",
-          "The action is Restart or, from Kubernetes 1.36 on, RestartAllContainers; the operator for"
+          "The action is Restart or, from Kubernetes 1.36 on, RestartAllContainers; the operator "
+              + "for"
               + " the exit codes is In or NotIn.");
 
   /** A probe, hook or port of an ephemeral container. */

@@ -10,30 +10,30 @@ public final class DecodeRules {
       rule(
           "unknown-field",
           "Every field is one that Kubernetes knows in this place.",
-          "Under strict validation, which kubectl asks for, the object is refused. Otherwise the"
-              + " field is dropped, and the probe runs with a default nobody chose.");
+          "Under strict validation, which kubectl asks for, the API server refuses the object. "
+              + "Otherwise it drops the field, and the probe runs with a default nobody chose.");
 
   /** A value of another type than the field's. */
   public static final Rule WRONG_TYPE =
       rule(
           "wrong-type",
-          "Every value has the type of its field: whole numbers are whole numbers, lists are lists.",
-          "The document cannot be decoded, so nothing else in it is looked at.");
+          "Every value fits its field: a whole number, a list, a text.",
+          "The API server cannot decode the document, and looks at nothing else in it.");
 
   /** A number that does not fit its field. */
   public static final Rule NUMBER_RANGE =
       rule(
           "number-range",
           "Every number fits its field: 32 bits, a grace period or a sleep 64 bits.",
-          "The document cannot be decoded, so nothing else in it is looked at.");
+          "The API server cannot decode the document, and looks at nothing else in it.");
 
   /** A key that stands twice in one map. */
   public static final Rule DUPLICATE_FIELD =
       rule(
           "duplicate-field",
-          "A field is written once.",
-          "Under strict validation the object is refused. Otherwise the last one wins, and the"
-              + " reader of the manifest believes the first.");
+          "A field appears once.",
+          "Under strict validation the API server refuses the object. Otherwise the last one wins, "
+              + "and the reader of the manifest believes the first.");
 
   /** Each of these rules, in the order of the documentation. */
   public static final List<Rule> ALL =

@@ -9,14 +9,14 @@ public final class EnvironmentRules {
   public static final Rule UNKNOWN =
       rule(
           "environment-unknown",
-          "The environment that is asked for is in the file.",
-          "The probes would go out as if nothing were different there.");
+          "The file has the environment that you ask for.",
+          "Without it, the probes would go out without its differences.");
 
   /** An override of a container without probes. */
   public static final Rule CONTAINER_UNKNOWN =
       rule(
           "override-container-unknown",
-          "An override names a container whose probes are declared.",
+          "An override names a container with declared probes.",
           "It would change nothing, and nobody would notice.");
 
   /** An override that fits several containers. */
@@ -37,9 +37,8 @@ public final class EnvironmentRules {
   public static final Rule ENDPOINT =
       rule(
           "override-endpoint",
-          "An override does not ask the port that the code serves for a path that it does not"
-              + " serve.",
-          "An environment changes what is asked, and not what answers: every answer would be 404.");
+          "An override of a probe of the code's port keeps a path that the code serves.",
+          "An environment changes the question, not the answer: every answer would be 404.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =

@@ -13,10 +13,11 @@ public final class EvidenceRules {
       rule(
           "measured-start",
           WARNING,
-          "The start that the probes guarantee is at least twice the longest start measured.",
-          "The container is restarted while it starts. An error where a start that was measured"
-              + " would have been ended. Twice is judgement, for other nodes, cold caches and noisy"
-              + " neighbours; what the number of starts covers is an order statistic, and said.");
+          "The start that the probes guarantee is at least twice the longest measured one.",
+          "Otherwise the kubelet may restart the container while it starts. It is an error if the "
+              + "probes would have ended a measured start. Twice is judgement, for other nodes, "
+              + "cold caches and noisy neighbours; the finding says what the number of starts "
+              + "covers, an order statistic.");
 
   /** A timeout below the measured answers. */
   public static final Rule MEASURED_TIMEOUT =
@@ -25,9 +26,8 @@ public final class EvidenceRules {
           WARNING,
           "A probe waits at least as long as 99 % of its measured answers take, in the first ten"
               + " seconds too.",
-          "Answers that come too late count as failures. The bound is an order statistic with 95 %"
-              + " confidence; with fewer than 299 answers there is none, and the longest answer"
-              + " counts.");
+          "Late answers count as failures. The bound is an order statistic with 95 % confidence; "
+              + "with fewer than 299 answers it does not exist, and the longest answer counts.");
 
   /** A grace period below the measured stop. */
   public static final Rule MEASURED_STOP =
@@ -36,17 +36,17 @@ public final class EvidenceRules {
           WARNING,
           "The grace period is at least the preStop hook's wait and twice the longest stop"
               + " measured.",
-          "What has not stopped by then is killed in the middle of its work. An error where a stop"
-              + " that was measured would have been cut off.");
+          "The kubelet kills a process that has not stopped by then in the middle of its work. It "
+              + "is an error if a measured stop would not have fitted.");
 
   /** Served too shortly after SIGTERM. */
   public static final Rule MEASURED_DRAIN =
       rule(
           "measured-drain",
           INFO,
-          "After SIGTERM requests were served for as long as readiness takes to fail.",
-          "A container that is restarted by a probe stays an endpoint until readiness has failed;"
-              + " what comes until then is refused.");
+          "After SIGTERM the application serves requests for as long as readiness takes to fail.",
+          "When a probe restarts a container, it stays an endpoint until readiness has failed; "
+              + "clients lose the requests until then.");
 
   /** A start that failed while it was measured. */
   public static final Rule MEASURED_FAILURES =
@@ -54,23 +54,23 @@ public final class EvidenceRules {
           "measured-failures",
           WARNING,
           "Every measured start succeeds.",
-          "Starts that ended by themselves or never succeeded are in none of the other numbers.");
+          "The other numbers leave out starts that ended by themselves or never succeeded.");
 
   /** Evidence of something else than the code. */
   public static final Rule MEASURED_OUTDATED =
       rule(
           "measured-outdated",
           WARNING,
-          "What was measured is the code that is there.",
-          "Numbers of other code say nothing certain about this one. That the code is not there to"
-              + " be compared is said, too, as information.");
+          "The measurement is of the current code.",
+          "Numbers of other code say nothing certain about this one. If the code is missing, the "
+              + "rule says so, as information.");
 
   /** Evidence of other limits or another container. */
   public static final Rule MEASURED_ELSEWHERE =
       rule(
           "measured-elsewhere",
           INFO,
-          "A measurement is of a container of these manifests, under its limits.",
+          "These manifests have the measured container, with the limits of the measurement.",
           "Another limit has other start times, and another container has nothing to do with it.");
 
   /** Every rule of this class. */

@@ -11,7 +11,7 @@ public final class FrameworkRules {
           "framework-unclear",
           FindingKind.INPUT,
           Severity.ERROR,
-          "It is clear which framework answers the probes, and in which way it serves.",
+          "It is clear which framework answers the probes, and how it serves.",
           "Each one answers somewhere else.");
 
   /** A configuration file that is broken. */
@@ -20,8 +20,8 @@ public final class FrameworkRules {
           "setting-syntax",
           FindingKind.INPUT,
           Severity.ERROR,
-          "A configuration file, and JSON in a variable, can be read.",
-          "The application does not start with it, or reads something else than is meant.");
+          "Sonde can read configuration files, and JSON in a variable.",
+          "Otherwise the application does not start, or reads something else.");
 
   /** A value that only the running application knows. */
   public static final Rule UNKNOWN =
@@ -29,7 +29,8 @@ public final class FrameworkRules {
           "setting-unknown",
           FindingKind.DRIFT,
           Severity.ERROR,
-          "What moves the health endpoints is known before the application runs.",
+          "Sonde can read every setting that moves the health endpoints before the application "
+              + "runs.",
           "Nobody can tell whether a probe reaches them.");
 
   /** A value with which the application does not start. */
@@ -38,7 +39,7 @@ public final class FrameworkRules {
           "setting-wrong",
           FindingKind.DRIFT,
           Severity.ERROR,
-          "What moves the health endpoints has a value that the framework takes.",
+          "A setting that moves the health endpoints has a value that the framework accepts.",
           "The application does not start, and nothing answers.");
 
   /** Settings that lie elsewhere. */
@@ -48,7 +49,7 @@ public final class FrameworkRules {
           FindingKind.DRIFT,
           Severity.WARNING,
           "Settings that move the health endpoints are in files that Sonde has read.",
-          "What is set elsewhere counts more, and may move them.");
+          "Settings elsewhere take precedence, and may move them.");
 
   /** Endpoints that do not answer. */
   public static final Rule HEALTH_OFF =
@@ -57,7 +58,7 @@ public final class FrameworkRules {
           FindingKind.DRIFT,
           Severity.ERROR,
           "The framework answers probes where the kubelet can ask.",
-          "The kubelet gets no answer, or 404, which is failure.");
+          "The kubelet gets no answer, or 404, a failure.");
 
   /** Endpoints behind authentication. */
   public static final Rule HEALTH_SECURED =
@@ -66,8 +67,8 @@ public final class FrameworkRules {
           FindingKind.DRIFT,
           Severity.WARNING,
           "The health endpoints answer without credentials.",
-          "The kubelet has none, and 401 is failure. Whether a filter lets it through is said in"
-              + " code, which is not read.");
+          "The kubelet has none, and 401 is a failure. Only code, which Sonde does not read, says "
+              + "whether a filter lets it through.");
 
   /** A group that asks more than is meant. */
   public static final Rule LIVENESS_GROUP =
@@ -75,8 +76,8 @@ public final class FrameworkRules {
           "liveness-group",
           FindingKind.DRIFT,
           Severity.WARNING,
-          "A health group of liveness that is configured says what it includes.",
-          "Otherwise every contributor is in it: a database that is away restarts all pods.");
+          "A configured health group of liveness says what it includes.",
+          "Otherwise it has every contributor: a missing database restarts all pods.");
 
   /** A value that versions read differently. */
   public static final Rule BY_VERSION =
@@ -84,7 +85,7 @@ public final class FrameworkRules {
           "setting-by-version",
           FindingKind.DRIFT,
           Severity.WARNING,
-          "What switches the health endpoints is true or false.",
+          "A setting that switches the health endpoints on or off is true or false.",
           "Versions of the framework read other words differently.");
 
   /** A setting that comes too late. */
@@ -93,8 +94,8 @@ public final class FrameworkRules {
           "setting-at-build",
           FindingKind.DRIFT,
           Severity.WARNING,
-          "A setting that is read when the application is built is not set by a container.",
-          "It changes nothing there, and the application does not say so.");
+          "No container sets a build-time setting.",
+          "It has no effect there, and the application does not say so.");
 
   /** Probes of a generated manifest that ask where nobody listens. */
   public static final Rule GENERATED_PORT =
@@ -102,8 +103,8 @@ public final class FrameworkRules {
           "generated-port",
           FindingKind.DRIFT,
           Severity.WARNING,
-          "The probes that a framework writes into manifests ask a port on which it answers.",
-          "The pod never becomes ready, or is restarted again and again.");
+          "Probes in a framework's generated manifests ask a port on which it answers.",
+          "The pod never becomes ready, or restarts again and again.");
 
   /** Endpoints that answer failure with success. */
   public static final Rule HEALTH_STATUS =
@@ -111,8 +112,8 @@ public final class FrameworkRules {
           "health-status",
           FindingKind.DRIFT,
           Severity.ERROR,
-          "Health that is down is answered with a status that is no success.",
-          "The kubelet looks at the status alone, and takes a sick application for a healthy one.");
+          "While health is down, the answer's status is a failure.",
+          "The kubelet only looks at the status, and takes a sick application for a healthy one.");
 
   /** A framework that closes its port before anybody is told. */
   public static final Rule SHUTDOWN_REFUSES =
@@ -120,8 +121,8 @@ public final class FrameworkRules {
           "shutdown-refuses",
           FindingKind.DRIFT,
           Severity.WARNING,
-          "An application that is told to end goes on serving until readiness has been noticed.",
-          "Clients still send requests, which are refused: each rollout loses some.");
+          "After SIGTERM an application goes on serving until clients have noticed readiness.",
+          "Clients still send requests and get refused: each rollout loses some.");
 
   /** A version that nobody tried. */
   public static final Rule UNTRIED =
@@ -129,7 +130,7 @@ public final class FrameworkRules {
           "framework-untried",
           FindingKind.DRIFT,
           Severity.INFO,
-          "The version of the framework is not older than those whose settings were tried.",
+          "The framework's version is not older than the tested ones.",
           "Older ones may have other settings and defaults.");
 
   /** Checks without a time limit. */
@@ -138,9 +139,9 @@ public final class FrameworkRules {
           "health-endless",
           FindingKind.LINT,
           Severity.INFO,
-          "Health checks are asked with a time limit.",
-          "The kubelet hears nothing of the other checks, and threads pile up until the application"
-              + " is dead.");
+          "Health checks have a time limit.",
+          "If one hangs, the kubelet gets no answer from the others, and threads pile up until the "
+              + "application is dead.");
 
   /** Checks that block an event loop. */
   public static final Rule EVENT_LOOP =
@@ -148,8 +149,8 @@ public final class FrameworkRules {
           "check-on-event-loop",
           FindingKind.LINT,
           Severity.WARNING,
-          "A check that may wait is not called on an event loop.",
-          "All other requests of that event loop wait as long as the check.");
+          "A check that may wait does not run on an event loop.",
+          "All other requests of that event loop wait with the check.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =

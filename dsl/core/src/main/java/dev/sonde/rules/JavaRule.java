@@ -11,11 +11,12 @@ public enum JavaRule {
       "A check takes no parameter, returns boolean, void, Health, or a CompletionStage, Publisher,"
           + " Mono or Uni of Boolean, Health or Void, and throws nothing beyond Exception."),
   /** A check is not private. */
-  CHECK_PRIVATE("check-private", "A check is not private, since generated code calls it."),
+  CHECK_PRIVATE("check-private", "A check is not private, because generated code calls it."),
   /** A proxy of a bean can be asked. */
   CHECK_FINAL(
       "check-final",
-      "A check of a Spring component is not final, nor is its class: a proxy could not be asked.",
+      "A check of a Spring component and its class are not final, because proxies cannot override "
+          + "final ones.",
       Severity.WARNING),
   /** A check has an implementation. */
   CHECK_ABSTRACT("check-abstract", "An abstract check has an implementation to call."),
@@ -37,32 +38,33 @@ public enum JavaRule {
   /** A framework's check is asked. */
   FOREIGN_CHECK(
       "foreign-check",
-      "A framework's health check is annotated on a method that asks it, not on its class."),
+      "An annotation for a framework's health check is on a method that asks it, not on its "
+          + "class."),
   /** A probe asks something. */
   PROBE_WITHOUT_CHECKS(
       "probe-without-checks",
       "A probe that asks the generated class has checks, or says withoutChecks = true.",
       Severity.WARNING),
   /** A name names something. */
-  NAME_WITHOUT_CHECK("name-without-check", "A name is given only where there is a check."),
+  NAME_WITHOUT_CHECK("name-without-check", "Only a check has a name."),
   /** A parameter has one value. */
   PARAMETER_CONFLICT(
       "parameter-conflict", "Two places that set one parameter of a probe set the same value."),
   /** A port is given in one way. */
-  PORT_TWICE("port-twice", "A port is given by number or by name, not both."),
+  PORT_TWICE("port-twice", "A port has a number or a name, not both."),
   /** A policy can be kept. */
   CHECK_POLICY(
       "check-policy",
-      "The numbers of @CheckPolicy are at least 1, and a check is cached or asked in the"
-          + " background, not both."),
+      "The numbers of @CheckPolicy are at least 1, and it caches a check or asks it in the "
+          + "background, not both."),
   /** What is said of checks is said of some. */
   MARK_WITHOUT_CHECK(
       "mark-without-check", "@External and @CheckPolicy are on checks or their owners."),
   /** A heartbeat can be written and read. */
   HEARTBEAT(
       "heartbeat",
-      "A heartbeat's file has a path from the root, is written at least 1 second apart, and no exec"
-          + " is set beside it."),
+      "A heartbeat's file has an absolute path and at least 1 second between writes, and the probe "
+          + "sets no exec."),
   /** The time to start is one. */
   STARTS_WITHIN("starts-within", "startsWithinSeconds is from 1 to 1000000000."),
   /** What is suppressed can be. */
@@ -79,7 +81,8 @@ public enum JavaRule {
   /** A probe asks the generated endpoint in the way in which it speaks. */
   ENDPOINT_SCHEME(
       "endpoint-scheme",
-      "A probe asks the generated endpoint by HTTPS if its @Container says tls, else by HTTP."),
+      "A probe asks the generated endpoint by HTTPS if its @Container says tls, otherwise by "
+          + "HTTP."),
   /** A probe asks the generated endpoint in a protocol that it speaks. */
   ENDPOINT_PROTOCOL(
       "endpoint-protocol",
@@ -93,13 +96,13 @@ public enum JavaRule {
       "Containers of one compilation have different names, or are in different workloads."),
   /** Several containers have names. */
   CONTAINER_NAME_MISSING(
-      "container-name-missing", "Of several containers in one compilation each has a name."),
+      "container-name-missing", "If one compilation has several containers, each has a name."),
   /** The container that is named exists. */
-  CONTAINER_UNKNOWN("container-unknown", "A check names a container that there is."),
+  CONTAINER_UNKNOWN("container-unknown", "A check names an existing container."),
   /** It is clear where something belongs. */
   CONTAINER_UNCLEAR(
       "container-unclear",
-      "Of several containers, it is clear to which one a check or parameter belongs."),
+      "With several containers, it is clear to which one a check or parameter belongs."),
   /** A container has probes. */
   CONTAINER_EMPTY("container-empty", "A container has at least one probe.", Severity.WARNING),
   /** Checks are asked by an application. */
@@ -110,42 +113,40 @@ public enum JavaRule {
       Severity.INFO),
   /** The times to stop can be kept. */
   SHUTDOWN_TIMES(
-      "shutdown-times",
-      "The seconds of @Shutdown are at least 0, and there is at least 1 to stop."),
+      "shutdown-times", "The seconds of @Shutdown are at least 0, and at least 1 to stop."),
   /** What is included has checks. */
   INCLUDE_WITHOUT_CHECKS("include-without-checks", "An included class declares checks."),
   /** The generated constructor is legal. */
   OWNERS_TOO_MANY(
       "owners-too-many",
-      "At most 254 objects own the checks of a container: a constructor takes no" + " more."),
+      "At most 254 objects own the checks of a container, the limit of a constructor."),
   /** Several beans can be told apart. */
-  BEAN_NAMES(
-      "bean-names", "Where there are several beans of a class, CDI tells their names: from 4 on."),
+  BEAN_NAMES("bean-names", "Several beans of a class need CDI 4, which gives their names."),
   /** The generated class has a name of its own. */
   GENERATED_NAME_TAKEN(
-      "generated-name-taken", "No class of yours has the name of a class that is generated."),
+      "generated-name-taken", "No class of yours has the name of a generated class."),
   /** What is not compiled now can be known from what was compiled earlier. */
   COMPILE_EVERYTHING(
       "compile-everything",
-      "Where only some classes are compiled, the others and what was generated from them are still"
-          + " known."),
+      "If javac compiles only some classes, the others and their generated code are still known."),
   /** What was compiled earlier still has its source. */
   SOURCE_MISSING(
       "source-missing",
-      "A class that is not compiled now, but counts since its class file is there, has a source.",
+      "A class that counts only because its class file exists has a source.",
       Severity.WARNING),
   /** The runtime is there. */
   RUNTIME_MISSING(
-      "runtime-missing", "The runtime is on the class path where endpoints are generated."),
+      "runtime-missing", "The runtime is on the class path if the processor generates endpoints."),
   /** Elements are there in time. */
   GENERATED_TOO_LATE(
       "generated-too-late",
       "Classes with checks that another processor generates do not wait for the endpoints."),
   /** Texts are whole. */
-  TEXT_SURROGATE(
-      "text-surrogate", "A text in an annotation holds no half of a surrogate pair of characters."),
+  TEXT_SURROGATE("text-surrogate", "A text in an annotation has no half of a surrogate pair."),
   /** Everything referred to exists. */
-  UNRESOLVED_TYPE("unresolved-type", "What the declaration of an included check refers to exists."),
+  UNRESOLVED_TYPE(
+      "unresolved-type",
+      "Everything that the declaration of an included check refers " + "to exists."),
   /** What is generated can be written. */
   OUTPUT_UNWRITABLE("output-unwritable", "The compiler can write its output."),
   /** An option has one of its values. */

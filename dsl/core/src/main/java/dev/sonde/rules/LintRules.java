@@ -15,9 +15,9 @@ public final class LintRules {
           "readiness-missing",
           WARNING,
           "A pod that serves traffic has a readiness probe.",
-          "Without one a container counts as ready as soon as its process runs, and gets requests"
-              + " before it can answer them. An error where a Service selects the pod. Not asked of"
-              + " Jobs, CronJobs, pods that run to an end, and pods that no Service selects.",
+          "Without one a container counts as ready as soon as its process runs, and gets requests "
+              + "before it can answer them. It is an error if a Service selects the pod. The rule "
+              + "skips Jobs, CronJobs, pods that run to an end, and pods that no Service selects.",
           "kube-score: Pod Probes; kube-linter: no-readiness-probe; polaris:"
               + " readinessProbeMissing");
 
@@ -26,11 +26,11 @@ public final class LintRules {
       rule(
           "liveness-missing",
           INFO,
-          "A pod that runs for ever has a liveness probe, where a restart can cure a hang.",
-          "A process that hangs without ending is not restarted by anything else. Off by default:"
-              + " an application that ends itself when it is beyond help needs none, and a liveness"
-              + " probe for its own sake does more harm than none. On as soon as it is given a"
-              + " severity. Not asked of Jobs, CronJobs and pods that run to an end.",
+          "A pod that runs for ever has a liveness probe if a restart can cure a hang.",
+          "Nothing else restarts a process that hangs without ending. Off by default: an "
+              + "application that ends itself when it is beyond help needs none, and a liveness "
+              + "probe for its own sake does more harm than none. Giving it a severity switches it "
+              + "on. The rule skips Jobs, CronJobs and pods that run to an end.",
           "kube-linter: no-liveness-probe; polaris: livenessProbeMissing; kube-score: Pod Probes");
 
   /** A liveness probe without a startup probe. */
@@ -38,10 +38,10 @@ public final class LintRules {
       rule(
           "startup-missing",
           INFO,
-          "A container on a JVM that has a liveness probe has a startup probe too.",
-          "Without one the liveness probe alone bounds the start: a start that is slower than usual"
-              + " ends in a restart, and the next one is no faster. Only where neither jvm-start,"
-              + " jvm-cpu-limit nor liveness-delay says more of the same probe.",
+          "A JVM container with a liveness probe also has a startup probe.",
+          "Without one the liveness probe alone limits the start: a slow start ends in a restart, "
+              + "and the next one is no faster. The rule is silent if jvm-start, jvm-cpu-limit or "
+              + "liveness-delay says more about the probe.",
           "kube-linter: no-startup-probe");
 
   /** The start that is guaranteed is shorter than the worst one that was declared. */
@@ -50,10 +50,10 @@ public final class LintRules {
           "start-budget",
           ERROR,
           "The start that the probes guarantee is at least as long as the worst start declared.",
-          "The container is restarted while it starts, again and again. What is guaranteed is"
-              + " initialDelaySeconds + (failureThreshold - 1) x periodSeconds of the startup"
-              + " probe, or of the liveness probe where there is none; the usual threshold x period"
-              + " overstates it by a period.",
+          "Otherwise the kubelet restarts the container while it starts, again and again. The "
+              + "probes guarantee initialDelaySeconds + (failureThreshold - 1) x periodSeconds of "
+              + "the startup probe, or else of the liveness probe; the usual threshold x period "
+              + "overstates it by a period.",
           "Sonde");
 
   /** A JVM whose start is bounded by its liveness probe alone, and tightly. */
@@ -61,9 +61,9 @@ public final class LintRules {
       rule(
           "jvm-start",
           WARNING,
-          "A container on a JVM has a startup probe, or a liveness probe that leaves it 60 s.",
-          "A JVM starts slowest just when it hurts: on a busy node, with a cold disk and throttled"
-              + " CPU. Then the liveness probe restarts it before it was ever up.",
+          "A JVM container has a startup probe, or a liveness probe that leaves it 60 s.",
+          "A JVM starts slowest when it hurts most: on a busy node, with a cold disk and throttled "
+              + "CPU. Then the liveness probe restarts it before it was ever up.",
           "Sonde");
 
   /** A JVM under a CPU limit that stretches its start or its answers. */
@@ -71,12 +71,11 @@ public final class LintRules {
       rule(
           "jvm-cpu-limit",
           WARNING,
-          "A JVM with a CPU limit under one core has the time to start and to answer that the limit"
-              + " makes of it.",
-          "The CPU time that a start takes is nearly a constant, so a limit stretches it. Measured:"
-              + " 11 to 13 s of CPU time for a Spring Boot application of medium size, 26 s at"
-              + " 500m; 0.7 to 1 s for its first answer, 5 s at 200m. What the probes do not wait"
-              + " for is restarted, and starts again.",
+          "Probes of a JVM with a CPU limit under one core allow for the slower start and answers.",
+          "The CPU time of a start is nearly constant, so a limit stretches it. Measured: 11 to 13 "
+              + "s of CPU time for a Spring Boot application of medium size, 26 s at 500m; 0.7 to "
+              + "1 s for its first answer, 5 s at 200m. If the probes do not wait that long, the "
+              + "kubelet restarts it, and the start begins again.",
           "Sonde; measured");
 
   /** A start that the probes allow and the rollout does not. */
@@ -85,10 +84,10 @@ public final class LintRules {
           "progress-deadline",
           WARNING,
           "A start that the probes allow fits into the rollout's progressDeadlineSeconds.",
-          "The rollout has failed once nothing has become ready for that long, 600 s if nothing is"
-              + " written, although the container may go on starting and come up. What is allowed"
-              + " is initialDelaySeconds + failureThreshold x periodSeconds of the startup probe,"
-              + " or of the liveness probe where there is none.",
+          "The rollout fails once nothing has become ready for that long, 600 s by default, "
+              + "although the container may go on starting and come up. The probes allow "
+              + "initialDelaySeconds + failureThreshold x periodSeconds of the startup probe, or "
+              + "else of the liveness probe.",
           "Kubernetes: Deployment; Argo Rollouts");
 
   /** A long initial delay of a liveness probe in place of a startup probe. */
@@ -97,8 +96,8 @@ public final class LintRules {
           "liveness-delay",
           INFO,
           "A liveness probe does not wait out the start by an initialDelaySeconds of more than 60.",
-          "The delay passes at every restart, however fast the start, and a hang in that time goes"
-              + " unnoticed. A startup probe ends as soon as the application is up.",
+          "Every restart waits that long, even after a fast start, and a hang in that time goes "
+              + "unnoticed. A startup probe ends as soon as the application is up.",
           "Sonde");
 
   /** An initial delay that a startup probe has made useless. */
@@ -117,8 +116,8 @@ public final class LintRules {
           "liveness-equals-readiness",
           WARNING,
           "Liveness and readiness do not ask the same question.",
-          "When the application is overloaded both fail, and instead of getting less traffic it is"
-              + " restarted, which moves its load to the others until all of them restart.",
+          "Under overload both fail, and instead of less traffic the application gets a restart, "
+              + "which moves its load to the others until they all restart.",
           "kube-score: Pod Probes");
 
   /** Liveness fails before readiness does. */
@@ -127,8 +126,8 @@ public final class LintRules {
           "liveness-before-readiness",
           WARNING,
           "Readiness fails before liveness does.",
-          "Otherwise the container is killed while it still gets traffic, and what a pause without"
-              + " traffic would have cured ends in a restart.",
+          "Otherwise the kubelet kills the container while it still gets traffic, although a pause "
+              + "without traffic might have cured it.",
           "kube-score: Pod Probes; Sonde");
 
   /** A liveness check that depends on something external. */
@@ -137,8 +136,8 @@ public final class LintRules {
           "liveness-external",
           ERROR,
           "No check behind a liveness probe depends on another system, unless it says why.",
-          "When that system fails, every container that asks for it is restarted, which cures"
-              + " nothing and adds the load of all the starts.",
+          "When that system fails, the kubelet restarts every container that asks for it, which "
+              + "cures nothing and adds the load of all the starts.",
           "kube-score: README_PROBES; Sonde");
 
   /** A liveness probe that asks a framework's overall health. */
@@ -146,10 +145,11 @@ public final class LintRules {
       rule(
           "liveness-overall-health",
           WARNING,
-          "A liveness probe does not ask a framework's overall health endpoint.",
-          "/actuator/health of Spring Boot, /q/health of Quarkus and gRPC's service \"\" of Spring and"
-              + " Sonde include databases, brokers and disks. When one of them blinks, every container"
-              + " is restarted.",
+          "A liveness probe does not ask a framework's endpoint for all health.",
+          "/actuator/health of Spring Boot, /q/health of Quarkus and gRPC's service \"\" of Spring "
+              + "and"
+              + " Sonde include databases, brokers and disks. When one of them blinks, the kubelet "
+              + "restarts every container.",
           "Sonde");
 
   /** A check that may take longer than the probe leaves to it. */
@@ -157,10 +157,10 @@ public final class LintRules {
       rule(
           "check-deadline",
           ERROR,
-          "The deadline of a check is shorter than the time that timeoutSeconds of its probe leaves"
-              + " to checks.",
-          "The endpoint answers a fifth of the timeout early, at most 0.5 s. A check that may take"
-              + " longer never reaches its own deadline.",
+          "The deadline of a check is shorter than the time that the probe's timeoutSeconds leaves "
+              + "for checks.",
+          "The endpoint answers a fifth of the timeout, at most 0.5 s, before it ends. A check "
+              + "that may take longer never reaches its own deadline.",
           "Sonde");
 
   /** A restart by a probe that traffic does not know of. */
@@ -168,12 +168,12 @@ public final class LintRules {
       rule(
           "restart-loses-traffic",
           WARNING,
-          "An application that says how it stops serves on until readiness has failed.",
-          "A restart by the liveness probe is no deletion: the endpoint stays ready, also while a"
-              + " preStop hook sleeps, until readiness has failed. Until then requests are refused,"
-              + " unless the drain after SIGTERM is at least failureThreshold x periodSeconds of"
-              + " readiness and 2 s more. Measured: 66 of 4,569 requests lost with a drain of 2 s,"
-              + " none of 13,709 with 6 s. Asked of code with @Shutdown.",
+          "An application with a declared shutdown goes on serving until readiness has failed.",
+          "A restart by the liveness probe is no deletion: the endpoint stays ready, even while a "
+              + "preStop hook sleeps, until readiness has failed. Until then clients lose "
+              + "requests, unless the drain after SIGTERM is at least failureThreshold x "
+              + "periodSeconds of readiness and 2 s more. Measured: 66 of 4,569 requests lost with "
+              + "a drain of 2 s, none of 13,709 with 6 s. The rule judges code with @Shutdown.",
           "Sonde; measured on a node");
 
   /** A timeout that is longer than the period. */
@@ -191,9 +191,9 @@ public final class LintRules {
       rule(
           "liveness-single-failure",
           WARNING,
-          "A liveness probe fails more than once before the container is restarted.",
-          "With failureThreshold 1 a single lost packet or a pause of the garbage collector ends in"
-              + " a restart.",
+          "A liveness probe fails more than once before it restarts the container.",
+          "With failureThreshold 1, one lost packet or one pause of the garbage collector causes a "
+              + "restart.",
           "Sonde");
 
   /** A restarted container that liveness asks before startup has. */
@@ -201,7 +201,7 @@ public final class LintRules {
       rule(
           "started-inherited",
           INFO,
-          "Liveness cannot restart a container again before its startup probe has been asked.",
+          "Liveness cannot restart a container again before its startup probe's first try.",
           "In Kubernetes 1.35 and 1.36 a container that a probe restarts counts as started until"
               + " its startup probe's next tick (kubernetes issue 141155, repaired in later"
               + " patches).",
@@ -212,9 +212,9 @@ public final class LintRules {
       rule(
           "jvm-timeout",
           INFO,
-          "A liveness probe of a container on a JVM has a timeoutSeconds above 1.",
-          "The default of 1 s is within the reach of a pause of the garbage collector, or of CPU"
-              + " throttling.",
+          "A liveness probe of a JVM container has a timeoutSeconds above 1.",
+          "A pause of the garbage collector, or CPU throttling, can take longer than the default "
+              + "of 1 s.",
           "Sonde");
 
   /** A liveness probe that only opens a connection. */
@@ -222,7 +222,7 @@ public final class LintRules {
       rule(
           "liveness-tcp",
           WARNING,
-          "A liveness probe of a container on a JVM does more than open a TCP connection.",
+          "A liveness probe of a JVM container does more than open a TCP connection.",
           "The kernel accepts connections for a process that hangs, so the probe passes when it"
               + " should fail.",
           "Sonde");
@@ -232,7 +232,7 @@ public final class LintRules {
       rule(
           "port-undeclared",
           ERROR,
-          "A port given by name is declared by the container.",
+          "The container declares each port that a probe names.",
           "The API server does not check it. At run time every try ends in an error, and errors do"
               + " not count: readiness never comes, liveness never fails, a startup probe hangs.",
           "kube-linter: liveness-port, readiness-port, startup-port");
@@ -242,10 +242,10 @@ public final class LintRules {
       rule(
           "port-number-undeclared",
           WARNING,
-          "A port given by number is declared by the container.",
-          "It works, but the list of ports is where readers and other tools look for what the"
-              + " container serves, and a number that is not there is often a leftover. Told once"
-              + " for all probes that ask the port.",
+          "The container declares each port number that a probe asks.",
+          "An undeclared one works, but readers and other tools look at the list of ports for what "
+              + "the container serves, and a missing number is often a leftover. One finding "
+              + "covers all probes of the port.",
           "kube-linter: liveness-port, readiness-port, startup-port");
 
   /** A port that does not speak TCP. */
@@ -254,8 +254,8 @@ public final class LintRules {
           "port-without-tcp",
           WARNING,
           "The port of a probe or hook speaks TCP.",
-          "No probe asks by UDP or SCTP. Unless something listens on the same number by TCP, too,"
-              + " every try is refused.",
+          "No probe asks by UDP or SCTP. Unless something also listens on the same number by TCP, "
+              + "every try fails.",
           "Kubernetes: kubelet");
 
   /** One port of the node for two pods. */
@@ -264,10 +264,10 @@ public final class LintRules {
           "host-port-clash",
           WARNING,
           "Workloads whose pods may meet on a node take different ports of the node.",
-          "With hostNetwork, or a hostPort, a port belongs to the node. The second pod is never"
-              + " scheduled there if it declares the port; if it does not, it fails to start, or"
-              + " its probe is answered by the first. Not asked where node selectors keep the pods"
-              + " apart.",
+          "With hostNetwork, or a hostPort, a port belongs to the node. The scheduler never places "
+              + "the second pod there if it declares the port; if it does not, it fails to start, "
+              + "or the first pod answers its probe. The rule is silent if node selectors keep the "
+              + "pods apart.",
           "Kubernetes: scheduler, NodePorts");
 
   /** Plain HTTP on a port that speaks TLS by convention. */
@@ -297,8 +297,8 @@ public final class LintRules {
           "path-is-url",
           WARNING,
           "The path of a probe is a path, not a URL.",
-          "Scheme, host and port inside it are overwritten without a word, so the probe asks"
-              + " something else than it seems.",
+          "Kubernetes silently overwrites scheme, host and port in it, so the probe does not ask "
+              + "what it seems to ask.",
           "Sonde");
 
   /** A blank at either end of what is asked for. */
@@ -306,11 +306,11 @@ public final class LintRules {
       rule(
           "blank-at-end",
           WARNING,
-          "The path, host, service or program of a probe or hook neither begins nor ends with a"
-              + " blank, begins with no typographic quote, and can be seen.",
-          "It is requested as written, and so not found. A line break at the end comes with"
-              + " YAML's | and >, a no-break or zero-width space and such a quote with text that was"
-              + " copied from a page.",
+          "The path, host, service or program of a probe or hook has no blank at either end, no "
+              + "typographic quote in front, and no invisible text.",
+          "The probe asks for exactly this text, and finds nothing. A line break at the end comes "
+              + "from YAML's | and >; a no-break or zero-width space or such a quote comes from "
+              + "text copied from a page.",
           "Sonde");
 
   /** A variable that is used as it is written. */
@@ -318,11 +318,11 @@ public final class LintRules {
       rule(
           "variable-unexpanded",
           WARNING,
-          "A probe or hook has environment variables only where somebody expands them.",
-          "Kubernetes expands $(NAME) in the command of a probe, if the container's env has the"
-              + " value itself, and nothing in paths, headers, hosts and the commands of hooks."
-              + " $NAME and ${NAME} need a shell. Not asked where the image, too, has a variable"
-              + " that a tool fills in first.",
+          "A probe or hook only uses environment variables where something expands them.",
+          "Kubernetes expands $(NAME) in the command of a probe, if the container's env has the "
+              + "value itself, and nothing in paths, headers, hosts and the commands of hooks. "
+              + "$NAME and ${NAME} need a shell. The rule is silent if the image, too, has a "
+              + "variable that a tool fills in first.",
           "Kubernetes: kubelet");
 
   /** Credentials for everybody who may read the manifest. */
@@ -331,8 +331,8 @@ public final class LintRules {
           "probe-credentials",
           WARNING,
           "The headers, path and command of a probe or hook hold no credentials.",
-          "Manifests are in version control, and everybody who may get the pod reads them. A probe"
-              + " cannot take them from a Secret.",
+          "Manifests are in version control, and anybody who may get the pod can read them. A "
+              + "probe cannot take them from a Secret.",
           "Sonde");
 
   /** A path that likely answers with a redirect to another host. */
@@ -340,9 +340,9 @@ public final class LintRules {
       rule(
           "redirect-trap",
           WARNING,
-          "The path of a probe is not that of a login.",
-          "A redirect to another host is not followed and counts as success, so the probe always"
-              + " passes.",
+          "The path of a probe is not a login page.",
+          "The kubelet does not follow a redirect to another host, and counts it as success, so "
+              + "the probe always passes.",
           "Kubernetes: kubelet, pkg/probe/http");
 
   /** A command that needs a shell it does not have. */
@@ -350,7 +350,7 @@ public final class LintRules {
       rule(
           "exec-without-shell",
           WARNING,
-          "A command that is written as in a shell runs in one.",
+          "A command in shell syntax runs in a shell.",
           "Kubernetes starts the program itself: a whole command line in one element names a"
               + " program that does not exist, and |, && or > are arguments.",
           "Sonde");
@@ -372,8 +372,8 @@ public final class LintRules {
           "exec-starts-jvm",
           WARNING,
           "The command of a probe does not start a JVM.",
-          "Its start takes CPU and memory from the application at every try, and under load longer"
-              + " than the timeout.",
+          "Each start takes CPU and memory from the application, and under load more time than the "
+              + "timeout allows.",
           "Sonde");
 
   /** A command that runs very often. */
@@ -381,7 +381,7 @@ public final class LintRules {
       rule(
           "exec-short-period",
           INFO,
-          "An exec probe runs every 5 s or less often.",
+          "An exec probe runs at most every 5 s.",
           "Each try starts a process in the container through the container runtime, which costs"
               + " far more than an HTTP request.",
           "Sonde");
@@ -392,8 +392,8 @@ public final class LintRules {
           "grace-beyond-pod",
           WARNING,
           "The grace period of a probe is no longer than the pod's.",
-          "A probe's own grace period is meant to shorten the wait for a container that is known to"
-              + " hang. A longer one delays the restart.",
+          "A probe's own grace period should shorten the wait for a container that hangs. A longer "
+              + "one delays the restart.",
           "Kubernetes: kubelet, only logged");
 
   /** A preStop hook that uses up the grace period. */
@@ -402,9 +402,9 @@ public final class LintRules {
           "pre-stop-beyond-grace",
           WARNING,
           "A preStop hook ends well before the grace period does.",
-          "The hook runs inside that period. What is left of it is all the time that the process"
-              + " has to stop by itself before it is killed. A probe's own grace period counts"
-              + " where that probe restarts the container.",
+          "The hook runs inside that period, and the process only has the rest to stop by itself "
+              + "before SIGKILL. If a probe with its own grace period restarts the container, that "
+              + "one counts.",
           "Kubernetes: kubelet");
 
   /** A sleep of 0 in a hook. */
@@ -421,10 +421,10 @@ public final class LintRules {
       rule(
           "stop-signal",
           WARNING,
-          "The stopSignal of a container is one that Kubernetes and its application know, in a pod"
-              + " that says its os.name.",
-          "Where the feature gate ContainerStopSignals is on, the API server refuses any other. The"
-              + " JVM runs its shutdown hooks at SIGTERM, SIGINT and SIGHUP alone.",
+          "Kubernetes and the application know the stopSignal of a container, and its pod has an "
+              + "os.name.",
+          "With the feature gate ContainerStopSignals on, the API server refuses any other. The "
+              + "JVM only runs its shutdown hooks at SIGTERM, SIGINT and SIGHUP.",
           "Kubernetes: API validation; OpenJDK: signals of the JVM");
 
   /** A probe that kills what nobody starts again. */
@@ -433,8 +433,8 @@ public final class LintRules {
           "restart-never",
           WARNING,
           "A pod with startup or liveness probes restarts its containers.",
-          "With restartPolicy Never a container that is killed by its probe stays dead. Not asked"
-              + " of Jobs, which start another pod.",
+          "With restartPolicy Never a container stays dead once its probe kills it. The rule skips "
+              + "Jobs, which start another pod.",
           "Kubernetes: kubelet");
 
   /** A readiness probe where no traffic comes. */
@@ -443,7 +443,7 @@ public final class LintRules {
           "readiness-of-job",
           INFO,
           "A Job has no readiness probe.",
-          "Readiness decides on traffic from Services, and a Job seldom gets any.",
+          "Readiness decides about traffic from Services, and a Job rarely gets any.",
           "polaris, kube-score: both leave Jobs out");
 
   /** Each of these rules, in the order of the documentation. */

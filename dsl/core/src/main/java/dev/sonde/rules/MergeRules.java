@@ -11,7 +11,7 @@ public final class MergeRules {
           "drift-missing",
           Severity.ERROR,
           "A manifest has every probe and every field that the code declares.",
-          "What is not in the manifest is not in the cluster.");
+          "The cluster only gets what is in the manifest.");
 
   /** A field with another value. */
   public static final Rule DIFFERENT =
@@ -19,38 +19,38 @@ public final class MergeRules {
           "drift-different",
           Severity.ERROR,
           "A manifest has the values that the code declares.",
-          "The kubelet asks what the manifest says, and the code answers what it says itself.");
+          "The kubelet follows the manifest, and the code answers by its own values.");
 
   /** A field that nobody declares any more. */
   public static final Rule STALE =
       drift(
           "drift-stale",
           Severity.ERROR,
-          "What merging once put into a manifest goes when the code does not declare it any more.",
-          "A probe that nobody answers any more restarts or hides healthy containers.");
+          "A manifest has no leftovers of merging that the code no longer declares.",
+          "A probe that nobody answers restarts or hides healthy containers.");
 
   /** A probe that only the manifest has. */
   public static final Rule EXTRA =
       drift(
           "drift-extra",
           Severity.INFO,
-          "The probes of a container whose code declares probes are declared there, too.",
-          "Nobody who reads the code knows of it. It may be meant so.");
+          "If code declares probes of a container, it declares all of them.",
+          "Readers of the code do not know about the others. It may be intended.");
 
   /** A path that the code does not serve. */
   public static final Rule ENDPOINT_MISSING =
       drift(
           "endpoint-missing",
           Severity.ERROR,
-          "A probe of the port that the code serves asks a path that the code serves.",
-          "Every answer is 404, which is failure.");
+          "A probe of the code's port asks a path that the code serves.",
+          "Every answer is 404, a failure.");
 
   /** A path on another port than the code's. */
   public static final Rule ENDPOINT_PORT =
       drift(
           "endpoint-port",
           Severity.WARNING,
-          "A probe that asks a path that the code serves asks the port on which it does.",
+          "A probe of a path of the code asks the code's port.",
           "Something else answers, or nothing.");
 
   /** A port's name without a number. */
@@ -58,8 +58,9 @@ public final class MergeRules {
       drift(
           "probe-port-name",
           Severity.WARNING,
-          "A probe that the code declares asks a port by a name that the container declares.",
-          "The kubelet finds no port of that name, which is failure; unless an overlay adds it.");
+          "If a declared probe asks a port by name, the container declares that name.",
+          "The kubelet finds no port of that name, and the probe fails, unless an overlay adds "
+              + "it.");
 
   /** A port of two containers. */
   public static final Rule PORT_TAKEN =
@@ -74,8 +75,8 @@ public final class MergeRules {
       drift(
           "service-port",
           Severity.ERROR,
-          "A Service's targetPort that is a name is declared by a container of the pods it selects,"
-              + " and one that is a number is that of the port with its name.",
+          "A container of the selected pods declares the name in a Service's targetPort, and a "
+              + "number there is the one of the port with its name.",
           "The Service sends traffic nowhere.");
 
   /** A Service that sends to a port nobody declares. */
@@ -83,32 +84,32 @@ public final class MergeRules {
       drift(
           "service-number",
           Severity.WARNING,
-          "A Service's targetPort that is a number is declared by a container of the pods it"
-              + " selects.",
-          "Declaring a port is optional, but where others are declared, one was probably mistaken.");
+          "A container of the selected pods declares the number in a Service's targetPort.",
+          "Declaring a port is optional, but if the container declares others, this one is "
+              + "probably a mistake.");
 
   /** A file that a program writes. */
   public static final Rule GENERATED =
       drift(
           "merge-generated",
           Severity.WARNING,
-          "A file that is merged into is not written by a program.",
-          "The next run of that program takes the probes out again.");
+          "No program writes the file that you merge into.",
+          "The next run of that program removes the probes again.");
 
   /** A manifest with a signature. */
   public static final Rule SIGNED =
       drift(
           "merge-signed",
           Severity.WARNING,
-          "A manifest that is merged into is not signed.",
-          "The signature does not fit any more.");
+          "The manifest that you merge into is not signed.",
+          "Merging breaks the signature.");
 
   /** A workload that is not there. */
   public static final Rule WORKLOAD_MISSING =
       drift(
           "merge-workload-missing",
           Severity.ERROR,
-          "The workload that code declares probes for is in the manifests.",
+          "The manifests have the workload that code declares probes for.",
           "Its probes would go nowhere, and nobody would notice.");
 
   /** Several places for one container. */
@@ -116,7 +117,8 @@ public final class MergeRules {
       drift(
           "merge-ambiguous",
           Severity.ERROR,
-          "A container that code declares probes for is in the manifests once, unless every match is allowed.",
+          "The manifests have the container that code declares probes for once, unless you allow "
+              + "every match.",
           "Nobody can tell which one is meant.");
 
   /** A container that is not there. */
@@ -132,7 +134,7 @@ public final class MergeRules {
       drift(
           "merge-container-ambiguous",
           Severity.ERROR,
-          "Where a workload has several containers, the probes name theirs.",
+          "If a workload has several containers, the probes name theirs.",
           "Nobody can tell which one is meant.");
 
   /** Probes for an init container. */
@@ -148,7 +150,7 @@ public final class MergeRules {
       drift(
           "merge-probes-twice",
           Severity.ERROR,
-          "One set of probes is meant for a container.",
+          "A container has one set of probes.",
           "Nobody can tell which one counts.");
 
   /** A declared probe with two handlers. */
@@ -157,7 +159,7 @@ public final class MergeRules {
           "merge-one-handler",
           Severity.ERROR,
           "A declared probe or hook has one handler.",
-          "Kubernetes refuses several, and nobody can tell which one counts.");
+          "Kubernetes refuses more, and nobody can tell which one counts.");
 
   /** A port with two names or numbers. */
   public static final Rule PORT_CONFLICT =
@@ -165,22 +167,22 @@ public final class MergeRules {
           "merge-port-conflict",
           Severity.ERROR,
           "A container declares the ports that the code serves by the same names and numbers.",
-          "A probe by name would ask another port than the code serves.");
+          "A probe by name would ask a port that the code does not serve.");
 
   /** Text that aliases share. */
   public static final Rule SHARED =
       drift(
           "merge-shared",
           Severity.ERROR,
-          "What is to be edited is not shared with others by an alias or a merge key.",
-          "They would change with it.");
+          "No alias or merge key shares the text to edit with others.",
+          "The others would change with it.");
 
   /** A file that SOPS encrypted. */
   public static final Rule ENCRYPTED =
       drift(
           "merge-encrypted",
           Severity.ERROR,
-          "A file that is merged into is not encrypted by SOPS.",
+          "The file that you merge into is not encrypted by SOPS.",
           "It keeps a MAC over all values, and refuses the file after any other edit.");
 
   /** An edit that may do harm. */
@@ -188,8 +190,8 @@ public final class MergeRules {
       drift(
           "merge-unproven",
           Severity.ERROR,
-          "After an edit nothing but the declared fields differs, and no comment is lost.",
-          "Nothing is written rather than something wrong.");
+          "An edit changes nothing but the declared fields, and keeps all comments.",
+          "Sonde prefers writing nothing to writing something wrong.");
 
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =

@@ -10,20 +10,20 @@ public final class ReleaseRules {
       rule(
           "gate-off",
           Severity.WARNING,
-          "Every field counts in the releases that are deployed to.",
-          "While its feature gate is off the API server drops a field without a word, and the"
-              + " kubelet ignores it: the manifest says something that does not happen. A"
-              + " Deployment that was stored while the gate was on, and whose ReplicaSets lose the"
-              + " field, makes new ReplicaSets without end.");
+          "Every field has an effect in the releases that you deploy to.",
+          "While its feature gate is off the API server silently drops a field, and the kubelet "
+              + "ignores it: the manifest says something that does not happen. A Deployment stored "
+              + "while the gate was on, whose ReplicaSets lose the field, makes new ReplicaSets "
+              + "without end.");
 
   /** A field that counts because nobody switched it off. */
   public static final Rule GATE_BETA =
       rule(
           "gate-beta",
           Severity.INFO,
-          "A field that a cluster can switch off is known as such.",
-          "Its feature gate is on unless somebody switches it off; then the API server drops the"
-              + " field without a word.");
+          "You know which fields a cluster can switch off.",
+          "Its feature gate is on unless somebody switches it off; then the API server silently "
+              + "drops the field.");
 
   /** Each of these rules, in the order of the documentation. */
   public static final List<Rule> ALL = List.of(GATE_OFF, GATE_BETA);

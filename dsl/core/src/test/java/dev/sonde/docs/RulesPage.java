@@ -23,18 +23,18 @@ record RulesPage(Map<String, String> examples) {
       """
       # Rules
 
-      Every id that Sonde prints, wherever a probe comes from: annotation, Java, manifest. The prose of this page is made of
-      the rule catalogue, and each example is run through the rules; a test holds page and code together.
+      This page has every id that Sonde prints, whether a probe comes from an annotation, Java or a manifest. Its prose comes
+      from the rule catalogue, and a test runs each example through the rules.
 
       - **API**: the API server's validation refuses it. Same field path, same number of errors, same order.
       - **Decode**: the API server cannot turn the document into an object, or finds a field it does not know.
-      - **Advice**: Kubernetes accepts it. An error does harm in production, a warning is likely not what was meant, an info is
-        good to know. Advice can be switched off, with a reason, or given another severity; nothing else can.
-      - **Drift**: code and manifests disagree, or cannot be brought together ([merge.md](merge.md)).
-      - **Input**: Sonde cannot work with what it was given: a file, a document of its own, a choice.
+      - **Advice**: Kubernetes accepts it. An error does harm in production, a warning is probably a mistake, an info is
+        good to know. You can switch off advice, with a reason, or give it another severity; nothing else.
+      - **Drift**: code and manifests disagree, or Sonde cannot merge them ([merge.md](merge.md)).
+      - **Input**: Sonde cannot work with its input: a file, a document of its own, a choice.
       - **Java**: a declaration cannot become a probe or an endpoint ([annotations.md](annotations.md)).
 
-      An example is a part of a pod's `spec`, where it is not a whole manifest.
+      Examples are parts of a pod's `spec`, or whole manifests.
       """;
 
   private static final Map<FindingKind, String> CHAPTERS =
