@@ -26,7 +26,8 @@ class PagesIT {
 
   @TempDir private Path folder;
   private String output = "";
-  private int port;
+  private String port = "";
+  private String healthPort = "";
 
   static List<String> pages() throws IOException {
     return DocsPages.all().stream()
@@ -39,11 +40,13 @@ class PagesIT {
   @MethodSource("pages")
   void doesWhatItSays(String source) throws Exception {
     DocsPage page = DocsPage.read(ROOT, ROOT.resolve(source));
-    port = freePort();
+    int free = freePort(6100);
+    port = String.valueOf(free);
+    healthPort = String.valueOf(freePort(free + 1));
     copy(FIXTURES.resolve(PageSnippet.fixture(page).orElseThrow()));
     for (PageSnippet snippet : PageSnippet.of(page)) {
       if (snippet.isRun()) {
-        play(snippet, snippet.text().replace("8080", String.valueOf(port)));
+        play(snippet, onFreePorts(snippet.text()));
       }
     }
   }
@@ -131,8 +134,9 @@ class PagesIT {
   private void copy(Path fixture) throws IOException {
     try (Stream<Path> files = Files.walk(fixture)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = Files.readString(file).replace("8080", String.valueOf(port));
-        write(folder.resolve(fixture.relativize(file).toString()), text);
+        write(
+            folder.resolve(fixture.relativize(file).toString()),
+            onFreePorts(Files.readString(file)));
       }
     }
   }
@@ -142,15 +146,24 @@ class PagesIT {
     Files.writeString(file, text);
   }
 
-  /** Of as many digits as the one in the pages, so that columns stay. */
-  private static int freePort() throws IOException {
-    for (int candidate = 6100; candidate < 9900; candidate++) {
+  /** The pages' ports may be taken; the container that a test starts declares another one. */
+  private String onFreePorts(String text) {
+    return text.replace("8080", port)
+        .replace("8274", healthPort)
+        .replace(
+            "portName = \"health\",\n    shutdown",
+            "portName = \"health\", port = " + healthPort + ",\n    shutdown");
+  }
+
+  /** Of as many digits as those in the pages, so that columns stay. */
+  private static int freePort(int least) throws IOException {
+    for (int candidate = least; candidate < 9900; candidate++) {
       try (ServerSocket socket = new ServerSocket(candidate)) {
         return socket.getLocalPort();
       } catch (IOException taken) {
         continue;
       }
     }
-    throw new IOException("no port from 6100 to 9899 is free");
+    throw new IOException("no port from " + least + " to 9899 is free");
   }
 }

@@ -2,9 +2,7 @@ package dev.sonde.docs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,16 +31,7 @@ class SiteBrowserTest {
 
   @BeforeEach
   void findBrowser() throws Exception {
-    program =
-        Stream.of("chromium", "chromium-browser", "google-chrome")
-            .flatMap(
-                name ->
-                    Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                        .map(entry -> Path.of(entry, name)))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElse(null);
-    assumeTrue(program != null, "There is no Chromium on the PATH: install it to run this.");
+    program = Programs.assumePresent("chromium", "chromium-browser", "google-chrome");
     site = folder.resolve("site");
     SiteBuilder.build(Path.of("../.."), site);
   }

@@ -44,7 +44,7 @@ public final class InputRules {
   public static final Rule YAML_TAB =
       decode(
           "yaml-tab",
-          "A manifest is indented with spaces.",
+          "Spaces indent a manifest.",
           "YAML forbids tabs there, because nobody knows how wide they are.");
 
   /** A template that was not rendered. */
@@ -52,7 +52,7 @@ public final class InputRules {
       lint(
           "yaml-template",
           Severity.WARNING,
-          "A manifest has been rendered.",
+          "A manifest is finished YAML, not a template.",
           "A Helm chart's template becomes YAML only through its values; until then nobody can "
               + "judge it. The templates of a folder are one finding. Merging refuses them.");
 
@@ -251,8 +251,8 @@ public final class InputRules {
       input(
           "classes-stale",
           "The processor's output matches the classes beside it.",
-          "Otherwise some of them were compiled without the processor, or are gone, and Sonde "
-              + "would use yesterday's probes.");
+          "Otherwise some of them are gone, or the processor never saw them, and Sonde would use "
+              + "yesterday's probes.");
 
   /** Classes of other sources than those that are there. */
   public static final Rule SOURCES_CHANGED =

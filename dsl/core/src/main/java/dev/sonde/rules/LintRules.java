@@ -443,7 +443,7 @@ public final class LintRules {
           "readiness-of-job",
           INFO,
           "A Job has no readiness probe.",
-          "Readiness decides about traffic from Services, and a Job rarely gets any.",
+          "Readiness decides about traffic from Services, and a Job seldom gets any.",
           "polaris, kube-score: both leave Jobs out");
 
   /** Each of these rules, in the order of the documentation. */

@@ -34,8 +34,8 @@ public final class MergeRules {
       drift(
           "drift-extra",
           Severity.INFO,
-          "If code declares probes of a container, it declares all of them.",
-          "Readers of the code do not know about the others. It may be intended.");
+          "If code declares probes of a container, it declares each one.",
+          "Readers of the code do not know about the others. That may be your intention.");
 
   /** A path that the code does not serve. */
   public static final Rule ENDPOINT_MISSING =
