@@ -86,12 +86,15 @@ public final class Sonde implements Runnable {
     return commandLine(COMMANDS, System.out, System.err);
   }
 
-  /** Picocli reads the options of all commands for longer than these three mostly run. */
+  /** Picocli reads the options of all commands for longer than most of these run. */
   private static List<Class<?>> needed(List<String> arguments) {
     return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
       case "lint" -> List.of(LintCommand.class);
       case "check" -> List.of(CheckCommand.class);
       case "merge" -> List.of(MergeCommand.class);
+      case "measure" -> List.of(MeasureCommand.class);
+      case "replay" -> List.of(ReplayCommand.class);
+      case "suggest" -> List.of(SuggestCommand.class);
       default -> COMMANDS;
     };
   }
