@@ -41,12 +41,32 @@ final class ClassFileReader {
    * @throws IOException if it is no class file
    */
   static ClassFile read(byte[] content) throws IOException {
+    return of(content).read();
+  }
+
+  /**
+   * {@return whether a class makes objects of another by its constructor without parameters; a
+   * class that extends the other calls that for itself, which does not count}
+   *
+   * @param content its class file
+   * @param made the other's name, with {@code /}
+   * @throws IOException if it is no class file
+   */
+  static boolean constructs(byte[] content, String made) throws IOException {
+    ClassFileReader reader = of(content);
+    reader.in.skipNBytes(4); // what it may be used for, and its own name
+    int superclass = reader.in.readUnsignedShort();
+    return (superclass == 0 || !reader.constants.className(superclass).equals(made))
+        && reader.constants.hasMember(made, "<init>", "()V");
+  }
+
+  private static ClassFileReader of(byte[] content) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(content));
     if (in.readInt() != MAGIC) {
       throw new IOException("it is no class file");
     }
     in.skipNBytes(4);
-    return new ClassFileReader(in, ConstantPool.read(in)).read();
+    return new ClassFileReader(in, ConstantPool.read(in));
   }
 
   private ClassFile read() throws IOException {

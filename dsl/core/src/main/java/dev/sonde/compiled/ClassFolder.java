@@ -172,6 +172,22 @@ public record ClassFolder(Path root) {
         : Optional.empty();
   }
 
+  /**
+   * {@return whether a class makes objects of another by its constructor without parameters}
+   *
+   * @param place what to call the class file
+   * @param content its content
+   * @param made the full name of the other, which the class does not extend
+   * @throws IOException if it cannot be read
+   */
+  public static boolean constructs(String place, byte[] content, String made) throws IOException {
+    try {
+      return ClassFileReader.constructs(content, made.replace('.', '/'));
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new IOException(place + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
   private static ClassFile read(String place, byte[] content) throws IOException {
     try {
       return ClassFileReader.read(content);

@@ -13,6 +13,10 @@ final class ConstantPool {
   private static final int LONG = 5;
   private static final int DOUBLE = 6;
 
+  private record NameAndType(int name, int type) {}
+
+  private record Member(int owner, int nameAndType) {}
+
   private final @Nullable Object[] entries;
 
   private ConstantPool(@Nullable Object[] entries) {
@@ -32,8 +36,11 @@ final class ConstantPool {
         case DOUBLE -> entries[index++] = in.readDouble();
         // A class, text, method type, module or package: the place of its name.
         case 7, 8, 16, 19, 20 -> entries[index] = in.readUnsignedShort();
+        case 9, 10, 11 ->
+            entries[index] = new Member(in.readUnsignedShort(), in.readUnsignedShort());
+        case 12 -> entries[index] = new NameAndType(in.readUnsignedShort(), in.readUnsignedShort());
         case 15 -> in.skipNBytes(3);
-        case 9, 10, 11, 12, 17, 18 -> in.skipNBytes(4);
+        case 17, 18 -> in.skipNBytes(4);
         default -> throw new IOException("it has a constant of the unknown kind " + tag);
       }
     }
@@ -55,6 +62,19 @@ final class ConstantPool {
 
   boolean flag(int index) throws IOException {
     return entry(index, Integer.class) != 0;
+  }
+
+  /** {@return whether the class uses a member, its own or another's} */
+  boolean hasMember(String owner, String name, String type) throws IOException {
+    for (Object entry : entries) {
+      if (entry instanceof Member member && className(member.owner()).equals(owner)) {
+        NameAndType used = entry(member.nameAndType(), NameAndType.class);
+        if (text(used.name()).equals(name) && text(used.type()).equals(type)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private <T> T entry(int index, Class<T> type) throws IOException {

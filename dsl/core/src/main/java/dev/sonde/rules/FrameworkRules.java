@@ -152,6 +152,15 @@ public final class FrameworkRules {
           "A check that may wait does not run on an event loop.",
           "All other requests of that event loop wait with the check.");
 
+  /** Answers of checks that say nothing. */
+  public static final Rule STATUSLESS =
+      rule(
+          "response-without-status",
+          FindingKind.LINT,
+          Severity.WARNING,
+          "The answer of a health check has a name and a status.",
+          "A framework that waits for them answers no probe, whatever the other checks find.");
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
@@ -169,6 +178,7 @@ public final class FrameworkRules {
           UNTRIED,
           ENDLESS,
           EVENT_LOOP,
+          STATUSLESS,
           UNCLEAR,
           SYNTAX);
 

@@ -146,43 +146,61 @@ record ApplicationFiles(
         .flatMap(document -> document.settings().stream());
   }
 
-  /** Tells whether a class of the application mentions a framework's classes. */
-  boolean mentions(String classes) throws IOException {
-    if (!Files.isDirectory(place)) {
-      return mentionedIn(place, classes);
-    }
-    ClassFolder folder = new ClassFolder(place);
-    for (String path : folder.paths()) {
-      if (isIn(BoundedBytes.of(place.resolve(path)), classes)) {
-        return true;
-      }
-    }
-    boolean found = false;
-    if (Files.isDirectory(place.resolve("lib/main"))) {
-      for (Path jar : files(place.resolve("app"))) {
-        found |= mentionedIn(jar, classes);
-      }
-    }
-    return found;
+  /** What is asked of a class file. */
+  @FunctionalInterface
+  interface ClassQuestion {
+    boolean isSo(String place, byte[] content) throws IOException;
   }
 
-  private static boolean mentionedIn(Path archive, String classes) throws IOException {
+  /** Tells whether a class of the application mentions a framework's classes. */
+  boolean mentions(String classes) throws IOException {
+    return firstClass((file, content) -> isIn(content, classes)).isPresent();
+  }
+
+  /** The name of the first class of the application of which something is so. */
+  Optional<String> firstClass(ClassQuestion question) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return firstClass(place, question);
+    }
+    for (String path : new ClassFolder(place).paths()) {
+      if (question.isSo(path, BoundedBytes.of(place.resolve(path)))) {
+        return Optional.of(className(path));
+      }
+    }
+    if (Files.isDirectory(place.resolve("lib/main"))) {
+      for (Path jar : files(place.resolve("app"))) {
+        Optional<String> found = firstClass(jar, question);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> firstClass(Path archive, ClassQuestion question)
+      throws IOException {
     if (!Files.exists(archive)) {
-      return false;
+      return Optional.empty();
     }
     try (ZipFile zip = new ZipFile(archive.toFile())) {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         if (entry.getName().endsWith(".class")) {
+          String where = archive + "!/" + entry.getName();
           try (InputStream content = zip.getInputStream(entry)) {
-            if (isIn(BoundedBytes.of(archive + "!/" + entry.getName(), content), classes)) {
-              return true;
+            if (question.isSo(where, BoundedBytes.of(where, content))) {
+              return Optional.of(className(inClasses(entry.getName())));
             }
           }
         }
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  private static String className(String path) {
+    return path.substring(0, path.length() - ".class".length()).replace('/', '.');
   }
 
   private static boolean isIn(byte[] file, String classes) {

@@ -1,8 +1,10 @@
 package dev.sonde.manifests.framework;
 
+import dev.sonde.compiled.ClassFolder;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.FieldPath;
+import dev.sonde.rules.Finding;
 import dev.sonde.rules.FrameworkRules;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ final class FrameworkFaults {
   private static final List<String> REGISTRIES =
       List.of(
           "io/smallrye/health/api/HealthRegistry", "io/smallrye/health/registry/HealthRegistries");
+
+  private static final String RESPONSE = "org.eclipse.microprofile.health.HealthCheckResponse";
 
   private FrameworkFaults() {}
 
@@ -41,7 +45,24 @@ final class FrameworkFaults {
                         + " AsyncHealthCheck.")));
       }
     }
+    if (framework == Framework.QUARKUS) {
+      files
+          .firstClass((where, content) -> ClassFolder.constructs(where, content, RESPONSE))
+          .map(FrameworkFaults::statusless)
+          .map(place::finding)
+          .ifPresent(faults::add);
+    }
     return faults;
+  }
+
+  /** Its fields are final, so that it never gets what that constructor does not give it. */
+  private static Finding statusless(String className) {
+    return FrameworkRules.STATUSLESS.finding(
+        FieldPath.ROOT,
+        className
+            + " makes a HealthCheckResponse that has neither name nor status, and Quarkus never"
+            + " answers a probe whose check returns one; nothing is logged.",
+        "Build it with HealthCheckResponse.named(…) and up(), down() or status(…), then build().");
   }
 
   private static String endless(Framework framework) {

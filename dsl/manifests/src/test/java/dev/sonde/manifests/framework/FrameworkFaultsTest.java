@@ -109,10 +109,49 @@ class FrameworkFaultsTest {
         .anyMatch(text -> text.contains("[check-on-event-loop]"));
   }
 
+  /** A response that a class extends is what the class makes of it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Object call() { return new HealthCheckResponse(); } | true",
+        "java.util.function.Supplier<Object> call = HealthCheckResponse::new; | true",
+        "Object call() { return new HealthCheckResponse(\"stock\"); } | false",
+        "Object call() { return new HealthCheckResponse() {}; } | false",
+        "static class Own extends HealthCheckResponse {} | false",
+        "HealthCheckResponse call() { return null; } | false",
+      })
+  void aResponseWithoutStatusIsToldWithTheClassThatMakesIt(String member, boolean told)
+      throws IOException {
+    Path sources = Files.createDirectories(folder.resolve("sources"));
+    Path response = sources.resolve("org/eclipse/microprofile/health/HealthCheckResponse.java");
+    Files.createDirectories(response.getParent());
+    Files.writeString(
+        response,
+        """
+        package org.eclipse.microprofile.health;
+        public class HealthCheckResponse {
+          public HealthCheckResponse() {}
+          public HealthCheckResponse(String name) {}
+        }
+        """);
+    Path check = Files.createDirectories(sources.resolve("com/acme")).resolve("Stock.java");
+    Files.writeString(
+        check,
+        "package com.acme;\nimport org.eclipse.microprofile.health.HealthCheckResponse;\n"
+            + "class Stock { %s }\n".formatted(member));
+    Path classes = compiled(sources, check);
+    List<String> faults = faults(classes, QUARKUS);
+    assertThat(faults.stream().filter(text -> text.contains("response-without-status")).toList())
+        .hasSize(told ? 1 : 0)
+        .allMatch(text -> text.contains("com.acme.Stock makes a HealthCheckResponse"));
+    assertThat(faults(classes, List.of("spring-boot", "spring-boot-actuator-autoconfigure")))
+        .hasSize(1);
+  }
+
   /** A class that uses another, which is compiled beside it. */
   private Path compiled(String used) throws IOException {
     Path sources = Files.createTempDirectory(folder, "sources");
-    Path classes = Files.createTempDirectory(folder, "classes");
     Path uses =
         Files.writeString(
             sources.resolve("Uses.java"), "class Uses { %s found; }\n".formatted(used));
@@ -125,6 +164,11 @@ class FrameworkFaultsTest {
           "package %s; public class %s {}\n"
               .formatted(used.substring(0, dot), used.substring(dot + 1)));
     }
+    return compiled(sources, uses);
+  }
+
+  private Path compiled(Path sources, Path file) throws IOException {
+    Path classes = Files.createTempDirectory(folder, "classes");
     int failed =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -136,7 +180,7 @@ class FrameworkFaultsTest {
                 classes.toString(),
                 "-sourcepath",
                 sources.toString(),
-                uses.toString());
+                file.toString());
     assertThat(failed).isZero();
     return classes;
   }

@@ -31,7 +31,7 @@ class SettingRulesPageTest {
 
   /** What classes decide, or nothing; other tests provoke it. */
   private static final List<Rule> OF_CODE =
-      List.of(FrameworkRules.ENDLESS, FrameworkRules.EVENT_LOOP);
+      List.of(FrameworkRules.ENDLESS, FrameworkRules.EVENT_LOOP, FrameworkRules.STATUSLESS);
 
   private static final List<Rule> OF_QUARKUS =
       List.of(

@@ -246,7 +246,8 @@ public final class AdapterCost {
   private static Start start(Adapter adapter, Candidate candidate)
       throws IOException, InterruptedException {
     int probes = RunningServer.freePort();
-    try (RunningServer server = RunningServer.start(candidate, options(adapter, probes))) {
+    String[] port = {"-Dpeer.probes=" + probes, "-Dsonde.port=" + probes};
+    try (RunningServer server = RunningServer.start(candidate, port)) {
       Duration took = server.awaitFirst200(candidate.readiness());
       if (candidate != adapter.without()) {
         took = Collections.max(List.of(took, server.awaitFirst200(probes, READYZ)));
