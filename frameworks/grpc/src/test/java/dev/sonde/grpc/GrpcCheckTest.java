@@ -7,19 +7,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import dev.sonde.health.Health;
+import dev.sonde.runtime.Check;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthRequest;
+import io.grpc.BindableService;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckResponse;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import io.grpc.protobuf.services.HealthStatusManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +132,41 @@ class GrpcCheckTest {
     } finally {
       shop.hangs.countDown();
       one.shutdownNow();
+    }
+  }
+
+  /** It asks the service that asks it. */
+  @Test
+  void aCheckThatAsksItselfIsNotServingInTime() throws Exception {
+    AtomicReference<RunningService> own = new AtomicReference<>();
+    HealthEndpoints endpoints =
+        HealthEndpoints.builder("shop", 8081)
+            .liveness("/livez", Shop.TIMEOUT, List.of())
+            .readiness(
+                "/readyz",
+                Shop.TIMEOUT,
+                List.of(Check.bool("circle", () -> own.get().check("") == SERVING)))
+            .build();
+    try (RunningService service = start(endpoints)) {
+      own.set(service);
+      assertThat(service.check("")).isEqualTo(NOT_SERVING);
+      assertThat(service.check("liveness")).isEqualTo(SERVING);
+    }
+  }
+
+  /** As where a framework adds one, too: gRPC says nothing of it. */
+  @Test
+  void ofTwoHealthServicesTheLastOneIsAsked() throws Exception {
+    BindableService store = new HealthStatusManager().getHealthService();
+    GrpcHealthService sondes = GrpcHealthService.of(shop.endpoints());
+    shop.queue = Health.down();
+    try (RunningService service =
+        RunningService.of(sondes, Runnable::run, List.of(store, sondes))) {
+      assertThat(service.check("")).isEqualTo(NOT_SERVING);
+    }
+    try (RunningService service =
+        RunningService.of(sondes, Runnable::run, List.of(sondes, store))) {
+      assertThat(service.check("")).isEqualTo(SERVING);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sonde.grpc;
 
+import io.grpc.BindableService;
 import io.grpc.ManagedChannel;
 import io.grpc.Server;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -10,6 +11,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,12 +20,17 @@ record RunningService(GrpcHealthService service, Server server, ManagedChannel c
     implements AutoCloseable {
 
   static RunningService of(GrpcHealthService service, Executor calls) throws IOException {
-    Server server =
+    return of(service, calls, List.of(service));
+  }
+
+  static RunningService of(
+      GrpcHealthService service, Executor calls, List<BindableService> services)
+      throws IOException {
+    NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .executor(calls)
-            .addService(service)
-            .build()
-            .start();
+            .executor(calls);
+    services.forEach(builder::addService);
+    Server server = builder.build().start();
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("localhost", server.getPort()).usePlaintext().build();
     return new RunningService(service, server, channel);

@@ -11,6 +11,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.naming.NameResolver;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.management.endpoint.health.HealthEndpoint;
@@ -91,7 +92,7 @@ final class MicronautIndicators implements IndicatorSource {
    */
   private static String plainName(BeanDefinition<HealthIndicator> bean) {
     String name =
-        bean.getBeanType()
+        declaredType(bean)
             .getSimpleName()
             .replaceFirst("(?<=.)(Health)?Indicator$", "")
             .replaceAll("([a-z0-9])([A-Z])", "$1-$2")
@@ -99,6 +100,13 @@ final class MicronautIndicators implements IndicatorSource {
     return bean instanceof NameResolver one
         ? one.resolveName().map(own -> name + "-" + own).orElse(name)
         : name;
+  }
+
+  /** Around a bean with a scope or advice Micronaut puts a class of its own. */
+  private static Class<?> declaredType(BeanDefinition<HealthIndicator> bean) {
+    return bean instanceof AdvisedBeanType<?> advised
+        ? advised.getInterceptedType()
+        : bean.getBeanType();
   }
 
   private CompletionStage<Health> ask(BeanDefinition<HealthIndicator> bean) {

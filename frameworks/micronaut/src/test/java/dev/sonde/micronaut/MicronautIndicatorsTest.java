@@ -72,6 +72,7 @@ class MicronautIndicatorsTest {
         "several    | DOWN {four=UP, one=UP, one.size=3, three=DOWN, three.details=gone, two=ODD} | ''",
         "nested     | UP {pool=UP, pool.well=true}         | ''",
         "unmade     | DOWN                                 | cannot be made",
+        "requested  | DOWN                                 | request",
         "cyclic     | DOWN                                 | CyclicIndicator",
         "asking     | DOWN                                 | no answer after",
       })

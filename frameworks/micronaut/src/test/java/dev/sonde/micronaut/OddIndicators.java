@@ -16,6 +16,7 @@ import io.micronaut.management.endpoint.health.HealthEndpoint;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Liveness;
+import io.micronaut.runtime.http.scope.RequestScope;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -190,6 +191,16 @@ final class OddIndicators {
               .join()
               .passes();
       return result(passes ? HealthStatus.UP : HealthStatus.DOWN);
+    }
+  }
+
+  /** Lives as long as a request, which a probe is not. */
+  @RequestScope
+  @Requires(property = "odd", value = "requested")
+  static class RequestedIndicator implements HealthIndicator {
+    @Override
+    public Publisher<HealthResult> getResult() {
+      return result(HealthStatus.UP);
     }
   }
 

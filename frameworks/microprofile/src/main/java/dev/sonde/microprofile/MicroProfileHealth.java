@@ -47,9 +47,10 @@ public class MicroProfileHealth {
   private final MicroProfileSettings settings;
   private volatile @Nullable Started started;
 
-  /** For the container's proxies. */
+  /** For the container's proxies, which answer nothing themselves. */
   protected MicroProfileHealth() {
-    this(null);
+    this.generated = null;
+    this.settings = MicroProfileSettings.NONE;
   }
 
   @Inject

@@ -17,14 +17,37 @@ import org.jspecify.annotations.Nullable;
  */
 record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean withoutDefaults) {
 
+  /** As if nothing were set. */
+  static final MicroProfileSettings NONE = new MicroProfileSettings(false, false, false);
+
+  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
   private static final String FILE = "META-INF/microprofile-config.properties";
 
   static MicroProfileSettings read() {
     Properties file = file();
     return new MicroProfileSettings(
-        "UP".equals(value("mp.health.default.readiness.empty.response", file)),
-        "UP".equals(value("mp.health.default.startup.empty.response", file)),
-        "true".equals(value("mp.health.disable-default-procedures", file)));
+        is("UP", "DOWN", "mp.health.default.readiness.empty.response", file),
+        is("UP", "DOWN", "mp.health.default.startup.empty.response", file),
+        is("true", "false", "mp.health.disable-default-procedures", file));
+  }
+
+  private static boolean is(String wanted, String usual, String name, Properties file) {
+    String value = value(name, file);
+    if (value != null && !value.equals(wanted) && !value.equals(usual)) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          name
+              + " is \""
+              + value
+              + "\", which counts as "
+              + usual
+              + ". Write "
+              + wanted
+              + " or "
+              + usual
+              + "; expressions are not read.");
+    }
+    return wanted.equals(value);
   }
 
   private static @Nullable String value(String name, Properties file) {
@@ -51,8 +74,11 @@ record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean 
         properties.load(in);
       }
     } catch (IOException | IllegalArgumentException unreadable) {
-      System.getLogger("dev.sonde.health")
-          .log(System.Logger.Level.WARNING, FILE + " cannot be read.", unreadable);
+      LOG.log(
+          System.Logger.Level.WARNING,
+          FILE + " cannot be read, and nothing of it counts. Correct it.",
+          unreadable);
+      return new Properties(); // Not what stands before the mistake.
     }
     return properties;
   }

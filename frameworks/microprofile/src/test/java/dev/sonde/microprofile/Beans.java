@@ -6,6 +6,7 @@ import dev.sonde.runtime.HealthEndpoints;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.List;
@@ -99,6 +100,19 @@ final class Beans {
     @Override
     public HealthCheckResponse call() {
       return HealthCheckResponse.up("in a request");
+    }
+  }
+
+  /** It asks the path that asks it. */
+  @Readiness
+  @ApplicationScoped
+  static class Asking implements HealthCheck {
+    @Inject MicroProfileHealth health;
+
+    @Override
+    public HealthCheckResponse call() {
+      int status = health.answer("/health/ready").toCompletableFuture().join().status();
+      return HealthCheckResponse.named(Asking.class.getName()).status(status == 200).build();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sonde.microprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.microprofile.Beans.Asking;
 import dev.sonde.microprofile.Beans.Broken;
 import dev.sonde.microprofile.Beans.Hanging;
 import dev.sonde.microprofile.Beans.InNoScope;
@@ -18,7 +19,10 @@ import dev.sonde.microprofile.Beans.TwoKinds;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.HealthRequest;
 import dev.sonde.runtime.answer.EndpointKind;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the TCK does not look at. */
 @Timeout(120)
@@ -55,6 +60,7 @@ class MicroProfileHealthTest {
         Arguments.of(Broken.class, 503, "\"name\":\"" + self + "$Broken\",\"status\":\"DOWN\""),
         Arguments.of(
             InNoScope.class, 503, "\"name\":\"" + self + "$InNoScope\",\"status\":\"DOWN\""),
+        Arguments.of(Asking.class, 503, "\"name\":\"" + self + "$Asking\",\"status\":\"DOWN\""),
         Arguments.of(
             Telling.class,
             200,
@@ -170,6 +176,35 @@ class MicroProfileHealthTest {
               .isEqualTo(
                   new MicroProfileAnswer(status, "{\"status\":\"" + word + "\",\"checks\":[]}"));
         });
+  }
+
+  /** Of a broken file nothing counts; an expression is told, and not guessed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UP\nother=\\u00zz", "${READY:UP}", "up"})
+  void whatCannotBeReadInTheConfigurationCountsAsTheDefault(String value) throws Exception {
+    String text = "mp.health.default.readiness.empty.response=" + value;
+    ClassLoader own = MicroProfileHealthTest.class.getClassLoader();
+    ClassLoader configured =
+        new ClassLoader(own) {
+          @Override
+          public InputStream getResourceAsStream(String name) {
+            return name.equals("META-INF/microprofile-config.properties")
+                ? new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII))
+                : super.getResourceAsStream(name);
+          }
+        };
+    Thread.currentThread().setContextClassLoader(configured);
+    try {
+      assertThat(
+              new MicroProfileHealth(null)
+                  .answer("/health/ready")
+                  .toCompletableFuture()
+                  .join()
+                  .status())
+          .isEqualTo(503);
+    } finally {
+      Thread.currentThread().setContextClassLoader(own);
+    }
   }
 
   @Test
