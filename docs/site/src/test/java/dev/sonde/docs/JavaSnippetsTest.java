@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -130,8 +129,8 @@ class JavaSnippetsTest {
               files.getJavaFileObjectsFromPaths(sources))
           .call();
     }
-    return Stream.of(found.getDiagnostics())
-        .flatMap(List::stream)
+    // A copy: to put one into words may find more.
+    return List.copyOf(found.getDiagnostics()).stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(Object::toString)
         .toList();

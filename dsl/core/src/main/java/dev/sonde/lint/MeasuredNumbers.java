@@ -14,7 +14,6 @@ import dev.sonde.measured.UpperBound;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ShutdownTiming;
 import dev.sonde.rules.EvidenceRules;
-import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.Finding;
 import dev.sonde.rules.Severity;
 import java.time.Duration;
@@ -239,12 +238,11 @@ final class MeasuredNumbers {
   }
 
   private void stop(long grace) {
-    FieldPath path = container.path().field("lifecycle");
     if (series.runs().killed() > 0) {
       general.add(
           EvidenceRules.MEASURED_STOP
               .finding(
-                  path,
+                  container.path().field("lifecycle"),
                   "%s had to be killed at the end of %d of %d measured runs."
                       .formatted(
                           container.words(), series.runs().killed(), series.runs().started()),
@@ -257,22 +255,6 @@ final class MeasuredNumbers {
     }
     long wait = PreStopBeyondGrace.sureWait(container);
     UpperBound longest = new UpperBound(stops.largest().orElseThrow(), false);
-    long wanted = wholeSeconds(MARGIN * longest.value());
-    Optional<Finding> finding = Optional.empty();
-    if (grace - wait < wanted) {
-      Finding tooShort =
-          EvidenceRules.MEASURED_STOP.finding(
-              path,
-              "%s has %d s to stop; its preStop hook waits %d s, and the longest of %d measured stops took %s."
-                  .formatted(
-                      container.words(),
-                      grace,
-                      wait,
-                      stops.size(),
-                      DurationWords.of(Duration.ofMillis(longest.value()))),
-              "Set terminationGracePeriodSeconds to %d.".formatted(wait + wanted));
-      finding = Optional.of(orError(tooShort, (grace - wait) * SECOND < longest.value()));
-    }
     budgets.add(
         new MeasuredBudget(
             What.STOP,
@@ -282,8 +264,28 @@ final class MeasuredNumbers {
             stops,
             longest,
             Duration.ofSeconds(Math.max(0, grace - wait)),
-            Duration.ofSeconds(wanted),
-            finding));
+            Duration.ofSeconds(wholeSeconds(MARGIN * longest.value())),
+            stopsTooLate(grace, wait, stops)));
+  }
+
+  private Optional<Finding> stopsTooLate(long grace, long wait, Distribution stops) {
+    long longest = stops.largest().orElseThrow();
+    long wanted = wholeSeconds(MARGIN * longest);
+    if (grace - wait >= wanted) {
+      return Optional.empty();
+    }
+    Finding tooShort =
+        EvidenceRules.MEASURED_STOP.finding(
+            container.path().field("lifecycle"),
+            "%s has %d s to stop; its preStop hook waits %d s, and the longest of %d measured stops took %s."
+                .formatted(
+                    container.words(),
+                    grace,
+                    wait,
+                    stops.size(),
+                    DurationWords.of(Duration.ofMillis(longest))),
+            "Set terminationGracePeriodSeconds to %d.".formatted(wait + wanted));
+    return Optional.of(orError(tooShort, (grace - wait) * SECOND < longest));
   }
 
   private void served(ProbeView readiness) {
