@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -25,7 +27,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * <p>Safe for use by tests that run in parallel.
  */
 public final class KubeletExtension
-    implements BeforeEachCallback,
+    implements ExecutionCondition,
+        BeforeEachCallback,
         AfterEachCallback,
         ParameterResolver,
         TestExecutionExceptionHandler {
@@ -55,11 +58,26 @@ public final class KubeletExtension
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    KubeletSetup setup = inCode.orElseGet(() -> KubeletSetup.of(annotation(context)));
+    KubeletSetup setup =
+        MutationRun.applied(context, inCode.orElseGet(() -> KubeletSetup.of(annotation(context))));
     // Filed before it is opened, so that JUnit closes it whatever happens.
     TestSession session = new TestSession(setup);
     context.getStore(HERE).put(this, session);
-    session.open(ports(context));
+    try {
+      session.open(ports(context));
+    } catch (RuntimeException notStarted) {
+      MutationRun.reportBroken(context, notStarted);
+      throw notStarted;
+    }
+  }
+
+  /** Once a test has noticed a change of the probes, what is left of the suite is skipped. */
+  @Override
+  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+    return MutationRun.isOne(context)
+            && context.getRoot().getStore(HERE).get(MutationRun.MUTANT) != null
+        ? ConditionEvaluationResult.disabled("This change of the probes was noticed.")
+        : ConditionEvaluationResult.enabled("");
   }
 
   private static KubeletTest annotation(ExtensionContext context) {
@@ -97,6 +115,9 @@ public final class KubeletExtension
     TestSession session = context.getStore(HERE).get(this, TestSession.class);
     if (session != null) {
       session.close();
+    }
+    if (MutationRun.isOne(context) && context.getExecutionException().isPresent()) {
+      context.getRoot().getStore(HERE).put(MutationRun.MUTANT, true);
     }
   }
 

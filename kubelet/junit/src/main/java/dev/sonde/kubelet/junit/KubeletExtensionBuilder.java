@@ -11,7 +11,9 @@ import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.model.PodSpec;
 import dev.sonde.model.ProbeSet;
+import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.release.KubernetesVersion;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.KubernetesOption;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -259,7 +261,22 @@ public final class KubeletExtensionBuilder {
     }
     ProbedContainer found = found();
     LiveOptions unused = understood(() -> options(found.pod()).build());
-    return new KubeletSetup(found.container(), () -> options(found.pod()), traffic);
+    return new KubeletSetup(found.container(), () -> options(found.pod()), traffic, this::place);
+  }
+
+  private String place(FieldPath field) {
+    if (probes.isPresent() || manifest.isEmpty()) {
+      return probes.isPresent() ? "" : ProbeSetDocument.FOLDER;
+    }
+    try {
+      return manifest.get() + ":" + ContainerSource.line(manifest.get(), choice(), field);
+    } catch (IOException | UnreadableDocumentException gone) {
+      return manifest.get().toString();
+    }
+  }
+
+  private ContainerChoice choice() {
+    return new ContainerChoice(workload, container, "%s = NAME");
   }
 
   private ProbedContainer found() {
@@ -267,10 +284,9 @@ public final class KubeletExtensionBuilder {
       if (probes.isPresent()) {
         return ProbedContainer.of(probes.get());
       }
-      ContainerChoice choice = new ContainerChoice(workload, container, "%s = NAME");
       return manifest.isPresent()
-          ? ContainerSource.read(manifest.get(), choice)
-          : ClassPathSource.read(System.getProperty("java.class.path"), choice);
+          ? ContainerSource.read(manifest.get(), choice())
+          : ClassPathSource.read(System.getProperty("java.class.path"), choice());
     } catch (IOException | UnreadableDocumentException useless) {
       throw new ExtensionConfigurationException(String.valueOf(useless.getMessage()), useless);
     }

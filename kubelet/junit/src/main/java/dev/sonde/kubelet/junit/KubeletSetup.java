@@ -3,7 +3,9 @@ package dev.sonde.kubelet.junit;
 import dev.sonde.kubelet.internal.handler.RequestUrl;
 import dev.sonde.kubelet.live.LiveOptions;
 import dev.sonde.model.ContainerSpec;
+import dev.sonde.rules.FieldPath;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -13,9 +15,17 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
  * @param container the container, with its probes
  * @param options a fresh builder each time, filled in except for who hears events and output
  * @param traffic what users ask for
+ * @param place where a field of the container is written, as far as that is known
  */
 record KubeletSetup(
-    ContainerSpec container, Supplier<LiveOptions.Builder> options, Optional<RequestUrl> traffic) {
+    ContainerSpec container,
+    Supplier<LiveOptions.Builder> options,
+    Optional<RequestUrl> traffic,
+    Function<FieldPath, String> place) {
+
+  KubeletSetup with(ContainerSpec other) {
+    return new KubeletSetup(other, options, traffic, place);
+  }
 
   /** The annotation's default. */
   private static final long MANIFESTS_OWN = -1;

@@ -10,6 +10,8 @@ import dev.sonde.manifests.files.BoundedBytes;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.YamlDocument;
 import dev.sonde.manifests.tree.YamlStream;
+import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.manifests.workload.ContainerNode;
 import dev.sonde.manifests.workload.ContainerResources;
 import dev.sonde.manifests.workload.WorkloadKinds;
 import dev.sonde.manifests.workload.WorkloadNode;
@@ -51,6 +53,42 @@ public final class ContainerSource {
     return new ContainerSource(file.toString(), choice).read(BoundedBytes.of(file));
   }
 
+  /**
+   * {@return the line of a file, from 1, where a field of the container is written: if it is not
+   * written at all, the line of what it would stand in}
+   *
+   * @param file a probe-set document, or a manifest
+   * @param choice which container of it
+   * @param field the field, from the container on, such as {@code livenessProbe.periodSeconds}
+   * @throws IOException if the file cannot be read
+   * @throws UnreadableDocumentException if it holds no such container
+   */
+  public static int line(Path file, ContainerChoice choice, FieldPath field) throws IOException {
+    YamlStream stream = YamlStream.parse(BoundedBytes.of(file));
+    YamlTreeNode container = new ContainerSource(file.toString(), choice).node(stream);
+    return stream.source().position(FieldPlaces.of(container, field).start()).line();
+  }
+
+  /** What holds the probes of the container that is chosen. */
+  private YamlTreeNode node(YamlStream stream) {
+    List<YamlTreeNode> roots =
+        stream.documents().stream()
+            .filter(ContainerSource::isProbeSet)
+            .map(YamlDocument::root)
+            .filter(root -> choice.fits(JsonReader.of(root).text("container")))
+            .toList();
+    if (!roots.isEmpty()) {
+      return roots.get(0);
+    }
+    WorkloadNode workload = workload(stream);
+    List<YamlTreeNode> containers =
+        workload.containers().stream()
+            .filter(container -> choice.fits(container.name()))
+            .<YamlTreeNode>map(ContainerNode::node)
+            .toList();
+    return containers.isEmpty() ? workload.node() : containers.get(0);
+  }
+
   private ProbedContainer read(byte[] bytes) {
     YamlStream stream = YamlStream.parse(bytes);
     return stream.documents().stream().findFirst().filter(ContainerSource::isProbeSet).isPresent()
@@ -70,15 +108,7 @@ public final class ContainerSource {
   private ProbedContainer fromManifest(YamlStream stream) {
     Mistakes mistakes = Mistakes.in(file, stream);
     mistakes.throwIfAny();
-    WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
-    List<WorkloadNode> workloads =
-        stream.documents().stream().flatMap(document -> reader.read(document).stream()).toList();
-    WorkloadNode workload =
-        choice.only(
-            file,
-            "workload",
-            workloads.stream().filter(this::isChosen).toList(),
-            workloads.stream().map(WorkloadNode::text).toList());
+    WorkloadNode workload = workload(stream);
     List<String> way = workload.kind().podSpecPath();
     JsonReader spec = JsonReader.of(workload.node()).at(way);
     PodSpec pod = workload.kind().completed(PodReader.read(spec));
@@ -94,6 +124,17 @@ public final class ContainerSource {
         resources(spec, container),
         new WorkloadRef(
             Optional.of(workload.kind().kind()), workload.name(), workload.namespace()));
+  }
+
+  private WorkloadNode workload(YamlStream stream) {
+    WorkloadReader reader = new WorkloadReader(WorkloadKinds.KNOWN);
+    List<WorkloadNode> workloads =
+        stream.documents().stream().flatMap(document -> reader.read(document).stream()).toList();
+    return choice.only(
+        file,
+        "workload",
+        workloads.stream().filter(this::isChosen).toList(),
+        workloads.stream().map(WorkloadNode::text).toList());
   }
 
   /** A limit of the container counts, and one of the pod where it has none. */
