@@ -57,8 +57,10 @@ final class DiskFiller {
     }
   }
 
+  /** Emptied first: a process that is just being started may still hold the file open. */
   private static void delete(Path file) {
     try {
+      Files.write(file, new byte[0]);
       Files.deleteIfExists(file);
     } catch (IOException gone) {
       // So is its disk.
