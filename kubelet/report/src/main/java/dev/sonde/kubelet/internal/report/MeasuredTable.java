@@ -6,6 +6,7 @@ import dev.sonde.kubelet.internal.report.model.ReportedSeries;
 import dev.sonde.lint.JudgedSeries;
 import dev.sonde.lint.MeasuredBudget;
 import dev.sonde.measured.AnswerPhase;
+import dev.sonde.measured.LimitMethod;
 import dev.sonde.measured.MeasuredEvidence;
 import dev.sonde.measured.MeasuredMachine;
 import dev.sonde.measured.MeasuredRuns;
@@ -88,8 +89,8 @@ final class MeasuredTable {
     MeasuredRuns runs = series.runs();
     MeasuredMachine machine = series.machine();
     List<String> sentences = new ArrayList<>();
-    sentences.add(
-        "CPU limited by %s: %s.".formatted(series.limits().method().word(), worth(series)));
+    LimitMethod method = series.limits().method();
+    sentences.add("How the CPU was limited: %s (%s).".formatted(method.word(), method.worth()));
     sentences.add(
         "%d of %d runs were complete, on %s with %d processors%s%s."
             .formatted(
@@ -121,9 +122,5 @@ final class MeasuredTable {
       sentences.add("Other code was measured than what is there now.");
     }
     return String.join(" ", sentences);
-  }
-
-  private static String worth(MeasuredSeries series) {
-    return series.limits().method().worth();
   }
 }
