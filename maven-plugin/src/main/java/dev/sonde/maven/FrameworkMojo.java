@@ -22,8 +22,8 @@ abstract class FrameworkMojo extends CompiledProbesMojo {
 
   /**
    * The framework whose configuration says where it answers probes, where the classes declare none:
-   * {@code spring-boot}, {@code quarkus}, {@code micronaut}, or {@code none}. If none is given, it
-   * is recognised.
+   * {@code spring-boot}, {@code quarkus}, {@code micronaut}, {@code helidon}, or {@code none}. If
+   * none is given, it is recognised.
    */
   @Parameter(property = "sonde.framework")
   private String framework;

@@ -161,6 +161,16 @@ public final class FrameworkRules {
           "The answer of a health check has a name and a status.",
           "A framework that waits for them answers no probe, whatever the other checks find.");
 
+  /** Checks that are called while the application starts. */
+  public static final Rule AT_START =
+      rule(
+          "check-called-at-start",
+          FindingKind.LINT,
+          Severity.INFO,
+          "Probes ask health checks, and the start of the application does not.",
+          "A check that hangs then keeps the application from starting, and nothing answers the"
+              + " probes.");
+
   /** All of them, in the order of the documentation. */
   public static final List<Rule> ALL =
       List.of(
@@ -178,6 +188,7 @@ public final class FrameworkRules {
           UNTRIED,
           ENDLESS,
           EVENT_LOOP,
+          AT_START,
           STATUSLESS,
           UNCLEAR,
           SYNTAX);

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -33,7 +35,7 @@ record ApplicationFiles(
 
   private static final Pattern CONFIGURATION =
       Pattern.compile(
-          "(config/)?(application|bootstrap)(-[^/]+)?\\.(properties|ya?ml)"
+          "(config/)?(application|bootstrap|meta-config)(-[^/]+)?\\.(properties|ya?ml)"
               + "|META-INF/microprofile-config(-[^/]+)?\\.properties");
 
   /** Where archives, and folders that were archives, have the application's own classes. */
@@ -109,11 +111,21 @@ record ApplicationFiles(
           }
         } else if (name.endsWith(".jar")) {
           jars.add(name);
+        } else if (name.equals("META-INF/MANIFEST.MF")) {
+          try (InputStream content = zip.getInputStream(entry)) {
+            jars.addAll(beside(new Manifest(content)));
+          }
         }
       }
     } catch (ZipException e) {
       throw new IOException(archive + ": it is no folder, jar or war: " + e.getMessage(), e);
     }
+  }
+
+  /** The libraries that lie beside a jar. */
+  private static List<String> beside(Manifest manifest) {
+    String classPath = manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+    return classPath == null ? List.of() : List.of(classPath.strip().split("\\s+"));
   }
 
   private static String inClasses(String entry) {

@@ -27,7 +27,7 @@ final class ContainerSettingsReader {
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   private static final Pattern OPTIONS =
-      Pattern.compile("(^|\\s)-D(server|management|spring|quarkus|micronaut|endpoints)\\.");
+      Pattern.compile("(^|\\s)-D(server|management|spring|quarkus|micronaut|endpoints|health)\\.");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
 
   /** As Micronaut takes them, too. */

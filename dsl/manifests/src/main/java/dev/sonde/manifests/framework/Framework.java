@@ -38,7 +38,17 @@ public enum Framework {
       "4.10",
       "io/micronaut/",
       List.of("micronaut."),
-      "endpoints.");
+      "endpoints."),
+  /** Helidon SE with its health observer, and Helidon MP. */
+  HELIDON(
+      "helidon",
+      "Helidon",
+      List.of("helidon-webserver"),
+      List.of("helidon-webserver-observe-health"),
+      "4.2",
+      "io/helidon/",
+      List.of("server.features."),
+      "server.features.observe.");
 
   private final String word;
   private final String title;

@@ -190,6 +190,24 @@ public final class FrameworkApplication {
     return configured(container).with(FrameworkFaults.untried(framework, files).stream().toList());
   }
 
+  /**
+   * Tells whether it is Helidon MP, whose defaults differ from those of SE.
+   *
+   * @throws SettingException if the libraries are not known
+   */
+  private boolean isMicroProfile() {
+    if (!files.libraries().known()) {
+      throw new SettingException(
+          ManifestPlace.of(files.shown())
+              .finding(
+                  FrameworkRules.UNCLEAR.finding(
+                      FieldPath.ROOT,
+                      "whether it is Helidon SE or MP is in its libraries, which are not known.",
+                      "Name the application's jar, whose manifest lists them.")));
+    }
+    return files.libraries().has("helidon-microprofile-health");
+  }
+
   private FrameworkEndpoints configured(ContainerSettings container) {
     try {
       return switch (framework) {
@@ -209,6 +227,13 @@ public final class FrameworkApplication {
             new MicronautHealth(
                     new MicronautConfiguration(files, container, environment), files.libraries())
                 .endpoints();
+        case HELIDON -> {
+          boolean microProfile = isMicroProfile();
+          yield new HelidonHealth(
+                  new HelidonConfiguration(files, container, environment, microProfile),
+                  microProfile)
+              .endpoints();
+        }
       };
     } catch (SettingException unknown) {
       return FrameworkEndpoints.none(List.of(unknown.finding()));

@@ -52,6 +52,17 @@ final class FrameworkFaults {
           .map(place::finding)
           .ifPresent(faults::add);
     }
+    if (files.libraries().has("helidon-microprofile-health")) {
+      faults.add(
+          place.finding(
+              FrameworkRules.AT_START.finding(
+                  FieldPath.ROOT,
+                  "Helidon MP calls each HealthCheck once before it opens its port, and lists it for"
+                      + " ever under the name that it answered then: one that hangs keeps Helidon"
+                      + " from starting.",
+                  "Give what a check asks a time-out, and each check one name; or let Sonde's engine"
+                      + " ask the checks.")));
+    }
     return faults;
   }
 

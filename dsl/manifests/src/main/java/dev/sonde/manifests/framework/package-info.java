@@ -1,6 +1,6 @@
 /**
- * What the configuration of Spring Boot, Quarkus and Micronaut says about the health endpoints that
- * they answer themselves, as probes.
+ * What the configuration of Spring Boot, Quarkus, Micronaut and Helidon says about the health
+ * endpoints that they answer themselves, as probes.
  */
 @NullMarked
 package dev.sonde.manifests.framework;

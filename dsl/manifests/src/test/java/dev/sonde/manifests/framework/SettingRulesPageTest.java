@@ -31,7 +31,11 @@ class SettingRulesPageTest {
 
   /** What classes decide, or nothing; other tests provoke it. */
   private static final List<Rule> OF_CODE =
-      List.of(FrameworkRules.ENDLESS, FrameworkRules.EVENT_LOOP, FrameworkRules.STATUSLESS);
+      List.of(
+          FrameworkRules.ENDLESS,
+          FrameworkRules.EVENT_LOOP,
+          FrameworkRules.AT_START,
+          FrameworkRules.STATUSLESS);
 
   private static final List<Rule> OF_QUARKUS =
       List.of(

@@ -1,0 +1,2 @@
+/** The tide at a gauge, told over HTTP by Helidon SE. */
+package com.example.tide;
