@@ -53,6 +53,7 @@ class BakeryTest {
   private Path output;
   private int port;
   private int healthPort;
+  private Duration ready = Duration.ZERO;
   private Process process;
 
   @BeforeEach
@@ -63,6 +64,7 @@ class BakeryTest {
     output = folder.resolve("output.log");
     port = freePort();
     healthPort = freePort();
+    long begun = System.nanoTime();
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -79,6 +81,7 @@ class BakeryTest {
             .start();
     await(ProbeKind.STARTUP, AttemptVerdict.SUCCESS);
     await(ProbeKind.READINESS, AttemptVerdict.SUCCESS);
+    ready = Duration.ofNanos(System.nanoTime() - begun);
   }
 
   @AfterEach
@@ -134,7 +137,9 @@ class BakeryTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 15);
     assertThat(output).content().contains("closed").doesNotContain("has not stopped in time");
-    System.out.println(answered + " requests answered, " + lost + " lost.");
+    System.out.printf(
+        "Step 3: green after %d ms, %d requests answered, %d lost.%n",
+        ready.toMillis(), answered.get(), lost.get());
   }
 
   private void answerFlour(HttpExchange exchange) throws IOException {

@@ -35,12 +35,14 @@ class ShutdownTest {
   private final AtomicBoolean sending = new AtomicBoolean(true);
   private int port;
   private int probes;
+  private long begun;
   private Process process;
 
   @BeforeEach
   void start() throws IOException {
     port = freePort();
     probes = freePort();
+    begun = System.nanoTime();
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -69,6 +71,7 @@ class ShutdownTest {
   @Test
   void losesNoRequestWhenItIsToldToEnd() throws Exception {
     awaitReadiness(200);
+    Duration ready = Duration.ofNanos(System.nanoTime() - begun);
     List<Thread> clients = IntStream.range(0, 2).mapToObj(this::sender).toList();
     clients.forEach(Thread::start);
     while (answered.get() < 40) {
@@ -89,7 +92,9 @@ class ShutdownTest {
     assertThat(lost).hasValue(0);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 15);
-    System.out.println(answered + " requests answered, " + lost + " lost.");
+    System.out.printf(
+        "Step 2: green after %d ms, %d requests answered, %d lost.%n",
+        ready.toMillis(), answered.get(), lost.get());
   }
 
   private Thread sender(int number) {

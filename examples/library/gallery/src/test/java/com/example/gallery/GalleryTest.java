@@ -46,6 +46,7 @@ class GalleryTest {
   private Path output;
   private int port;
   private int healthPort;
+  private Duration ready = Duration.ZERO;
   private Process process;
 
   @BeforeEach
@@ -55,6 +56,7 @@ class GalleryTest {
     output = folder.resolve("output.log");
     port = freePort();
     healthPort = freePort();
+    long begun = System.nanoTime();
     process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -71,6 +73,7 @@ class GalleryTest {
             .start();
     await(ProbeKind.STARTUP, AttemptVerdict.SUCCESS);
     await(ProbeKind.READINESS, AttemptVerdict.SUCCESS);
+    ready = Duration.ofNanos(System.nanoTime() - begun);
   }
 
   @AfterEach
@@ -117,7 +120,9 @@ class GalleryTest {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).isEqualTo(128 + 15);
     assertThat(output).content().contains("closed").doesNotContain("has not stopped in time");
-    System.out.println(answered + " requests answered, " + lost + " lost.");
+    System.out.printf(
+        "Step 3: green after %d ms, %d requests answered, %d lost.%n",
+        ready.toMillis(), answered.get(), lost.get());
   }
 
   private Thread sender(int number) {
