@@ -17,6 +17,7 @@ import dev.sonde.processor.render.BridgeRenderer;
 import dev.sonde.processor.render.DocumentRenderer;
 import dev.sonde.processor.render.EndpointsRenderer;
 import dev.sonde.processor.render.JavaFileText;
+import dev.sonde.processor.render.MicroProfileRenderer;
 import dev.sonde.processor.write.CodeHash;
 import dev.sonde.processor.write.CompilerOutput;
 import dev.sonde.rules.JavaRule;
@@ -66,6 +67,8 @@ final class GenerationRound {
           problems.add(withoutNames(container.places().get(0)));
         } else {
           add(EndpointsRenderer.render(endpoints, options.inject()), container.places());
+          MicroProfileRenderer.render(endpoints, options.inject())
+              .ifPresent(checks -> add(checks, container.places()));
         }
       }
       if (!container.probes().probes().isEmpty()) {

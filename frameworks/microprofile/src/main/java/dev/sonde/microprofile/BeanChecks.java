@@ -49,7 +49,7 @@ final class BeanChecks {
   void addAll(EndpointKind kind, Instance<HealthCheck> qualified) {
     List<BeanCheck> found = new ArrayList<>();
     for (Instance.Handle<HealthCheck> handle : qualified.handles()) {
-      if (handle.getBean().getBeanClass() != SondeHealthChecks.class) {
+      if (!OwnHealthChecks.class.isAssignableFrom(handle.getBean().getBeanClass())) {
         found.add(beans.computeIfAbsent(handle.getBean(), any -> new BeanCheck(handle)));
       }
     }

@@ -18,10 +18,14 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
@@ -159,16 +163,49 @@ public class MicroProfileHealth {
   }
 
   /**
-   * {@return what Sonde's own checks of a probe have found, by the check's name; those of the beans
-   * are not among them, so that nobody who asks a bean comes back to it from here}
+   * {@return one of Sonde's own checks as one of MicroProfile's, which answers by its probe's
+   * deadline; never one of the application's beans}
+   *
+   * @param kind the probe
+   * @param name the check's name
    */
-  List<CheckReport> ownChecks(EndpointKind kind) {
+  public HealthCheck check(EndpointKind kind, String name) {
+    return () -> {
+      List<CheckReport> found = ownChecks(kind, name::equals);
+      boolean down =
+          found.isEmpty()
+              ? lifeCycle(kind) == Health.Status.DOWN
+              : found.get(0).weight() == Health.Status.DOWN;
+      Map<String, Object> data = new TreeMap<>();
+      for (CheckReport check : found) {
+        data.putAll(check.health().data());
+        if (check.status() == Health.Status.DEGRADED) {
+          data.put("status", check.status().name());
+        }
+      }
+      return new HealthCheckResponse(
+          name,
+          down ? HealthCheckResponse.Status.DOWN : HealthCheckResponse.Status.UP,
+          data.isEmpty() ? Optional.empty() : Optional.of(data));
+    };
+  }
+
+  /**
+   * {@return what Sonde's own checks of a probe have found; those of the beans are not among them,
+   * so that nobody who asks a bean comes back to it from here}
+   *
+   * @param wanted which of them, by name
+   */
+  List<CheckReport> ownChecks(EndpointKind kind, Predicate<String> wanted) {
     Started known = started;
     if (known == null) {
       return List.of();
     }
     List<CompletionStage<ProbeReport>> asked =
-        known.own().checkNames(kind).stream().map(name -> known.all().ask(kind, name)).toList();
+        known.own().checkNames(kind).stream()
+            .filter(wanted)
+            .map(name -> known.all().ask(kind, name))
+            .toList();
     return asked.stream()
         .flatMap(report -> report.toCompletableFuture().join().checks().stream())
         .toList();

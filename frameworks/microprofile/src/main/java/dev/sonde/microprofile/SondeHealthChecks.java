@@ -16,11 +16,13 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Sonde's own checks as MicroProfile's, for another runtime that serves health: one for each probe,
- * whose data are the checks' states. Each answers by its probe's deadline.
+ * Sonde's own probes as MicroProfile checks, for another runtime that serves health: one for each,
+ * whose data are its checks' states. Each answers by its probe's deadline. The checks themselves
+ * are made by what Sonde's processor generates, since CDI has to know its beans before it makes
+ * any.
  */
 @ApplicationScoped
-class SondeHealthChecks {
+class SondeHealthChecks implements OwnHealthChecks {
 
   @Produces
   @Startup
@@ -43,7 +45,7 @@ class SondeHealthChecks {
   private static HealthCheckResponse response(EndpointKind kind, MicroProfileHealth health) {
     Health.Status status = health.lifeCycle(kind);
     Map<String, Object> data = new TreeMap<>();
-    for (CheckReport check : health.ownChecks(kind)) {
+    for (CheckReport check : health.ownChecks(kind, all -> true)) {
       data.put(check.name(), check.status().name());
       if (check.weight() == Health.Status.DOWN) {
         status = Health.Status.DOWN;

@@ -3,11 +3,14 @@ package dev.sonde.microprofile;
 import dev.sonde.runtime.Check;
 import dev.sonde.runtime.ContainerHealth;
 import dev.sonde.runtime.HealthEndpoints;
+import dev.sonde.runtime.answer.EndpointKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +197,16 @@ final class Beans {
     @Override
     public HealthEndpoints endpoints() {
       return endpoints;
+    }
+  }
+
+  /** What the processor generates beside the health class. */
+  @Singleton
+  static class ShopChecks implements OwnHealthChecks {
+    @Produces
+    @Liveness
+    HealthCheck liveness1(MicroProfileHealth health) {
+      return health.check(EndpointKind.LIVENESS, "works");
     }
   }
 

@@ -264,14 +264,32 @@ class MicroProfileHealthTest {
   }
 
   @Test
+  void showsEachOfSondesOwnChecksUnderItsNameAndCollectsItNotAgain() throws Exception {
+    try (HealthApplication application = HealthApplication.of(Shop.class, Beans.ShopChecks.class)) {
+      HealthCheck works = produced(application, Liveness.Literal.INSTANCE, Beans.ShopChecks.class);
+      assertThat(works.call().getName()).isEqualTo("works");
+      assertThat(works.call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+      application.select(Shop.class).breakDown();
+      assertThat(works.call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+      assertThat(application.health().endpoints().orElseThrow().checkNames(EndpointKind.LIVENESS))
+          .containsExactly("works");
+    }
+  }
+
+  @Test
   void doesNotStartWithTheHealthClassesOfTwoContainers() {
     assertThatThrownBy(() -> HealthApplication.of(Shop.class, Beans.OtherShop.class))
         .hasStackTraceContaining("There are health classes of several containers: [other, shop].");
   }
 
   private static HealthCheck sondes(HealthApplication application, Annotation qualifier) {
+    return produced(application, qualifier, SondeHealthChecks.class);
+  }
+
+  private static HealthCheck produced(
+      HealthApplication application, Annotation qualifier, Class<?> producer) {
     for (var handle : application.weld().select(HealthCheck.class, qualifier).handles()) {
-      if (handle.getBean().getBeanClass() == SondeHealthChecks.class) {
+      if (handle.getBean().getBeanClass() == producer) {
         return handle.get();
       }
     }

@@ -12,6 +12,7 @@ package dev.sonde.processor.read;
  * @param beanNames whether its instances tell the names of their beans, as from version 4 on
  * @param spring whether Spring's stereotypes are there
  * @param grpc whether Sonde's gRPC service is there
+ * @param microProfile whether Sonde's MicroProfile adapter is there
  */
 public record CompilationSurroundings(
     boolean namedModule,
@@ -21,9 +22,10 @@ public record CompilationSurroundings(
     boolean cdi,
     boolean beanNames,
     boolean spring,
-    boolean grpc) {
+    boolean grpc,
+    boolean microProfile) {
 
   /** Nothing can be seen. */
   static final CompilationSurroundings NONE =
-      new CompilationSurroundings(false, false, false, false, false, false, false, false);
+      new CompilationSurroundings(false, false, false, false, false, false, false, false, false);
 }

@@ -21,7 +21,8 @@ final class SurroundingsReader {
         sees("jakarta.enterprise.inject.Instance", elements, module),
         sees("jakarta.enterprise.inject.Instance.Handle", elements, module),
         sees("org.springframework.stereotype.Component", elements, module),
-        sees("dev.sonde.grpc.GrpcHealthService", elements, module));
+        sees("dev.sonde.grpc.GrpcHealthService", elements, module),
+        sees("dev.sonde.microprofile.OwnHealthChecks", elements, module));
   }
 
   private static boolean sees(String name, Elements elements, ModuleElement module) {

@@ -76,7 +76,10 @@ class StockIT {
     HttpResponse<String> smallRye = get(port, "/q/health");
     assertThat(smallRye.statusCode()).isEqualTo(200);
     assertThat(smallRye.body())
-        .contains("\"sonde-readiness\"", "\"shelves-has-stock\": \"UP\"", "\"warehouse\"");
+        .contains(
+            "\"name\": \"sonde-readiness\"",
+            "\"name\": \"shelves-has-stock\"",
+            "\"warehouse\"");
   }
 
   @Test

@@ -1,0 +1,11 @@
+package com.acme;
+
+import dev.sonde.annotation.Readiness;
+
+final class Store {
+
+  @Readiness
+  boolean open() {
+    return true;
+  }
+}

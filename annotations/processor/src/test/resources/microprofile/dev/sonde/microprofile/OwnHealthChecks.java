@@ -1,0 +1,3 @@
+package dev.sonde.microprofile;
+
+public interface OwnHealthChecks {}

@@ -1,0 +1,5 @@
+package org.eclipse.microprofile.health;
+
+public interface HealthCheck {
+  Object call();
+}
