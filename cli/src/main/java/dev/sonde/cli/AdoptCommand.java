@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 adopted, 1 refused and no file written, 2 something could not be read or"
-          + " written, or the command line is wrong."
+      "Exit codes: 0 adopted, 1 refused and no file written, 2 a file is unreadable or unwritable, "
+          + "or the command line is wrong."
     })
 final class AdoptCommand implements Callable<Integer> {
 

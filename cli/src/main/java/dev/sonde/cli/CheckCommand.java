@@ -12,12 +12,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description =
-        "Compares manifests with the probes that the code declares: by meaning, not by text.",
+        "Compares manifests with the probes that the code declares, by meaning, not by text.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 they say the same, 1 they differ, 2 something could not be read, or the"
-          + " command line is wrong."
+      "Exit codes: 0 code and manifests agree, 1 they differ, 2 some input is unreadable, or the "
+          + "command line is wrong."
     })
 final class CheckCommand implements Callable<Integer> {
 

@@ -20,8 +20,8 @@ final class DeclaredProbes {
       required = true,
       paramLabel = "FILE|CLASSES|JAR",
       description =
-          "What the code declares: a probe-set document, a folder of classes, or a jar; where it"
-              + " declares nothing, what its framework is configured to answer; may be repeated.")
+          "What the code declares: a probe-set document, a folder of classes, or a jar; if it "
+              + "declares nothing, the probes of its framework's configuration; may be repeated.")
   private List<Path> probes = List.of();
 
   @Mixin

@@ -14,7 +14,7 @@ final class EnvironmentParameters {
   @Option(
       names = "--environment",
       paramLabel = "NAME",
-      description = "Applies what the overrides say of an environment, such as prod.")
+      description = "Applies the overrides of an environment, such as prod.")
   private Optional<String> environment = Optional.empty();
 
   @Option(

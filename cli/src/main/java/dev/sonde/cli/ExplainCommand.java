@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     description =
-        "Tells what a rule demands and why, with examples; without a rule, lists them all.",
+        "Says what a rule demands and why, with examples; without a rule, lists them all.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit codes: 0 told, 2 there is no such rule."})
+    footer = {"", "Exit codes: 0 explained, 2 there is no such rule."})
 final class ExplainCommand implements Callable<Integer> {
 
   private static final String PAGE = "rules.md";

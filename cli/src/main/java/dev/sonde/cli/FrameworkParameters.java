@@ -26,8 +26,8 @@ final class FrameworkParameters {
       names = "--framework",
       paramLabel = "NAME",
       description =
-          "Where nothing is declared: the framework whose configuration says where it answers"
-              + " probes, such as spring-boot; recognised if not given; none for none.")
+          "If code declares nothing: the framework whose configuration says where it answers "
+              + "probes, such as spring-boot, or none; recognised if not given.")
   private Optional<String> framework = Optional.empty();
 
   @Option(

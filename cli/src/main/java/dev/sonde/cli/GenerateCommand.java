@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
 /** Writes probes in the shapes in which they are deployed. */
 @Command(
     name = "generate",
-    description = "Writes the probes that the code declares in the shapes in which teams deploy.",
+    description = "Writes the declared probes in the shapes that teams deploy.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 written, 2 something could not be read or written, or the command line is"
-          + " wrong. All files are written, or none."
+      "Exit codes: 0 written, 2 a file is unreadable or unwritable, or the command line is wrong. "
+          + "It writes all files, or none."
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -53,16 +53,13 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Where to write to; a single file goes to the standard output if not given.")
   private Optional<Path> output = Optional.empty();
 
-  @Option(
-      names = "--defaults",
-      description =
-          "Writes out the values that Kubernetes would use for what the code leaves unset.")
+  @Option(names = "--defaults", description = "Writes out Kubernetes' defaults for unset fields.")
   private boolean defaults;
 
   @Option(
       names = "--base",
       paramLabel = "FILE",
-      description = "For kustomize-json6902: the manifest to be patched; may be repeated.")
+      description = "For kustomize-json6902: the manifest to patch; may be repeated.")
   private List<Path> base = List.of();
 
   @Option(
@@ -75,8 +72,8 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--class-path",
       paramLabel = "PATH",
       description =
-          "For compose: where Sonde's runtime lies in the image, such as /app/app.jar; without it"
-              + " the check asks with curl.")
+          "For compose: the place of Sonde's runtime in the image, such as /app/app.jar; without "
+              + "it the check asks with curl.")
   private Optional<String> classPath = Optional.empty();
 
   @Option(

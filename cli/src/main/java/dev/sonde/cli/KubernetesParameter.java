@@ -24,9 +24,9 @@ final class KubernetesParameter {
       paramLabel = "VERSION",
       split = ",",
       description =
-          "A release of Kubernetes, 1.31 to 1.37; may be repeated. Manifests are judged for all that"
-              + " are given, else for those that upstream maintains, 1.35 to 1.37. simulate and probe"
-              + " behave like the newest that is given, else as the scenario says, else like 1.37.")
+          "A release of Kubernetes, 1.31 to 1.37; may be repeated. Manifests must suit all of "
+              + "these, or else those that upstream maintains, 1.35 to 1.37. simulate and probe "
+              + "behave like the newest of these, or else as the scenario says, or else like 1.37.")
   private List<String> releases = List.of();
 
   private KubernetesParameter() {}

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 nothing wrong, 1 at least one finding is as bad as --fail-on, 2 something"
-          + " could not be read, or the command line is wrong."
+      "Exit codes: 0 nothing wrong, 1 at least one finding is as bad as --fail-on, 2 some input is "
+          + "unreadable, or the command line is wrong."
     })
 final class LintCommand implements Callable<Integer> {
 
@@ -60,16 +60,15 @@ final class LintCommand implements Callable<Integer> {
       names = "--exclude",
       paramLabel = "PATTERN",
       description =
-          "Which files of the folders do not count, such as chart or **/*-values.yaml; may be"
-              + " repeated.")
+          "Files in the folders to skip, such as chart or **/*-values.yaml; may be repeated.")
   private List<String> excludes = List.of();
 
   @Option(
       names = "--probes",
       paramLabel = "CLASSES|JAR",
       description =
-          "The application that the manifests run: what is wrong with its framework's configuration"
-              + " is told, too; may be repeated.")
+          "The application that the manifests run, to judge its framework's configuration, too; "
+              + "may be repeated.")
   private List<Path> probes = List.of();
 
   @Mixin

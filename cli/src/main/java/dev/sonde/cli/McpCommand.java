@@ -18,7 +18,7 @@ import picocli.CommandLine.Mixin;
             + " agents: Model Context Protocol over the standard input and output. Needs"
             + " sonde-mcp.jar beside this jar.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit codes: 0 the input ended, 2 it cannot be served."})
+    footer = {"", "Exit codes: 0 the input ended, 2 the server cannot start."})
 final class McpCommand implements Callable<Integer> {
 
   private static final String JAR = "sonde-mcp.jar";

@@ -12,8 +12,8 @@ public final class McpOptions {
       names = "--root",
       paramLabel = "FOLDER",
       description =
-          "The folder whose files may be read; nothing outside of it is. The current folder if not"
-              + " given.")
+          "The folder whose files the server may read, and nothing outside; the current folder if "
+              + "not given.")
   private Path root = Path.of("");
 
   @Option(

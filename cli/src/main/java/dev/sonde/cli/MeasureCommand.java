@@ -27,14 +27,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "measure",
     description = {
-      "Starts a process again and again under the CPU and memory that its manifest gives it, asks"
-          + " its probes, and writes down how long starts, answers and stops took."
+      "Starts a process again and again with the CPU and memory of its manifest, asks its probes, "
+          + "and records how long starts, answers and stops take."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 every run was complete, 1 some run was not, 2 it cannot be measured;",
-      "130 Ctrl-C, after the process was stopped and what there is was written."
+      "Exit codes: 0 every run was complete, 1 a run was not, 2 measuring is impossible;",
+      "130 Ctrl-C, after stopping the process and writing the complete runs."
     })
 final class MeasureCommand implements Callable<Integer> {
 
@@ -62,13 +62,13 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(
       names = "--pid",
       paramLabel = "PID",
-      description = "A process that runs already, in place of a command: its answers are measured.")
+      description = "A running process, in place of a command, to measure its answers.")
   private Optional<Long> pid = Optional.empty();
 
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "How often it is started, 1 to 1000; 10 if not given.")
+      description = "How often to start it, 1 to 1000; 10 if not given.")
   private int runs = 10;
 
   @Option(
@@ -87,8 +87,8 @@ final class MeasureCommand implements Callable<Integer> {
       names = "--limit-by",
       paramLabel = "WAY",
       description =
-          "How the CPU is limited: cgroup-v2, cgroup-v1, duty-cycle or none; the first that works"
-              + " if not given.")
+          "How to limit the CPU: cgroup-v2, cgroup-v1, duty-cycle or none; the first that works if "
+              + "not given.")
   private Optional<String> limitBy = Optional.empty();
 
   @Mixin
@@ -104,27 +104,28 @@ final class MeasureCommand implements Callable<Integer> {
   @Option(
       names = "--clients",
       paramLabel = "N",
-      description = "How many clients there are, each with one request at a time; 4 if not given.")
+      description = "The number of clients, each with one request at a time; 4 if not given.")
   private int clients = 4;
 
   @Option(
       names = "--ask-every",
       paramLabel = "TIME",
-      description = "How often each probe is asked, at least 10ms; 200ms if not given.")
+      description =
+          "The time between two requests to each probe, at least 10ms; 200ms if not " + "given.")
   private String askEvery = "200ms";
 
   @Option(
       names = "--start-within",
       paramLabel = "TIME",
-      description = "A start that takes longer is given up; 5m if not given.")
+      description = "The limit for a start; 5m if not given.")
   private String startWithin = "5m";
 
   @Option(
       names = "--phase",
       paramLabel = "TIME",
       description =
-          "How long each phase after the first ten seconds is, at rest and under load; 10s if not"
-              + " given.")
+          "The length of each phase after the first ten seconds, at rest and under load; 10s if "
+              + "not given.")
   private String phase = "10s";
 
   @Option(
@@ -137,17 +138,15 @@ final class MeasureCommand implements Callable<Integer> {
       names = "--subject",
       paramLabel = "PATH",
       description =
-          "What is measured, a folder of classes, an archive or a program, so that older evidence"
-              + " can be told; what the command runs if not given.")
+          "What you measure, a folder of classes, an archive or a program, to notice evidence that "
+              + "is older; what the command runs if not given.")
   private Optional<Path> subject = Optional.empty();
 
   @Option(
       names = "--measured",
       paramLabel = "FILE",
       description =
-          "Where the measurement is written; "
-              + Measurement.FILE_NAME
-              + " beside FILE if not given.")
+          "The file for the measurement; " + Measurement.FILE_NAME + " beside FILE if not given.")
   private Optional<Path> measured = Optional.empty();
 
   @Option(names = "--date", description = "Writes down the day.")

@@ -19,14 +19,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "merge",
     description =
-        "Brings the probes that the code declares into hand-written manifests, field by field, and"
-            + " leaves every other byte as it is.",
+        "Puts the probes that the code declares into hand-written manifests, field by field, and "
+            + "leaves every other byte alone.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Exit codes: 0 merged or nothing to do, 1 refused and no file touched, or merged and something"
-          + " is left that merging cannot repair, 2 something could not be read or written, or the"
-          + " command line is wrong."
+          + " is left that merging cannot repair, 2 a file is unreadable or unwritable, or the "
+          + "command line is wrong."
     })
 final class MergeCommand implements Callable<Integer> {
 

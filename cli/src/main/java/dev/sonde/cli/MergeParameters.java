@@ -42,31 +42,32 @@ final class MergeParameters {
       names = "--include",
       paramLabel = "PATTERN",
       description =
-          "Which files of the folders count, as in '**/*-deployment.yaml'; all if not given; may be"
-              + " repeated.")
+          "Files in the folders to use, as in '**/*-deployment.yaml'; all if not given; may be "
+              + "repeated.")
   private List<String> includes = List.of();
 
   @Option(
       names = "--exclude",
       paramLabel = "PATTERN",
-      description = "Which files of the folders do not count; may be repeated.")
+      description = "Files in the folders to skip; may be repeated.")
   private List<String> excludes = List.of();
 
   @Option(
       names = "--strict",
-      description = "Takes away the fields of a declared probe that the code leaves open.")
+      description = "Removes the fields of a declared probe that the code leaves open.")
   private boolean strict;
 
   @Option(
       names = "--every-match",
-      description = "Goes into every workload that the probes fit, not into the only one.")
+      description =
+          "Merges into every workload that the probes fit; otherwise there may be only " + "one.")
   private boolean everyMatch;
 
   @Option(
       names = "--prune",
       description =
-          "Cleans also the containers whose probes were once merged from elsewhere, and that no"
-              + " probes mention now. What was merged from the same --probes is cleaned anyway.")
+          "Also cleans containers that got probes from other sources once and that no probes "
+              + "mention now. Without it, merging only cleans up after the same --probes.")
   private boolean prune;
 
   @Option(
@@ -81,7 +82,7 @@ final class MergeParameters {
       names = "--record",
       paramLabel = "FILE",
       description =
-          "Where merging keeps what it wrote, so that it can take it away again; if not given, in "
+          "The record of what merging wrote, so that it can remove it again; if not given, "
               + MergeRecord.FILE_NAME
               + " beside each manifest.")
   private Optional<Path> record = Optional.empty();
@@ -89,23 +90,24 @@ final class MergeParameters {
   @Option(
       names = "--no-record",
       description =
-          "Keeps no record: what is merged is the manifest's own at once, and is never taken away.")
+          "Keeps no record: merged fields belong to the manifest at once, and merging never "
+              + "removes them.")
   private boolean noRecord;
 
   @Option(
       names = "--values-path",
       paramLabel = "PATH",
       description =
-          "The files are values of a Helm chart, and the probes stand there in them: keys with dots"
-              + " between them, or a dot alone for the top.")
+          "The files are values of a Helm chart, with the probes at this place: keys with dots "
+              + "between them, or a dot alone for the top.")
   private Optional<String> valuesPath = Optional.empty();
 
   @Option(
       names = "--namespace",
       paramLabel = "NAME",
       description =
-          "The namespace of the workloads, for probes that do not name one; tells two of one name"
-              + " apart.")
+          "The namespace of the workloads, for probes that do not name one; needed if two have the "
+              + "same name.")
   private Optional<String> namespace = Optional.empty();
 
   @Mixin

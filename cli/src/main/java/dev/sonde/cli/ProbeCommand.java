@@ -33,15 +33,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "probe",
     description = {
-      "Runs a process as the kubelet would and probes it; without a command, probes what runs"
-          + " already."
+      "Runs a process as the kubelet would and probes it; without a command, probes a running "
+          + "process."
     },
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 the goal was reached or there was none, 1 it was not, 2 it cannot be done;",
-      "130 Ctrl-C, after the process was stopped.",
-      "With --once: 0 success or warning, 1 failure, 3 error, 2 it cannot be done."
+      "Exit codes: 0 the run reached its goal or had none, 1 it did not, 2 the run is impossible;",
+      "130 Ctrl-C, after stopping the process.",
+      "With --once: 0 success or warning, 1 failure, 3 error, 2 the attempt is impossible."
     })
 final class ProbeCommand implements Callable<Integer> {
 
@@ -62,7 +62,7 @@ final class ProbeCommand implements Callable<Integer> {
       description = "The process and its arguments, behind --.")
   private List<String> command = List.of();
 
-  @Option(names = "--once", description = "Makes one attempt and prints what it came to.")
+  @Option(names = "--once", description = "Makes one attempt and prints its result.")
   private boolean once;
 
   @Option(
@@ -84,7 +84,9 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--until",
       paramLabel = "GOAL",
-      description = "Ends when the pod is ready, or when a restart is decided: ready or restart.")
+      description =
+          "Ends when the pod is ready, or when the kubelet decides on a restart: ready "
+              + "or restart.")
   private WatchGoal goal = WatchGoal.NONE;
 
   @Option(
@@ -118,8 +120,8 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--plain",
       description = {
-        "Prints one line for each event, also on a terminal that could show more; so does a set"
-            + " NO_COLOR, TERM=dumb, or an output that is no terminal."
+        "Prints one line for each event, even on a terminal that could show more; a set NO_COLOR, "
+            + "TERM=dumb, or an output that is no terminal do the same."
       })
   private boolean plain;
 

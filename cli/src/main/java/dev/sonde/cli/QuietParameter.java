@@ -9,7 +9,7 @@ final class QuietParameter {
   @Option(
       names = {"-q", "--quiet"},
       description =
-          "Prints findings, errors and what was asked for, and nothing about the run itself.")
+          "Prints findings, errors and what you asked for, and nothing about the run itself.")
   private boolean quiet;
 
   private QuietParameter() {}

@@ -26,14 +26,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description =
-        "Tells from pods and events, as kubectl prints them, or from a kubelet's metrics, what"
-            + " happened to a container, which probe and number decided, and what other numbers"
-            + " would have done.",
+        "Reads pods and events, as kubectl prints them, or a kubelet's metrics, and says what "
+            + "happened to a container, which probe and number decided, and what other numbers "
+            + "would have done.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 it is known or inferred why each instance ended, 1 of one it is not, 2"
-          + " something cannot be read, or nothing is recorded of what is asked for."
+      "Exit codes: 0 the end of each instance has a known or inferred reason, 1 one has none, 2 "
+          + "some input is unreadable, or has nothing of what you ask for."
     })
 final class ReplayCommand implements Callable<Integer> {
 
@@ -67,16 +67,16 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--probes",
       paramLabel = "FILE",
       description =
-          "A manifest or probe-set document with the probes of a container whose pod is not in the"
-              + " recording.")
+          "A manifest or probe-set document with the probes of a container whose pod the recording "
+              + "lacks.")
   private Optional<Path> probes = Optional.empty();
 
   @Option(
       names = "--well-after",
       paramLabel = "DURATION",
       description =
-          "How long after its first failed try the application would have been well again, such as"
-              + " 35s, if its log says so. Without it, only bounds are told.")
+          "How long after its first failed try the application would have recovered, such as 35s, "
+              + "if its log says so. Without it, the answers are bounds.")
   private Optional<String> wellAfter = Optional.empty();
 
   @Option(

@@ -25,15 +25,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description =
-        "Shows every container's probes, what they mean in time, and what the kubelet will do: as"
-            + " one HTML file with pictures, and as Markdown for a pull request.",
+        "Shows every container's probes, how long everything takes, and what the kubelet will do: "
+            + "as one HTML file with pictures, and as Markdown for a pull request.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Without a file to write to, the Markdown goes to the standard output; so does a form whose"
-          + " file is -.",
-      "Exit codes: 0 reported, whatever was found, 2 something could not be read or written, or the"
-          + " command line is wrong."
+      "Without a file to write to, the Markdown goes to the standard output; a file named - is the "
+          + "standard output, too.",
+      "Exit codes: 0 reported, with or without findings, 2 a file is unreadable or unwritable, or "
+          + "the command line is wrong."
     })
 final class ReportCommand implements Callable<Integer> {
 
@@ -68,7 +68,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--previous",
       paramLabel = "FILE",
-      description = "The JSON of an earlier report, to say what changed since.")
+      description = "The JSON of an earlier report, to show what changed since.")
   private Optional<Path> previous = Optional.empty();
 
   @Option(names = "--html", paramLabel = "FILE", description = "The page to write.")

@@ -21,12 +21,12 @@ import picocli.CommandLine.Spec;
 /** Plays scenarios. */
 @Command(
     name = "simulate",
-    description = "Shows what the kubelet does with probes while an application does what it does.",
+    description = "Shows what the kubelet does with an application's probes.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 all was played, 2 something cannot be read or is mistaken, or there is nothing"
-          + " to play."
+      "Exit codes: 0 played everything, 2 some input is unreadable or wrong, or has nothing to "
+          + "play."
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -42,8 +42,8 @@ final class SimulateCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE|FOLDER|-",
       description =
-          "Scenarios, or manifests and probe sets, of which the standard scenarios are played;"
-              + " folders of them, or - for the standard input.")
+          "Scenarios, or manifests and probe sets, to play the standard scenarios with; folders of "
+              + "them, or - for the standard input.")
   private List<String> inputs = List.of();
 
   @Option(
@@ -56,14 +56,14 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--mode",
       paramLabel = "MODE",
       description =
-          "ideal: a kubelet that acts at once; real: one that is as late as on a node, with a range"
-              + " over many seeds. As the scenario says, or else ideal.")
+          "ideal: a kubelet that acts at once; real: one that is as late as on a node, with a "
+              + "range over many seeds. The scenario's if not given, or else ideal.")
   private Optional<KubeletMode> mode = Optional.empty();
 
   @Option(
       names = "--seeds",
       paramLabel = "NUMBER",
-      description = "Over how many seeds to tell the range; 100 in real mode if not given.")
+      description = "How many seeds the range covers; 100 in real mode if not given.")
   private Optional<Integer> seeds = Optional.empty();
 
   @Mixin

@@ -24,14 +24,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "suggest",
     description =
-        "Finds the smallest change of a container's probes that meets what you want of them, and"
-            + " confirms it in the simulator; or says which wishes contradict each other, and by"
-            + " how much.",
+        "Finds the smallest change of a container's probes that meets your wishes, and confirms it "
+            + "in the simulator; or says which wishes contradict each other, and by how much.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "Exit codes: 0 all objectives are met, by the numbers that are there or by those suggested, 1"
-          + " they cannot be, 2 something cannot be read or is mistaken, or nothing is wanted."
+      "Exit codes: 0 the current or the suggested numbers meet all objectives, 1 none can, 2 some "
+          + "input is unreadable or wrong, or there is no objective."
     })
 final class SuggestCommand implements Callable<Integer> {
 
@@ -43,7 +42,7 @@ final class SuggestCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      description = "A manifest or probe-set document with the probes that are there.")
+      description = "A manifest or probe-set document with the current probes.")
   @SuppressWarnings("NullAway.Init") // picocli sets it
   private Path file;
 
@@ -54,33 +53,34 @@ final class SuggestCommand implements Callable<Integer> {
   @Option(
       names = "--ready-within",
       paramLabel = "DURATION",
-      description = "The pod is ready at most so long after the application could be.")
+      description = "The pod is ready within this time after the application could be.")
   private Optional<String> readyWithin = Optional.empty();
 
   @Option(
       names = "--hang-restarted-within",
       paramLabel = "DURATION",
       description =
-          "At most so long after a hang the next instance runs, even if the process ignores"
-              + " SIGTERM.")
+          "The next instance runs within this time after a hang, even if the process ignores "
+              + "SIGTERM.")
   private Optional<String> hangRestartedWithin = Optional.empty();
 
   @Option(
       names = "--stall-survived",
       paramLabel = "DURATION",
-      description = "A hang that long, which then is over, restarts nothing.")
+      description = "A hang that ends after this time restarts nothing.")
   private Optional<String> stallSurvived = Optional.empty();
 
   @Option(
       names = "--traffic-gone-within",
       paramLabel = "DURATION",
-      description = "At most so long after a hang no more traffic is sent.")
+      description = "Traffic ends within this time after a hang.")
   private Optional<String> trafficGoneWithin = Optional.empty();
 
   @Option(
       names = "--starts-survived",
       paramLabel = "NUMBER",
-      description = "Of so many starts like the measured ones, times the margin, none is killed.")
+      description =
+          "Probes kill none of this many starts like the measured ones, times the " + "margin.")
   private Optional<String> startsSurvived = Optional.empty();
 
   @Option(
@@ -93,8 +93,8 @@ final class SuggestCommand implements Callable<Integer> {
       names = "--measured",
       paramLabel = "FILE",
       description =
-          "What was measured, sonde-measured.yaml. Without it, timeouts and grace periods stay as"
-              + " they are.")
+          "The measurements, sonde-measured.yaml. Without them, timeouts and grace periods stay as "
+              + "they are.")
   private Optional<Path> measured = Optional.empty();
 
   @Option(

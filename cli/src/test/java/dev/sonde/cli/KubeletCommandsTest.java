@@ -190,7 +190,7 @@ class KubeletCommandsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'' | Nothing is wanted.",
+        "'' | There is no objective.",
         "--ready-within=soon | readyWithin is \"soon\".",
         "--starts-survived=0 | startsSurvived is \"0\". Write a number of starts, 1 to 100000.",
         "--starts-survived=9 | startsSurvived needs measured starts.",

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Reads what the goals that give advice are told about its rules. */
+/** Reads the settings of rules for the goals that give advice. */
 final class AdviceRules {
 
   private AdviceRules() {}

@@ -77,7 +77,7 @@ public final class GenerateMojo extends FrameworkMojo {
   @Parameter(property = "sonde.kubernetes")
   private List<String> kubernetes = List.of();
 
-  /** Writes out the values that Kubernetes would use for what the code leaves unset. */
+  /** Writes out Kubernetes' defaults for unset fields. */
   @Parameter(property = "sonde.defaults", defaultValue = "false")
   private boolean defaults;
 

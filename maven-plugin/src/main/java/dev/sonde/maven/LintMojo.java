@@ -29,7 +29,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Judges the probes in manifests: first what the API server would report, then advice. Fails if
  * anything found is an error, or as bad as {@code failOn} says. Where the project's classes declare
- * no probes and a framework answers them, what is wrong with its configuration is told, too.
+ * no probes and a framework answers them, it reports what is wrong with its configuration, too.
  *
  * <p>Needs no project: {@code mvn dev.sonde:sonde-maven-plugin:VERSION:lint
  * -Dsonde.manifests=k8s,other.yaml}.

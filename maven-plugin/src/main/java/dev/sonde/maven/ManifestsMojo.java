@@ -42,11 +42,11 @@ abstract class ManifestsMojo extends FrameworkMojo {
   @Parameter(property = "sonde.excludes")
   private List<String> excludes = List.of();
 
-  /** Takes away the fields of a declared probe that the code leaves open. */
+  /** Removes the fields of a declared probe that the code leaves open. */
   @Parameter(property = "sonde.strict", defaultValue = "false")
   private boolean strict;
 
-  /** Goes into every workload that the probes fit, not into the only one. */
+  /** Merges into every workload that the probes fit; otherwise there may be only one. */
   @Parameter(property = "sonde.everyMatch", defaultValue = "false")
   private boolean everyMatch;
 
@@ -62,7 +62,7 @@ abstract class ManifestsMojo extends FrameworkMojo {
   private List<String> kinds = List.of();
 
   /**
-   * Where the probes stand, if {@code manifests} are values of a Helm chart: keys with dots between
+   * Where the probes are, if {@code manifests} are values of a Helm chart: keys with dots between
    * them, such as {@code backend.api}, or a dot alone for the top.
    */
   @Parameter(property = "sonde.valuesPath")
@@ -78,7 +78,9 @@ abstract class ManifestsMojo extends FrameworkMojo {
   @Parameter(property = "sonde.record")
   private File record;
 
-  /** Keeps no record: what is merged is the manifest's own at once, and is never taken away. */
+  /**
+   * Keeps no record: merged fields belong to the manifest at once, and merging never removes them.
+   */
   @Parameter(property = "sonde.noRecord", defaultValue = "false")
   private boolean noRecord;
 

@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Tells from pods and events, as kubectl prints them, or from a kubelet's metrics, what happened to
+ * Reads pods and events, as kubectl prints them, or a kubelet's metrics, and says what happened to
  * a container, which probe and number decided, and what other numbers would have done. Fails if of
  * an instance it is neither known nor inferred why it ended.
  */
@@ -42,7 +42,7 @@ public final class ReplayMojo extends SondeMojo {
 
   /**
    * How long after its first failed try the application would have been well again, such as {@code
-   * 35s}, if its log says so. If not given, only bounds are told.
+   * 35s}, if its log says so. If not given, the answers are bounds.
    */
   @Parameter(property = "sonde.replay.wellAfter")
   private String wellAfter;

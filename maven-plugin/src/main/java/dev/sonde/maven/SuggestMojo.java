@@ -43,15 +43,15 @@ public final class SuggestMojo extends ClassesMojo {
   @Parameter(property = "sonde.suggest.hangRestartedWithin")
   private String hangRestartedWithin;
 
-  /** A hang that long, which then is over, restarts nothing. */
+  /** A hang that ends after this time restarts nothing. */
   @Parameter(property = "sonde.suggest.stallSurvived")
   private String stallSurvived;
 
-  /** At most so long after a hang no more traffic is sent. */
+  /** Traffic ends within this time after a hang. */
   @Parameter(property = "sonde.suggest.trafficGoneWithin")
   private String trafficGoneWithin;
 
-  /** Of so many starts like the measured ones, times the margin, none is killed. */
+  /** Probes kill none of this many starts like the measured ones, times the margin. */
   @Parameter(property = "sonde.suggest.startsSurvived")
   private String startsSurvived;
 
@@ -85,7 +85,7 @@ public final class SuggestMojo extends ClassesMojo {
         Suggest.of(KubernetesOption.newest(kubernetes).map(request::on).orElse(request));
     System.out.print(suggestion.text());
     if (!suggestion.isMet()) {
-      throw new MojoFailureException("No numbers meet all that is wanted.");
+      throw new MojoFailureException("No numbers meet all objectives.");
     }
   }
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
         "Serves Sonde's commands as tools to coding agents: Model Context Protocol over the standard"
             + " input and output.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Exit codes: 0 the input ended, 2 it cannot be served."},
+    footer = {"", "Exit codes: 0 the input ended, 2 the server cannot start."},
     exitCodeOnExecutionException = SondeMcp.FAILED,
     exitCodeOnInvalidInput = SondeMcp.FAILED)
 public final class SondeMcp implements Callable<Integer> {

@@ -146,8 +146,8 @@ record SondeTool(
               SCENARIOS),
           tool(
               "suggest",
-              "Finds the smallest change of a container's probes that meets what is wanted of them,"
-                  + " confirmed in the simulator; or says which wishes contradict each other.",
+              "Finds the smallest change of a container's probes that meets your wishes, confirmed "
+                  + "in the simulator; or says which wishes contradict each other.",
               List.of("suggest"),
               List.of(
                   PROBED,
@@ -165,7 +165,8 @@ record SondeTool(
                       "startsSurvived",
                       "--starts-survived",
                       TEXT,
-                      "Of so many starts like the measured ones none is killed; needs measured."),
+                      "Probes kill none of this many starts like the measured ones; needs "
+                          + "measured."),
                   option("objectives", "--objectives", PATH, "A document that has such wishes."),
                   option("measured", "--measured", PATH, "What measure wrote."),
                   option(

@@ -10,7 +10,7 @@ import java.util.Map;
  * An argument of a tool.
  *
  * @param name its name
- * @param option the option of the command that it becomes; empty for what stands without one
+ * @param option the option of the command that it becomes; empty for what is without one
  * @param type what it holds
  * @param required whether a call needs it
  * @param choices the texts that are legal; none if all are

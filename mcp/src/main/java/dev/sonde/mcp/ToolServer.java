@@ -95,7 +95,7 @@ final class ToolServer {
   private CallToolResult answer(SondeTool tool, Map<String, Object> arguments) {
     if (tool.is(RUNS) && !allowed.contains(RUNS)) {
       return ToolReply.refused(
-              "This server starts no processes, and \"%s\" does. Whoever starts the server allows it with --allow-running; you can tell them so."
+              "This server starts no processes, and \"%s\" does. The person who starts the server can allow it with --allow-running; tell them so."
                   .formatted(tool.name()))
           .result();
     }

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface CheckPolicy {
 
-  /** Whether a probe fails with it; otherwise the failure is only told. */
+  /** Whether a probe fails with it; otherwise answers only show the failure. */
   boolean required() default true;
 
   /**

@@ -82,17 +82,17 @@ public @interface Container {
   Class<?>[] include() default {};
 
   /**
-   * Classes that own checks and of which there may be several objects, or none. The generated class
-   * takes a map of them by name; the checks of each are called after it, such as {@code
-   * store-open-primary}. Spring and CDI give all beans of the class, by their names. What is named
-   * here is included, too.
+   * Classes that own checks and may have several objects, or none. The generated class takes a map
+   * of them by name; the checks of each are called after it, such as {@code store-open-primary}.
+   * Spring and CDI give all beans of the class, by their names. What is named here is included,
+   * too.
    */
   Class<?>[] several() default {};
 
   /**
-   * Classes that own checks and of which there may be no object, such as those of a feature that
-   * can be switched off. The generated class takes an {@link java.util.Optional}; where it is
-   * empty, the checks are not asked. What is named here is included, too.
+   * Classes that own checks and may have no object, such as those of a feature that can be switched
+   * off. The generated class takes an {@link java.util.Optional}; where it is empty, the checks are
+   * not asked. What is named here is included, too.
    */
   Class<?>[] optional() default {};
 }

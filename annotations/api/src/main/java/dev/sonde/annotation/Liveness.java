@@ -22,7 +22,7 @@ import java.lang.annotation.Target;
  *   <li>On any other class: no check, only the probe's parameters.
  * </ul>
  *
- * <p>A container has one liveness probe, however many checks stand behind it. Each parameter is set
+ * <p>A container has one liveness probe, however many checks are behind it. Each parameter is set
  * in one place only; two places that disagree are a compile error. What is not set is left to
  * Kubernetes; the defaults shown here are Kubernetes' own.
  *

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * What a check found. Immutable, so safe in any thread.
  *
- * <p>The data is for operators; endpoints show it only when they are told to.
+ * <p>The data is for operators; endpoints only show it if you ask for it.
  */
 public final class Health {
 

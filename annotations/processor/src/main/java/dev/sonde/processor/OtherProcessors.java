@@ -18,7 +18,7 @@ final class OtherProcessors {
   /**
    * Tells whether there may be any. There are none if javac has loaded this one from a processor
    * path on which nobody else offers any; whoever is named to the compiler by hand all the same,
-   * and is too late, is told so.
+   * and is too late, hears so.
    */
   static boolean mayExist(ProcessingEnvironment environment) {
     ClassLoader own = OtherProcessors.class.getClassLoader();

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 
-/** A compilation of classes without annotations, some of which may matter all the same. */
+/** A compilation of classes without annotations, though some may matter. */
 final class RefreshCompilation extends ProbeCompilation {
 
   private boolean concerned;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the certificates in a file are valid: down when one of them has expired or is not valid
- * yet, degraded when one expires soon, which is in 14 days unless told otherwise. A file that
- * cannot be read, is longer than 1 MiB, or holds no certificate, is down too.
+ * yet, degraded when one expires soon, by default within 14 days. A file that cannot be read, is
+ * longer than 1 MiB, or holds no certificate, is down too.
  *
  * <p>The file is read whenever the check is asked, so a renewed certificate counts at once; what it
  * holds is parsed again when it has changed. Thread-safe.

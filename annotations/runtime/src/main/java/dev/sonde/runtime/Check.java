@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * One question that an application answers about itself, under the name it is reported by.
  *
  * <p>Immutable. Whatever a check throws, errors included, counts as {@link Health.Status#DOWN}; so
- * does an answer of null. One instance may stand behind several probes; it is still never asked
- * twice at the same time.
+ * does an answer of null. One instance may be behind several probes; it is still never asked twice
+ * at the same time.
  */
 public final class Check {
 
@@ -191,8 +191,8 @@ public final class Check {
   }
 
   /**
-   * {@return this check, no longer required: when it is down that is told, and the probe succeeds
-   * all the same}
+   * {@return this check, no longer required: when it is down, answers show that, and the probe
+   * succeeds all the same}
    */
   public Check optional() {
     return required(false);

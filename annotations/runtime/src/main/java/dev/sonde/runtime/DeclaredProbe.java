@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A probe as the builder was told.
+ * A probe as the builder got it.
  *
  * @param path the path that the probe asks
  * @param deadline how long its checks may take

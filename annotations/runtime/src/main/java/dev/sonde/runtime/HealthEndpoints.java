@@ -24,7 +24,7 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * The health endpoints of one container: takes a request, asks the checks, gives the response. Does
- * no I/O of its own, so any server can stand before it; {@link HealthServer} is one.
+ * no I/O of its own, so any server can be before it; {@link HealthServer} is one.
  *
  * <p>Thread-safe. Each answer comes before the probe's own timeout is over, whatever goes wrong
  * inside: the checks of a probe run side by side, and one that has not answered by the {@linkplain
@@ -34,11 +34,11 @@ import java.util.concurrent.TimeoutException;
  * <p>Readiness is down until the startup checks have passed once, and again from {@link #stopping}
  * on.
  *
- * <p>A probe that succeeds is answered with 200, one that fails with 503 or what the builder was
- * told. Answers tell names and states of the checks, and nothing else unless the builder was told
- * so. Their format is what the {@code Accept} header asks for, by default the JSON of MicroProfile
- * Health. As with Kubernetes' own servers, {@code ?verbose} asks for text with a line for each
- * check, {@code ?exclude=name} leaves a check out, and {@code /readyz/name} asks a single one.
+ * <p>A probe that succeeds gets 200, one that fails 503 or what the builder says. Answers have
+ * names and states of the checks, and nothing else unless the builder asks for more. Their format
+ * is what the {@code Accept} header asks for, by default the JSON of MicroProfile Health. As with
+ * Kubernetes' own servers, {@code ?verbose} asks for text with a line for each check, {@code
+ * ?exclude=name} leaves a check out, and {@code /readyz/name} asks a single one.
  */
 public final class HealthEndpoints {
 
@@ -139,8 +139,8 @@ public final class HealthEndpoints {
   }
 
   /**
-   * {@return how long the application is to go on serving once it has been told to end, while
-   * readiness is down already; zero unless the container was declared with such a time}
+   * {@return how long the application goes on serving after SIGTERM, while readiness is down
+   * already; zero unless the container was declared with such a time}
    */
   public Duration drain() {
     return stopTimes().map(StopTimes::drain).orElse(Duration.ZERO);
@@ -207,7 +207,7 @@ public final class HealthEndpoints {
   }
 
   /**
-   * Asks a probe's checks, for whoever wants more than an HTTP response.
+   * Asks a probe's checks, for callers that want more than an HTTP response.
    *
    * @param kind the probe
    * @return what the checks have found, by the probe's deadline at the latest; it never fails, and
@@ -292,7 +292,7 @@ public final class HealthEndpoints {
     return life.isStopping();
   }
 
-  /** Waits until listeners and log have been told what was found, for each so long at most. */
+  /** Waits until listeners and log have got all findings, for each at most this long. */
   void awaitListeners(Duration within) throws InterruptedException {
     listeners.await(within);
   }

@@ -235,11 +235,11 @@ public final class HealthEndpointsBuilder {
   }
 
   /**
-   * Changes what checks throw before anybody is told: the log, answers with full detail, listeners.
+   * Changes what checks throw before anybody sees it: the log, answers with full detail, listeners.
    * The messages of drivers and clients may hold passwords and addresses. {@link
    * WithheldException#of} leaves out all messages.
    *
-   * @param filter makes of what was thrown what may be told; by default the same
+   * @param filter returns what others may see of an exception; by default the same
    * @return this builder
    */
   public HealthEndpointsBuilder errorFilter(UnaryOperator<Throwable> filter) {

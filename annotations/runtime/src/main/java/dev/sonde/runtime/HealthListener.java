@@ -21,8 +21,8 @@ public interface HealthListener {
   default void checked(CheckId check, CheckReport report) {}
 
   /**
-   * A check's status is another than probes were told before. The first answer of a check counts as
-   * a change, too.
+   * A check's status differs from the one that probes got before. The first answer of a check
+   * counts as a change, too.
    *
    * @param check which check; when it is too slow for one of its probes alone, with that one
    * @param report what it found

@@ -95,7 +95,7 @@ final class ListenerList {
   }
 
   /**
-   * Waits until all have been told all.
+   * Waits until all have got everything.
    *
    * @param within how long at most for each
    */

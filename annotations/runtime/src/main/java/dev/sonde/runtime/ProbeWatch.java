@@ -18,16 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A probe, or one check of it, that is asked again and again as long as somebody watches, however
- * many they are: for those who want to be told, rather than ask. Made by {@link
- * HealthEndpoints#watch}. Thread-safe.
+ * many they are: for those who do not want to ask. Made by {@link HealthEndpoints#watch}.
+ * Thread-safe.
  *
- * <p>Whoever comes is told at once what is so, and from then on when the probe begins to fail and
- * when it succeeds again, in the order in which that was found. What happens between two looks is
- * not seen. {@link HealthEndpoints#stopping} looks by itself.
+ * <p>A new watcher gets the current state at once, and from then on hears when the probe begins to
+ * fail and when it succeeds again, in the order in which that was found. What happens between two
+ * looks is not seen. {@link HealthEndpoints#stopping} looks by itself.
  */
 public final class ProbeWatch {
 
-  /** One who watches, and what it was told last. */
+  /** A watcher, and what it got last. */
   private static final class Watcher {
     private final Consumer<ProbeReport> told;
     private @Nullable Boolean passes;
@@ -44,7 +44,7 @@ public final class ProbeWatch {
       try {
         told.accept(report);
       } catch (Exception | LinkageError | StackOverflowError failure) {
-        HealthLog.warning("What watches a probe has failed when it was told.", failure);
+        HealthLog.warning("A watcher of a probe failed.", failure);
       }
     }
   }

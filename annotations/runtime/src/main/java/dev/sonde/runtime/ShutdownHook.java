@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What happens when the JVM is asked to end, by SIGTERM or {@code System.exit}: readiness is down
- * at once; for a while all goes on, so that whoever still sends requests learns of it; then the
- * application stops. Endpoints are answered until the JVM is gone.
+ * at once; for a while all goes on, so that clients learn of it; then the application stops.
+ * Endpoints are answered until the JVM is gone.
  */
 final class ShutdownHook {
 
@@ -68,12 +68,12 @@ final class ShutdownHook {
     awaitListeners();
   }
 
-  /** So that what was found last is still told. */
+  /** So that the last findings still get out. */
   private void awaitListeners() {
     try {
       endpoints.awaitListeners(LAST_WORDS);
     } catch (InterruptedException hurry) {
-      // Then it is not told.
+      // Then nobody hears of it.
     }
   }
 

@@ -131,8 +131,7 @@ class ProbeWatchTest {
     assertThat(next(told).passes()).isTrue();
     queue = Health.down();
     assertThat(next(told).passes()).isFalse();
-    assertThat(log.lines())
-        .anyMatch(line -> line.contains("What watches a probe has failed when it was told."));
+    assertThat(log.lines()).anyMatch(line -> line.contains("A watcher of a probe failed."));
   }
 
   @Test

@@ -8,7 +8,7 @@ import dev.sonde.model.ProbeSet;
  * @param name its full name
  * @param text its source
  * @param probes what it declares
- * @param container whose probes they are and where they stand, such as {@code container "orders" of
+ * @param container whose probes they are and where they are, such as {@code container "orders" of
  *     Deployment orders (k8s/orders.yaml:12)}
  */
 public record AdoptedClass(String name, String text, ProbeSet probes, String container) {

@@ -58,7 +58,7 @@ final class AdoptionRunner {
     return new AdoptedCode(refused ? List.of() : classes, findings);
   }
 
-  /** What stands in the text once, and is reached by aliases from several workloads, is one. */
+  /** What is in the text once, and is reached by aliases from several workloads, is one. */
   private static List<ManifestContainer> eachOnce(List<ManifestContainer> containers) {
     Map<MappingNode, ManifestContainer> once = new LinkedHashMap<>();
     for (ManifestContainer container : containers) {

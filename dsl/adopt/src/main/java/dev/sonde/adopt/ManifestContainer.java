@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param file the file's name
  * @param source the file's text
  * @param document the document in the file, from 1
- * @param duplicates the keys of the file that stand twice
+ * @param duplicates the duplicate keys of the file
  * @param workload the workload around it
  * @param node the container
  * @param shared whether other workloads run the same one, by an alias

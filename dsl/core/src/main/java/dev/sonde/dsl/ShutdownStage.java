@@ -4,7 +4,7 @@ import dev.sonde.model.ShutdownSpec;
 import dev.sonde.model.ShutdownTiming;
 import java.time.Duration;
 
-/** How an application stops, of which the preStop hook and the grace period follow. */
+/** How an application stops, which decides the preStop hook and the grace period. */
 public final class ShutdownStage implements ShutdownSpec {
 
   private final ShutdownTiming shutdown;

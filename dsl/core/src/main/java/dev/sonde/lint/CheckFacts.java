@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param kind the probe that asks it
  * @param deadline how long it may take, if that was declared
  * @param external whether it depends on another system
- * @param reason why it may stand where it is anyway; blank counts as none
+ * @param reason why it may be where it is anyway; blank counts as none
  */
 public record CheckFacts(
     String name,

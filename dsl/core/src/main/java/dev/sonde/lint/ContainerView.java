@@ -70,7 +70,7 @@ final class ContainerView {
         surroundings.container(spec.name()));
   }
 
-  /** Looks at a container of which only the probes are known, as in code. */
+  /** Looks at a container with known probes and nothing else, as in code. */
   static ContainerView of(ProbeSet probes, ApplicationFacts application) {
     return new ContainerView(
         ContainerKind.MAIN,

@@ -49,7 +49,7 @@ public record LintSettings(
     switchedOff = Map.copyOf(switchedOff);
     severities = Map.copyOf(severities);
     releases = List.copyOf(releases);
-    // Sorted, so that of several mistakes the same one is told every time.
+    // Sorted, so that the same one of several mistakes is reported every time.
     new TreeMap<>(switchedOff).forEach(LintSettings::requireReason);
     new TreeMap<>(switchedOff).keySet().forEach(LintSettings::requireAdvice);
     new TreeMap<>(severities).keySet().forEach(LintSettings::requireAdvice);

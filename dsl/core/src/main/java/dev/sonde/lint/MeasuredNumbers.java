@@ -85,8 +85,7 @@ final class MeasuredNumbers {
       general.add(
           EvidenceRules.MEASURED_OUTDATED.finding(
               container.path(),
-              "%s was measured with other code than what is there now."
-                  .formatted(container.words()),
+              "%s was measured with code other than the current.".formatted(container.words()),
               "Measure it again."));
     } else if (age == MeasuredEvidence.Age.UNKNOWN) {
       cannotTellAge(
@@ -301,7 +300,7 @@ final class MeasuredNumbers {
             : Optional.of(
                 EvidenceRules.MEASURED_DRAIN.finding(
                     readiness.path(),
-                    "%s served requests for %s after SIGTERM, and %s takes up to %d s to fail and be heeded."
+                    "%s served requests for %s after SIGTERM, and %s takes up to %d s to fail and be noticed."
                         .formatted(
                             container.words(),
                             DurationWords.of(Duration.ofMillis(shortest.value())),

@@ -48,7 +48,7 @@ final class PortNumberUndeclared implements LintRule {
                 port,
                 probe.words(),
                 declared.isEmpty()
-                    ? ", of which none is declared"
+                    ? "; it declares none"
                     : ": "
                         + declared.stream().map(String::valueOf).collect(Collectors.joining(", "))),
         "Declare it, best with a name, or correct the number.");

@@ -11,7 +11,7 @@ public enum LimitMethod {
       "duty-cycle",
       "starts within 5 % of a quota, answers within 10 % from 500m upwards; below that the first"
           + " answers come up to 30 % sooner than under a quota; stop times are upper bounds;"
-          + " memory is not limited, the JVM is told how much there is"),
+          + " memory is not limited, but the JVM knows the limit"),
   /** There is a limit that could not be held, or none. */
   NONE("none", "no limit was held: the whole machine"),
   /** The process ran already, under whatever limit it has. */

@@ -3,7 +3,7 @@ package dev.sonde.measured;
 import java.util.regex.Pattern;
 
 /**
- * What was measured, so that evidence older than the code can be told.
+ * What was measured, which shows evidence older than the code.
  *
  * @param path the folder of classes, archive or program, seen from the folder of the measurement,
  *     with {@code /} between names

@@ -122,7 +122,7 @@ public record ContainerSpec(
    * {@return this container with another probe of that kind}
    *
    * @param kind which of the three
-   * @param probe what it shall be
+   * @param probe what it should be
    */
   public ContainerSpec with(ProbeKind kind, Probe probe) {
     EnumMap<ProbeKind, Probe> more = new EnumMap<>(ProbeKind.class);

@@ -75,7 +75,7 @@ public record ProbeSet(
   /**
    * {@return these probes with another startup probe}
    *
-   * @param spec what the startup probe shall be
+   * @param spec what the startup probe should be
    */
   public ProbeSet startup(StartupSpec spec) {
     return with(ProbeKind.STARTUP, spec.startupProbe());
@@ -84,7 +84,7 @@ public record ProbeSet(
   /**
    * {@return these probes with another liveness probe}
    *
-   * @param spec what the liveness probe shall be
+   * @param spec what the liveness probe should be
    */
   public ProbeSet liveness(LivenessSpec spec) {
     return with(ProbeKind.LIVENESS, spec.livenessProbe());
@@ -93,7 +93,7 @@ public record ProbeSet(
   /**
    * {@return these probes with another readiness probe}
    *
-   * @param spec what the readiness probe shall be
+   * @param spec what the readiness probe should be
    */
   public ProbeSet readiness(ReadinessSpec spec) {
     return with(ProbeKind.READINESS, spec.readinessProbe());
@@ -103,7 +103,7 @@ public record ProbeSet(
    * {@return these probes with another one of the given kind, legal or not}
    *
    * @param kind which of the three
-   * @param probe what it shall be
+   * @param probe what it should be
    */
   public ProbeSet with(ProbeKind kind, Probe probe) {
     return new ProbeSet(
@@ -329,7 +329,7 @@ public record ProbeSet(
   }
 
   /**
-   * {@return the fields that belong into a container: {@code startupProbe}, {@code livenessProbe},
+   * {@return the fields that belong in a container: {@code startupProbe}, {@code livenessProbe},
    * {@code readinessProbe}, {@code lifecycle}, {@code restartPolicy} and {@code
    * restartPolicyRules}, in this order, those that are set} The grace period is not among them: it
    * is a field of the pod.

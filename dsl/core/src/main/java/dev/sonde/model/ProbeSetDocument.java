@@ -13,7 +13,7 @@ import java.util.Locale;
  * A set of probes as a file of its own: the contract between the compiler, which writes it into the
  * class output, and the tools that bring it into manifests. People may write it too.
  *
- * @param comment lines to stand first, such as who generated the file; without the {@code #}
+ * @param comment lines to be first, such as who generated the file; without the {@code #}
  * @param probes the probes
  */
 public record ProbeSetDocument(List<String> comment, ProbeSet probes) {

@@ -25,7 +25,7 @@ public record TerminationTiming(
   /**
    * {@return this with another hook}
    *
-   * @param hook what it shall be
+   * @param hook what it should be
    */
   public TerminationTiming withPreStop(LifecycleHook hook) {
     return new TerminationTiming(Optional.of(hook), stopSignal, terminationGracePeriodSeconds);
@@ -55,7 +55,7 @@ public record TerminationTiming(
   }
 
   /**
-   * {@return the grace period that a pod with this container shall have, in seconds; unset where
+   * {@return the grace period that a pod with this container should have, in seconds; unset where
    * the container has no demand} In a pod of its own it decides. Beside other containers, which
    * share the period and may need more, a longer one stays.
    *
@@ -77,7 +77,7 @@ public record TerminationTiming(
         : Optional.of(new Lifecycle(Optional.empty(), preStop, stopSignal));
   }
 
-  /** {@return what belongs into the container: {@code lifecycle}, or nothing} */
+  /** {@return what belongs in the container: {@code lifecycle}, or nothing} */
   YamlMap containerFields() {
     YamlMap.Builder fields = YamlMap.builder();
     lifecycle().ifPresent(lifecycle -> fields.put("lifecycle", lifecycle.toFields()));

@@ -149,7 +149,7 @@ public enum FeatureGate {
    * A field behind a gate.
    *
    * @param name the field
-   * @param value the value that stands behind the gate; empty if all do
+   * @param value the value that is behind the gate; empty if all do
    * @param gate the gate
    */
   public record Field(String name, String value, FeatureGate gate) {}
@@ -200,7 +200,7 @@ public enum FeatureGate {
   }
 
   /**
-   * {@return the fields of a type that stand behind a gate, by name; most have none}
+   * {@return the fields of a type that are behind a gate, by name; most have none}
    *
    * @param type the type in Kubernetes' API, such as {@code Container}
    */
@@ -208,7 +208,7 @@ public enum FeatureGate {
     return BY_TYPE.getOrDefault(type, Map.of());
   }
 
-  /** {@return what stands behind it, as {@code Container.restartPolicy}} */
+  /** {@return what is behind it, as {@code Container.restartPolicy}} */
   public List<String> fields() {
     return fields;
   }
@@ -248,7 +248,7 @@ public enum FeatureGate {
     return release.minor() >= on;
   }
 
-  /** Tells whether the API server refuses, and does not drop, what stands behind it. */
+  /** Tells whether the API server refuses, and does not drop, what is behind it. */
   public boolean isRefused() {
     return this == RESTART_ALL_CONTAINERS || this == POD_LIFECYCLE_SLEEP_ZERO;
   }

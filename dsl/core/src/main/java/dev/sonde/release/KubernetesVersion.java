@@ -73,7 +73,7 @@ public record KubernetesVersion(int major, int minor) implements Comparable<Kube
 
   /**
    * {@return whether containers stay started and ready over a restart of the kubelet} Kubernetes
-   * 1.35 and newer keep that state, unless told otherwise.
+   * 1.35 and newer keep that state by default.
    */
   public boolean keepsStatusOverRestart() {
     return since(35);

@@ -115,7 +115,7 @@ public final class FrameworkRules {
           "While health is down, the answer's status is a failure.",
           "The kubelet only looks at the status, and takes a sick application for a healthy one.");
 
-  /** A framework that closes its port before anybody is told. */
+  /** A framework that closes its port before anybody can know. */
   public static final Rule SHUTDOWN_REFUSES =
       rule(
           "shutdown-refuses",

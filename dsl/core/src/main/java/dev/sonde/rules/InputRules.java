@@ -261,7 +261,7 @@ public final class InputRules {
           "The classes come from the current sources.",
           "Otherwise Sonde would say that code and manifests agree, although they no longer do.");
 
-  /** What is told of a file in which nothing was judged. */
+  /** What Sonde says about a file in which it judged nothing. */
   public static final List<Rule> UNREAD = List.of(FILE_UNREADABLE, YAML_ENCODING);
 
   /** All of them, in the order of the documentation. */

@@ -3,7 +3,7 @@ package dev.sonde.yaml;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Appends nodes in block style. A node is told how deep it stands, never where. */
+/** Appends nodes in block style. A node gets its depth, never its place. */
 final class BlockWriter {
 
   private static final String STEP = "  ";

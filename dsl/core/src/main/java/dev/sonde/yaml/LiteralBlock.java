@@ -1,15 +1,14 @@
 package dev.sonde.yaml;
 
 /**
- * The {@code |} form of a text of several lines, such as a shell script: it stands as it was
- * written.
+ * The {@code |} form of a text of several lines, such as a shell script: it is as it was written.
  */
 final class LiteralBlock {
 
   private LiteralBlock() {}
 
   /**
-   * Tells whether the text stands clearly in this form: several lines, no character that needs an
+   * Tells whether the text reads well in this form: several lines, no character that needs an
    * escape, no blank at a line's end that an editor would strip, nothing that needs an indentation
    * indicator, and at most one line break at the end.
    */

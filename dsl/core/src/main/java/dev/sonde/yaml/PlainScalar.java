@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides which strings may stand without quotes. Rather quotes too often than once too few: a
- * string stands plain only if no reader of YAML 1.1 or 1.2, in block or flow context, could take it
- * for anything else.
+ * Decides which strings need no quotes. Rather quotes too often than once too few: a string is
+ * plain only if no reader of YAML 1.1 or 1.2, in block or flow context, could take it for anything
+ * else.
  */
 final class PlainScalar {
 

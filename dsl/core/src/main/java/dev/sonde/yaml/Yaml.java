@@ -23,7 +23,7 @@ public final class Yaml {
   /**
    * {@return the node as a document below comment lines, ending with a line break}
    *
-   * @param comment lines to stand first, without the {@code #}
+   * @param comment lines to be first, without the {@code #}
    * @param node what to write
    * @throws IllegalArgumentException if a comment line holds a control character, such as a line
    *     break, or a text holds half of a surrogate pair

@@ -278,7 +278,7 @@ class ProbeLintTest {
         .extracting(Finding::message)
         .containsExactly(
             "port 80 of the liveness probe of container \"orders\" is not among the container's"
-                + " ports, of which none is declared.");
+                + " ports; it declares none.");
   }
 
   @Test

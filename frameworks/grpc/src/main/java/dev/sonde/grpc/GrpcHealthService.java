@@ -26,8 +26,8 @@ import java.util.Set;
  * and {@code SERVICE_UNKNOWN} for those who watch.
  *
  * <p>No call waits on a thread, so the service may run on the transport's own. Each {@code Check}
- * is answered by the probe's deadline. A client of {@code Watch} is told what is so and then each
- * change, in order; one that is slow misses what has passed.
+ * is answered by the probe's deadline. A client of {@code Watch} gets the current state and then
+ * each change, in order; one that is slow misses what has passed.
  */
 public final class GrpcHealthService extends HealthGrpc.HealthImplBase implements AutoCloseable {
 

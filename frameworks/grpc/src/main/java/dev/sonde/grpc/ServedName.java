@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * What stands behind one name that clients may ask for.
+ * What is behind one name that clients may ask for.
  *
  * @param asking asks it once
  * @param watch asks it again and again

@@ -7,8 +7,8 @@ import io.grpc.stub.ServerCallStreamObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call that is told of changes until it ends. A client that does not take what it is told has
- * one status waiting for it, the newest, and never more. Thread-safe.
+ * One call that hears of changes until it ends. A client that does not read its messages has one
+ * status waiting for it, the newest, and never more. Thread-safe.
  */
 final class WatchCall {
 

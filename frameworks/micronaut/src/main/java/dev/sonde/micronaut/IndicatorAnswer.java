@@ -24,7 +24,7 @@ final class IndicatorAnswer {
 
   /**
    * {@return what counts} An indicator that answers nothing is left out by Micronaut, whose probe
-   * succeeds; here that is told. Of several answers the worst counts.
+   * succeeds; here answers show it. Of several answers the worst counts.
    */
   Health of(List<HealthResult> results) {
     if (results.isEmpty()) {

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param address The address of Sonde's own server; by default all that this host has.
  * @param certificate The file with the certificate and its chain, in PEM, for Sonde's own server.
  * @param privateKey The file with the certificate's key, in PEM.
- * @param drain How long the application goes on serving once it is told to end, readiness being
- *     down already; by default as declared. Zero in the environment {@code test}.
+ * @param drain How long the application goes on serving after SIGTERM, readiness being down
+ *     already; by default as declared. Zero in the environment {@code test}.
  * @param indicators Whether Micronaut's health indicators become checks.
  */
 @ConfigurationProperties("sonde")

@@ -16,7 +16,7 @@ final class WrittenSetting {
    * {@return the value; empty where nothing is written}
    *
    * @param conversion Micronaut's
-   * @param name the setting's name, to be told
+   * @param name the setting's name, for messages
    * @param written what is written
    * @param type what it is to be
    * @throws ConfigurationException if it cannot be that

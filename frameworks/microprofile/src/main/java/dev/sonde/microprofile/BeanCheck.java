@@ -47,7 +47,7 @@ final class BeanCheck {
 
   /**
    * Makes the bean's object, so that the time that takes is not the first probe's. What fails here
-   * fails again when the check is asked, and is told then.
+   * fails again when the check is asked, and is reported then.
    */
   void prepare(BeanManager beans) {
     Bean<HealthCheck> bean = handle.getBean();

@@ -64,7 +64,7 @@ record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean 
     return file.getProperty(name);
   }
 
-  /** A file that cannot be read is as good as none: health is to be told all the same. */
+  /** A file that cannot be read is as good as none: health must be answered anyway. */
   private static Properties file() {
     Properties properties = new Properties();
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -78,7 +78,7 @@ record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean 
           System.Logger.Level.WARNING,
           FILE + " cannot be read, and nothing of it counts. Correct it.",
           unreadable);
-      return new Properties(); // Not what stands before the mistake.
+      return new Properties(); // Not what is before the mistake.
     }
     return properties;
   }

@@ -23,8 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address The address of Sonde's own server; by default all that this host has.
  * @param certificate The file with the certificate and its chain, in PEM, for Sonde's own server.
  * @param privateKey The file with the certificate's key, in PEM.
- * @param drain How long the application goes on serving once it is told to end, readiness being
- *     down already; by default as declared. Zero in tests of Spring.
+ * @param drain How long the application goes on serving after SIGTERM, readiness being down
+ *     already; by default as declared. Zero in tests of Spring.
  * @param indicators Whether Spring's health indicators become checks.
  * @param contributors Whether Sonde's checks can be seen in Actuator.
  * @param availability Whether Spring's availability states count, and are changed.

@@ -11,7 +11,7 @@ import java.time.Duration;
  */
 public record AttemptOutcome(AttemptVerdict verdict, String reason) {
 
-  /** Success of which nothing needs to be said. */
+  /** Success without a remark. */
   public static final AttemptOutcome SUCCESS = success("");
 
   /**

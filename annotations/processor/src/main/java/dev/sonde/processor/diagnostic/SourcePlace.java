@@ -171,7 +171,7 @@ public final class SourcePlace implements Comparable<SourcePlace> {
     return order(around(element)) + "#" + element;
   }
 
-  /** Only modules have nothing around them, and nothing stands in a module outside of a package. */
+  /** Only modules have nothing around them, and nothing is in a module outside of a package. */
   private static Element around(Element element) {
     return Objects.requireNonNull(element.getEnclosingElement());
   }

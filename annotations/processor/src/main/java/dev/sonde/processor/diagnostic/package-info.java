@@ -1,4 +1,4 @@
-/** Remembers where things stand in the sources and prints what is wrong there, once and sorted. */
+/** Remembers where things are in the sources and prints what is wrong there, once and sorted. */
 @NullMarked
 package dev.sonde.processor.diagnostic;
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Names the endpoints class. It stands beside the class with {@code @Container}, else beside the
- * only class whose annotation sets parameters, else beside the only annotated class, and is named
- * after it. Where there is no such class it is called {@code ApplicationHealth} and stands in the
- * package that all annotated classes have in common.
+ * Names the endpoints class. It is beside the class with {@code @Container}, else beside the only
+ * class whose annotation sets parameters, else beside the only annotated class, and is named after
+ * it. Where there is no such class it is called {@code ApplicationHealth} and is in the package
+ * that all annotated classes have in common.
  */
 final class EndpointsClassNaming {
 

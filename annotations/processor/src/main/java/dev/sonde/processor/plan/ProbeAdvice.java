@@ -43,7 +43,7 @@ final class ProbeAdvice {
   }
 
   /**
-   * {@return the advice} What is merely good to know is left out: it would be told at every build.
+   * {@return the advice} What is merely good to know is left out: every build would print it.
    *
    * @param planned how the probes came about
    * @param served whether code of this compilation answers some of them, so that it runs on a JVM

@@ -22,7 +22,7 @@ final class ShutdownPlan {
             ? declared.drainSeconds().get().value()
             : ShutdownTiming.defaultDrainSeconds(probes.probe(ProbeKind.READINESS));
     int stop = declared.stopSeconds().value();
-    // What cannot be is told by the rules of containers.
+    // The rules of containers report impossible values.
     return preStop < 0 || drain < 0 || stop < 1
         ? Optional.empty()
         : Optional.of(new ShutdownTiming(preStop, drain, stop));

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What is said of a check beside the probes that ask it.
  *
- * @param external present if it depends on another system: why it may stand behind a liveness probe
+ * @param external present if it depends on another system: why it may be behind a liveness probe
  *     all the same, or nothing
  * @param policy how it is asked
  * @param marks every annotation that says something of it, also where another one counts

@@ -23,8 +23,8 @@ import java.util.Optional;
  * @param restartRules for which exit codes it is restarted all the same
  * @param endpoints whether endpoints are generated
  * @param include the full names of classes that are only included
- * @param several the full names of those of which there may be several objects
- * @param optional the full names of those of which there may be none
+ * @param several the full names of those that may have several objects
+ * @param optional the full names of those that may have none
  */
 public record DeclaredContainer(
     SourcePlace place,

@@ -27,7 +27,7 @@ public final class KnownNames {
 
   private KnownNames() {}
 
-  /** {@return the full names of the annotations that stand on classes and methods} */
+  /** {@return the full names of the annotations that are on classes and methods} */
   public static Set<String> annotations() {
     return Set.of(
         CONTAINER,

@@ -18,8 +18,8 @@ final class KotlinStubs {
   }
 
   /**
-   * Tells whether a method of a companion object only stands behind a static one of the class
-   * around it, which has the same annotations.
+   * Tells whether a method of a companion object only backs a static one of the class around it,
+   * which has the same annotations.
    */
   static boolean isBehindStatic(ExecutableElement method) {
     if (method.getModifiers().contains(Modifier.STATIC) || !has(method, "kotlin.jvm.JvmStatic")) {

@@ -54,7 +54,7 @@ public record ProbeDeclaration(
   }
 
   /**
-   * Tells whether it stands in a class, or declares a check that a class owns.
+   * Tells whether it is in a class, or declares a check that a class owns.
    *
    * @param className the full name of the class
    */

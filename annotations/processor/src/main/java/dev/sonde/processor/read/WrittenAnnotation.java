@@ -43,7 +43,7 @@ final class WrittenAnnotation {
     return new WrittenAnnotation(mirror, place, place, "");
   }
 
-  /** {@return where it stands} */
+  /** {@return where it is} */
   SourcePlace place() {
     return place;
   }

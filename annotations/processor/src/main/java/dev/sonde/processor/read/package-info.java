@@ -1,4 +1,4 @@
-/** Reads annotated elements into plain records that remember where each value stands. */
+/** Reads annotated elements into plain records that remember where each value is. */
 @NullMarked
 package dev.sonde.processor.read;
 

@@ -9,7 +9,7 @@ final class CheckDetails {
 
   private CheckDetails() {}
 
-  /** Nothing where no data are to be told; no detail tells more of the check than the format. */
+  /** Empty if no data may be shown; no detail shows more of the check than the format. */
   static Map<String, Object> of(CheckReport check, Detail detail) {
     return switch (detail) {
       case STATUS, NAMES -> Map.of();

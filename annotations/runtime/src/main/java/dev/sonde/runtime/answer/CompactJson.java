@@ -4,7 +4,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Writes JSON, compact and in the order in which it is told. */
+/** Writes JSON, compact and in the order of the calls. */
 final class CompactJson {
 
   private static final char[] HEX = "0123456789abcdef".toCharArray();

@@ -1,4 +1,4 @@
-/** What probes found, and the written forms in which it is told. */
+/** What probes found, and its written forms. */
 @NullMarked
 package dev.sonde.runtime.answer;
 

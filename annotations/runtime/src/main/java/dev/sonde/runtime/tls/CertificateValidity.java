@@ -19,7 +19,7 @@ final class CertificateValidity {
 
   private CertificateValidity() {}
 
-  /** {@return what is to be told of the certificates that belong to private keys} */
+  /** {@return what to say about the certificates that belong to private keys} */
   static List<String> judge(KeyStore keys, Instant now) throws KeyStoreException {
     List<String> remarks = new ArrayList<>();
     for (String alias : Collections.list(keys.aliases())) {

@@ -38,7 +38,7 @@ final class PemFile {
 
   private PemFile() {}
 
-  /** {@return the blocks of a file, in order; what stands around them is for people} */
+  /** {@return the blocks of a file, in order; what is around them is for people} */
   static List<Block> read(Path file) throws IOException {
     String text = new String(SecretFile.read(file), StandardCharsets.ISO_8859_1);
     List<Block> blocks = new ArrayList<>();

@@ -34,7 +34,7 @@ final class PemKey {
                 "holds an encrypted private key",
                 "Decrypt it, or give a key store and its password.");
         default -> {
-          // Certificates and parameters may stand beside it.
+          // Certificates and parameters may be beside it.
         }
       }
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The types of the objects that have pods in them, all the way down. They stand in a text resource,
+ * The types of the objects that have pods in them, all the way down. They are in a text resource,
  * one line each, so that nothing is looked up by reflection.
  */
 final class ApiTypes {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way from an object down to where the decoder stands. It changes with every step, and becomes
- * a {@link FieldPath} only when there is something to report.
+ * The way from an object down to where the decoder is. It changes with every step, and becomes a
+ * {@link FieldPath} only when there is something to report.
  */
 final class DecodePath {
 

@@ -49,7 +49,7 @@ public record DecodeVerdict(
     return all;
   }
 
-  /** The same of something that stands further in. */
+  /** The same of something that is further in. */
   DecodeVerdict below(FieldPath path) {
     return new DecodeVerdict(
         below(reported, path),
@@ -119,7 +119,7 @@ public record DecodeVerdict(
         : 0;
   }
 
-  /** The same sentence is told once, as of a key that stands three times. */
+  /** The same sentence is reported once, such as that of a key that occurs three times. */
   private static List<DecodeProblem> distinct(List<DecodeProblem> problems) {
     Set<String> seen = new HashSet<>();
     return problems.stream()

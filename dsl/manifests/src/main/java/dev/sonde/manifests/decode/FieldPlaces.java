@@ -19,7 +19,7 @@ public final class FieldPlaces {
 
   /**
    * {@return what to point at for a field: its value if that is written on one line, else its key;
-   * if the field is not written at all, the key of what it would stand in}
+   * if the field is not written at all, the key of what it would be in}
    *
    * @param root the object
    * @param path the way to the field

@@ -104,6 +104,6 @@ sealed interface FieldType {
     }
   }
 
-  /** {@return what stands in a sentence for a value of this type} */
+  /** {@return the words for a value of this type} */
   String words();
 }

@@ -8,7 +8,7 @@ import dev.sonde.rules.FieldPath;
  *
  * @param path the field
  * @param at its key
- * @param field where it is known, and the gate that it stands behind
+ * @param field where it is known, and the gate that it is behind
  */
 public record GatedUse(FieldPath path, YamlTreeNode at, ReleasedField field) {
 

@@ -3,7 +3,7 @@ package dev.sonde.manifests.decode;
 import dev.sonde.manifests.tree.YamlTreeNode;
 
 /**
- * A field of an object as it stands in the JSON that the API server decodes.
+ * A field of an object as it is in the JSON that the API server decodes.
  *
  * @param name the key as JSON has it
  * @param key where the key is written

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A mapping as it arrives at the API server. A key that stands twice counts with its last value. A
- * merge key ({@code <<}) acts where it stands: what comes before it is overwritten, what comes
- * after it overwrites.
+ * A mapping as it arrives at the API server. A key that is twice counts with its last value. A
+ * merge key ({@code <<}) acts where it is: what comes before it is overwritten, what comes after it
+ * overwrites.
  *
  * @param fields the fields, each name once
  */
@@ -41,8 +41,8 @@ public record JsonObject(List<JsonField> fields) {
   }
 
   /**
-   * {@return the fields as JSON has them, a name that stands twice with both values} Go decodes
-   * both, one after the other.
+   * {@return the fields as JSON has them, a name that is twice with both values} Go decodes both,
+   * one after the other.
    */
   static List<JsonField> asWritten(MappingNode mapping) {
     return mapping.entries().stream().map(JsonObject::field).toList();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where a field is known that not every release has, or that stands behind a gate.
+ * Where a field is known that not every release has, or that is behind a gate.
  *
  * @param since the first release that has it; the oldest supported one means always
  * @param until the last release that has it; the newest supported one means still
- * @param behind what stands behind a gate
+ * @param behind what is behind a gate
  */
 public record ReleasedField(
     KubernetesVersion since, KubernetesVersion until, Optional<FeatureGate.Field> behind) {
@@ -38,7 +38,7 @@ public record ReleasedField(
             .isPresent();
   }
 
-  /** {@return the gate, if it stands behind one} */
+  /** {@return the gate, if it is behind one} */
   public Optional<FeatureGate> gate() {
     return behind.map(FeatureGate.Field::gate);
   }

@@ -81,7 +81,7 @@ public final class StrictDecoder {
    * @param root the object as it is written
    * @param kind one that this decoder knows
    * @param source the text it is written in
-   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   * @param duplicates duplicate keys in the text; those elsewhere do not matter
    */
   public DecodeVerdict decode(
       MappingNode root, ObjectKind kind, SourceText source, List<YamlProblem> duplicates) {
@@ -94,7 +94,7 @@ public final class StrictDecoder {
    * @param root the object as it is written
    * @param path the way to the template
    * @param source the text it is written in
-   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   * @param duplicates duplicate keys in the text; those elsewhere do not matter
    */
   public DecodeVerdict decodePodTemplate(
       MappingNode root, FieldPath path, SourceText source, List<YamlProblem> duplicates) {
@@ -105,11 +105,11 @@ public final class StrictDecoder {
   }
 
   /**
-   * {@return what keeps a container from being decoded, whatever kind of object it stands in}
+   * {@return what keeps a container from being decoded, whatever kind of object it is in}
    *
    * @param container the container as it is written; the paths begin with its own fields
    * @param source the text it is written in
-   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   * @param duplicates duplicate keys in the text; those elsewhere do not matter
    */
   public DecodeVerdict decodeContainer(
       MappingNode container, SourceText source, List<YamlProblem> duplicates) {
@@ -117,11 +117,11 @@ public final class StrictDecoder {
   }
 
   /**
-   * {@return what keeps a probe from being decoded, wherever it stands}
+   * {@return what keeps a probe from being decoded, wherever it is}
    *
    * @param probe the probe as it is written; the paths begin with its own fields
    * @param source the text it is written in
-   * @param duplicates keys that stand twice in the text; those elsewhere do not matter
+   * @param duplicates duplicate keys in the text; those elsewhere do not matter
    */
   public DecodeVerdict decodeProbe(
       MappingNode probe, SourceText source, List<YamlProblem> duplicates) {

@@ -19,8 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says where a field that does not exist was likely meant to stand, or how it was meant to be
- * called.
+ * Says where a field that does not exist was likely meant to be, or how it was meant to be called.
  */
 final class UnknownField {
 
@@ -171,7 +170,7 @@ final class UnknownField {
     String below = place.text();
     Optional<JsonField> first = owner.field(place.way().get(0));
     if (first.isEmpty()) {
-      return "It belongs into "
+      return "It belongs in "
           + below
           + ": write that above it, and indent line "
           + line(field.key())
@@ -179,7 +178,7 @@ final class UnknownField {
     }
     boolean holds =
         first.get().value() instanceof MappingNode || first.get().value() instanceof SequenceNode;
-    return "It belongs into "
+    return "It belongs in "
         + below
         + (holds ? ": move line " : ", which is empty: indent line ")
         + line(field.key())

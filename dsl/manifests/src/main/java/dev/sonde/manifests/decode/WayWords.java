@@ -5,7 +5,7 @@ import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.FindingWords;
 import java.util.Optional;
 
-/** Tells in words where the decoder stands: which field of which probe of which container. */
+/** Tells in words where the decoder is: which field of which probe of which container. */
 final class WayWords {
 
   private final DecodePath way;

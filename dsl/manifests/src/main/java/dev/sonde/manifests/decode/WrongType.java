@@ -107,7 +107,7 @@ final class WrongType {
         : "Write names with values below it.";
   }
 
-  /** {@code tcpSocket: 8080} and its like: the value belongs into a field of the map. */
+  /** {@code tcpSocket: 8080} and its like: the value belongs in a field of the map. */
   private static String insideStruct(ScalarNode scalar, Struct wanted) {
     Optional<String> field =
         switch (wanted.name()) {

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands in a probe-set document, and whether Kubernetes would take it. */
+/** What is in a probe-set document, and whether Kubernetes would take it. */
 final class ProbeSetFields {
 
   private static final String GRACE_PERIOD = "terminationGracePeriodSeconds";

@@ -117,7 +117,7 @@ public final class ProbeSetFiles {
   }
 
   /**
-   * Refuses places in which probes were looked for in vain.
+   * Refuses places without probes.
    *
    * @param sources documents, folders of classes, or jars, none of which declares any probes
    * @throws IOException if one cannot be read

@@ -106,7 +106,7 @@ public final class ProbeSetReader {
   }
 
   /**
-   * {@return the probes that stand inside another document, written like a probe-set document} What
+   * {@return the probes that are inside another document, written like a probe-set document} What
    * is wrong with them is noted there.
    *
    * @param document the document around them

@@ -33,7 +33,7 @@ public sealed interface OverrideOrigin {
   /**
    * The configuration of a framework says it, or the framework by itself.
    *
-   * @param text the setting and where it stands, or what decides without one
+   * @param text the setting and where it is, or what decides without one
    */
   record Configured(String text) implements OverrideOrigin {}
 
@@ -43,7 +43,7 @@ public sealed interface OverrideOrigin {
    *
    * @param environment such as {@code prod}
    * @param file the file with the overrides
-   * @param position where the field stands in it
+   * @param position where the field is in it
    */
   record Overridden(String environment, String file, TextPosition position)
       implements OverrideOrigin {

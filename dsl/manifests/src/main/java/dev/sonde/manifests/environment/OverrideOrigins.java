@@ -33,7 +33,7 @@ public record OverrideOrigins(
 
   /**
    * {@return the override that decides about a field, if there is one: that of the field itself or
-   * of what it stands in}
+   * of what it is in}
    *
    * @param container the container as the probes name it
    * @param field the field from the container, such as {@code livenessProbe.httpGet.port}

@@ -19,8 +19,8 @@ import java.util.Set;
  *
  * <p>A symbolic link stays one: the file that it leads to is written. A file keeps its permissions;
  * one without permission to write is refused, although moving another one over it would work. A
- * file that changed since it was read is refused, too. One that holds already what it shall hold is
- * not touched, and keeps its time.
+ * file that changed since it was read is refused, too. One that holds already what it should hold
+ * is not touched, and keeps its time.
  */
 public final class AllOrNothing {
 
@@ -63,8 +63,8 @@ public final class AllOrNothing {
   /**
    * Writes an output: it takes the place of whatever is there now, once it is complete.
    *
-   * @param path where it shall lie; its folder is made if it is not there
-   * @param content what it shall hold
+   * @param path where it should lie; its folder is made if it is not there
+   * @param content what it should hold
    * @throws IOException if it cannot be written, or made; what was there is as it was
    */
   public static void write(Path path, OutputContent content) throws IOException {

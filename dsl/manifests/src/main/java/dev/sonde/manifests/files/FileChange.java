@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a file held when it was read, and what it shall hold. Immutable. */
+/** What a file held when it was read, and what it should hold. Immutable. */
 public final class FileChange {
 
   private final Path path;
@@ -27,7 +27,7 @@ public final class FileChange {
    *
    * @param path where the file lies
    * @param before what it held when it was read
-   * @param after what it shall hold
+   * @param after what it should hold
    */
   public static FileChange of(Path path, byte[] before, byte[] after) {
     return new FileChange(path, before.clone(), after.clone());
@@ -36,8 +36,8 @@ public final class FileChange {
   /**
    * {@return a new file}
    *
-   * @param path where it shall lie; its folder must exist
-   * @param content what it shall hold
+   * @param path where it should lie; its folder must exist
+   * @param content what it should hold
    */
   public static FileChange create(Path path, byte[] content) {
     return new FileChange(path, null, content.clone());
@@ -46,8 +46,8 @@ public final class FileChange {
   /**
    * {@return an output: it takes the place of whatever lies there now}
    *
-   * @param path where it shall lie; its folder is made if it is not there
-   * @param text what it shall hold, in UTF-8
+   * @param path where it should lie; its folder is made if it is not there
+   * @param text what it should hold, in UTF-8
    * @throws IOException if what lies there cannot be read, or the folder cannot be made
    */
   public static FileChange output(Path path, String text) throws IOException {
@@ -93,7 +93,7 @@ public final class FileChange {
     return Optional.ofNullable(before).map(byte[]::clone);
   }
 
-  /** {@return what the file shall hold} */
+  /** {@return what the file should hold} */
   public byte[] after() {
     return after.clone();
   }

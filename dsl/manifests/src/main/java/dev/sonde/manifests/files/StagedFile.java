@@ -28,7 +28,10 @@ record StagedFile(FileChange change, Path place, Path temporary) {
   private static final Pattern TEMPORARY =
       Pattern.compile("\\..+\\.(\\d{1,18})\\.[^.]*" + Pattern.quote(SUFFIX));
 
-  /** The start of a process is told to a hundredth of a second, on some systems to a whole one. */
+  /**
+   * The start of a process has a precision of a hundredth of a second, on some systems of a whole
+   * one.
+   */
   private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
 
   static StagedFile write(FileChange change, Path place) throws IOException {

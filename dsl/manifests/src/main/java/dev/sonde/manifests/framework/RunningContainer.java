@@ -15,7 +15,7 @@ import java.util.function.Function;
  * @param node the container
  * @param namespace the namespace of its workload, if it says one
  * @param configMaps the ConfigMaps of all files
- * @param places tells where a node of the container's file stands
+ * @param places tells where a node of the container's file is
  */
 public record RunningContainer(
     ContainerNode node,

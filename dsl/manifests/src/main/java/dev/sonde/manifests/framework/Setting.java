@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param name its name there, such as {@code server.port} or {@code SERVER_PORT}
  * @param value its value; placeholders as they are written
  * @param hidden why nobody knows the value, if so
- * @param place where it stands
+ * @param place where it is
  */
 record Setting(String name, String value, Optional<String> hidden, ManifestPlace place) {
 

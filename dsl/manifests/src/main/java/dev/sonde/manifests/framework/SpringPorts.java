@@ -26,7 +26,7 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
    *
    * @param https whether by TLS
    * @param number the port
-   * @param prefix what stands before all paths
+   * @param prefix what is before all paths
    * @param because which settings made it so, by field of a handler
    */
   record Server(boolean https, int number, String prefix, Map<String, String> because) {

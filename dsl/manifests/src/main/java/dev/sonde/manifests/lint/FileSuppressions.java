@@ -29,7 +29,7 @@ final class FileSuppressions {
     return new FileSuppressions(source, SuppressionComment.in(source));
   }
 
-  /** Those that stand in a document, and not in a text that it holds. */
+  /** Those that are in a document, and not in a text that it holds. */
   OfDocument of(YamlDocument document) {
     List<Covered> covered = new ArrayList<>(0);
     List<Pointed> mistakes = new ArrayList<>(0);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be said of fields that stand behind gates.
+ * What is to be said of fields that are behind gates.
  *
  * @param releases the releases that count
  */

@@ -58,7 +58,7 @@ record JudgedObject(
     return findings.stream().flatMap(f -> answer(f, unanswered, answered).stream()).toList();
   }
 
-  /** A finding that the answer leaves stands; one that it changes is replaced in its place. */
+  /** A finding that the answer leaves stays; one that it changes is replaced in its place. */
   private static Optional<PlacedFinding> answer(
       PlacedFinding placed, Findings unanswered, Findings answered) {
     if (unanswered.stream().noneMatch(placed.finding()::equals)) {

@@ -61,7 +61,7 @@ record LintedWorkload(JsonReader object, ObjectKind objectKind, WorkloadKind sha
         && shape.isOwnField(own.name());
   }
 
-  /** The pod's metadata stand beside its spec. */
+  /** The pod's metadata are beside its spec. */
   PodIdentity identity() {
     JsonReader pod = object.at(templateFields());
     Map<String, String> labels =

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * One comment that is to switch off a rule.
  *
- * @param offset where its {@code #} stands
- * @param ownLine whether nothing stands before it on its line
+ * @param offset where its {@code #} is
+ * @param ownLine whether nothing is before it on its line
  * @param ruleId the rule; may be none
  * @param reason why; may be empty
  */

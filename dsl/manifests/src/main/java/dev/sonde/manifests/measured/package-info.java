@@ -1,4 +1,4 @@
-/** The document in which measurements stand beside manifests, {@code sonde-measured.yaml}. */
+/** The document in which measurements are beside manifests, {@code sonde-measured.yaml}. */
 @NullMarked
 package dev.sonde.manifests.measured;
 

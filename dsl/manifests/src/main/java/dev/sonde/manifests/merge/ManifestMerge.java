@@ -120,7 +120,7 @@ public final class ManifestMerge {
     MergeScan scan = scan();
     assignAll(scan);
     if (!scan.problems().isEmpty()) {
-      // What seems to be missing may stand in a file that could not be read.
+      // What seems to be missing may be in a file that could not be read.
       refusals.removeIf(ManifestMerge::mayBeElsewhere);
       refusals.addAll(0, scan.problems());
     }

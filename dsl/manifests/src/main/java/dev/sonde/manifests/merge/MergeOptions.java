@@ -17,8 +17,8 @@ import java.util.Optional;
  *     is refused
  * @param prune whether containers that earlier merges wrote to, and that no probes mention any
  *     more, are cleaned, too
- * @param values where in the values of a Helm chart the probes stand; unset means that they stand
- *     in workloads
+ * @param values where in the values of a Helm chart the probes are; unset means that they are in
+ *     workloads
  * @param namespace the namespace of workloads for probes that do not name one
  * @param releases the releases of Kubernetes whose API server must take what is merged
  */
@@ -54,7 +54,7 @@ public record MergeOptions(
    * @param strict see {@link #strict()}
    * @param everyMatch see {@link #everyMatch()}
    * @param prune see {@link #prune()}
-   * @param valuesPath where in the values of a chart the probes stand, see {@link ValuesPath#parse}
+   * @param valuesPath where in the values of a chart the probes are, see {@link ValuesPath#parse}
    * @param namespace see {@link #namespace()}
    * @throws IllegalArgumentException if a kind or the path is not written as it should be
    */

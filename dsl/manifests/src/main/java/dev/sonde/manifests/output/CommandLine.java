@@ -16,7 +16,7 @@ public final class CommandLine {
   /**
    * {@return the words with blanks between them; words that a shell would change are in quotes}
    *
-   * @param words the command and what it is told
+   * @param words the command and its arguments
    */
   public static String of(List<String> words) {
     return words.stream().map(CommandLine::quoted).collect(joining(" "));

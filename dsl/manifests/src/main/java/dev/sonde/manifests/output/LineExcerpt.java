@@ -7,7 +7,7 @@ import dev.sonde.manifests.tree.TextPosition;
  * The line that a finding points at; of a very long one the part around the place.
  *
  * @param text the characters, without a line break
- * @param caret how many of them stand before the place
+ * @param caret how many of them are before the place
  */
 public record LineExcerpt(String text, int caret) {
 

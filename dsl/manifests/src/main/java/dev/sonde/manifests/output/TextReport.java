@@ -81,7 +81,7 @@ public final class TextReport {
         .append('\n');
   }
 
-  /** Tabs stay tabs, so that the caret stands where the terminal puts the character. */
+  /** Tabs stay tabs, so that the caret is where the terminal puts the character. */
   private static String below(LineExcerpt excerpt) {
     StringBuilder blank = new StringBuilder();
     excerpt
@@ -92,7 +92,7 @@ public final class TextReport {
     return blank.toString();
   }
 
-  /** A manifest may hold anything; a terminal shall not obey it. */
+  /** A manifest may hold anything; a terminal must not obey it. */
   private static String printable(String line) {
     StringBuilder shown = new StringBuilder();
     line.codePoints()

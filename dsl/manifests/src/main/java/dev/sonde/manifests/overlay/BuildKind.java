@@ -73,7 +73,7 @@ enum BuildKind {
   private Finding notLookedAt(Rule rule, String more, String why, String build) {
     return rule.finding(
         FieldPath.ROOT,
-        outcome + more + " was not looked at: " + why + ".",
+        outcome + more + " was not seen: " + why + ".",
         build
             + ", and hand the output to \"sonde check -\" or \"sonde lint -\"; or leave it out with"
             + " --exclude.");

@@ -52,7 +52,7 @@ public final class OverlayFolders {
     return new OverlayFolders(byFile, found, ChartFolders.in(paths, filter));
   }
 
-  /** Reads a kustomization and those that it builds on; they may stand in a circle. */
+  /** Reads a kustomization and those that it builds on; they may be in a circle. */
   private static void read(Path file, Map<Path, KustomizationFile> byFile) throws IOException {
     if (byFile.containsKey(file)) {
       return;

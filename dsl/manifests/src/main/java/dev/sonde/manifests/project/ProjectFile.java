@@ -27,7 +27,7 @@ import java.util.TreeSet;
 /**
  * What a project says once for all commands and goals. What an option says takes its place.
  *
- * @param file where it stands; none if there is no such file
+ * @param file where it is; none if there is no such file
  * @param ignore the rules of advice that are switched off, with the reason
  * @param severities the rules of advice with another severity
  * @param include which files of folders count, seen from the folder of the project file; all if
@@ -169,7 +169,7 @@ public record ProjectFile(
    * {@return the environment that is meant}
    *
    * @param name what an option says; if it says nothing, the project decides
-   * @param file likewise, where its overrides stand
+   * @param file likewise, where its overrides are
    * @param folder where the overrides lie if nobody says so
    * @throws IllegalArgumentException if an option names a file, and nobody an environment
    */

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * What a health check runs inside the container, where the kubelet would ask from outside.
  *
- * @param classPath where Sonde's runtime lies in the image, if it shall ask
+ * @param classPath where Sonde's runtime lies in the image, if it should ask
  */
 record ComposeCommands(Optional<String> classPath) {
 

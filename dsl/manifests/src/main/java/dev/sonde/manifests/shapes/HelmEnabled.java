@@ -20,7 +20,8 @@ final class HelmEnabled implements HelmDialect {
   @Override
   public List<String> advice() {
     return List.of(
-        "Whoever installs the chart may change any number, take a probe away with enabled: false, or",
+        "When you install the chart, you can change any number, remove a probe with enabled: "
+            + "false, or",
         "give a whole one in its custom…Probe.");
   }
 

@@ -18,7 +18,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
   /** The ports that the probes ask by name, as a map: a chart's user can change an entry of it. */
   static final String PORTS = "probePorts";
 
-  /** One part for each container; several containers stand each below their name. */
+  /** One part for each container; several containers are each below their name. */
   static List<HelmPart> of(List<ProbeSet> sets, ShapeOptions options) {
     ValuesPath path = options.valuesPath().map(ValuesPath::parse).orElse(ValuesPath.TOP);
     List<HelmPart> parts = new ArrayList<>();
@@ -67,7 +67,7 @@ record HelmPart(ProbeSet probes, ValuesPath path) {
     return YamlMaps.only(probes.toFields(), field -> !kinds.contains(field));
   }
 
-  /** What belongs into the pod itself. */
+  /** What belongs in the pod itself. */
   YamlMap podFields() {
     return PodSpecFields.of(List.of(probes));
   }

@@ -12,7 +12,8 @@ final class HelmPlain implements HelmDialect {
   @Override
   public List<String> advice() {
     return List.of(
-        "Whoever installs the chart may change any field of a probe, give null for a whole probe to",
+        "When you install the chart, you can change any field of a probe, give null for a whole "
+            + "probe to",
         "take it away, or null for its handler and another handler beside it.");
   }
 

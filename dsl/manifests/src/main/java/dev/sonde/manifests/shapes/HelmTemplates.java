@@ -8,7 +8,7 @@ final class HelmTemplates {
   /**
    * {@return the templates}
    *
-   * @param gather puts the fields that the container shall have into {@code $fields}
+   * @param gather puts the fields that the container should have into {@code $fields}
    */
   static String of(HelmPart part, String gather) {
     String name = part.name();
@@ -69,7 +69,7 @@ final class HelmTemplates {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
-  /** Text that stands in a template and is not to be rendered. */
+  /** Text that is in a template and is not to be rendered. */
   static String literal(String text) {
     return text.replace("{{", "{{ \"{{\" }}");
   }

@@ -33,7 +33,7 @@ final class ReleaseCheck {
   }
 
   /**
-   * {@return which fields stand behind gates}
+   * {@return which fields are behind gates}
    *
    * @throws IllegalArgumentException if one of the releases refuses something; the message says all
    */

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The fields that the probes own in a workload, for server-side apply with a field manager of its
- * own. All containers of a workload stand in one document: what a manager leaves out of its next
+ * own. All containers of a workload are in one document: what a manager leaves out of its next
  * document, the API server takes away.
  */
 final class ServerSideApply {

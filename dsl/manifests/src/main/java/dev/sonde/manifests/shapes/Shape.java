@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The forms in which teams deploy probes. Each is rendered from the probes alone. */
 public enum Shape {
-  /** The probe blocks, as they stand in a container. */
+  /** The probe blocks, as they are in a container. */
   BLOCKS("blocks"),
 
   /** A strategic-merge patch for kustomize. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param images the images that starter manifests run
  * @param classPath where Sonde's runtime lies in the image, for a health check in docker compose
  *     that asks with Java; unset means that it asks with {@code curl}
- * @param valuesPath where the probes stand in the values of a Helm chart, such as {@code
+ * @param valuesPath where the probes are in the values of a Helm chart, such as {@code
  *     backend.api}; unset means at the top, or, if there are several containers, each below its
  *     name
  */

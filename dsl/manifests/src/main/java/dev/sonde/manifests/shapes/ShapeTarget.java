@@ -90,7 +90,7 @@ record ShapeTarget(WorkloadKind kind, String name, String container) {
     return object(kind.podSpecPath(), podSpec);
   }
 
-  /** {@return the object with nothing in it but its name and what stands at a path} */
+  /** {@return the object with nothing in it but its name and what is at a path} */
   YamlMap object(List<String> path, YamlMap content) {
     YamlMap nested = content;
     for (int i = path.size() - 1; i >= 0; i--) {

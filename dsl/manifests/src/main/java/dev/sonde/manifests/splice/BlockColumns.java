@@ -20,7 +20,7 @@ final class BlockColumns {
     return " ".repeat(column);
   }
 
-  /** Tells whether only blanks stand before an offset on its line. */
+  /** Tells whether only blanks are before an offset on its line. */
   static boolean startsLine(SourceText source, int offset) {
     return source.text().substring(source.lineStart(offset), offset).isBlank();
   }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * How an author lays out block style, read from what stands nearby.
+ * How an author lays out block style, read from what is nearby.
  *
  * @param step spaces by which a mapping is indented below its key
  * @param listStep spaces by which a list is indented below its key; 0 puts the dashes below the key

@@ -7,7 +7,7 @@ import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlNode;
 import java.util.List;
 
-/** Edits a list whose items stand behind dashes. */
+/** Edits a list whose items are behind dashes. */
 final class BlockListEditor implements ListEditor {
 
   private final SourceText source;

@@ -15,7 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Edits a mapping whose entries stand on lines of their own. */
+/** Edits a mapping whose entries are on lines of their own. */
 final class BlockMappingEditor implements MappingEditor {
 
   private final SourceText source;
@@ -216,7 +216,7 @@ final class BlockMappingEditor implements MappingEditor {
     return keepsBreaks(node) ? node.end() : source.lineEnd(node.end());
   }
 
-  /** The line break that goes with a node, and has to stand behind what takes its place. */
+  /** The line break that goes with a node, and has to be behind what takes its place. */
   private String closing(YamlTreeNode old) {
     return keepsBreaks(old) ? layout.lineBreak() : "";
   }

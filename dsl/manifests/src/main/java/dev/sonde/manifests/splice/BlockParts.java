@@ -13,7 +13,7 @@ final class BlockParts {
   private final int column;
 
   /**
-   * @param column where the keys, or the dashes, stand
+   * @param column where the keys, or the dashes, are
    */
   BlockParts(SourceText source, BlockLayout layout, TextEdits edits, int column) {
     this.source = source;

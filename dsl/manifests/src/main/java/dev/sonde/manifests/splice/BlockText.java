@@ -15,8 +15,8 @@ import java.util.Map;
 /**
  * Lays nodes out in block style as lines, each with its own indentation and without a line break.
  *
- * <p>A text of several lines stands in double quotes: unlike a block scalar it cannot swallow a
- * comment that happens to follow.
+ * <p>A text of several lines is in double quotes: unlike a block scalar it cannot swallow a comment
+ * that happens to follow.
  */
 final class BlockText {
 
@@ -27,14 +27,14 @@ final class BlockText {
     this.layout = layout;
   }
 
-  /** {@return the lines of {@code key: value} in a mapping whose keys stand at that column} */
+  /** {@return the lines of {@code key: value} in a mapping whose keys are at that column} */
   static List<String> entry(BlockLayout layout, int column, String key, YamlNode value) {
     BlockText text = new BlockText(layout);
     text.entry(BlockColumns.indent(column), column, key, value);
     return text.lines;
   }
 
-  /** {@return the lines of a mapping or a list that stands at that column} */
+  /** {@return the lines of a mapping or a list that is at that column} */
   static List<String> collection(BlockLayout layout, int column, YamlNode node) {
     BlockText text = new BlockText(layout);
     text.collection(BlockColumns.indent(column), column, node);

@@ -28,7 +28,7 @@ public final class CommentSearch {
    * @param source the text
    * @param from the offset where the piece begins, outside any scalar
    * @param to the offset where it ends, outside any scalar
-   * @param nodes the nodes that stand in it, in order
+   * @param nodes the nodes that are in it, in order
    */
   public static List<String> in(
       SourceText source, int from, int to, List<? extends YamlTreeNode> nodes) {

@@ -40,7 +40,7 @@ final class FlowMappingEditor implements MappingEditor {
     return value.start() == first.key().end() + 1 && value.end() > value.start();
   }
 
-  /** A key without a colon has an empty value, which may stand anywhere behind it. */
+  /** A key without a colon has an empty value, which may be anywhere behind it. */
   private static int end(MappingEntry entry) {
     return Math.max(entry.key().end(), entry.value().end());
   }

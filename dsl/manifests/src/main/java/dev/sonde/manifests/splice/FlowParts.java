@@ -25,7 +25,7 @@ final class FlowParts {
   private final Map<Integer, List<String>> inserted = new HashMap<>();
 
   /**
-   * @param comma what stands between two parts on one line
+   * @param comma what is between two parts on one line
    */
   FlowParts(
       SourceText source,

@@ -19,7 +19,7 @@ import java.util.Optional;
  * Lays nodes out in braces and brackets.
  *
  * @param quotes what is in double quotes whether it needs them or not
- * @param tight whether no space stands behind colons and commas
+ * @param tight whether no space is behind colons and commas
  * @param lines how lines are broken; empty writes everything on one line
  */
 record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
@@ -71,8 +71,8 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
    * Puts each part on a line of its own.
    *
    * @param lineBreak what ends a line
-   * @param indent what stands before the parts of the collection at hand
-   * @param step what stands before deeper parts in addition
+   * @param indent what is before the parts of the collection at hand
+   * @param step what is before deeper parts in addition
    */
   record Lines(String lineBreak, String indent, String step) {
     Lines deeper() {
@@ -113,7 +113,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
     return open + start + String.join("," + start, parts) + last + lines.get().start() + close;
   }
 
-  /** {@return what stands between two parts on one line} */
+  /** {@return what is between two parts on one line} */
   static String comma(boolean tight) {
     return tight ? "," : ", ";
   }

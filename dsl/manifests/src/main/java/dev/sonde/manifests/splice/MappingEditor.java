@@ -7,8 +7,8 @@ import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 
 /**
- * Changes the entries of one mapping. What is written takes over the style of what stands around
- * it; a comment in what is taken away stays, on a line of its own.
+ * Changes the entries of one mapping. What is written takes over the style of what is around it; a
+ * comment in what is taken away stays, on a line of its own.
  */
 public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEditor {
 
@@ -36,7 +36,7 @@ public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEdi
   void setValue(MappingEntry entry, YamlNode value);
 
   /**
-   * Puts another entry where one stands.
+   * Puts another entry where one is.
    *
    * @param entry one of the mapping's entries
    * @param key the new key
@@ -54,7 +54,7 @@ public sealed interface MappingEditor permits BlockMappingEditor, FlowMappingEdi
   /**
    * Adds entries.
    *
-   * @param after the entry behind which they shall stand; it must remain
+   * @param after the entry behind which they should be; it must remain
    * @param entries the new entries
    */
   void insertAfter(MappingEntry after, YamlMap entries);

@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 record ScalarGap(SourceText source, int from, int to) {
 
-  /** {@return the offset of the first such character that stands in no comment} */
+  /** {@return the offset of the first such character that is in no comment} */
   OptionalInt find(char wanted) {
     for (int i = from; i < to; i++) {
       if (startsComment(i)) {

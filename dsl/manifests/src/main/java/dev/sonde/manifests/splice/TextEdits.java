@@ -25,8 +25,8 @@ public final class TextEdits {
   }
 
   /**
-   * {@return the edits by their place} What is inserted stands before what is replaced from the
-   * same place on; otherwise those of one place keep the order in which they came.
+   * {@return the edits by their place} What is inserted is before what is replaced from the same
+   * place on; otherwise those of one place keep the order in which they came.
    */
   public List<TextEdit> inOrder() {
     if (!sorted) {

@@ -1,6 +1,6 @@
 package dev.sonde.manifests.tree;
 
-/** A reference ({@code *name}) to a node that stands before it in the same document. */
+/** A reference ({@code *name}) to a node that is before it in the same document. */
 public final class AliasNode extends YamlTreeNode {
 
   private final String name;
@@ -17,7 +17,7 @@ public final class AliasNode extends YamlTreeNode {
     return name;
   }
 
-  /** {@return the node that carries the anchor; an alias never stands inside its own anchor} */
+  /** {@return the node that carries the anchor; an alias never is inside its own anchor} */
   public YamlTreeNode target() {
     return target;
   }

@@ -44,7 +44,7 @@ final class CharOffsets {
       return start + codePoints + wideBefore(codePoints);
     }
 
-    /** How many wide characters stand within that many code points from the start. */
+    /** How many wide characters are within that many code points from the start. */
     private int wideBefore(int codePoints) {
       int low = firstWide;
       int high = wide.length;

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the keys that stand twice in a mapping; the parser takes them silently. */
+/** Finds the duplicate keys in a mapping; the parser takes them silently. */
 final class DuplicateKeys {
 
   /** Below it, comparing each with each costs less than a map. */

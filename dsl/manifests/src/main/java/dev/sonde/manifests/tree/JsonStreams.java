@@ -14,7 +14,7 @@ final class JsonStreams {
 
   private JsonStreams() {}
 
-  /** Where to begin: JSON may stand behind a tab, YAML may not. */
+  /** Where to begin: JSON may be behind a tab, YAML may not. */
   static int start(String text) {
     return beginsObject(text, 0) ? text.indexOf('{') : 0;
   }

@@ -6,11 +6,11 @@ public enum ProblemKind {
   ENCODING,
   /** YAML's grammar is broken. */
   SYNTAX,
-  /** A tab stands where only spaces may indent. */
+  /** A tab is where only spaces may indent. */
   TAB,
   /** A template, such as a Helm chart's, that becomes YAML only when it is rendered. */
   TEMPLATE,
-  /** One key stands twice in a mapping. */
+  /** A mapping has one key twice. */
   DUPLICATE_KEY,
   /** An alias without an anchor before it, or inside its own anchor. */
   ALIAS,

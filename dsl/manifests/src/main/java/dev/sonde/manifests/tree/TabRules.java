@@ -130,7 +130,7 @@ final class TabRules {
     return low == 0 ? null : leaves.get(low - 1);
   }
 
-  /** Nothing but spaces and the dashes of lists stands before it on its line. */
+  /** Nothing but spaces and the dashes of lists is before it on its line. */
   private boolean isIndentation(int lineStart, int tab) {
     for (int i = lineStart; i < tab; i++) {
       if (" \t-?".indexOf(text.charAt(i)) < 0) {

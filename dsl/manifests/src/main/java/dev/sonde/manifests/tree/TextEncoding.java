@@ -18,7 +18,7 @@ import java.util.Optional;
  * How a file's bytes are text.
  *
  * @param charset the character set
- * @param marked whether a byte order mark stands before the text
+ * @param marked whether a byte order mark is before the text
  */
 record TextEncoding(Charset charset, boolean marked) {
 

@@ -96,7 +96,7 @@ final class TreeBuilder {
     return contentStart;
   }
 
-  /** From where on a template may stand that the parser did not take as text. */
+  /** From where on a template may be that the parser did not take as text. */
   int unreadFrom() {
     return lastStart;
   }

@@ -23,7 +23,7 @@ public record YamlStream(
 
   /**
    * Reads UTF-8, or UTF-16 that begins with a byte order mark. Whatever the bytes are, the answer
-   * is a stream: what is wrong stands in its problems.
+   * is a stream: what is wrong is in its problems.
    *
    * @param bytes a file's content
    * @return its documents and problems

@@ -15,7 +15,7 @@ public abstract sealed class YamlTreeNode permits MappingNode, SequenceNode, Sca
   private final int end;
   private final @Nullable Properties properties;
 
-  /** What may stand before a node's content; most nodes have neither and save the space. */
+  /** What may be before a node's content; most nodes have neither and save the space. */
   record Properties(@Nullable String anchor, @Nullable String tag) {}
 
   YamlTreeNode(int start, int end, @Nullable Properties properties) {

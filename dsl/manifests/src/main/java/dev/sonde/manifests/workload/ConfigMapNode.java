@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A ConfigMap as it stands in a manifest.
+ * A ConfigMap as it is in a manifest.
  *
  * @param name its {@code metadata.name}
  * @param namespace its {@code metadata.namespace}
@@ -26,7 +26,7 @@ public record ConfigMapNode(String name, Optional<String> namespace, Map<String,
    * A value of it.
    *
    * @param text the value
-   * @param place where its key stands
+   * @param place where its key is
    */
   public record Entry(String text, ManifestPlace place) {}
 

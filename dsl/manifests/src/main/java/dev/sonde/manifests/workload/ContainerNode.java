@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A container as it stands in a manifest.
+ * A container as it is in a manifest.
  *
  * @param kind its role
  * @param node its fields

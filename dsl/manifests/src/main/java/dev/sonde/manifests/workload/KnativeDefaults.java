@@ -20,7 +20,7 @@ final class KnativeDefaults {
 
   static final String GROUP = "serving.knative.dev";
 
-  /** What stands beside the fields of a pod spec there. */
+  /** What is beside the fields of a pod spec there. */
   static final Set<String> OWN_FIELDS =
       Set.of(
           "containerConcurrency",

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A node, and how it was reached: what lies behind an alias stands elsewhere and may be shared.
+ * A node, and how it was reached: what lies behind an alias is elsewhere and may be shared.
  *
  * @param node never an alias
  * @param mappings the mappings on the way, innermost first

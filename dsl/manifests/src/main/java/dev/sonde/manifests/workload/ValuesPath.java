@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Where the probes of a container stand in the values of a Helm chart.
+ * Where the probes of a container are in the values of a Helm chart.
  *
  * @param keys the keys on the way; none at the top
  */
@@ -50,10 +50,10 @@ public record ValuesPath(List<String> keys) {
   }
 
   /**
-   * {@return where the probes of a container stand}
+   * {@return where the probes of a container are}
    *
    * @param container the container
-   * @param several whether there are more containers; each then stands below its name
+   * @param several whether there are more containers; each then is below its name
    * @throws IllegalArgumentException if there are more, and this one has no name
    */
   public ValuesPath of(ContainerRef container, boolean several) {

@@ -47,8 +47,8 @@ public final class ValuesReader {
   }
 
   /**
-   * {@return what stands on the way to a mapping where only another mapping can, if anything does:
-   * in a file that lies over others, it takes away what these have there}
+   * {@return what is on the way to a mapping where only another mapping can, if anything does: in a
+   * file that lies over others, it takes away what these have there}
    *
    * @param document the values
    * @param path the way, as {@link ValuesPath} writes it

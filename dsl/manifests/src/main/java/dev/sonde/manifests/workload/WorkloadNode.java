@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A workload as it stands in a manifest.
+ * A workload as it is in a manifest.
  *
  * @param kind its kind
  * @param namespace its {@code metadata.namespace}

@@ -351,7 +351,7 @@ class BadInputTest {
                 assertThat(found.text())
                     .contains(
                         "a/kustomization.yaml:1:1: warning: [overlay-unseen] what kustomize builds"
-                            + " from this, and from 2 more, was not looked at: neither"));
+                            + " from this, and from 2 more, was not seen: neither"));
   }
 
   @Test

@@ -99,7 +99,7 @@ class EvidenceLintTest {
             + " end of 2 of 32 measured runs.",
         "served for 3 s after SIGTERM. | info: [measured-drain] container \"orders\" served"
             + " requests for 3 s after SIGTERM, and the readiness probe of container \"orders\""
-            + " takes up to 8 s to fail and be heeded. Drain for 8 s, or make readiness fail"
+            + " takes up to 8 s to fail and be noticed. Drain for 8 s, or make readiness fail"
             + " sooner.",
         "3 starts failed. | warning: [measured-failures] 3 of 33 measured starts of container"
             + " \"orders\" failed: 3 ended by themselves, 0 had no success in time.",
@@ -107,8 +107,7 @@ class EvidenceLintTest {
             + " of CPU, and not under the limits that it has here.",
         "container billing. | sonde-measured.yaml:1:1: info: [measured-elsewhere] container billing was"
             + " measured, and no manifest here has it.",
-        "other code. | warning: [measured-outdated] container \"orders\" was measured with other"
-            + " code than what is there now. Measure it again."
+        "other code. | warning: [measured-outdated] container \"orders\" was measured with code other than the current. Measure it again."
       })
   void saysTheNumberThatWouldDo(String measured, String told) throws IOException {
     assertThat(lint(ORDERS, "# Measured: " + measured))

@@ -100,7 +100,7 @@ public sealed interface ProbeEvent extends KubeletEvent {
    *
    * @param instance the container's instance, from 1
    * @param result the new result
-   * @param initial it is the one that stands before any try
+   * @param initial it is the one that is before any try
    */
   record ProbeChanged(
       long at, String container, ProbeKind probe, int instance, ProbeResult result, boolean initial)

@@ -3,14 +3,14 @@ package dev.sonde.kubelet.event;
 /**
  * A rolling update went on.
  *
- * @param state where it stands
+ * @param state where it is
  * @param updated how many pods of the new version there are
  * @param available how many pods of either version are available
  */
 public record RolloutChanged(long at, State state, int updated, int available)
     implements KubeletEvent {
 
-  /** Where a rolling update stands. */
+  /** Where a rolling update is. */
   public enum State {
     /** It began. */
     STARTED("started"),

@@ -76,7 +76,7 @@ final class ApplicationFields {
           FieldPlaces.of(node, FieldPath.of(field)),
           "container \"%s\" has no %s probe that could notice this."
               .formatted(PodTemplate.nameOf(container), kind),
-          "Declare the probe, or remove what is said of it.");
+          "Declare the probe, or remove its settings.");
     }
   }
 

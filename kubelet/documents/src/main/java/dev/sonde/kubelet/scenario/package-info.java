@@ -1,4 +1,4 @@
-/** Scenarios as files: YAML or JSON, read strictly, every mistake told with its place. */
+/** Scenarios as files: YAML or JSON, read strictly, every mistake reported with its place. */
 @NullMarked
 package dev.sonde.kubelet.scenario;
 

@@ -123,7 +123,7 @@ class ScenarioReaderTest {
         "application: {faults: [{does: hangs, for: 1s, until: 2s}]}|3:24: [scenario-field] faults has both for and until. Keep one of them.",
         "application: {faults: [{does: hangs, random: {}}]}|3:46: [scenario-field] random has no meanGap above 0. Add the mean time between two faults.",
         "application: {results: {liveness: [{at: 1s}]}}|3:36: [scenario-field] liveness has no result. Add result.",
-        "application: {results: {readiness: [{at: 1s, result: success}]}}|3:36: [scenario-field] container \"container\" has no readiness probe that could notice this. Declare the probe, or remove what is said of it.",
+        "application: {results: {readiness: [{at: 1s, result: success}]}}|3:36: [scenario-field] container \"container\" has no readiness probe that could notice this. Declare the probe, or remove its settings.",
         "application: {faults: [{does: hangs, probes: [startup, liveness]}]}|3:46: [scenario-field] container \"container\" has no startup probe",
         "rollout: {at: 1s, to: {application: {results: {startup: [{result: success}]}}}}|3:57: [scenario-field] container \"container\" has no startup probe",
         "applications: {other: {}}|3:23: [scenario-field] other is none of the containers: container. Correct the name.",

@@ -34,9 +34,7 @@ public final class HeapFillingAgent implements Runnable {
     thread.start();
   }
 
-  /**
-   * Tells how large the heap may become, fills it when it is told to, and tells when it is full.
-   */
+  /** Says how large the heap may become, fills it on request, and says when it is full. */
   @Override
   public void run() {
     try (Socket test = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -121,7 +121,7 @@ public final class KubeletExtension
     }
   }
 
-  /** A test that fails for a reason of its own is told what the kubelet saw meanwhile. */
+  /** A test that fails for a reason of its own also shows what the kubelet saw meanwhile. */
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {

@@ -50,7 +50,7 @@ public @interface KubeletTest {
   /**
    * The class whose {@code main} method is the application. It is run in a JVM of its own with the
    * class path of the test. Without it, the application is expected to run already: it is probed,
-   * and only told when it would be killed.
+   * and you only see when it would be killed.
    */
   Class<?> application() default void.class;
 

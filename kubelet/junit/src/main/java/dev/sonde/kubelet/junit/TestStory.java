@@ -33,7 +33,7 @@ final class TestStory {
         ? "Timeline:"
         : "Timeline, in the manifest's seconds, "
             + NanoTime.exactSeconds((long) (timeFactor * NanoTime.PER_SECOND))
-            + " of which pass in one:";
+            + " of which pass per second:";
   }
 
   /** {@return the events, one line each} */

@@ -40,7 +40,7 @@ class FailureMessagesTest {
     assertThat(Tests.timeless(Tests.failure(ExitsEarly.class)))
         .startsWith(
             "The application ended before the pod was ready, with exit code 3. Now is t=#s.\n"
-                + "Timeline, in the manifest's seconds, 10 of which pass in one:\n"
+                + "Timeline, in the manifest's seconds, 10 of which pass per second:\n"
                 + "  t=#s container running\n")
         .contains("  t=#s container exited with code 3\n")
         .endsWith(
@@ -72,7 +72,7 @@ class FailureMessagesTest {
         .startsWith(
             """
             The pod did not become ready: restart decided: startup probe failed, 30s to stop. Now is t=#s.
-            Timeline, in the manifest's seconds, 10 of which pass in one:
+            Timeline, in the manifest's seconds, 10 of which pass per second:
               t=#s container running
               t=#s startup failed (1/2): connection refused
               t=#s startup failed (2/2): connection refused

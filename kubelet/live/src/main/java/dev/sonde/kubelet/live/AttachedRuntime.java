@@ -5,7 +5,7 @@ import dev.sonde.kubelet.internal.time.RealLoop;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 
-/** A container that somebody else runs: it is probed, and only told when it would be killed. */
+/** A container that somebody else runs: it is probed, and you only see when it would be killed. */
 final class AttachedRuntime implements LiveRuntime {
 
   private final RealLoop loop;

@@ -19,7 +19,7 @@ public record LiveResult(Ending ending, List<KubeletEvent> events) {
     TIME_UP,
     /** The container ended and is not started again. */
     POD_ENDED,
-    /** It was told to stop. */
+    /** It got SIGTERM. */
     STOPPED
   }
 

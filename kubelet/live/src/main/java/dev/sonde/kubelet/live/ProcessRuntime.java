@@ -29,7 +29,7 @@ final class ProcessRuntime implements LiveRuntime {
   private boolean closed;
 
   /**
-   * Creates a runtime of which nothing runs yet.
+   * Creates a runtime that runs nothing yet.
    *
    * @param defeat hears that the process cannot be started
    */

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Which JVM a command runs, by the release file that stands in its folder. */
+/** Which JVM a command runs, by the release file that is in its folder. */
 final class ApplicationJvm {
 
   private static final Pattern VERSION =

@@ -57,7 +57,7 @@ final class AttachedLook {
       end = RunEnd.INTERRUPTED;
     } else if (!process.isAlive()) {
       end = RunEnd.EXITED;
-      words = "the process ended while it was looked at.";
+      words = "the process ended during the measurement.";
     } else if (silent.isPresent()) {
       end = RunEnd.UNSUCCESSFUL;
       words = "a probe did not succeed (" + silent.get().lastFailure() + ").";

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What a JVM has to be told where it cannot see the limit: how many processors and how much memory
- * it has, and the collector that it would choose then. By a variable, so that a script that starts
- * one passes it on; whatever is no JVM takes no notice.
+ * What a JVM has to know if it cannot see the limit: how many processors and how much memory it
+ * has, and the collector that it would choose then. By a variable, so that a script that starts one
+ * passes it on; whatever is no JVM takes no notice.
  */
 final class JvmHints {
 

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  * @param relief the threads for what the workers do not begin in time
  * @param timer what ends waiting, and starts what is due
  * @param clock tells how old answers are
- * @param errorFilter makes of what a check threw what may be told
+ * @param errorFilter returns what others may see of a check's exception
  */
 public record CheckEngine(
     Executor workers,
@@ -46,7 +46,7 @@ public record CheckEngine(
    * @param own the application's own threads, which then are all that checks run on; empty, what
    *     the JVM has
    * @param clock tells how old answers are
-   * @param errorFilter makes of what a check threw what may be told
+   * @param errorFilter returns what others may see of a check's exception
    */
   public static CheckEngine create(
       String container,
@@ -69,7 +69,7 @@ public record CheckEngine(
     }
   }
 
-  /** {@return what may be told of what a check threw; it can be written as text in any case} */
+  /** {@return what others may see of a check's exception; it can be written as text in any case} */
   Throwable filtered(Throwable error) {
     try {
       Throwable told = Objects.requireNonNull(errorFilter.apply(error));

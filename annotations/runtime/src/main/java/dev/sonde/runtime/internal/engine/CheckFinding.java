@@ -6,10 +6,10 @@ import dev.sonde.runtime.answer.EndpointKind;
 import java.util.Optional;
 
 /**
- * What was found out about a check, in the order in which probes are told.
+ * What was found out about a check, in the order in which probes get it.
  *
- * @param report what probes are told
- * @param before the status that they were told before; empty for the first answer
+ * @param report what probes get
+ * @param before the status that they got before; empty for the first answer
  * @param passedBefore whether the check was ever well enough for its probe to pass
  * @param onlyFor the one probe that this holds for, when the check is too slow for it alone; empty
  *     for all
@@ -20,7 +20,7 @@ public record CheckFinding(
     boolean passedBefore,
     Optional<EndpointKind> onlyFor) {
 
-  /** {@return whether probes are told another status than before} */
+  /** {@return whether probes get a new status} */
   public boolean isChange() {
     return before.isEmpty() || before.get() != report.status();
   }

@@ -50,7 +50,7 @@ final class CheckRun {
   /**
    * Makes a run that is yet to be started.
    *
-   * @param ended is told the outcome before anyone who waits for this run goes on
+   * @param ended gets the outcome before anyone who waits for this run goes on
    */
   CheckRun(CheckQuestion check, BiConsumer<CheckRun, Outcome> ended) {
     this.check = check;
@@ -81,12 +81,12 @@ final class CheckRun {
     return over;
   }
 
-  /** Keeps what probes are told of this run. */
+  /** Keeps what probes get from this run. */
   void tell(CheckReport told) {
     report = told;
   }
 
-  /** {@return what probes are told of this run; null when it has not ended, or that was lost} */
+  /** {@return what probes get from this run; null when it has not ended, or that was lost} */
   @Nullable CheckReport report() {
     return report;
   }

@@ -215,7 +215,7 @@ public final class CheckRunner {
     return tell(report);
   }
 
-  /** Probes have been told that it hangs, and the next one will not be told of this answer. */
+  /** Probes have heard that it hangs, and the next one will not hear of this answer. */
   private boolean isTooLate(CheckRun run) {
     return hanging == run && policy.keepsNothing();
   }

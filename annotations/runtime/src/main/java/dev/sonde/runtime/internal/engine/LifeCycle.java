@@ -42,7 +42,7 @@ public final class LifeCycle {
   }
 
   /**
-   * {@return what a probe is to be told}
+   * {@return what a probe gets}
    *
    * @param probe the probe; of some of the startup checks alone it does not follow that the
    *     application has started

@@ -11,7 +11,7 @@ interface ByteTransport {
    * Reads on the server's thread.
    *
    * @return how many bytes were read; 0 when there are none now, -1 at the end
-   * @throws BadRequestException if the client is to be told what it does wrong
+   * @throws BadRequestException if the client made a mistake that it should see
    */
   int read(ByteBuffer into) throws IOException, BadRequestException;
 

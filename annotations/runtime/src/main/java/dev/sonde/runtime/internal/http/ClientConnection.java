@@ -94,7 +94,7 @@ final class ClientConnection {
     }
   }
 
-  /** Something failed that is not the client's fault: who waits for an answer is told. */
+  /** Something failed that is not the client's fault: it gets an answer that says so. */
   private synchronized void giveUp(Throwable failure) {
     loop.failed(failure);
     if (state == State.HANDLING || (state == State.READING && !input.isEmpty())) {

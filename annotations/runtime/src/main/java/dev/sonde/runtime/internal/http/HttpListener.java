@@ -30,7 +30,7 @@ public final class HttpListener implements AutoCloseable {
    *
    * @param address where; port 0 takes any free one
    * @param limits what clients may take
-   * @param patience how long an answer may take; then the client is told that there is none
+   * @param patience how long an answer may take; then the client learns that there is none
    * @param handler answers the requests
    * @return the listener
    * @throws IOException if the address or port cannot be had
@@ -46,7 +46,7 @@ public final class HttpListener implements AutoCloseable {
    *
    * @param address where; port 0 takes any free one
    * @param limits what clients may take; a handshake may take as long as a head
-   * @param patience how long an answer may take; then the client is told that there is none
+   * @param patience how long an answer may take; then the client learns that there is none
    * @param handler answers the requests
    * @param engines makes the server's side of each connection; may block and must be thread-safe
    * @return the listener

@@ -56,7 +56,7 @@ public final class HealthLog {
         error.printStackTrace();
       }
     } catch (Throwable nothingWorks) {
-      // Then nobody can be told, and probes are still to be answered.
+      // Then nobody can hear of it, and probes still need their answers.
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param kind how
  * @param edited whether merging changes it; an extra field stays, unless merging is strict
  * @param path the field as Kubernetes names it in the whole object
- * @param place where the field stands, or, where it is missing, what it is missing from
+ * @param place where the field is, or, where it is missing, what it is missing from
  * @param workload such as {@code Deployment orders}
  * @param container the container's name; empty where the field is the pod's
  * @param field such as {@code livenessProbe.httpGet.port}
@@ -79,7 +79,7 @@ public record FieldDrift(
     return kind == ChangeKind.STALE
         ? "Take it out by hand, or declare it again: without what merging wrote, what is left is no"
             + " probe, and what stood there before is not recorded."
-        : "Declare it in the code, or leave it if it is meant so.";
+        : "Declare it in the code, or leave it if you want it so.";
   }
 
   private boolean isConfigured() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 final class RecordingGaps {
 
   /** Why events are missing. */
-  static final String KEPT = "Events are kept for an hour unless the API server is told otherwise.";
+  static final String KEPT = "The API server keeps events for an hour by default.";
 
   /** So many events about one object a kubelet sends at once, and then one in five minutes. */
   private static final int BURST = 25;

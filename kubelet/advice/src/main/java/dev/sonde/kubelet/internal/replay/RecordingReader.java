@@ -118,7 +118,7 @@ final class RecordingReader {
       return;
     }
     String uid = object.object("metadata").flatMap(meta -> meta.text("uid")).orElse("");
-    // A watch prints an event anew whenever its count goes up.
+    // A watch prints an event again whenever its count goes up.
     events.put(uid.isEmpty() ? "no uid " + events.size() : uid, event.get());
   }
 

@@ -2,7 +2,7 @@ package dev.sonde.kubelet.internal.replay;
 
 import java.util.List;
 
-/** A replay for people: what is known and what is inferred stands in the first column. */
+/** A replay for people: what is known and what is inferred is in the first column. */
 final class ReplayText {
 
   private final StringBuilder text = new StringBuilder();

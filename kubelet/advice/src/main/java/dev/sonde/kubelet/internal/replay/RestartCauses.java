@@ -135,7 +135,7 @@ final class RestartCauses {
     String how =
         end.get().isKilled() && !end.get().isOutOfMemory()
             ? "stopping did not end it within its grace period of " + grace + " s: killed"
-            : "it stopped when it was told to";
+            : "it stopped on request";
     inferred.add(
         ReplayLine.inferred(
             at,
@@ -178,8 +178,8 @@ final class RestartCauses {
           DecisionCause.STOPPED,
           end,
           ended
-              + ": it was told to stop, by a deletion, an eviction, a changed definition, or a"
-              + " pod that has nothing left to run. No probe is named");
+              + ": something stopped it, a deletion, an eviction, a changed definition, or a pod "
+              + "that has nothing left to run. No probe is named");
     }
     if (end.isBySignal()) {
       return decision(

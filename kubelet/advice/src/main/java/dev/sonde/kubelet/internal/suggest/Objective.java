@@ -20,7 +20,7 @@ public enum Objective {
   /** From a hang until no more traffic is sent, at most. */
   TRAFFIC_GONE_WITHIN("trafficGoneWithin", "traffic is gone within %s of a hang", true),
   /** Of so many starts none is killed for being slow. */
-  STARTS_SURVIVED("startsSurvived", "of %s starts none is killed", false);
+  STARTS_SURVIVED("startsSurvived", "probes kill none of %s starts", false);
 
   private static final long MOST_STARTS = 100_000;
   private static final long MOST_MILLIS = 86_400_000;

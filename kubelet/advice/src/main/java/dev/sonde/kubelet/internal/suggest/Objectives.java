@@ -31,7 +31,7 @@ public record Objectives(Map<Objective, Long> values) {
   /** The {@code kind} of a document with objectives. */
   public static final String KIND = "Objectives";
 
-  /** Nothing is wanted. */
+  /** There is no objective. */
   public static final Objectives NONE = new Objectives(Map.of());
 
   /** Copies the map, so that the value stays what it was. */

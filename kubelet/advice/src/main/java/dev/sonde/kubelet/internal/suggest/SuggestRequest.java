@@ -38,7 +38,7 @@ public record SuggestRequest(
   public SuggestRequest {
     if (objectives.values().isEmpty()) {
       throw new IllegalArgumentException(
-          "Nothing is wanted. Name at least one objective, such as readyWithin 30s.");
+          "There is no objective. Name at least one, such as readyWithin 30s.");
     }
     if (!(margin >= 1 && margin <= LARGEST_MARGIN)) {
       throw new IllegalArgumentException(

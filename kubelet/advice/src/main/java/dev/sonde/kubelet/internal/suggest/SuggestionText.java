@@ -42,7 +42,7 @@ final class SuggestionText {
 
   private static List<String> changes(Suggestion suggestion) {
     return suggestion.changes().isEmpty()
-        ? List.of("none: the numbers that are there meet all of it")
+        ? List.of("none: the current numbers meet everything")
         : suggestion.changes();
   }
 

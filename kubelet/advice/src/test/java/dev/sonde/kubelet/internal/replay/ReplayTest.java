@@ -117,7 +117,7 @@ class ReplayTest {
               Not known
                 - Of events that are counted together only the first and the last have a time.
               Not known of the pod
-                - Between its start at 2026-11-29T10:00:00Z and 2026-11-29T10:01:10Z there is no event. Events are kept for an hour unless the API server is told otherwise.
+                - Between its start at 2026-11-29T10:00:00Z and 2026-11-29T10:01:10Z there is no event. The API server keeps events for an hour by default.
 
             """);
   }

@@ -349,7 +349,7 @@ class SuggestTest {
 
   @Test
   void refusesWhatItCannotAnswer() {
-    assertThatThrownBy(() -> request(three())).hasMessageStartingWith("Nothing is wanted.");
+    assertThatThrownBy(() -> request(three())).hasMessageStartingWith("There is no objective.");
     assertThatThrownBy(() -> Suggest.of(request(three(), "startsSurvived=10")))
         .hasMessageStartingWith("startsSurvived needs measured starts.");
     assertThatThrownBy(() -> request(three(), "readyWithin=30s").withMargin(0.5))

@@ -83,7 +83,7 @@ final class LiveWatch {
     }
   }
 
-  /** Ctrl-C waits until the process is gone, the terminal as it was, and all is told. */
+  /** Ctrl-C waits until the process is gone, the terminal restored, and everything printed. */
   private LiveResult show(RunningPod pod, CountDownLatch done) {
     Thread onInterrupt = new Thread(() -> stop(pod, done), "sonde-interrupt");
     Runtime.getRuntime().addShutdownHook(onInterrupt);

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
 public record PlayWish(
     Optional<KubeletMode> mode, Optional<KubernetesVersion> version, OptionalInt seeds) {
 
-  /** Over how many pods a range is told, if nobody says otherwise. */
+  /** The number of pods that a range covers by default. */
   public static final int USUAL_SEEDS = 100;
 
   /** As the scenarios say. */

@@ -102,7 +102,7 @@ public record SimulationPlan(String name, String story, Scenario scenario) {
     return new SimulationPlan(name, story, wish.applied(scenario));
   }
 
-  /** This, told from all others that are called the same. */
+  /** This, distinguished from all others of the same name. */
   SimulationPlan besides(Set<String> taken) {
     String other = name;
     for (int i = 2; !taken.add(other); i++) {

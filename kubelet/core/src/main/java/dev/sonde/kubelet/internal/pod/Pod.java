@@ -60,7 +60,7 @@ public final class Pod {
   private record Ending(KillReason reason, long graceSeconds, String phase) {}
 
   /**
-   * Creates a pod of which nothing runs yet. Ephemeral containers are left out.
+   * Creates a pod that does not run yet. Ephemeral containers are left out.
    *
    * @param spec what to run
    * @param config the kubelet

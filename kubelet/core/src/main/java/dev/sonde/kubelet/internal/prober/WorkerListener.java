@@ -45,7 +45,7 @@ public interface WorkerListener {
    * @param kind the worker's probe
    * @param instance the container's instance
    * @param result the new result
-   * @param initial it is the one that stands before any try
+   * @param initial it is the one that is before any try
    */
   void changed(ProbeKind kind, int instance, ProbeResult result, boolean initial);
 

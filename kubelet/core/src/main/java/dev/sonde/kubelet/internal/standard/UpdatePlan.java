@@ -81,8 +81,8 @@ public record UpdatePlan(
         replicas > played
             ? "%d of %d pods".formatted(played, replicas)
             : played + (played == 1 ? " pod" : " pods");
-    return ("At %s an update of %s to a version that starts as fast begins. A pod that is told to"
-            + " stop refuses connections at once, and endpoints follow after %s.")
+    return ("At %s an update of %s to a version that starts as fast begins. A pod that gets"
+            + " SIGTERM refuses connections at once, and endpoints follow after %s.")
         .formatted(TimeWords.text(at), pods, TimeWords.text(ENDPOINT_DELAY));
   }
 

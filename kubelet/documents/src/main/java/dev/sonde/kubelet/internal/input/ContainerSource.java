@@ -55,7 +55,7 @@ public final class ContainerSource {
 
   /**
    * {@return the line of a file, from 1, where a field of the container is written: if it is not
-   * written at all, the line of what it would stand in}
+   * written at all, the line of what it would be in}
    *
    * @param file a probe-set document, or a manifest
    * @param choice which container of it

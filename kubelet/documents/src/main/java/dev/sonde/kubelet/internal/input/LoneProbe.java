@@ -21,7 +21,7 @@ import java.util.Set;
 /** A file that holds nothing but one probe, with the ports that it may name. */
 final class LoneProbe {
 
-  /** What stands beside the probe, as in a container. */
+  /** What is beside the probe, as in a container. */
   private static final Set<FieldPath> BESIDE = Set.of(FieldPath.of("ports"), FieldPath.of("env"));
 
   /** An undeclared name is the attempt's business: the kubelet finds out only then. */

@@ -32,7 +32,7 @@ public record ProbedContainer(
         probes.container().workload());
   }
 
-  /** {@return the container's probe blocks as they stand in a manifest, not indented} */
+  /** {@return the container's probe blocks as they are in a manifest, not indented} */
   public String toYaml() {
     YamlMap.Builder fields = YamlMap.builder();
     container.probes().forEach((kind, probe) -> fields.put(kind.fieldName(), probe.toFields()));

@@ -17,7 +17,7 @@ import java.util.Map;
 /** What one scenario comes to over many seeds, from the best to the worst. */
 public final class SeedRange {
 
-  /** How many restarts are told one by one. */
+  /** How many restarts are listed one by one. */
   private static final int MOST_RESTARTS = 10;
 
   private final int seeds;
@@ -120,7 +120,7 @@ public final class SeedRange {
     text.append("  %-10s %s%n".formatted(what, value).replace("\r", ""));
   }
 
-  /** Those seeds for which it never happens are told too. */
+  /** Names the seeds for which it never happens, too. */
   private String times(LongSummaryStatistics moments) {
     long without = seeds - moments.getCount();
     return "t=" + span(moments) + (without == 0 ? "" : ", for " + without + " seeds never");

@@ -35,7 +35,7 @@ public final class AttemptDeadline implements AutoCloseable {
    * Creates a limit that begins now, of a probe whose time runs at another speed.
    *
    * @param timeout how long it is on the wall's clock
-   * @param told how long it is called in reasons: what stands in the manifest
+   * @param told how long it is called in reasons: what is in the manifest
    */
   public AttemptDeadline(Duration timeout, Duration told) {
     this.told = told;

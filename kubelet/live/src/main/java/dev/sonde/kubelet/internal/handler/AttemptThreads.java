@@ -56,7 +56,7 @@ public final class AttemptThreads implements AutoCloseable {
    *
    * @param attempt what to do
    * @param timeout how long it may take on the wall's clock
-   * @param told how long that is called in reasons: what stands in the manifest
+   * @param told how long that is called in reasons: what is in the manifest
    * @return the outcome, which comes on some thread; an error where this is closed before
    */
   public CompletableFuture<AttemptOutcome> make(

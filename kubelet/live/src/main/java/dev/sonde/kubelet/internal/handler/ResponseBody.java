@@ -5,7 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of an HTTP/1 response, of which only the beginning is read. */
+/** The body of an HTTP/1 response; only its beginning is read. */
 final class ResponseBody {
 
   private enum Framing {

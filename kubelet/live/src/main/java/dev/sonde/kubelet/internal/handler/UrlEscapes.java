@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** Percent escapes in paths. */
 final class UrlEscapes {
 
-  /** What may stand in a path as it is, besides letters and digits. */
+  /** What may be in a path as it is, besides letters and digits. */
   private static final String PLAIN_WHEN_ESCAPING = "-_.~$&+,/:;=@";
 
   private static final String PLAIN_WHEN_WRITTEN = PLAIN_WHEN_ESCAPING + "!'()*[]%";
@@ -25,7 +25,7 @@ final class UrlEscapes {
     }
   }
 
-  /** A path as it is sent: as written if every character may stand there, else escaped again. */
+  /** A path as it is sent: as written if every character may be there, else escaped again. */
   static String normalise(String path) throws UrlReference.Malformed {
     check(path);
     boolean fine =

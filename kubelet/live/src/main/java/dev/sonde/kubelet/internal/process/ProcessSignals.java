@@ -118,7 +118,7 @@ public final class ProcessSignals implements AutoCloseable {
       orders.close();
       shell.waitFor(1, TimeUnit.SECONDS);
     } catch (IOException | UncheckedIOException gone) {
-      // Nobody is left to be told.
+      // Nobody is left to hear it.
     } catch (InterruptedException impatient) {
       Thread.currentThread().interrupt();
     }

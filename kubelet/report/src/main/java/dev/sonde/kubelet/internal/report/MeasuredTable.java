@@ -119,7 +119,7 @@ final class MeasuredTable {
         .ifPresent(
             load -> sentences.add("Load: %d clients of %s.".formatted(load.clients(), load.url())));
     if (age == MeasuredEvidence.Age.OUTDATED) {
-      sentences.add("Other code was measured than what is there now.");
+      sentences.add("The measured code is not the current code.");
     }
     return String.join(" ", sentences);
   }

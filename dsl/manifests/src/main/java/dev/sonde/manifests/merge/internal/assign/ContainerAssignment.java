@@ -41,7 +41,7 @@ public final class ContainerAssignment {
   /**
    * @param firstFile where to say that something is in none of the files
    * @param patches the files that only change what others hold
-   * @param otherKinds version and kind of what is no workload that is known, and where it stands
+   * @param otherKinds version and kind of what is no workload that is known, and where it is
    * @param fragment a file with a workload that does not say its kind
    */
   public ContainerAssignment(
@@ -155,8 +155,8 @@ public final class ContainerAssignment {
             other ->
                 "There is "
                     + other
-                    + ", of which nobody said where its pods are described: name the kind with the"
-                    + " way to its pod spec, as in "
+                    + ", a kind with an unknown pod spec: name the kind with the way to its pod "
+                    + "spec, as in "
                     + other
                     + "=spec.template.spec.");
   }

@@ -60,7 +60,7 @@ public record MergeTarget(
     return (inValues() ? workload.name() : container.name()).orElse("");
   }
 
-  /** Tells whether it stands in the values of a chart and not in a workload. */
+  /** Tells whether it is in the values of a chart and not in a workload. */
   public boolean inValues() {
     return container.list().isEmpty();
   }

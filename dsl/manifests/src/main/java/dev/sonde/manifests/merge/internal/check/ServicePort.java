@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A port of a Service, and where it sends what comes in there.
  *
- * @param spot where the target stands
+ * @param spot where the target is
  * @param path the target's field in the Service
  * @param service the Service's name
  * @param namespace the Service's namespace; may be empty

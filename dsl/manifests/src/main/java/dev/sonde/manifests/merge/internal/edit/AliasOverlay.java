@@ -4,7 +4,7 @@ import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
 import org.jspecify.annotations.Nullable;
 
-/** Writes out what a probe becomes where its text cannot be edited because it stands elsewhere. */
+/** Writes out what a probe becomes where its text cannot be edited because it is elsewhere. */
 final class AliasOverlay {
 
   private AliasOverlay() {}

@@ -8,7 +8,7 @@ import dev.sonde.yaml.YamlNode;
 import java.util.Optional;
 
 /**
- * Where a probe, a hook or a value stands in a container, or shall stand.
+ * Where a probe, a hook or a value is in a container, or should be.
  *
  * <p>Each says how to edit there; that differs, since a hook has a mapping of its own around it.
  */
@@ -20,7 +20,7 @@ sealed interface BlockPlace permits ProbeBlock, LifecycleBlock {
   /** What is there, wherever it comes from. */
   Optional<YamlTreeNode> value();
 
-  /** The entry that holds it, if it stands here and does not come in by a merge key or an alias. */
+  /** The entry that holds it, if it is here and does not come in by a merge key or an alias. */
   Optional<MappingEntry> entry();
 
   /** Where a reader looks for it. */

@@ -46,7 +46,7 @@ final class ContainerEntries {
     editor.remove(entry);
   }
 
-  /** New entries come last of all, so that they stand behind what was edited above them. */
+  /** New entries come last of all, so that they are behind what was edited above them. */
   void finish() {
     YamlMap ports = addedPorts.build();
     YamlMap probes = addedProbes.build();
@@ -70,7 +70,7 @@ final class ContainerEntries {
     }
   }
 
-  /** Ports stand above the probes that ask them. */
+  /** Ports are above the probes that ask them. */
   private Optional<MappingEntry> aboveFirstProbe() {
     List<MappingEntry> stay =
         container.entries().stream().filter(entry -> !removed.contains(entry)).toList();

@@ -47,7 +47,7 @@ final class LifecycleEntries {
         .map(MappingNode.class::cast);
   }
 
-  /** The {@code lifecycle} that stands here and does not come in by a merge key or an alias. */
+  /** The {@code lifecycle} that is here and does not come in by a merge key or an alias. */
   Optional<MappingNode> own() {
     return own(container());
   }
@@ -92,7 +92,7 @@ final class LifecycleEntries {
     editor.finish();
   }
 
-  /** What comes in by an alias or a merge key is written out, to stand beside what is added. */
+  /** What comes in by an alias or a merge key is written out, to be beside what is added. */
   private YamlMap withOthers(YamlMap more) {
     YamlMap.Builder whole = YamlMap.builder();
     all().ifPresent(lifecycle -> whole.putAll(NodeValues.map(lifecycle)));

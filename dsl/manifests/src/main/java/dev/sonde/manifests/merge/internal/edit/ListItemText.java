@@ -12,8 +12,8 @@ import java.util.Optional;
  * The lines of one item of a block list: a piece of a document that can be parsed by itself.
  *
  * <p>If the lines still are a list of one item at the same column after an edit, then whatever the
- * edit opened it also closed, and what stands before and behind them is read as it was. So a small
- * edit of a large document is proven without parsing all of it again.
+ * edit opened it also closed, and what is before and behind them is read as it was. So a small edit
+ * of a large document is proven without parsing all of it again.
  *
  * @param start the offset of the first line
  * @param end the offset behind the last one, trailing blank and comment lines included
@@ -41,7 +41,7 @@ record ListItemText(int start, int end) {
     return source.text().indexOf('-', start) - start + 1;
   }
 
-  /** Tells whether only blanks and one dash stand before the container on its first line. */
+  /** Tells whether only blanks and one dash are before the container on its first line. */
   private static boolean startsWithDash(SourceText source, int start, int node) {
     return source.text().substring(start, node).strip().equals("-");
   }

@@ -19,10 +19,10 @@ import java.util.Optional;
 /**
  * A probe or hook that the code does not declare any more, and that earlier merges wrote to.
  *
- * <p>What stands there as it was written goes, and what it was written over comes back. What
- * somebody changed or added since stays. Where that would leave a handler of which a part is
- * missing, or a probe without one, all of it stays, and is reported until somebody takes it out:
- * nobody may answer it any more.
+ * <p>What is there as it was written goes, and what it was written over comes back. What somebody
+ * changed or added since stays. Where that would leave a handler of which a part is missing, or a
+ * probe without one, all of it stays, and is reported until somebody takes it out: nobody may
+ * answer it any more.
  */
 final class StaleProbe {
 

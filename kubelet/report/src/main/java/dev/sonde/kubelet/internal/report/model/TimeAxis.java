@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The moments that stand below a timeline: round ones, not too many. */
+/** The moments that are below a timeline: round ones, not too many. */
 public final class TimeAxis {
 
   /** In milliseconds. */

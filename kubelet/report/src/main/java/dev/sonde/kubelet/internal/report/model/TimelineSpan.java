@@ -6,7 +6,7 @@ package dev.sonde.kubelet.internal.report.model;
  * @param kind what
  * @param from when it begins, in nanoseconds
  * @param until when it ends, in nanoseconds; after {@code from}
- * @param text what stands on it where there is room; may be empty
+ * @param text what is on it where there is room; may be empty
  */
 public record TimelineSpan(Kind kind, long from, long until, String text) {
 
@@ -18,7 +18,7 @@ public record TimelineSpan(Kind kind, long from, long until, String text) {
     FAULT("fault"),
     /** The container runs. */
     RUNNING("running"),
-    /** The container was told to stop, and has its grace period. */
+    /** The container got SIGTERM, and has its grace period. */
     STOPPING("stopping"),
     /** The container waits to be started again. */
     BACK_OFF("back-off"),

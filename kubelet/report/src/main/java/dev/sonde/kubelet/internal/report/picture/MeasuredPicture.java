@@ -26,7 +26,7 @@ public final class MeasuredPicture {
   private static final double LEFT = 196;
   private static final double RIGHT = 946;
 
-  /** From here on a label stands on the left of what it names. */
+  /** From here on a label is on the left of what it names. */
   private static final double TURN = 700;
 
   private final MarkupWriter svg;

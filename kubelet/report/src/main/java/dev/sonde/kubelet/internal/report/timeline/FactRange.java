@@ -7,7 +7,7 @@ import java.util.LongSummaryStatistics;
 /** One figure of a scenario over many seeds; below 0 where it was not seen. */
 final class FactRange {
 
-  /** Times are told to a tenth of a second: the best not later, the worst not earlier. */
+  /** Times have a precision of a tenth of a second: the best not later, the worst not earlier. */
   private static final long TENTH = 100_000_000;
 
   private final String label;
@@ -45,7 +45,7 @@ final class FactRange {
     return fact(range(Long.toString(seen.getMin()), Long.toString(seen.getMax())));
   }
 
-  /** How many requests are lost, told by the time in which as many come in. */
+  /** How many requests are lost, as the time in which as many come in. */
   Fact requests() {
     String most = "as many as come in ";
     if (seen.getMax() <= 0) {

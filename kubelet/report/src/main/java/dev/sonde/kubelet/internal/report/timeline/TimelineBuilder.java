@@ -49,7 +49,7 @@ public final class TimelineBuilder {
         StoryMoments.of(told(), plan.isFleet(), containers.size() > 1));
   }
 
-  /** Of the pod's other containers nothing is told. */
+  /** The story leaves out the pod's other containers. */
   private List<TraceEntry> told() {
     return recording.entries().stream().filter(entry -> isTold(entry.event().container())).toList();
   }
