@@ -38,6 +38,8 @@ class FrameworkFaultsTest {
         "micronaut-core | 4.9.12 | Micronaut 4.9.12 is judged by what 4.10 does.",
         "micronaut-core | 5.0.0 | ''",
         "micronaut-core | main | ''",
+        "helidon-webserver | 4.1.7 | Helidon 4.1.7 is judged by what 4.2 does.",
+        "helidon-webserver | 4.5.0 | ''",
       })
   void anOldVersionIsToldAsUntried(String library, String version, String expected)
       throws IOException {
@@ -46,11 +48,12 @@ class FrameworkFaultsTest {
             Map.of(
                 library,
                 version,
-                "spring-boot".equals(library)
-                    ? "spring-boot-actuator-autoconfigure"
-                    : library.startsWith("quarkus")
-                        ? "quarkus-smallrye-health"
-                        : "micronaut-management",
+                switch (library) {
+                  case "spring-boot" -> "spring-boot-actuator-autoconfigure";
+                  case "quarkus-core" -> "quarkus-smallrye-health";
+                  case "micronaut-core" -> "micronaut-management";
+                  default -> "helidon-webserver-observe-health";
+                },
                 version));
     Stream<String> said =
         find(folder, libraries).endpoints(ContainerSettings.NONE).findings().stream()
