@@ -2,6 +2,7 @@ package dev.sonde.manifests.framework;
 
 import dev.sonde.model.HttpGet;
 import dev.sonde.model.Port;
+import dev.sonde.rules.FrameworkRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,30 @@ record HealthUrl(boolean https, int port, String path, Map<String, String> becau
 
   HealthUrl {
     because = Map.copyOf(because);
+  }
+
+  /** A server on a port that a setting names, or on the usual one; by TLS if a setting says so. */
+  static HealthUrl server(Optional<Setting> port, int usual, Optional<Setting> tls) {
+    int number = port.map(EffectiveSettings::port).orElse(usual);
+    if (number <= 0) {
+      throw random(port.orElseThrow());
+    }
+    Map<String, String> because = new HashMap<>();
+    port.ifPresent(setting -> because.put(PORT, setting.text()));
+    tls.ifPresent(setting -> because.put(SCHEME, setting.text()));
+    return new HealthUrl(tls.isPresent(), number, "", because);
+  }
+
+  /** That only the running application knows its port. */
+  static SettingException random(Setting port) {
+    return new SettingException(
+        port.finding(
+            FrameworkRules.UNKNOWN,
+            port.name()
+                + " is "
+                + EffectiveSettings.port(port)
+                + ", so each start takes another port.",
+            "Give it a number where the application runs in a pod."));
   }
 
   /** The same server at a path, and the setting that moves it there. */

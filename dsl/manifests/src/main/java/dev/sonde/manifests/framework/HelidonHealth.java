@@ -7,7 +7,6 @@ import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FrameworkRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -230,10 +229,7 @@ final class HelidonHealth {
                       auth.name() + " is " + auth.value() + ", and the kubelet has no certificate.",
                       "Serve health on a socket of its own: " + OBSERVE + ".sockets."));
             });
-    Map<String, String> because = new HashMap<>();
-    port.ifPresent(setting -> because.put(HealthUrl.PORT, setting.text()));
-    tls.ifPresent(setting -> because.put(HealthUrl.SCHEME, setting.text()));
-    return new HealthUrl(tls.isPresent(), number, "", because);
+    return HealthUrl.server(port, number, tls);
   }
 
   private PlacedFinding withoutPort(String prefix, Optional<Setting> port) {

@@ -5,7 +5,6 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FrameworkRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,34 +113,18 @@ final class MicronautHealth {
   private List<HealthUrl> servers() {
     Optional<Setting> own = settings.filled(ALL + "port");
     if (own.isPresent()) {
-      return List.of(server(own, 0, Optional.empty()));
+      return List.of(HealthUrl.server(own, 0, Optional.empty()));
     }
     Optional<Setting> tls =
         settings.filled(SERVER + "ssl.enabled").filter(EffectiveSettings::isTrue);
-    HealthUrl plain = server(settings.filled(SERVER + "port"), 8080, Optional.empty());
+    HealthUrl plain = HealthUrl.server(settings.filled(SERVER + "port"), 8080, Optional.empty());
     if (tls.isEmpty()) {
       return List.of(plain);
     }
-    HealthUrl secure = server(settings.filled(SERVER + "ssl.port"), 8443, tls);
+    HealthUrl secure = HealthUrl.server(settings.filled(SERVER + "ssl.port"), 8443, tls);
     return settings.truth(SERVER + "dual-protocol").orElse(false)
         ? List.of(secure, plain)
         : List.of(secure);
-  }
-
-  private static HealthUrl server(Optional<Setting> port, int usual, Optional<Setting> tls) {
-    int number = port.map(EffectiveSettings::port).orElse(usual);
-    if (number <= 0) {
-      throw new SettingException(
-          port.orElseThrow()
-              .finding(
-                  FrameworkRules.UNKNOWN,
-                  port.get().name() + " is " + number + ", so each start takes another port.",
-                  "Give it a number where the application runs in a pod."));
-    }
-    Map<String, String> because = new HashMap<>();
-    port.ifPresent(setting -> because.put(HealthUrl.PORT, setting.text()));
-    tls.ifPresent(setting -> because.put(HealthUrl.SCHEME, setting.text()));
-    return new HealthUrl(tls.isPresent(), number, "", because);
   }
 
   /** The filter that sets the status is bound by other settings than the route. */

@@ -5,7 +5,6 @@ import dev.sonde.model.ProbeKind;
 import dev.sonde.rules.FrameworkRules;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,20 +169,7 @@ final class QuarkusHealth {
 
   private HealthUrl server(String key, int usual, Optional<Setting> tls) {
     refuseEmpty(key);
-    Optional<Setting> port = running.filled(key);
-    int number = port.map(EffectiveSettings::port).orElse(usual);
-    if (number <= 0) {
-      throw new SettingException(
-          port.orElseThrow()
-              .finding(
-                  FrameworkRules.UNKNOWN,
-                  port.get().name() + " is " + number + ", so each start takes another port.",
-                  "Give it a number where the application runs in a pod."));
-    }
-    Map<String, String> because = new HashMap<>();
-    port.ifPresent(setting -> because.put(HealthUrl.PORT, setting.text()));
-    tls.ifPresent(setting -> because.put(HealthUrl.SCHEME, setting.text()));
-    return new HealthUrl(tls.isPresent(), number, "", because);
+    return HealthUrl.server(running.filled(key), usual, tls);
   }
 
   /** Quarkus takes no empty value for what has a default. */

@@ -47,7 +47,9 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
   Optional<Server> main() {
     Optional<Setting> port = settings.filled(MAIN);
     int number = port.map(EffectiveSettings::port).orElse(USUAL);
-    port.filter(setting -> number == 0).ifPresent(SpringPorts::refuseRandom);
+    if (number == 0) {
+      throw HealthUrl.random(port.orElseThrow());
+    }
     if (number < 0) {
       return Optional.empty();
     }
@@ -74,7 +76,7 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
       return Optional.empty();
     }
     if (number == 0) {
-      refuseRandom(port.get());
+      throw HealthUrl.random(port.get());
     }
     refuseLocal("management.server.address");
     Map<String, String> because = new HashMap<>();
@@ -105,14 +107,6 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
   /** {@return the setting because of which management is on no port} */
   Optional<Setting> managementOff() {
     return settings.filled(MANAGEMENT).filter(setting -> EffectiveSettings.port(setting) < 0);
-  }
-
-  private static void refuseRandom(Setting port) {
-    throw new SettingException(
-        port.finding(
-            FrameworkRules.UNKNOWN,
-            port.name() + " is 0, so each start takes another port.",
-            "Give it a number where the application runs in a pod."));
   }
 
   private void refuseLocal(String key) {
