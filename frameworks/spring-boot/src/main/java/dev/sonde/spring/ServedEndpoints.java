@@ -77,11 +77,14 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
                     .anyMatch(probe -> path.equals(probe) || path.startsWith(probe + "/")));
   }
 
-  /** {@return the names of Sonde's own checks, by the probe's name in lower case} */
-  public Map<String, List<String>> ownChecks() {
+  /**
+   * {@return Sonde's own checks, by the probe's name in lower case; none before all beans are
+   * there}
+   */
+  public Map<String, List<ShownCheck>> ownChecks() {
     HealthEndpoints known = declared;
     HealthEndpoints asked = served;
-    Map<String, List<String>> all = new LinkedHashMap<>();
+    Map<String, List<ShownCheck>> all = new LinkedHashMap<>();
     if (known == null || asked == null) {
       return all;
     }
@@ -90,7 +93,11 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
       names.addAll(known.checkNames(kind));
     }
     for (EndpointKind kind : EndpointKind.values()) {
-      List<String> checks = asked.checkNames(kind).stream().filter(names::contains).toList();
+      List<ShownCheck> checks =
+          asked.checkNames(kind).stream()
+              .filter(names::contains)
+              .map(name -> new ShownCheck(asked, kind, name))
+              .toList();
       if (!checks.isEmpty()) {
         all.put(kind.name().toLowerCase(Locale.ROOT), checks);
       }

@@ -1,14 +1,11 @@
 package dev.sonde.spring.boot3;
 
-import dev.sonde.runtime.HealthEndpoints;
-import dev.sonde.runtime.answer.CheckReport;
-import dev.sonde.runtime.answer.EndpointKind;
 import dev.sonde.spring.ServedEndpoints;
+import dev.sonde.spring.ShownCheck;
 import dev.sonde.spring.SondeContributor;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
@@ -16,27 +13,19 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.NamedContributor;
-import org.springframework.boot.actuate.health.Status;
 
 /**
- * Sonde's own checks in Actuator: {@code sonde/readiness/queue} and so on. Each answers by its
- * probe's deadline, and shares the run that a probe has begun. Before the application is complete
- * there are none.
+ * Sonde's own checks in Actuator: {@code sonde/readiness/queue} and so on. Before the application
+ * is complete there are none.
  */
 final class Boot3Contributors implements CompositeHealthContributor, SondeContributor {
 
-  private record OneCheck(HealthEndpoints endpoints, EndpointKind kind, String name)
-      implements HealthIndicator, SondeContributor {
+  private record OneCheck(ShownCheck check) implements HealthIndicator, SondeContributor {
 
     @Override
     public Health health() {
-      Health.Builder health = Health.unknown();
-      for (CheckReport report : endpoints.ask(kind, name).toCompletableFuture().join().checks()) {
-        health.status(new Status(report.weight().name()));
-        report.health().data().forEach(health::withDetail);
-        report.error().ifPresent(error -> health.withDetail("error", String.valueOf(error)));
-      }
-      return health.build();
+      ShownCheck.Found found = check.ask();
+      return Health.status(found.status()).withDetails(found.details()).build();
     }
   }
 
@@ -48,21 +37,13 @@ final class Boot3Contributors implements CompositeHealthContributor, SondeContri
 
   private Map<String, HealthContributor> probes() {
     Map<String, HealthContributor> probes = new LinkedHashMap<>();
-    served
-        .endpoints()
-        .ifPresent(
-            endpoints ->
-                served
-                    .ownChecks()
-                    .forEach((probe, checks) -> probes.put(probe, all(endpoints, probe, checks))));
+    served.ownChecks().forEach((probe, checks) -> probes.put(probe, all(checks)));
     return probes;
   }
 
-  private static HealthContributor all(
-      HealthEndpoints endpoints, String probe, List<String> checks) {
-    EndpointKind kind = EndpointKind.valueOf(probe.toUpperCase(Locale.ROOT));
+  private static HealthContributor all(List<ShownCheck> checks) {
     Map<String, HealthContributor> all = new LinkedHashMap<>();
-    checks.forEach(name -> all.put(name, new OneCheck(endpoints, kind, name)));
+    checks.forEach(check -> all.put(check.name(), new OneCheck(check)));
     return CompositeHealthContributor.fromMap(all);
   }
 
