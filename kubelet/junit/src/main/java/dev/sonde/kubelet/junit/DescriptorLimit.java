@@ -8,16 +8,32 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Takes all file descriptors that a process does not use yet: its limit is lowered to the first one
- * that is free. Those that are open stay open.
+ * Takes all file descriptors that a process does not use: its limit is lowered to the first one
+ * that is free, again and again, since the process may close some. Those that are open stay open.
  */
-final class DescriptorLimit {
+final class DescriptorLimit implements Fault {
 
   private static final String IMPOSSIBLE =
       "This system cannot lower the limit of a process that runs: Linux can, with prlimit of"
           + " util-linux. ";
 
-  private DescriptorLimit() {}
+  private static final long LOOK_EVERY_MILLIS = 50;
+
+  private final String pid;
+  private final String soft;
+  private final String hard;
+  private int limit = Integer.MAX_VALUE;
+  private boolean closed;
+
+  private DescriptorLimit(ProcessHandle process) throws IOException {
+    pid = String.valueOf(process.pid());
+    String[] before =
+        SystemCommand.run(
+                "prlimit", "--pid", pid, "--nofile", "--raw", "--noheadings", "-o", "SOFT,HARD")
+            .split("\\s+", -1);
+    soft = before[0];
+    hard = before[1];
+  }
 
   /**
    * Takes them.
@@ -25,20 +41,43 @@ final class DescriptorLimit {
    * @throws UnsupportedOperationException where the system cannot do that
    */
   static Fault use(ProcessHandle process) {
-    String pid = String.valueOf(process.pid());
     try {
-      String[] before =
-          SystemCommand.run(
-                  "prlimit", "--pid", pid, "--nofile", "--raw", "--noheadings", "-o", "SOFT,HARD")
-              .split("\\s+", -1);
-      set(pid, firstFree(pid) + ":" + before[1]);
-      return () -> restore(pid, before[0] + ":" + before[1]);
+      DescriptorLimit descriptors = new DescriptorLimit(process);
+      descriptors.lower();
+      Thread thread = new Thread(descriptors::keepLowering, "sonde-descriptors");
+      thread.setDaemon(true);
+      thread.start();
+      return descriptors;
     } catch (IOException impossible) {
       throw new UnsupportedOperationException(IMPOSSIBLE + impossible.getMessage(), impossible);
     }
   }
 
-  private static int firstFree(String pid) throws IOException {
+  private void keepLowering() {
+    try {
+      while (lower()) {
+        Thread.sleep(LOOK_EVERY_MILLIS);
+      }
+    } catch (IOException ended) {
+      // So did the process.
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Says no once this is closed. */
+  private synchronized boolean lower() throws IOException {
+    if (!closed) {
+      int free = firstFree();
+      if (free < limit) {
+        set(String.valueOf(free));
+        limit = free;
+      }
+    }
+    return !closed;
+  }
+
+  private int firstFree() throws IOException {
     Set<String> open = new HashSet<>();
     try (DirectoryStream<Path> descriptors =
         Files.newDirectoryStream(Path.of("/proc", pid, "fd"))) {
@@ -51,13 +90,16 @@ final class DescriptorLimit {
     return free;
   }
 
-  private static void set(String pid, String limits) throws IOException {
-    String unused = SystemCommand.run("prlimit", "--pid", pid, "--nofile=" + limits);
+  private void set(String softLimit) throws IOException {
+    String unused =
+        SystemCommand.run("prlimit", "--pid", pid, "--nofile=" + softLimit + ":" + hard);
   }
 
-  private static void restore(String pid, String limits) {
+  @Override
+  public synchronized void close() {
+    closed = true;
     try {
-      set(pid, limits);
+      set(soft);
     } catch (IOException gone) {
       // The process has ended.
     }

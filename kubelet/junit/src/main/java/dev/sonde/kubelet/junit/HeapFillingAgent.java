@@ -3,9 +3,10 @@ package dev.sonde.kubelet.junit;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.ref.Reference;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class HeapFillingAgent implements Runnable {
 
   private static final int LARGEST = 1 << 20;
+  private static final int LARGEST_LATER = 1 << 12;
   private static final int SMALLEST = 1 << 6;
+  private static final int SOME = 64;
+  private static final int LATER_MILLIS = 1000;
 
   private final int port;
+
+  /** A chain of blocks; the thread that runs this is what holds it. */
+  private @Nullable Object held;
 
   private HeapFillingAgent(int port) {
     this.port = port;
@@ -43,12 +50,14 @@ public final class HeapFillingAgent implements Runnable {
       out.writeLong(Runtime.getRuntime().maxMemory());
       byte[] answer = new byte[1];
       if (in.read(answer) == 1) {
-        Object held = allThatIsFree();
-        try {
-          out.write(answer);
-          in.read(answer);
-        } finally {
-          Reference.reachabilityFence(held);
+        test.setSoTimeout(LATER_MILLIS);
+        fill(LARGEST);
+        while (!tells(out, answer)) {
+          giveSomeBack();
+        }
+        boolean goesOn = true;
+        while (goesOn) {
+          goesOn = waits(in, answer);
         }
       }
     } catch (IOException gone) {
@@ -56,10 +65,9 @@ public final class HeapFillingAgent implements Runnable {
     }
   }
 
-  /** A chain of ever smaller blocks, until not even the smallest fits. */
-  private static @Nullable Object allThatIsFree() {
-    Object held = null;
-    for (int size = LARGEST; size >= SMALLEST; size /= 4) {
+  /** Takes ever smaller blocks, until not even the smallest fits. */
+  private void fill(int largest) {
+    for (int size = largest; size >= SMALLEST; size /= 4) {
       try {
         while (true) {
           held = new Object[] {held, new byte[size]};
@@ -68,6 +76,34 @@ public final class HeapFillingAgent implements Runnable {
         // A smaller one may still fit.
       }
     }
-    return held;
+  }
+
+  /** To tell takes a little room itself. */
+  private static boolean tells(OutputStream out, byte[] answer) throws IOException {
+    try {
+      out.write(answer);
+      return true;
+    } catch (OutOfMemoryError full) {
+      return false;
+    }
+  }
+
+  private void giveSomeBack() {
+    for (int i = 0; i < SOME && held instanceof Object[] block; i++) {
+      held = block[0];
+    }
+  }
+
+  /** Waits for a while; says no once the test has hung up. */
+  private boolean waits(InputStream in, byte[] answer) throws IOException {
+    try {
+      return in.read(answer) >= 0;
+    } catch (SocketTimeoutException stillThere) {
+      fill(LARGEST_LATER); // What became free meanwhile is taken too, as a leak would.
+      return true;
+    } catch (OutOfMemoryError full) {
+      giveSomeBack(); // To wait takes a little room itself.
+      return true;
+    }
   }
 }

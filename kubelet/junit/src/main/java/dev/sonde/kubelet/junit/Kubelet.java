@@ -267,8 +267,8 @@ public final class Kubelet {
   }
 
   /**
-   * Leaves the application no file descriptor but those that it uses now, until the fault is
-   * closed: it can open no file and accept no connection.
+   * Leaves the application no file descriptor but those that it uses, until the fault is closed: it
+   * can open no file and accept no connection. What it closes meanwhile is gone too.
    *
    * @return the fault
    * @throws IllegalStateException if there is no process
