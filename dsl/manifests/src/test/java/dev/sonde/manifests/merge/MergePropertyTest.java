@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Execution(ExecutionMode.CONCURRENT)
 class MergePropertyTest {
 
-  private static final int MANIFESTS_PER_SEED = 5_000;
+  private static final int MANIFESTS_PER_SEED = 3_000;
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final ContainerRef ORDERS =
       new ContainerRef(
