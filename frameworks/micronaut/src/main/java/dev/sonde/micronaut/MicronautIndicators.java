@@ -58,12 +58,13 @@ final class MicronautIndicators implements IndicatorSource {
     for (EndpointKind kind : EndpointKind.values()) {
       taken.addAll(own.checkNames(kind));
     }
+    // None is cancelled when late: most block a thread that cancelling does not free.
     byName(taken)
         .forEach(
             (name, bean) ->
                 endpoints.check(
                     liveness.contains(bean) ? EndpointKind.LIVENESS : EndpointKind.READINESS,
-                    Check.async(name, () -> ask(bean)).cancelledWhenLate()));
+                    Check.async(name, () -> ask(bean))));
   }
 
   /** Without Sonde's own, which ask Sonde. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.health.Health;
 import dev.sonde.micronaut.OddIndicators.BlockingIndicator;
-import dev.sonde.micronaut.OddIndicators.EndlessIndicator;
 import dev.sonde.micronaut.OddIndicators.Listening;
 import dev.sonde.runtime.HealthEndpoints;
 import dev.sonde.runtime.answer.CheckReport;
@@ -84,16 +83,6 @@ class MicronautIndicatorsTest {
       assertThat(check.error().map(String::valueOf).orElse("")).contains(error);
       assertThat(report(probe, "open").status()).isEqualTo(Health.Status.UP);
       assertThat(ask(context, EndpointKind.LIVENESS).passes()).isTrue();
-    }
-  }
-
-  /** So that what is behind it can end, and the next question finds it rested. */
-  @Test
-  void aSubscriptionThatGivesNoAnswerInTimeIsCancelled() throws Exception {
-    try (ApplicationContext context = start("endless", Map.of())) {
-      assertThat(report(ask(context, EndpointKind.READINESS), "endless").status())
-          .isEqualTo(Health.Status.DOWN);
-      context.getBean(EndlessIndicator.class).awaitCancelled();
     }
   }
 

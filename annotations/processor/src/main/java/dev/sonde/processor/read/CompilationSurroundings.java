@@ -12,7 +12,7 @@ package dev.sonde.processor.read;
  * @param beanNames whether its instances tell the names of their beans, as from version 4 on
  * @param spring whether Spring's stereotypes are there
  * @param grpc whether Sonde's gRPC service is there
- * @param microProfile whether Sonde's MicroProfile adapter is there
+ * @param microProfile whether Sonde's MicroProfile adapter and MicroProfile's own API are there
  */
 public record CompilationSurroundings(
     boolean namedModule,

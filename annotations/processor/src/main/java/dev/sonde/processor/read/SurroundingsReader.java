@@ -22,7 +22,8 @@ final class SurroundingsReader {
         sees("jakarta.enterprise.inject.Instance.Handle", elements, module),
         sees("org.springframework.stereotype.Component", elements, module),
         sees("dev.sonde.grpc.GrpcHealthService", elements, module),
-        sees("dev.sonde.microprofile.OwnHealthChecks", elements, module));
+        sees("dev.sonde.microprofile.OwnHealthChecks", elements, module)
+            && sees("org.eclipse.microprofile.health.HealthCheck", elements, module));
   }
 
   private static boolean sees(String name, Elements elements, ModuleElement module) {
