@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script {@code sonde} starts the real jar, the second time from the archive of the first. */
 class LauncherIT {
@@ -89,7 +90,7 @@ class LauncherIT {
 
   @Test
   void keepsTheExitCodeOfARunThatLeavesAnArchive() throws Exception {
-    assertThat(sonde(Map.of(), "lint", "nowhere.yaml").code()).isEqualTo(2);
+    assertThat(sonde(Map.of(), "lint", "--fail-on", "info", "pod.yaml").code()).isEqualTo(1);
     assertThat(onlyArchive()).isNotEmptyFile();
   }
 
@@ -97,6 +98,14 @@ class LauncherIT {
   void keepsNoArchiveOfOtherCommands() throws Exception {
     assertThat(sonde(Map.of(), "explain", "port-undeclared").code()).isZero();
     assertThat(cache).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "absent.yaml"})
+  void keepsNoArchiveOfARunThatLoadsLittle(String argument) throws Exception {
+    int code = argument.equals("--help") ? 0 : 2;
+    assertThat(sonde(Map.of(), "lint", argument).code()).isEqualTo(code);
+    assertThat(cache).isEmptyDirectory();
   }
 
   private Path onlyArchive() throws IOException {
