@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
  * it, asks its probes, and writes down how long starts, answers and stops took. Ctrl-C keeps what
  * there is until then.
  */
-@Mojo(name = "measure", requiresDependencyResolution = ResolutionScope.RUNTIME)
+@Mojo(name = "measure", requiresDependencyResolution = ResolutionScope.RUNTIME, threadSafe = true)
 public final class MeasureMojo extends ClassesMojo {
 
   /**

@@ -25,7 +25,8 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 @Mojo(
     name = "probe",
     defaultPhase = LifecyclePhase.INTEGRATION_TEST,
-    requiresDependencyResolution = ResolutionScope.RUNTIME)
+    requiresDependencyResolution = ResolutionScope.RUNTIME,
+    threadSafe = true)
 public final class ProbeMojo extends ClassesMojo {
 
   /** A manifest or a probe-set document. If none is given, the probes of the compiled classes. */
