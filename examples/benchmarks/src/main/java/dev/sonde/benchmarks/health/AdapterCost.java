@@ -54,6 +54,10 @@ public final class AdapterCost {
         Adapter.all(Path.of(args[0]), Path.of(args[1])).stream()
             .filter(adapter -> args.length < 6 || adapter.name().contains(args[5]))
             .toList();
+    if (adapters.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No adapter has \"" + args[5] + "\" in its name. Such as: Spring, Quarkus, Micronaut.");
+    }
     cost.print(
         "| adapter for | kB |", adapters, adapter -> List.of(kilobytes(Files.size(adapter.jar()))));
     if (cost.turns > 0) {
