@@ -1,5 +1,6 @@
 package dev.sonde.kubelet.internal.report;
 
+import dev.sonde.kubelet.internal.report.model.ReportPhrases;
 import dev.sonde.kubelet.internal.report.model.ReportedBudget;
 import dev.sonde.kubelet.internal.report.model.ReportedFinding;
 import dev.sonde.kubelet.internal.report.model.ReportedSeries;
@@ -71,7 +72,9 @@ final class MeasuredTable {
     return switch (times.what()) {
       case START -> "Start, " + probe;
       case ANSWERS ->
-          "%s, %s".formatted(capital(probe), times.phase().map(MeasuredTable::when).orElse(""));
+          "%s, %s"
+              .formatted(
+                  ReportPhrases.capital(probe), times.phase().map(MeasuredTable::when).orElse(""));
       case SERVED -> "Served after SIGTERM";
       case STOP -> "Stop after preStop";
     };
@@ -79,10 +82,6 @@ final class MeasuredTable {
 
   private static String when(AnswerPhase phase) {
     return phase == AnswerPhase.FIRST_TEN_SECONDS ? "first 10 s" : phase.words();
-  }
-
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 
   private static String circumstances(MeasuredSeries series, MeasuredEvidence.Age age) {

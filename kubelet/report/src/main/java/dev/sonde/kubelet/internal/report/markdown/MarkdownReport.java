@@ -98,7 +98,7 @@ public final class MarkdownReport {
   private void container(ReportedContainer container) {
     line("");
     String role = container.kind() == ContainerKind.MAIN ? "Container" : container.kind().word();
-    line("### " + capital(role) + " " + EscapedMarkdown.text(container.name()));
+    line("### " + ReportPhrases.capital(role) + " " + EscapedMarkdown.text(container.name()));
     if (container.probes().isEmpty()) {
       paragraph("No probes.");
     } else {
@@ -198,9 +198,5 @@ public final class MarkdownReport {
 
   private void line(String text) {
     out.append(text).append('\n');
-  }
-
-  private static String capital(String word) {
-    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
   }
 }

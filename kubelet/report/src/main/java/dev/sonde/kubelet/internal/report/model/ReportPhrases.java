@@ -10,6 +10,15 @@ public final class ReportPhrases {
   private ReportPhrases() {}
 
   /**
+   * {@return a word as a line begins with it}
+   *
+   * @param word at least one letter
+   */
+  public static String capital(String word) {
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  /**
    * {@return what was looked at, and how much was found}
    *
    * @param report the report
