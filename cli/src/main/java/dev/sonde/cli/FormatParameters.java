@@ -34,15 +34,11 @@ final class FormatParameters {
 
   /** {@return what builds overlays and charts, and says so to people who wait at a terminal} */
   BuildTools buildTools() {
-    PrintWriter err = spec.commandLine().getErr();
     return BuildTools.onPath()
         .announcedTo(
-            line -> {
-              if (!quiet.isQuiet() && TerminalDetection.showsProgress()) {
-                err.println(line);
-                err.flush();
-              }
-            });
+            new ProgressLines(
+                () -> !quiet.isQuiet() && TerminalDetection.showsProgress(),
+                spec.commandLine().getErr()));
   }
 
   void print(FindingOutput found) throws IOException {

@@ -113,7 +113,7 @@ final class LintCommand implements Callable<Integer> {
             MergeOptions.DEFAULT.withReleases(kubernetes.releases(project)),
             RecordPlace.nowhere(),
             addAll(run));
-    FrameworkFindings.of(check, format.buildTools()).forEach(run::add);
+    FrameworkFindings.of(check, run.built()).forEach(run::add);
     LintReport report = run.report();
     format.print(report.output());
     return exitCode(report);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,12 +13,15 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -382,6 +386,39 @@ class FrameworkProbesTest {
   }
 
   @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void lintBuildsAChartOnceForItsOwnRulesAndForTheFrameworks() throws Exception {
+    write("chart/Chart.yaml", "apiVersion: v2\nname: clinic\nversion: 1.0.0\n");
+    write("chart/templates/clinic.yaml", "{{ .Values.all }}\n");
+    Path rendered =
+        Files.writeString(
+            folder.resolve("rendered.yaml"),
+            HEAD + "          env: [{name: MANAGEMENT_SERVER_PORT, value: '-1'}]\n" + PROBES);
+    Path builds = folder.resolve("builds.txt");
+    Path helm = Files.createDirectory(folder.resolve("programs")).resolve("helm");
+    Files.writeString(helm, "#!/bin/sh\necho $* >> %s\ncat %s\n".formatted(builds, rendered));
+    Files.setPosixFilePermissions(helm, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    ProcessBuilder lint =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Sonde.class.getName(),
+            "lint",
+            "--probes",
+            jar.toString(),
+            k8s.toString());
+    lint.environment()
+        .merge("PATH", helm.getParent().toString(), (path, own) -> own + File.pathSeparator + path);
+    Process process = lint.redirectErrorStream(true).start();
+    assertThat(new String(process.getInputStream().readAllBytes(), UTF_8))
+        .contains("Chart.yaml (built):11:17: error: [health-off] no port answers health.");
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(builds).content().isEqualTo("template " + k8s.resolve("chart") + "\n");
+  }
+
+  @Test
   void lintSaysWhereItDoesNotKnowTheContainerAndJudgesTheRest() throws IOException {
     jar = jar("management.endpoint.health.group.liveness.show-details=always\n");
     Files.writeString(k8s.resolve("other.yaml"), (HEAD + PROBES).replace("clinic", "laboratory"));
@@ -423,6 +460,12 @@ class FrameworkProbesTest {
     assertThat(out.toString())
         .contains("path: /actuator/health/readiness", "port: 9001")
         .doesNotContain("Seconds");
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = k8s.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   private int run(String command, String... options) {

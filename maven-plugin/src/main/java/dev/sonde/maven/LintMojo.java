@@ -13,6 +13,7 @@ import dev.sonde.manifests.merge.record.RecordPlace;
 import dev.sonde.manifests.output.FindingFormat;
 import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.manifests.overlay.BuildTools;
+import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.manifests.project.ProjectFile;
 import dev.sonde.rules.Severity;
 import java.io.File;
@@ -97,7 +98,7 @@ public final class LintMojo extends FrameworkMojo {
             .only(filter);
     files.forEach(run::add);
     if (classes.exists()) {
-      frameworkFindings(files, project, filter).forEach(run::add);
+      frameworkFindings(files, project, filter, run.built()).forEach(run::add);
     }
     LintReport report = run.report();
     write(report);
@@ -113,7 +114,8 @@ public final class LintMojo extends FrameworkMojo {
 
   /** Of the project; where there is none, nothing is compiled. */
   private List<PlacedFinding> frameworkFindings(
-      List<Path> files, ProjectFile project, FileFilter filter) throws IOException {
+      List<Path> files, ProjectFile project, FileFilter filter, OverlayBuild build)
+      throws IOException {
     MergeInputs check =
         new MergeInputs(
             root.toPath(),
@@ -123,7 +125,7 @@ public final class LintMojo extends FrameworkMojo {
                 .ofFrameworks(environment(project).environment()),
             MergeOptions.DEFAULT.withReleases(project.releases(kubernetes)),
             RecordPlace.nowhere());
-    return FrameworkFindings.of(check, BuildTools.onPath().announcedTo(getLog()::info));
+    return FrameworkFindings.of(check, build);
   }
 
   private void write(LintReport report) throws IOException, MojoExecutionException {

@@ -56,12 +56,12 @@ public final class LintRun {
   private int passedOver;
 
   /**
-   * What a tool built.
+   * What tools built of one folder.
    *
-   * @param manifest the manifest
-   * @param evidence what was measured of the containers in it
+   * @param build the manifests
+   * @param evidence what was measured of the containers in them
    */
-  private record Built(ManifestFile manifest, EvidenceSet evidence) {}
+  private record Built(OverlayBuild build, EvidenceSet evidence) {}
 
   LintRun(StrictDecoder decoder, LintSettings settings, Optional<Path> base) {
     this.decoder = decoder;
@@ -173,10 +173,9 @@ public final class LintRun {
     OverlayBuild build =
         OverlayBuild.of(overlays, tools, file -> name(path.resolve(root.relativize(file))), false);
     build.findings().forEach(finding -> judged.add(JudgedObject.of(finding)));
-    if (!build.manifests().isEmpty()) {
-      EvidenceSet near = evidence.near(path, path);
-      build.manifests().forEach(manifest -> built.add(new Built(manifest, near)));
-    }
+    built.add(
+        new Built(
+            build, build.manifests().isEmpty() ? EvidenceSet.none() : evidence.near(path, path)));
     return this;
   }
 
@@ -264,6 +263,13 @@ public final class LintRun {
         base.filter(file::startsWith).map(folder -> folder.relativize(file)).orElse(file));
   }
 
+  /** {@return what came of the overlays and charts in all folders so far} */
+  public OverlayBuild built() {
+    return new OverlayBuild(
+        built.stream().flatMap(one -> one.build().manifests().stream()).toList(),
+        built.stream().flatMap(one -> one.build().findings().stream()).toList());
+  }
+
   /** {@return what was found in all files so far} */
   public LintReport report() {
     List<PlacedFinding> findings = new ArrayList<>();
@@ -301,12 +307,13 @@ public final class LintRun {
   private List<PlacedFinding> ofBuilt(List<PlacedFinding> ofFiles) {
     List<PlacedFinding> findings = new ArrayList<>();
     for (Built one : built) {
-      LintRun run = new LintRun(decoder, settings, Optional.empty());
-      run.judge(
-          new ManifestText(one.manifest().name(), one.manifest().bytes()), one.evidence(), false);
-      run.report().findings().stream()
-          .filter(found -> ofFiles.stream().noneMatch(other -> isSame(found, other)))
-          .forEach(findings::add);
+      for (ManifestFile manifest : one.build().manifests()) {
+        LintRun run = new LintRun(decoder, settings, Optional.empty());
+        run.judge(new ManifestText(manifest.name(), manifest.bytes()), one.evidence(), false);
+        run.report().findings().stream()
+            .filter(found -> ofFiles.stream().noneMatch(other -> isSame(found, other)))
+            .forEach(findings::add);
+      }
     }
     return findings;
   }

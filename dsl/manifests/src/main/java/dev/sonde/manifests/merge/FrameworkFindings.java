@@ -1,7 +1,7 @@
 package dev.sonde.manifests.merge;
 
 import dev.sonde.manifests.output.PlacedFinding;
-import dev.sonde.manifests.overlay.BuildTools;
+import dev.sonde.manifests.overlay.OverlayBuild;
 import dev.sonde.rules.FindingKind;
 import dev.sonde.rules.FrameworkRules;
 import java.io.IOException;
@@ -21,15 +21,15 @@ public final class FrameworkFindings {
    * are judged without them.
    *
    * @param inputs the manifests, and the applications whose frameworks answer
-   * @param tools what builds overlays and charts
+   * @param build what came of the overlays and charts among the manifests
    * @throws IOException if a file cannot be read
    */
-  public static List<PlacedFinding> of(MergeInputs inputs, BuildTools tools) throws IOException {
+  public static List<PlacedFinding> of(MergeInputs inputs, OverlayBuild build) throws IOException {
     MergedProbes frameworks = inputs.declared();
     if (frameworks.sources().isEmpty()) {
       return List.of();
     }
-    MergePlan plan = MergeSession.of(inputs).built(tools);
+    MergePlan plan = MergeSession.of(inputs).built(build);
     Optional<PlacedFinding> notFound =
         plan.refusals().stream().filter(FrameworkFindings::keepsContainersHidden).findFirst();
     List<PlacedFinding> findings = new ArrayList<>();

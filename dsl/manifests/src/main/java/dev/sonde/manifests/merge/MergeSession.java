@@ -125,9 +125,16 @@ public final class MergeSession {
    * @param tools what builds overlays and charts
    */
   public MergePlan built(BuildTools tools) {
-    FileNames names = FileNames.from(inputs.root());
-    OverlayBuild build = OverlayBuild.of(overlays, tools, names::of, true);
-    return new OverlayCheck(names, inputs.declared(), inputs.options())
+    return built(OverlayBuild.of(overlays, tools, FileNames.from(inputs.root())::of, true));
+  }
+
+  /**
+   * {@return the same, where the overlays and charts are built already}
+   *
+   * @param build what came of them
+   */
+  MergePlan built(OverlayBuild build) {
+    return new OverlayCheck(FileNames.from(inputs.root()), inputs.declared(), inputs.options())
         .check(withoutIngredients(build), build)
         .and(
             EvidenceLint.in(
