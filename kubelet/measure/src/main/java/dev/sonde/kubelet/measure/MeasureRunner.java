@@ -39,6 +39,7 @@ public final class MeasureRunner {
 
   private final PrintStream out;
   private final PrintStream err;
+  private final Path locks;
 
   /**
    * Creates it.
@@ -47,8 +48,14 @@ public final class MeasureRunner {
    * @param err takes what went wrong
    */
   public MeasureRunner(PrintStream out, PrintStream err) {
+    this(out, err, MeasureLock.shared());
+  }
+
+  /** As above, in a folder of its own. */
+  MeasureRunner(PrintStream out, PrintStream err, Path locks) {
     this.out = out;
     this.err = err;
+    this.locks = locks;
   }
 
   /**
@@ -68,7 +75,7 @@ public final class MeasureRunner {
     Duration own = ownCpuTime();
     CountDownLatch done = new CountDownLatch(1);
     try {
-      MeasureSession session = new MeasureSession(found, options, file, out::println);
+      MeasureSession session = new MeasureSession(found, options, file, locks, out::println);
       Thread onInterrupt = new Thread(() -> interrupt(session, done), "sonde-interrupt");
       Runtime.getRuntime().addShutdownHook(onInterrupt);
       try {

@@ -6,20 +6,13 @@ import dev.sonde.measured.LimitMethod;
 import dev.sonde.measured.MeasuredSeries;
 import dev.sonde.measured.MeasuredSubject;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Starts an application so many times, one after the other, and sums up. One at a time on a
- * machine: two would measure each other.
- */
+/** Starts an application so many times, one after the other, and sums up. */
 public final class MeasureSession {
 
   private static final int PATIENCE = 2;
@@ -27,6 +20,7 @@ public final class MeasureSession {
   private final MeasuredTarget target;
   private final MeasureOptions options;
   private final Path file;
+  private final Path locks;
   private final Consumer<String> progress;
   private final List<RunRecord> runs = new ArrayList<>();
   private LimitMethod method = LimitMethod.NONE;
@@ -38,18 +32,24 @@ public final class MeasureSession {
    * @param found the container whose probes are asked
    * @param options how to measure
    * @param file where the measurement will lie; paths are written as seen from its folder
+   * @param locks the folder in which measurements see each other, see {@link MeasureLock}
    * @param progress takes a line for each thing that happens
    * @throws MeasureException if the container has no probes
    */
-  public MeasureSession(
-      ProbedContainer found, MeasureOptions options, Path file, Consumer<String> progress) {
+  MeasureSession(
+      ProbedContainer found,
+      MeasureOptions options,
+      Path file,
+      Path locks,
+      Consumer<String> progress) {
     this.target = MeasuredTarget.of(found, options.address());
     this.options = options;
     this.file = file;
+    this.locks = locks;
     this.progress = progress;
   }
 
-  /** Ends the run that is under way, without counting it, and begins no other. */
+  /** Ends the wait, or the run that is under way, without counting it, and begins no other. */
   public void interrupt() {
     interrupted = true;
   }
@@ -62,20 +62,25 @@ public final class MeasureSession {
   /**
    * {@return what was measured; nothing if no start succeeded}
    *
+   * <p>While another measurement runs on the machine, it waits, as long as it may itself last.
+   *
    * @throws MeasureException if it cannot be measured; the message says why
    * @throws IOException if what is measured cannot be read
    */
   public Optional<MeasuredSeries> run() throws IOException {
     Optional<MeasuredSubject> subject = subject();
-    FileChannel lock = lock();
-    try {
+    Optional<MeasureLock> lock =
+        MeasureLock.take(locks, options.longest(), () -> interrupted, progress);
+    if (lock.isEmpty()) {
+      return Optional.empty();
+    }
+    MeasureLock held = lock.get();
+    try (held) {
       if (options.pid().isPresent()) {
         look(options.pid().get());
       } else {
         startAgainAndAgain();
       }
-    } finally {
-      lock.close();
     }
     return new SeriesSum(target, options, method, subject, ApplicationJvm.version(options), runs)
         .series();
@@ -138,24 +143,5 @@ public final class MeasureSession {
     if (run.end() != RunEnd.INTERRUPTED) {
       progress.accept(RunWords.of(number, options.pid().isPresent() ? 1 : options.runs(), run));
     }
-  }
-
-  private static FileChannel lock() throws IOException {
-    String user = System.getProperty("user.name", "").replaceAll("\\W", "_");
-    Path file = Path.of(System.getProperty("java.io.tmpdir"), "sonde-measure-" + user + ".lock");
-    FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException inThisProcess) {
-      // As if another process had it.
-    }
-    channel.close();
-    throw new MeasureException(
-        "another measurement runs on this machine: the two would measure each other. Wait until it"
-            + " has ended.");
   }
 }
