@@ -58,7 +58,7 @@ final class ApplicationRun {
     knowsChildren =
         limit.method() == LimitMethod.CGROUP_V2 || limit.method() == LimitMethod.CGROUP_V1;
     Path output = temporary();
-    MachineLoad machine = new MachineLoad();
+    Optional<MachineLoad> before = MachineLoad.now();
     long start = System.nanoTime();
     try (limit) {
       Process process = start(limit, output);
@@ -66,7 +66,7 @@ final class ApplicationRun {
       try (OpenLoop asked =
           OpenLoop.start(target.container(), target.handlers(), options.askEvery(), start)) {
         limit.hold(process);
-        return watch(process, family, asked, machine, start, output);
+        return watch(process, family, asked, before, start, output);
       } finally {
         limit.close();
         family.killAndWait();
@@ -80,12 +80,12 @@ final class ApplicationRun {
       Process process,
       ProcessFamily family,
       OpenLoop asked,
-      MachineLoad machine,
+      Optional<MachineLoad> before,
       long start,
       Path output) {
     waitFor(process, family, options.longestStart(), asked::allSucceeded);
     Duration used = ProcessFacts.cpuTime(process.toHandle());
-    disturbed = machine.disturbs(used, cores());
+    disturbed = before.isPresent() && isDisturbed(before.get(), used);
     if (interrupted.getAsBoolean()) {
       return record(RunEnd.INTERRUPTED, "", asked, NO_STOP, OptionalLong.empty());
     }
@@ -159,11 +159,15 @@ final class ApplicationRun {
     return new RunRecord(end, words, probes, stop, cpuMillis, memory, disturbed);
   }
 
-  private double cores() {
+  private boolean isDisturbed(MachineLoad before, Duration used) {
     int machine = Runtime.getRuntime().availableProcessors();
-    return options.cpuMillis().isPresent()
-        ? Math.min(machine, options.cpuMillis().getAsInt() / 1000.0)
-        : machine;
+    double cores =
+        options.cpuMillis().isPresent()
+            ? Math.min(machine, options.cpuMillis().getAsInt() / 1000.0)
+            : machine;
+    return MachineLoad.now()
+        .filter(now -> now.isDisturbed(before, used, cores, machine))
+        .isPresent();
   }
 
   private Process start(CpuLimit limit, Path output) {

@@ -72,7 +72,7 @@ public final class MeasureRunner {
   public int run(ProbedContainer found, MeasureOptions options, Path file) throws IOException {
     Measurement before = Files.exists(file) ? MeasurementReader.read(file) : Measurement.NONE;
     long start = System.nanoTime();
-    Duration own = ownCpuTime();
+    Duration own = ProcessFacts.own();
     CountDownLatch done = new CountDownLatch(1);
     try {
       MeasureSession session = new MeasureSession(found, options, file, locks, out::println);
@@ -148,12 +148,8 @@ public final class MeasureRunner {
         String.format(
             Locale.ROOT,
             "Measuring took %.1f %% of a CPU, with its clients.",
-            100 * ownCpuTime().minus(own).toNanos() / 1e9 / wall));
+            100 * ProcessFacts.own().minus(own).toNanos() / 1e9 / wall));
     out.println("Written to " + file + ".");
-  }
-
-  private static Duration ownCpuTime() {
-    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static String seconds(long millis) {

@@ -20,6 +20,11 @@ final class ProcessFacts {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** The CPU time that this process has used. */
+  static Duration own() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** The most memory that it had resident so far, in mebibytes; Linux alone says so. */
   static OptionalLong peakMemory(ProcessHandle process) {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
