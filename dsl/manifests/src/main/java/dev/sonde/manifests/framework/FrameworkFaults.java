@@ -33,17 +33,15 @@ final class FrameworkFaults {
     ManifestPlace place = ManifestPlace.of(files.shown());
     faults.add(
         place.finding(FrameworkRules.ENDLESS.finding(FieldPath.ROOT, endless(framework), REMEDY)));
-    for (String registry : REGISTRIES) {
-      if (framework == Framework.QUARKUS && faults.size() == 1 && files.mentions(registry)) {
-        faults.add(
-            place.finding(
-                FrameworkRules.EVENT_LOOP.finding(
-                    FieldPath.ROOT,
-                    "a class uses SmallRye's HealthRegistry, and Quarkus calls a HealthCheck that is"
-                        + " registered there on its event loop: while it waits, requests wait.",
-                    "Make it a bean with @Liveness or @Readiness, or register an"
-                        + " AsyncHealthCheck.")));
-      }
+    if (framework == Framework.QUARKUS && mentionsRegistry(files)) {
+      faults.add(
+          place.finding(
+              FrameworkRules.EVENT_LOOP.finding(
+                  FieldPath.ROOT,
+                  "a class uses SmallRye's HealthRegistry, and Quarkus calls a HealthCheck that is"
+                      + " registered there on its event loop: while it waits, requests wait.",
+                  "Make it a bean with @Liveness or @Readiness, or register an"
+                      + " AsyncHealthCheck.")));
     }
     if (framework == Framework.QUARKUS) {
       files
@@ -64,6 +62,15 @@ final class FrameworkFaults {
                       + " ask the checks.")));
     }
     return faults;
+  }
+
+  private static boolean mentionsRegistry(ApplicationFiles files) throws IOException {
+    for (String registry : REGISTRIES) {
+      if (files.mentions(registry)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Its fields are final, so that it never gets what that constructor does not give it. */

@@ -197,26 +197,35 @@ public final class FaultyServer implements AutoCloseable {
     }
   }
 
+  /**
+   * A client that sends no more may still wait for an answer, so it stays open where none comes.
+   */
   private void serve(Socket client) {
+    Socket server = new Socket();
     try {
       if (upstream.isEmpty()) {
         client.getInputStream().transferTo(OutputStream.nullOutputStream());
         return;
       }
-      Socket server = new Socket();
       open.add(server);
       server.connect(upstream.get());
       onThread(() -> passAnswers(server, client));
       client.getInputStream().transferTo(server.getOutputStream());
       server.shutdownOutput();
     } catch (IOException broken) {
-      closeQuietly(client);
+      drop(server, client);
+    }
+  }
+
+  private void drop(Socket... sockets) {
+    for (Socket socket : sockets) {
+      closeQuietly(socket);
+      open.remove(socket);
     }
   }
 
   private void passAnswers(Socket server, Socket client) {
-    try (server;
-        client) {
+    try {
       InputStream answers = server.getInputStream();
       byte[] chunk = new byte[CHUNK];
       for (int size = answers.read(chunk); size >= 0; size = answers.read(chunk)) {
@@ -229,8 +238,7 @@ public final class FaultyServer implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } finally {
-      open.remove(server);
-      open.remove(client);
+      drop(server, client);
     }
   }
 
