@@ -4,17 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sonde.manifests.files.FileFilter;
-import dev.sonde.manifests.files.HaltingWrite;
+import dev.sonde.manifests.files.WatchedWrite;
 import dev.sonde.manifests.merge.record.RecordPlace;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,35 +116,57 @@ class KilledMergeTest {
     }
     manifests = manifests.subList(0, FEW);
     before = before.subList(0, FEW);
-    merge(PROBES + LIVENESS);
+    Path seen = Files.createDirectory(folder.resolve("seen"));
+    Process watched =
+        process(WatchedMerge.class, k8s.toString(), probes.toString(), seen.toString());
+    assertThat(watched.waitFor()).isZero();
     List<String> after = contents();
-    merge(PROBES);
-    int point = 0;
-    while (killAt(point, PROBES + LIVENESS, after) && killAt(point, PROBES, after)) {
-      point++;
+    assertThat(after).doesNotContainAnyElementsOf(before);
+    int points = 0;
+    for (Path left = seen.resolve("0"); Files.exists(left); left = seen.resolve("" + points)) {
+      putBack(left, after);
+      isFinishedBy(PROBES + LIVENESS, left, after);
+      putBack(left, after);
+      isFinishedBy(PROBES, left, before);
+      points++;
     }
-    assertThat(point).isGreaterThan(FEW + 1);
-    reporter.publishEntry("write points", String.valueOf(point));
+    assertThat(points).isGreaterThan(FEW + 1);
+    reporter.publishEntry("write points", String.valueOf(points));
   }
 
-  /** Tells whether the merge was killed, and not over before. */
-  private boolean killAt(int point, String next, List<String> after) throws Exception {
-    Files.writeString(probes, PROBES + LIVENESS);
-    Process halted = process(HaltedMerge.class, k8s.toString(), probes.toString(), "" + point);
-    boolean killed = halted.waitFor() != 0;
+  private void putBack(Path left, List<String> after) throws IOException {
+    deleteAll(k8s);
+    copyAll(left, k8s);
     for (int i = 0; i < FEW; i++) {
       assertThat(Files.readString(manifests.get(i)))
-          .as("write point %d", point)
+          .as(left.toString())
           .isIn(before.get(i), after.get(i));
     }
+  }
+
+  /** What is left where a merge was killed, the next one with these probes makes whole. */
+  private void isFinishedBy(String next, Path left, List<String> wanted) throws IOException {
     merge(next);
-    assertThat(contents())
-        .as("write point %d", point)
-        .isEqualTo(next.equals(PROBES) ? before : after);
+    assertThat(contents()).as(left.toString()).isEqualTo(wanted);
     merge(PROBES);
-    assertThat(contents()).as("write point %d", point).isEqualTo(before);
-    assertThat(leftBehind()).as("write point %d", point).isEmpty();
-    return killed;
+    assertThat(contents()).as(left.toString()).isEqualTo(before);
+    assertThat(leftBehind()).as(left.toString()).isEmpty();
+  }
+
+  private static void copyAll(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private static void deleteAll(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private void awaitChange(int manifest, Process process) throws IOException {
@@ -211,14 +236,20 @@ class KilledMergeTest {
     }
   }
 
-  /** What ends itself in place of one of its moves. */
-  static final class HaltedMerge {
-    private HaltedMerge() {}
+  /** What keeps, in a folder by number, all files as they are before each of its moves. */
+  static final class WatchedMerge {
+    private WatchedMerge() {}
 
     public static void main(String[] arguments) throws IOException {
-      MergeSession session = session(Path.of(arguments[0]), Path.of(arguments[1]));
+      Path k8s = Path.of(arguments[0]);
+      Path seen = Path.of(arguments[2]);
+      MergeSession session = session(k8s, Path.of(arguments[1]));
       System.out.println("planned");
-      HaltingWrite.write(session.firstChanges(), session.changes(), Integer.parseInt(arguments[2]));
+      AtomicInteger moves = new AtomicInteger();
+      WatchedWrite.write(
+          session.firstChanges(),
+          session.changes(),
+          () -> copyAll(k8s, seen.resolve("" + moves.getAndIncrement())));
     }
   }
 }
