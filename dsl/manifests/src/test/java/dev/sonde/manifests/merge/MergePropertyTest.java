@@ -96,11 +96,13 @@ class MergePropertyTest {
 
     assertThat(plan.refusals()).as(shown).isEmpty();
     assertThat(others(after)).as(shown).isEqualTo(others(before));
-    boolean flow = isFlow(before);
-    assertThat(withoutMarks(withoutProbes(after, flow)))
+    YamlStream parsed = YamlStream.parse(before.getBytes(UTF_8));
+    YamlStream changed = YamlStream.parse(after.getBytes(UTF_8));
+    boolean flow = isFlow(parsed);
+    assertThat(withoutMarks(withoutProbes(changed, flow)))
         .as(shown)
-        .isEqualTo(withoutMarks(withoutProbes(before, flow)));
-    assertThat(comments(after)).as(shown).containsAll(comments(before));
+        .isEqualTo(withoutMarks(withoutProbes(parsed, flow)));
+    assertThat(comments(changed)).as(shown).containsAll(comments(parsed));
     assertThat(plan(after, second, plan.record()).files()).as(shown).isEmpty();
   }
 
@@ -167,9 +169,11 @@ class MergePropertyTest {
     String shown = seed + "\n" + before + "\n=====>\n" + after;
 
     assertThat(meaning(after)).as(shown).isEqualTo(expected(before, probes));
-    boolean flow = isFlow(before);
-    assertThat(withoutProbes(after, flow)).as(shown).isEqualTo(withoutProbes(before, flow));
-    assertThat(comments(after)).as(shown).containsAll(comments(before));
+    YamlStream parsed = YamlStream.parse(before.getBytes(UTF_8));
+    YamlStream changed = YamlStream.parse(after.getBytes(UTF_8));
+    boolean flow = isFlow(parsed);
+    assertThat(withoutProbes(changed, flow)).as(shown).isEqualTo(withoutProbes(parsed, flow));
+    assertThat(comments(changed)).as(shown).containsAll(comments(parsed));
     MergePlan again = plan(after, probes, plan.record());
     assertThat(again.isClean()).as(shown).isTrue();
     assertThat(again.files()).as(shown).isEmpty();
@@ -235,8 +239,7 @@ class MergePropertyTest {
   /**
    * The text without the lines of the probes, their own comments, and what commas hold together.
    */
-  private static String withoutProbes(String text, boolean flow) {
-    YamlStream stream = YamlStream.parse(text.getBytes(UTF_8));
+  private static String withoutProbes(YamlStream stream, boolean flow) {
     SourceText source = stream.source();
     StringBuilder rest = new StringBuilder(source.text());
     List<int[]> cuts = new ArrayList<>();
@@ -267,8 +270,8 @@ class MergePropertyTest {
         .strip();
   }
 
-  private static boolean isFlow(String text) {
-    return YamlStream.parse(text.getBytes(UTF_8)).documents().stream()
+  private static boolean isFlow(YamlStream stream) {
+    return stream.documents().stream()
         .flatMap(document -> containers(document).stream())
         .anyMatch(container -> container.node().flow());
   }
@@ -291,8 +294,7 @@ class MergePropertyTest {
             .toList();
   }
 
-  private static List<String> comments(String text) {
-    YamlStream stream = YamlStream.parse(text.getBytes(UTF_8));
+  private static List<String> comments(YamlStream stream) {
     List<String> comments = new ArrayList<>();
     for (YamlDocument document : stream.documents()) {
       comments.addAll(
