@@ -8,15 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sonde.kubelet.event.ProbeEvent;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
-@Isolated("It measures how long it takes.")
 class ManyPodsTest {
 
-  /** The limit is for a busy machine; docs/benchmarks.md tells what was measured. */
+  /** In processor time, whatever else runs; docs/benchmarks.md tells what was measured. */
   @Test
   void playsAnHourOfTenThousandPodsInSeconds() {
     ProbeSet probes =
@@ -33,7 +33,8 @@ class ManyPodsTest {
             .with(new PodFleet(10_000, s(60), Optional.empty()))
             .lasting(s(3600));
     AtomicLong tries = new AtomicLong();
-    long began = System.nanoTime();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long began = threads.getCurrentThreadCpuTime();
     Simulation.run(
         scenario,
         event -> {
@@ -43,9 +44,10 @@ class ManyPodsTest {
           return !(event instanceof ProbeEvent);
         },
         (pod, event) -> {});
-    double seconds = (System.nanoTime() - began) / 1e9;
+    double seconds = (threads.getCurrentThreadCpuTime() - began) / 1e9;
     System.out.printf(
-        "%,d tries of 10,000 pods in one hour played in %.1f s%n", tries.get(), seconds);
+        "%,d tries of 10,000 pods in one hour played in %.1f s of a processor%n",
+        tries.get(), seconds);
     assertThat(tries.get()).isGreaterThan(7_000_000);
     assertThat(seconds).isLessThan(60);
   }
