@@ -159,12 +159,17 @@ class StateLogTest {
 
   @Test
   void anAnswerThatIsAlwaysTooLateIsDownOnceAndNoRecovery() throws Exception {
+    AtomicInteger begun = new AtomicInteger();
+    AtomicInteger come = new AtomicInteger();
     Check late =
         Check.async(
             "stock",
-            () ->
-                CompletableFuture.supplyAsync(
-                    Health::up, CompletableFuture.delayedExecutor(300, MILLISECONDS)));
+            () -> {
+              begun.incrementAndGet();
+              return CompletableFuture.supplyAsync(
+                      Health::up, CompletableFuture.delayedExecutor(300, MILLISECONDS))
+                  .whenComplete((health, failure) -> come.incrementAndGet());
+            });
     List<Status> told = new CopyOnWriteArrayList<>();
     HealthEndpoints endpoints =
         readiness(Duration.ofMillis(250), late)
@@ -179,7 +184,7 @@ class StateLogTest {
 
     for (int i = 0; i < 5; i++) {
       assertThat(endpoints.respond(HealthRequest.get("/readyz")).status()).isEqualTo(503);
-      Thread.sleep(350);
+      assertThat(Eventually.awaitAnswer(true, () -> come.get() == begun.get())).isTrue();
     }
     awaitListeners(endpoints);
 
