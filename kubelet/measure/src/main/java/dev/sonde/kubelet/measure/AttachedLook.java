@@ -30,16 +30,17 @@ final class AttachedLook {
     long answered = 1;
     try (OpenLoop asked =
         OpenLoop.start(target.container(), target.handlers(), options.askEvery(), start)) {
-      pause(process, options.phase());
+      pause(process, options.phase(), () -> false);
       if (options.load().isPresent()) {
         loadFrom = System.nanoTime() - start;
         try (LoadClients clients =
             LoadClients.start(options.load().get(), options.clients(), target.handlers())) {
-          pause(process, options.phase());
+          pause(process, options.phase(), () -> false);
           answered = clients.answered();
         }
       }
       asked.stopAsking();
+      pause(process, OpenLoop.LONGEST_ANSWER.plusSeconds(1), asked::isQuiet);
       return record(process, asked, loadFrom, answered);
     }
   }
@@ -72,10 +73,13 @@ final class AttachedLook {
         false);
   }
 
-  private void pause(ProcessHandle process, Duration time) {
+  private void pause(ProcessHandle process, Duration time, BooleanSupplier over) {
     long end = System.nanoTime() + time.toNanos();
     try {
-      while (System.nanoTime() < end && process.isAlive() && !interrupted.getAsBoolean()) {
+      while (!over.getAsBoolean()
+          && System.nanoTime() < end
+          && process.isAlive()
+          && !interrupted.getAsBoolean()) {
         TimeUnit.MILLISECONDS.sleep(20);
       }
     } catch (InterruptedException impatient) {

@@ -175,9 +175,9 @@ class MeasureRunnerTest {
   }
 
   @Test
-  void looksAtAProcessThatRunsAlready() throws Exception {
+  void looksAtAProcessThatRunsAlreadyAndWaitsForItsLastAnswers() throws Exception {
     ProbedContainer found = found();
-    Process process = new ProcessBuilder(command()).inheritIO().start();
+    Process process = new ProcessBuilder(command("slow")).inheritIO().start();
     try {
       MeasureOptions options =
           new MeasureOptions(

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An application to be measured: a port, and what is special about it. */
 final class ProbedMain {
@@ -27,14 +29,27 @@ final class ProbedMain {
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])),
             0);
+    AtomicBoolean slow = new AtomicBoolean(habits.contains("slow"));
     int status = habits.contains("unready") ? 503 : 200;
     server.createContext(
         "/",
         exchange -> {
+          if (slow.getAndSet(false)) {
+            pause();
+          }
           exchange.sendResponseHeaders(status, -1);
           exchange.close();
         });
     server.start();
+  }
+
+  /** Longer than a phase of the tests. */
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(4);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void await(CountDownLatch never) {
