@@ -76,6 +76,7 @@ public final class MeasureSession {
     }
     MeasureLock held = lock.get();
     try (held) {
+      target.rehearse();
       if (options.pid().isPresent()) {
         look(options.pid().get());
       } else {

@@ -4,6 +4,7 @@ import dev.sonde.kubelet.AttemptVerdict;
 import dev.sonde.kubelet.internal.handler.AttemptThreads;
 import dev.sonde.kubelet.internal.handler.PodAddress;
 import dev.sonde.kubelet.internal.handler.RealHandlers;
+import dev.sonde.kubelet.internal.handler.WarmUpAttempt;
 import dev.sonde.kubelet.internal.input.ProbedContainer;
 import dev.sonde.model.ContainerSpec;
 import dev.sonde.model.Probe;
@@ -51,6 +52,15 @@ record MeasuredTarget(ProbedContainer found, RealHandlers handlers) {
   /** Where a process reads nothing from. */
   Path nothing() {
     return Path.of(File.separatorChar == '\\' ? "NUL" : "/dev/null");
+  }
+
+  /** Loads what asks the probes, so that the first run does not spend its time on that. */
+  void rehearse() {
+    try (AttemptThreads threads = new AttemptThreads()) {
+      for (Probe probe : container().probes().values()) {
+        probe.handler().ifPresent(handler -> WarmUpAttempt.of(handler, handlers, threads));
+      }
+    }
   }
 
   /**
