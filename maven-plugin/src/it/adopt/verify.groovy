@@ -12,6 +12,6 @@ assert !new File(basedir, 'target/classes/it/shop/ShopProbesHealth.class').exist
 // Somebody's code is not lost.
 assert log =~ /\[ERROR\] \S*ShopProbes\.java:1:1: \[adopt-file-exists\]/
 
-// What an environment overrides is told, with its place.
+// It names what an environment overrides, with its place.
 assert log =~ /livenessProbe\.periodSeconds of container "shop" in Deployment shop is 10; wanted is 5 \(override prod, sonde-environments\.yaml:8\)/
 assert log.contains('mvn -Dsonde.environment=prod ') && log.contains(' sonde:merge')

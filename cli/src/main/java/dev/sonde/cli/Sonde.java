@@ -67,7 +67,7 @@ public final class Sonde implements Runnable {
    *
    * @param arguments the command line
    * @param out takes what the command prints, in UTF-8
-   * @param err takes what it says beside that, in UTF-8
+   * @param err takes what else it says, in UTF-8
    * @return the exit code; 2 means that something could not be read, or the command line is wrong
    */
   public static int run(List<String> arguments, PrintStream out, PrintStream err) {

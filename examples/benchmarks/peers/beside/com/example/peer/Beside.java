@@ -24,7 +24,7 @@ final class Beside {
 
   private Beside() {}
 
-  /** Starts it, if it is told a port, once the adapter's endpoints pass. */
+  /** Starts it, if there is a port for it, once the adapter's endpoints pass. */
   static void start(Supplier<Optional<HealthEndpoints>> adapters, Map<String, Check> known) {
     Integer port = Integer.getInteger("peer.plain");
     if (port != null) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param exitCode 0 nothing is wrong, 1 something was found, 2 something could not be read or the
  *     call is wrong
  * @param output what it prints
- * @param notes what it says beside that
+ * @param notes what else it says
  * @param cut whether that was longer than a reply may be
  */
 record ToolReply(int exitCode, String output, String notes, boolean cut) {

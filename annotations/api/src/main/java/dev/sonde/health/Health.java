@@ -40,8 +40,8 @@ public final class Health {
   }
 
   /**
-   * {@return the answer that it works, though worse than it should: probes succeed, operators are
-   * told}
+   * {@return the answer that it works, though worse than it should: probes succeed, operators see
+   * it}
    */
   public static Health degraded() {
     return DEGRADED;

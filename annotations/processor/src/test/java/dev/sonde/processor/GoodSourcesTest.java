@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder in {@code good/} compiles without a warning and gives what is in its {@code expected}
- * folder. {@code -Dsonde.golden.rewrite=true} writes those folders anew.
+ * folder. {@code -Dsonde.golden.rewrite=true} rewrites those folders.
  */
 class GoodSourcesTest {
 

@@ -37,9 +37,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whether what Gradle is told is true: that the processor is an aggregating one. Gradle then
- * compiles the sources that changed, hands in the class files of all other annotated classes, and
- * takes what is generated for the whole.
+ * Whether the processor is an aggregating one, as it says to Gradle. Gradle then compiles the
+ * sources that changed, hands in the class files of all other annotated classes, and takes what is
+ * generated for the whole.
  */
 class IncrementalCompilationTest {
 
@@ -113,9 +113,9 @@ class IncrementalCompilationTest {
     assertThat(recording.origins.values()).allSatisfy(origins -> assertThat(origins).isNotEmpty());
   }
 
-  /** Else they would not stand in the class files that Gradle hands in. */
+  /** Otherwise they would not be in the class files that Gradle hands in. */
   @Test
-  void readsOnlyAnnotationsThatStandInClassFiles() throws ClassNotFoundException {
+  void readsOnlyAnnotationsThatAreInClassFiles() throws ClassNotFoundException {
     for (String name : new ProbeProcessor().getSupportedAnnotationTypes()) {
       if (name.startsWith("dev.sonde.")) {
         Class<?> annotation = Class.forName(name.replace("SuppressAdvice.", "SuppressAdvice$"));
@@ -168,7 +168,7 @@ class IncrementalCompilationTest {
     return generated;
   }
 
-  /** As Gradle does before it compiles anew. */
+  /** As Gradle does before it compiles again. */
   private static void deleteGenerated(Path output) throws IOException {
     for (Path file : files(output)) {
       if (!file.toString().endsWith(".class") || file.toString().contains("Health")) {

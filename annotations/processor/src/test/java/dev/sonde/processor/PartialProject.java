@@ -31,7 +31,7 @@ import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
  */
 final class PartialProject {
 
-  /** Which compiler, and what it is told beside the sources. */
+  /** Which compiler, and what it gets besides the sources. */
   record Call(boolean eclipse, boolean outputOnClassPath, boolean sourcePath) {
     static final Call JAVAC = new Call(false, true, false);
     static final Call ECJ = new Call(true, true, false);

@@ -13,7 +13,7 @@ public interface HealthListener {
 
   /**
    * A check has answered or failed, or has just been found to hang. An answer that comes after all
-   * probes have been told that the check hangs counts as the failure that they were told.
+   * probes were answered that the check hangs counts as the failure that they saw.
    *
    * @param check which check
    * @param report what it found

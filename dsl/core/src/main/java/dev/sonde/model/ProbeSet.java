@@ -282,8 +282,8 @@ public record ProbeSet(
   /**
    * {@return from a hang of the application until the kubelet starts it again for the first time;
    * unset where nothing restarts it for that, for want of a liveness probe or because it is a
-   * {@code tcpSocket} probe, which does not notice a hang} At best it stops at once when it is told
-   * to, at worst it uses up its grace period.
+   * {@code tcpSocket} probe, which does not notice a hang} At best it stops as soon as it gets
+   * {@code SIGTERM}, at worst it uses up its grace period.
    */
   public Optional<TimeRange> timeToRestart() {
     return TimingAnswers.of(this).hangToRestart();

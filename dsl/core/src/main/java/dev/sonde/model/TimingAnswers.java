@@ -142,7 +142,7 @@ public record TimingAnswers(ProbeSet probes, long podGraceSeconds) {
     return hookMayLast(grace) ? grace.plus(LEAST_GRACE) : later(grace, LEAST_GRACE);
   }
 
-  /** A hook may leave less of the grace period than the signal gets in any case. */
+  /** A hook may leave less of the grace period than the signal gets at least. */
   private boolean hookMayLast(Duration grace) {
     if (grace.isZero() || probes.termination().preStop().isEmpty()) {
       return false;

@@ -1,8 +1,8 @@
 package dev.sonde.rules;
 
 /**
- * One thing that is wrong, told without saying where the text stands: whoever read the probe in
- * maps the path to an annotation value, a call or a line of a manifest.
+ * One thing that is wrong, without the place in the text: whoever read the probe in maps the path
+ * to an annotation value, a call or a line of a manifest.
  *
  * @param rule the rule that is broken
  * @param kind who says so

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The page on rules: its prose comes from the catalogue, its examples stand in the page itself.
+ * The page on rules: its prose comes from the catalogue, its examples are in the page itself.
  *
  * @param examples the end of each section, from {@code Bad:} on, by rule id
  */

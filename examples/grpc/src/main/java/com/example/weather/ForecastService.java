@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells the forecast for a place, as it stands in a file of that name. */
+/** Tells the forecast for a place, from a file of that name. */
 final class ForecastService implements BindableService {
 
   static final MethodDescriptor<String, String> FIND =

@@ -18,7 +18,7 @@ public class Berths {
     return free + " berths";
   }
 
-  /** A check of Sonde's kind, beside that of MicroProfile. */
+  /** A check of Sonde's kind, next to that of MicroProfile. */
   @Readiness
   public boolean areThere() {
     return free > 0;

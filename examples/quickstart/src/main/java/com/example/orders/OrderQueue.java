@@ -4,7 +4,7 @@ import dev.sonde.annotation.Readiness;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
-/** Orders that wait for the worker; bounded, so that overload is told instead of stored. */
+/** Orders that wait for the worker; bounded, so that overload shows instead of piling up. */
 final class OrderQueue {
 
   private final BlockingQueue<String> orders;

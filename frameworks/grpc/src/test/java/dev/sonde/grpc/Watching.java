@@ -43,7 +43,7 @@ final class Watching implements ClientResponseObserver<HealthCheckRequest, Healt
   }
 
   ServingStatus next() throws InterruptedException {
-    return Objects.requireNonNull(told.poll(30, TimeUnit.SECONDS), "nothing was told");
+    return Objects.requireNonNull(told.poll(30, TimeUnit.SECONDS), "no status came");
   }
 
   boolean isSilent() {

@@ -178,7 +178,7 @@ class MicroProfileHealthTest {
         });
   }
 
-  /** Of a broken file nothing counts; an expression is told, and not guessed. */
+  /** Nothing of a broken file counts; an expression is reported, not guessed. */
   @ParameterizedTest
   @ValueSource(strings = {"UP\nother=\\u00zz", "${READY:UP}", "up"})
   void whatCannotBeReadInTheConfigurationCountsAsTheDefault(String value) throws Exception {

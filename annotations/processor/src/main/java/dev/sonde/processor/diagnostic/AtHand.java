@@ -4,7 +4,9 @@ import java.util.Optional;
 import javax.lang.model.element.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what is being worked on, so that a crash can be told with it. Not thread-safe. */
+/**
+ * Remembers what is being worked on, so that the report of a crash can name it. Not thread-safe.
+ */
 public final class AtHand {
 
   private @Nullable Element element;

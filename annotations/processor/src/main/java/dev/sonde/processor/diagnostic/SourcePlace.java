@@ -50,7 +50,7 @@ public final class SourcePlace implements Comparable<SourcePlace> {
   }
 
   /**
-   * {@return this place, told of as that of an element without source, which came from a class
+   * {@return this place, described as that of an element without source, which came from a class
    * file; so are the annotations and values within}
    *
    * @param other the element that is meant

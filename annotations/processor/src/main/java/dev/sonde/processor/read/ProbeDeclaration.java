@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param container the container that it names
  * @param name the name that it gives to a check
  * @param settings the parameters that it sets
- * @param role what it does beside that
+ * @param role what else it does
  * @param withoutChecks where it says that the probe asks no checks on purpose
  */
 public record ProbeDeclaration(

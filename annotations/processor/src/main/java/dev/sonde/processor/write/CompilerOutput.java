@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The compiler's output. What cannot be written is returned as a problem. Not thread-safe.
  *
- * <p>Everything depends on everything that is annotated: build tools that compile incrementally are
- * told so, and redo all of it.
+ * <p>Everything depends on everything that is annotated: build tools that compile incrementally
+ * learn that, and redo all of it.
  */
 public final class CompilerOutput {
 

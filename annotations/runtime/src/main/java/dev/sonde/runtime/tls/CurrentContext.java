@@ -52,7 +52,7 @@ final class CurrentContext implements Supplier<SSLEngine> {
   }
 
   private synchronized SSLContext current() {
-    // Looked at before they are read: what changes meanwhile is read once more.
+    // Looked at before they are read: what changes while they are read is read again.
     FileFingerprint now = FileFingerprint.of(source.files());
     if (!now.equals(seen) || (isBroken && System.nanoTime() - readNanos > RETRY_NANOS)) {
       seen = now;

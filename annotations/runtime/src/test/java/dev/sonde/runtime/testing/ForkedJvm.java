@@ -133,7 +133,7 @@ public final class ForkedJvm implements AutoCloseable {
     }
   }
 
-  /** Sends a GET to the port that the JVM has told in a line {@code port <number>}. */
+  /** Sends a GET to the port that the JVM has printed in a line {@code port <number>}. */
   public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     URI uri = URI.create("http://127.0.0.1:" + awaitLine("port ") + path);
     return client.send(

@@ -5,7 +5,7 @@ import org.jboss.arquillian.container.test.impl.enricher.resource.URIResourcePro
 import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.jboss.arquillian.test.spi.enricher.resource.ResourceProvider;
 
-/** What Arquillian is told of this container. */
+/** Introduces this container to Arquillian. */
 public final class TckExtension implements LoadableExtension {
 
   @Override

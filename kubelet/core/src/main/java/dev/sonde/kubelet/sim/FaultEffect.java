@@ -2,7 +2,7 @@ package dev.sonde.kubelet.sim;
 
 /** What a fault does to an application. */
 public enum FaultEffect {
-  /** Answers nothing until it is over; what was asked meanwhile is answered then. */
+  /** Answers nothing until it is over, and then what was asked until then. */
   HANGS("hangs"),
   /** Refuses connections. */
   REFUSES("refuses"),

@@ -102,7 +102,7 @@ class RestartTest {
 
   /**
    * Killed by a probe 15 s after each start: kills 1 to 3 wait for nothing. At kill 4 the stored
-   * wait is 20 s, and the instance before has been dead for 15 s: the wait then counts anew.
+   * wait is 20 s, and the instance before has been dead for 15 s: the wait then starts over.
    */
   @Test
   void afterAProbeKillTheInstanceBeforeTheKilledOneIsLookedAt() {

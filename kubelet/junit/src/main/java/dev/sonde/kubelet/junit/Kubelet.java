@@ -146,8 +146,8 @@ public final class Kubelet {
 
   /**
    * Expects the pod to be ready now and to stay so while the test does something. It has to last
-   * long enough for a probe to look: where there is a readiness probe that never was tried
-   * meanwhile, the expectation is not met.
+   * long enough for a probe to look: if the readiness probe was not tried in that time, the
+   * expectation is not met.
    *
    * @param action what the test does
    * @return this kubelet

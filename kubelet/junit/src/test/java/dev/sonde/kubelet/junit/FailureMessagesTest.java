@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What is told when an application does not do what a test expects. */
+/** What a failure says when an application does not do what a test expects. */
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class FailureMessagesTest {

@@ -236,7 +236,7 @@ final class ApplicationRun {
     }
   }
 
-  /** It reads what the system says of every process, which is not for nothing. */
+  /** It reads what the system says of every process, which costs CPU time. */
   private void lookForChildren(ProcessFamily family) {
     long now = System.nanoTime();
     if (!knowsChildren && now - lookedForChildren > LOOK_FOR_CHILDREN_EVERY) {

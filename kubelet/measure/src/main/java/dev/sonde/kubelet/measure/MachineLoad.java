@@ -55,7 +55,7 @@ record MachineLoad(long nanos, Duration busy, Duration measuring) {
 
   /**
    * Tells whether others left less of the machine than a limit allows. What measuring itself takes
-   * is told at its end.
+   * is shown at its end.
    *
    * @param before the load when the measured process began
    * @param own the CPU time that the measured process used since then

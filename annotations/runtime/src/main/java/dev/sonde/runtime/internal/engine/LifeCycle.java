@@ -57,8 +57,7 @@ public final class LifeCycle {
   }
 
   /**
-   * {@return what a probe is to be told by those to whom readiness has nothing to do with the
-   * start}
+   * {@return what to answer a probe where readiness has nothing to do with the start}
    *
    * @param probe the probe
    */

@@ -204,7 +204,7 @@ public final class Pod {
     events.accept(event);
   }
 
-  /** Asks for a pass. Several wishes at one moment are one pass; during a pass, one after it. */
+  /** Asks for a pass. Several requests at one moment are one pass; during a pass, one after it. */
   void requestSync() {
     if (!syncRequested && !finished) {
       syncRequested = true;

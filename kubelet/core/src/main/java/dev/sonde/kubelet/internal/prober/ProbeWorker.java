@@ -109,7 +109,7 @@ public final class ProbeWorker {
     }
   }
 
-  /** Asks for a try out of turn. While a try is under way, one such wish is kept. */
+  /** Asks for a try out of turn. While a try is under way, one such request is kept. */
   public void poke() {
     if (!poked && !ended) {
       poked = true;

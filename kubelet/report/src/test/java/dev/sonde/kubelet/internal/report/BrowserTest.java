@@ -63,7 +63,7 @@ class BrowserTest {
     assertThat(axe(page, LIGHT)).contains("color-contrast");
   }
 
-  /** The least width of a window is more, so the page stands in a frame of a phone's width. */
+  /** No window is as narrow as a phone, so the page is in a frame of a phone's width. */
   @Test
   void fitsOnAPhone() throws Exception {
     write(

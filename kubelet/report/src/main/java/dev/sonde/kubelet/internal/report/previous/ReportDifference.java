@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What changed since the previous report, in the order of the new one; what went comes last. Of a
- * workload or container that came or went nothing more is told.
+ * What changed since the previous report, in the order of the new one; what went comes last. It
+ * says no more about a workload or container that came or went.
  *
  * @param changes the changes
  */

@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What a scenario comes to. In real mode no two nodes are alike: it is played with many seeds, and
- * the best and the worst are told.
+ * What a scenario comes to. In real mode no two nodes are alike: it is played with many seeds, for
+ * the best and the worst.
  */
 final class ScenarioFacts {
 
