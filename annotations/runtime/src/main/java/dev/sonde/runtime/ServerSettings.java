@@ -21,8 +21,11 @@ public record ServerSettings(
     Optional<Path> certificate,
     Optional<Path> privateKey) {
 
-  /** Checks that certificate and key are there together. */
+  /** Checks the port, and that certificate and key are there together. */
   public ServerSettings {
+    if (port.isPresent() && (port.get() < 0 || port.get() > 65535)) {
+      throw new IllegalStateException("sonde.port is " + port.get() + ". Set 0 to 65535.");
+    }
     if (certificate.isPresent() != privateKey.isPresent()) {
       throw new IllegalStateException(
           "Of sonde.certificate and sonde.private-key one is set. Set both, or neither.");

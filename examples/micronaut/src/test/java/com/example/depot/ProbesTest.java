@@ -52,7 +52,16 @@ class ProbesTest {
         "sonde.address=nowhere.invalid | sonde.address is \"nowhere.invalid\"",
         "sonde.checks.carrier.probes=lively | sonde.checks.carrier.probes is \"lively\"",
         "sonde.checks.carrier.every=soon | sonde.checks.carrier.every is \"soon\"",
-        "sonde.port=70000 | port 70000 is outside 0..65535",
+        "sonde.port=70000 | sonde.port is 70000. Set 0 to 65535.",
+        "sonde.drain=-5s | sonde.drain is -5s. Set 0s or more.",
+        "sonde.sreve-on=nothing | sonde.sreve-on (cli) is no setting of Sonde's; available: ",
+        "sonde.checks.carrier.requred=false | sonde.checks.carrier.requred (cli) is no setting",
+        "sonde.checks.carrier.required=flase | sonde.checks.carrier.required is \"flase\", which is"
+            + " no Boolean (true or false)",
+        "sonde.checks.carrier.enabled=flase | sonde.checks.carrier.enabled is \"flase\"",
+        "sonde.indicators=flase | sonde.indicators is \"flase\"",
+        "sonde.contributors=flase | sonde.contributors is \"flase\"",
+        "sonde.enabled=flase | sonde.enabled is \"flase\"",
       })
   void doesNotStartWhereProbesWouldNotBeAnswered(String setting, String message) {
     assertThatThrownBy(() -> Depot.startUnasked(setting).close()).hasStackTraceContaining(message);

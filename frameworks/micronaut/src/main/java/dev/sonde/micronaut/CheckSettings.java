@@ -5,7 +5,6 @@ import dev.sonde.runtime.answer.EndpointKind;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import io.micronaut.context.exceptions.ConfigurationException;
-import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.convert.ConversionService;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -29,7 +28,7 @@ import java.util.Set;
 @EachProperty("sonde.checks")
 record CheckSettings(
     @Parameter String name,
-    @Bindable(defaultValue = "true") boolean enabled,
+    Optional<String> enabled,
     Optional<List<String>> probes,
     Optional<String> required,
     Optional<String> deadline,
@@ -49,7 +48,7 @@ record CheckSettings(
       value("probes", Optional.of(probe), EndpointKind.class, conversion).ifPresent(kinds::add);
     }
     return new CheckOverride(
-        enabled,
+        value("enabled", enabled, Boolean.class, conversion).orElse(true),
         kinds,
         value("required", required, Boolean.class, conversion),
         value("deadline", deadline, Duration.class, conversion),

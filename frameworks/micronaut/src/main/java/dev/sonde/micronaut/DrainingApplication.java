@@ -5,6 +5,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.naming.Described;
@@ -44,6 +45,10 @@ final class DrainingApplication implements EmbeddedApplication<DrainingApplicati
     this.served = served;
     this.drain =
         WrittenSetting.convert(conversion, "sonde.drain", settings.drain(), Duration.class);
+    if (drain.filter(Duration::isNegative).isPresent()) {
+      throw new ConfigurationException(
+          "sonde.drain is " + settings.drain().orElse("") + ". Set 0s or more.");
+    }
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,11 @@ public final class ProbeServer
   @Override
   public void onApplicationEvent(ApplicationStartupEvent event) {
     if (server == null && served.endpoints().isEmpty()) {
+      WrittenSetting.requireKnown(environment);
+      for (String condition : List.of("enabled", "contributors")) {
+        convert(
+            condition, environment.getProperty("sonde." + condition, String.class), Boolean.class);
+      }
       served.assemble();
       served.endpoints().filter(this::isToBeServed).ifPresent(this::open);
     }

@@ -89,7 +89,8 @@ public final class ServedProbes {
       return;
     }
     HealthEndpointsBuilder builder = found.get().toBuilder();
-    if (settings.indicators()) {
+    if (WrittenSetting.convert(conversion, "sonde.indicators", settings.indicators(), Boolean.class)
+        .orElse(true)) {
       indicators.forEach(each -> each.addTo(found.get(), builder));
     }
     listeners.forEach(builder::listener);

@@ -28,4 +28,4 @@ record SondeSettings(
     Optional<String> certificate,
     Optional<String> privateKey,
     Optional<String> drain,
-    @Bindable(defaultValue = "true") boolean indicators) {}
+    Optional<String> indicators) {}
