@@ -15,11 +15,14 @@ import reactor.core.publisher.Mono;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 public class ReactiveManagementConfiguration {
 
+  static final String BEAN = "sondeManagementWebFilter";
+
   /** Made by Spring. */
   public ReactiveManagementConfiguration() {}
 
-  @Bean
+  @Bean(BEAN)
   ProbeWebFilter sondeManagementWebFilter(ServedEndpoints served, SondeProperties properties) {
+    served.answeredByActuator();
     return new ProbeWebFilter(served, properties.serveOn() == ServeOn.MANAGEMENT_PORT);
   }
 }

@@ -41,6 +41,7 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
   private final Environment environment;
   private volatile @Nullable HealthEndpoints declared;
   private volatile @Nullable HealthEndpoints served;
+  private volatile boolean answeredByActuator;
 
   ServedEndpoints(
       ObjectProvider<HealthEndpoints> own,
@@ -64,6 +65,16 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     return Optional.ofNullable(served);
   }
 
+  /** Actuator's server is made, with a filter for these endpoints. */
+  void answeredByActuator() {
+    answeredByActuator = true;
+  }
+
+  /** {@return whether Actuator's server has been made} It is, before these are served. */
+  boolean isAnsweredByActuator() {
+    return answeredByActuator;
+  }
+
   /**
    * {@return the endpoints, if they answer a path}
    *
@@ -85,7 +96,7 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     HealthEndpoints known = declared;
     HealthEndpoints asked = served;
     Map<String, List<ShownCheck>> all = new LinkedHashMap<>();
-    if (known == null || asked == null) {
+    if (known == null || asked == null || !properties.contributors()) {
       return all;
     }
     Set<String> names = new HashSet<>();
@@ -105,8 +116,12 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     return all;
   }
 
+  /** The conditions of the beans are decided ahead of time, the properties when all starts. */
   @Override
   public void afterSingletonsInstantiated() {
+    if (!properties.enabled()) {
+      return;
+    }
     Optional<HealthEndpoints> chosen =
         EndpointsChoice.choose(own, generated, Optional.ofNullable(properties.container()));
     if (chosen.isEmpty()) {

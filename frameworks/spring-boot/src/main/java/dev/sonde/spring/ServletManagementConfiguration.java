@@ -15,12 +15,15 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 public class ServletManagementConfiguration {
 
+  static final String BEAN = "sondeManagementFilter";
+
   /** Made by Spring. */
   public ServletManagementConfiguration() {}
 
-  @Bean
+  @Bean(BEAN)
   FilterRegistrationBean<ProbeFilter> sondeManagementFilter(
       ServedEndpoints served, SondeProperties properties) {
+    served.answeredByActuator();
     return ProbeFilter.on(served, properties.serveOn() == ServeOn.MANAGEMENT_PORT);
   }
 }

@@ -57,7 +57,8 @@ final class SondeLifecycle
           }
         }
         case MAIN_PORT -> new WebPorts(context, endpoints.get()).requireMain();
-        case MANAGEMENT_PORT -> new WebPorts(context, endpoints.get()).requireManagement();
+        case MANAGEMENT_PORT ->
+            new WebPorts(context, endpoints.get()).requireManagement(served.isAnsweredByActuator());
         case NOTHING -> {}
       }
     }
@@ -114,9 +115,21 @@ final class SondeLifecycle
     }
   }
 
+  /** When the context closes, liveness is answered to the end; else it may start once more. */
   @Override
   public void stop() {
     running = false;
+    if (!availability.isClosing()) {
+      closeServer();
+    }
+  }
+
+  /**
+   * Like Spring Boot's own servers, this one stays open while a context of Spring's tests pauses.
+   * Spring 6 does not have this method.
+   */
+  public boolean isPauseable() {
+    return false;
   }
 
   @Override
@@ -126,7 +139,12 @@ final class SondeLifecycle
 
   @Override
   public void destroy() {
+    closeServer();
+  }
+
+  private void closeServer() {
     HealthServer open = server;
+    server = null;
     if (open != null) {
       open.close();
     }

@@ -30,7 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param availability Whether Spring's availability states count, and are changed.
  * @param checks What is otherwise than declared, by the check's name.
  */
-@ConfigurationProperties("sonde")
+@ConfigurationProperties(prefix = "sonde", ignoreUnknownFields = false)
 public record SondeProperties(
     @DefaultValue("true") boolean enabled,
     @Nullable String container,
@@ -44,6 +44,13 @@ public record SondeProperties(
     @DefaultValue("true") boolean contributors,
     @DefaultValue Availability availability,
     @DefaultValue Map<String, CheckProperties> checks) {
+
+  /** Checks that the drain can be waited for. */
+  public SondeProperties {
+    if (drain != null && drain.isNegative()) {
+      throw new IllegalStateException("sonde.drain is " + drain + ". Set 0s or more.");
+    }
+  }
 
   /**
    * How Sonde and Spring's availability states go together.

@@ -60,6 +60,11 @@ final class SpringAvailability implements ApplicationListener<AvailabilityChange
     closing = true;
   }
 
+  /** {@return whether the context closes} */
+  boolean isClosing() {
+    return closing;
+  }
+
   void addTo(HealthEndpointsBuilder endpoints) {
     endpoints
         .check(EndpointKind.STARTUP, Check.bool(STARTED, () -> liveness != null))

@@ -2,13 +2,10 @@ package dev.sonde.spring;
 
 import dev.sonde.runtime.HealthEndpoints;
 import org.springframework.context.ApplicationContext;
-import org.springframework.util.ClassUtils;
 
 /** What must be so that probes are answered by a web server of Spring's. */
 final class WebPorts {
 
-  private static final String ACTUATOR =
-      "org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration";
   private static final String MANAGEMENT_PORT = "management.server.port";
 
   private final ApplicationContext context;
@@ -35,15 +32,11 @@ final class WebPorts {
   /**
    * Requires that Actuator's port answers them.
    *
+   * @param answeredByActuator whether Actuator's server has been made, with Sonde's filter
    * @throws IllegalStateException if it cannot
    */
-  void requireManagement() {
+  void requireManagement(boolean answeredByActuator) {
     requireWeb("management-port");
-    if (!ClassUtils.isPresent(ACTUATOR, context.getClassLoader())) {
-      throw new IllegalStateException(
-          "sonde.serve-on is management-port, but Actuator is not on the class path. Add"
-              + " spring-boot-starter-actuator, or use main-port or own-port.");
-    }
     String port = property(MANAGEMENT_PORT);
     if (port.startsWith("-")) {
       throw new IllegalStateException(
@@ -54,9 +47,26 @@ final class WebPorts {
               + ", which switches it off: nobody would answer the probes. Use main-port or"
               + " own-port.");
     }
+    if (!answeredByActuator) {
+      throw new IllegalStateException(
+          "sonde.serve-on is management-port, but Actuator is not on the class path. Add"
+              + " spring-boot-starter-actuator, or use main-port or own-port.");
+    }
     String main = property("server.port");
     boolean same =
         port.isEmpty() || (port.equals(main.isEmpty() ? "8080" : main) && !port.equals("0"));
+    boolean isHere =
+        context.containsBean(ServletManagementConfiguration.BEAN)
+            || context.containsBean(ReactiveManagementConfiguration.BEAN);
+    if (same != isHere) {
+      throw new IllegalStateException(
+          "sonde.serve-on is management-port, but "
+              + MANAGEMENT_PORT
+              + " is \""
+              + port
+              + "\", and Actuator does not answer there. With ahead-of-time processing, its value"
+              + " at build time decides: set the same for both, or use own-port.");
+    }
     if (same) {
       requireMain();
     } else {

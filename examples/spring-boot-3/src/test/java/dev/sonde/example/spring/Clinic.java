@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,15 +41,18 @@ final class Clinic implements AutoCloseable {
 
   /** Properties of the command line count most; each application gets a database of its own. */
   static Clinic start(Class<?> source, String... properties) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add("--server.port=0");
-    arguments.add("--sonde.port=0");
-    arguments.add("--sonde.drain=0s");
-    arguments.add("--spring.datasource.generate-unique-name=true");
-    arguments.add("--spring.main.banner-mode=off");
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("server.port", "0");
+    all.put("sonde.port", "0");
+    all.put("sonde.drain", "0s");
+    all.put("spring.datasource.generate-unique-name", "true");
+    all.put("spring.main.banner-mode", "off");
     for (String property : properties) {
-      arguments.add("--" + property);
+      int end = property.indexOf('=');
+      all.put(property.substring(0, end), property.substring(end + 1));
     }
+    List<String> arguments = new ArrayList<>();
+    all.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     SpringApplication application = new SpringApplication(source);
     Clinic clinic = new Clinic(application.run(arguments.toArray(String[]::new)));
     clinic.awaitStart();

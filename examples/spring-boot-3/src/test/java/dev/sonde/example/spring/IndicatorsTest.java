@@ -176,6 +176,17 @@ class IndicatorsTest {
     }
   }
 
+  /** Spring Boot 3.5 then has no registry of them. */
+  @Test
+  void indicatorsAreChecksAlsoWhereNobodyMayAskActuator() throws Exception {
+    try (Clinic clinic = Clinic.start("management.endpoint.health.access=none")) {
+      assertThat(clinic.main("/actuator/health").status()).isEqualTo(404);
+      assertThat(clinic.probe("/readyz?verbose").body())
+          .contains("[+]laboratory ok", "[+]pharmacy ok", "[+]db ok")
+          .doesNotContain("sonde/");
+    }
+  }
+
   @Test
   void groupsOfActuatorSayWhichProbeAsksWhat() throws Exception {
     try (Clinic clinic =
@@ -207,6 +218,7 @@ class IndicatorsTest {
     try (Clinic clinic =
         Clinic.start(
             "sonde.checks.db.enabled=false",
+            "sonde.checks[ping].enabled=false",
             "sonde.checks.laboratory.probes=liveness",
             "sonde.checks.pharmacy.required=false",
             "sonde.checks.pharmacy.deadline=100ms",
@@ -215,7 +227,7 @@ class IndicatorsTest {
       clinic.bean(WaitingRoom.class).fill(10);
       Answer ready = clinic.probe("/readyz?verbose");
       assertThat(ready.status()).isEqualTo(200);
-      assertThat(ready.body()).doesNotContain("]db ", "]laboratory ");
+      assertThat(ready.body()).doesNotContain("]db ", "]ping ", "]laboratory ");
       assertThat(clinic.probe("/livez").body()).contains("laboratory");
     }
   }

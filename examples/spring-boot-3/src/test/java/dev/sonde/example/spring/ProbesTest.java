@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sonde.example.spring.Clinic.Answer;
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.test.util.ReflectionTestUtils;
 
 /** Where the probes are answered. */
 @Timeout(300)
@@ -89,6 +91,16 @@ class ProbesTest {
             new String[] {"sonde.checks.laboratory.deadline=0s"},
             "sonde.checks: check \"laboratory\": deadline PT0S is not more than 0."),
         Arguments.of(
+            new String[] {"sonde.sreve-on=main-port"},
+            "The elements [sonde.sreve-on] were left unbound."),
+        Arguments.of(
+            new String[] {"sonde.checks.laboratory.requred=false"},
+            "The elements [sonde.checks.laboratory.requred] were left unbound."),
+        Arguments.of(
+            new String[] {"sonde.port=70000"}, "sonde.port is 70000. Set 0 to 65535."),
+        Arguments.of(
+            new String[] {"sonde.drain=-5s"}, "sonde.drain is PT-5S. Set 0s or more."),
+        Arguments.of(
             new String[] {"sonde.certificate=/tls/tls.crt"},
             "Of sonde.certificate and sonde.private-key one is set. Set both, or neither."));
   }
@@ -106,6 +118,24 @@ class ProbesTest {
       one.bean(WaitingRoom.class).fill(10);
       assertThat(one.probe("/readyz").status()).isEqualTo(503);
       assertThat(other.probe("/readyz").status()).isEqualTo(200);
+    }
+  }
+
+  /** As at a checkpoint of the JVM. Contexts of Spring's tests pause, which no server notices. */
+  @Test
+  void stopsAndStartsAgainWithItsContext() throws Exception {
+    try (Clinic clinic = Clinic.start()) {
+      String first = clinic.property("local.sonde.port");
+      clinic.context().stop();
+      assertThatThrownBy(() -> clinic.probe("/livez")).isInstanceOf(IOException.class);
+      clinic.context().start();
+      assertThat(clinic.property("local.sonde.port")).isNotEqualTo(first);
+      assertThat(clinic.probe("/readyz").status()).isEqualTo(200);
+      Object lifecycle = clinic.context().getBean("sondeLifecycle");
+      assertThat(ReflectionTestUtils.<Boolean>invokeMethod(lifecycle, "isPauseable")).isFalse();
+      clinic.close();
+      clinic.close();
+      assertThatThrownBy(() -> clinic.probe("/livez")).isInstanceOf(IOException.class);
     }
   }
 

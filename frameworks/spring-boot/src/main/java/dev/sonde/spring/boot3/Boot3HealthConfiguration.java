@@ -2,8 +2,10 @@ package dev.sonde.spring.boot3;
 
 import dev.sonde.spring.ServedEndpoints;
 import dev.sonde.spring.SondeAutoConfiguration;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.health.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.actuate.health.HealthContributor;
 import org.springframework.boot.actuate.health.HealthContributorRegistry;
 import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.actuate.health.HealthEndpointGroupsPostProcessor;
@@ -32,9 +34,10 @@ public class Boot3HealthConfiguration {
   Boot3Indicators sondeIndicators(
       ObjectProvider<HealthContributorRegistry> registry,
       ObjectProvider<ReactiveHealthContributorRegistry> reactive,
-      ObjectProvider<ReactiveHealthContributor> reactiveBeans,
+      ObjectProvider<Map<String, HealthContributor>> beans,
+      ObjectProvider<Map<String, ReactiveHealthContributor>> reactiveBeans,
       ObjectProvider<HealthEndpointGroups> groups) {
-    return new Boot3Indicators(registry, reactive, reactiveBeans, groups);
+    return new Boot3Indicators(registry, reactive, beans, reactiveBeans, groups);
   }
 
   @Bean

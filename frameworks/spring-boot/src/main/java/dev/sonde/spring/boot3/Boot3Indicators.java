@@ -6,20 +6,22 @@ import dev.sonde.spring.SondeContributor;
 import dev.sonde.spring.SpringHealth;
 import dev.sonde.spring.SpringIndicators;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.availability.AvailabilityStateHealthIndicator;
 import org.springframework.boot.actuate.health.CompositeHealthContributor;
 import org.springframework.boot.actuate.health.CompositeReactiveHealthContributor;
 import org.springframework.boot.actuate.health.HealthContributor;
+import org.springframework.boot.actuate.health.HealthContributorNameFactory;
 import org.springframework.boot.actuate.health.HealthContributorRegistry;
 import org.springframework.boot.actuate.health.HealthEndpointGroup;
 import org.springframework.boot.actuate.health.HealthEndpointGroups;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.NamedContributor;
 import org.springframework.boot.actuate.health.ReactiveHealthContributor;
 import org.springframework.boot.actuate.health.ReactiveHealthContributorRegistry;
 import org.springframework.boot.actuate.health.ReactiveHealthIndicator;
@@ -30,45 +32,65 @@ final class Boot3Indicators implements SpringIndicators {
 
   private final ObjectProvider<HealthContributorRegistry> registry;
   private final ObjectProvider<ReactiveHealthContributorRegistry> reactive;
-  private final ObjectProvider<ReactiveHealthContributor> reactiveBeans;
+  private final ObjectProvider<Map<String, HealthContributor>> beans;
+  private final ObjectProvider<Map<String, ReactiveHealthContributor>> reactiveBeans;
   private final ObjectProvider<HealthEndpointGroups> groups;
 
   Boot3Indicators(
       ObjectProvider<HealthContributorRegistry> registry,
       ObjectProvider<ReactiveHealthContributorRegistry> reactive,
-      ObjectProvider<ReactiveHealthContributor> reactiveBeans,
+      ObjectProvider<Map<String, HealthContributor>> beans,
+      ObjectProvider<Map<String, ReactiveHealthContributor>> reactiveBeans,
       ObjectProvider<HealthEndpointGroups> groups) {
     this.registry = registry;
     this.reactive = reactive;
+    this.beans = beans;
     this.reactiveBeans = reactiveBeans;
     this.groups = groups;
   }
 
   /**
    * Each registry has adapters of all that is in the other one. Those of what is reactive hold a
-   * thread; what is a bean is none.
+   * thread; what is a bean is none. Where nobody may ask Actuator for health there are no
+   * registries, and so only the beans.
    */
   @Override
   public List<Check> checks() {
-    ToIntFunction<Status> http = httpStatuses();
-    Map<String, ReactiveHealthContributor> known = new LinkedHashMap<>();
-    reactive.ifAvailable(
-        all -> all.forEach(each -> known.put(each.getName(), each.getContributor())));
-    List<ReactiveHealthContributor> beans = reactiveBeans.stream().toList();
-    List<Check> checks = new ArrayList<>();
+    Map<String, ReactiveHealthContributor> reactiveOnes = named(reactiveBeans);
+    Collection<ReactiveHealthContributor> noAdapters = List.copyOf(reactiveOnes.values());
+    Map<String, HealthContributor> all = named(beans);
     registry.ifAvailable(
-        all -> {
-          for (NamedContributor<HealthContributor> each : all) {
-            ReactiveHealthContributor same = known.remove(each.getName());
-            if (same != null && beans.contains(same)) {
-              collect(each.getName(), same, checks, http);
-            } else {
-              collect(each.getName(), each.getContributor(), checks, http);
-            }
+        known -> {
+          all.clear();
+          known.forEach(each -> all.put(each.getName(), each.getContributor()));
+          reactiveOnes.clear();
+        });
+    reactive.ifAvailable(
+        known -> known.forEach(each -> reactiveOnes.put(each.getName(), each.getContributor())));
+    ToIntFunction<Status> http = httpStatuses();
+    List<Check> checks = new ArrayList<>();
+    all.forEach(
+        (name, contributor) -> {
+          ReactiveHealthContributor same = reactiveOnes.remove(name);
+          if (same != null && noAdapters.contains(same)) {
+            collect(name, same, checks, http);
+          } else {
+            collect(name, contributor, checks, http);
           }
         });
-    known.forEach((name, contributor) -> collect(name, contributor, checks, http));
+    reactiveOnes.forEach((name, contributor) -> collect(name, contributor, checks, http));
     return checks;
+  }
+
+  /** {@return beans by the names that Actuator would give them} */
+  private static <C> Map<String, C> named(ObjectProvider<Map<String, C>> beans) {
+    Map<String, C> named = new LinkedHashMap<>();
+    beans.ifAvailable(
+        all ->
+            all.forEach(
+                (bean, each) ->
+                    named.put(HealthContributorNameFactory.INSTANCE.apply(bean), each)));
+    return named;
   }
 
   private void collect(
@@ -78,7 +100,7 @@ final class Boot3Indicators implements SpringIndicators {
       return;
     }
     if (contributor instanceof HealthIndicator indicator) {
-      checks.add(Check.health(name, () -> health(indicator.health(), http)));
+      checks.add(Check.health(name, () -> health(SpringHealth.answered(indicator.health()), http)));
     } else if (contributor instanceof CompositeHealthContributor composite) {
       composite.forEach(
           child -> collect(name + "/" + child.getName(), child.getContributor(), checks, http));
@@ -91,13 +113,20 @@ final class Boot3Indicators implements SpringIndicators {
       List<Check> checks,
       ToIntFunction<Status> http) {
     if (contributor instanceof ReactiveHealthIndicator indicator) {
-      checks.add(
-          Check.async(name, () -> indicator.health().map(health -> health(health, http)).toFuture())
-              .cancelledWhenLate());
+      checks.add(Check.async(name, () -> asked(indicator, http)).cancelledWhenLate());
     } else if (contributor instanceof CompositeReactiveHealthContributor composite) {
       composite.forEach(
           child -> collect(name + "/" + child.getName(), child.getContributor(), checks, http));
     }
+  }
+
+  /** Actuator leaves out what completes without an answer. */
+  private static CompletionStage<Health> asked(
+      ReactiveHealthIndicator indicator, ToIntFunction<Status> http) {
+    return SpringHealth.answered(indicator.health())
+        .map(health -> health(health, http))
+        .defaultIfEmpty(Health.up())
+        .toFuture();
   }
 
   private static Health health(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,13 +81,20 @@ final class Boot4Indicators implements SpringIndicators {
       List<Check> checks,
       ToIntFunction<Status> http) {
     if (contributor instanceof ReactiveHealthIndicator indicator) {
-      checks.add(
-          Check.async(name, () -> indicator.health().map(health -> health(health, http)).toFuture())
-              .cancelledWhenLate());
+      checks.add(Check.async(name, () -> asked(indicator, http)).cancelledWhenLate());
     } else if (contributor instanceof CompositeReactiveHealthContributor composite) {
       composite.forEach(
           child -> collect(name + "/" + child.name(), child.contributor(), checks, http));
     }
+  }
+
+  /** Actuator leaves out what completes without an answer. */
+  private static CompletionStage<Health> asked(
+      ReactiveHealthIndicator indicator, ToIntFunction<Status> http) {
+    return SpringHealth.answered(indicator.health())
+        .map(health -> health(health, http))
+        .defaultIfEmpty(Health.up())
+        .toFuture();
   }
 
   private static Health health(
