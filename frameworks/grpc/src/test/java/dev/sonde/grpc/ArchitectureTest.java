@@ -1,7 +1,10 @@
 package dev.sonde.grpc;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +58,26 @@ class ArchitectureTest {
             "io.grpc",
             "io.grpc.stub",
             "io.grpc.health.v1")
+        .check(SHIPPED);
+  }
+
+  /** A native image has what calls reach; what is found by name it would have to be told. */
+  @Test
+  void findsNothingByNameThatANativeImageWouldMiss() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Class.class)))
+                .and(
+                    target(
+                        nameMatching(
+                            "forName|newInstance|getResource.*"
+                                + "|get(Declared)?(Method|Field|Constructor|Classe)s?"))))
+        .orShould()
+        .dependOnClassesThat(
+            nameMatching(
+                "java\\.lang\\.(ClassLoader|reflect\\..*|invoke\\..*)"
+                    + "|java\\.util\\.(ServiceLoader|ResourceBundle)"))
         .check(SHIPPED);
   }
 

@@ -1,7 +1,10 @@
 package dev.sonde.micronaut;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -78,6 +81,26 @@ class ArchitectureTest {
                                 || name.startsWith("reactor")))
         .extracting(type -> type.getSimpleName())
         .containsExactlyInAnyOrderElementsOf(indicators);
+  }
+
+  /** A native image has what calls reach; what is found by name it would have to be told. */
+  @Test
+  void findsNothingByNameThatANativeImageWouldMiss() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Class.class)))
+                .and(
+                    target(
+                        nameMatching(
+                            "forName|newInstance|getResource.*"
+                                + "|get(Declared)?(Method|Field|Constructor|Classe)s?"))))
+        .orShould()
+        .dependOnClassesThat(
+            nameMatching(
+                "java\\.lang\\.(ClassLoader|reflect\\..*|invoke\\..*)"
+                    + "|java\\.util\\.(ServiceLoader|ResourceBundle)"))
+        .check(SHIPPED);
   }
 
   @Test

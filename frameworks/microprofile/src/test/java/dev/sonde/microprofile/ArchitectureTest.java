@@ -1,7 +1,10 @@
 package dev.sonde.microprofile;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +74,42 @@ class ArchitectureTest {
   @Test
   void bringsNoServiceOfMicroProfiles() {
     assertThat(Path.of("target", "classes", "META-INF", "services")).doesNotExist();
+  }
+
+  /** A native image has what calls reach; what is found by name it would have to be told. */
+  @Test
+  void findsNothingByNameThatANativeImageWouldMiss() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("MicroProfileSettings")
+        .and()
+        .doNotHaveSimpleName("ResponseBuilder")
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Class.class)))
+                .and(
+                    target(
+                        nameMatching(
+                            "forName|newInstance|getResource.*"
+                                + "|get(Declared)?(Method|Field|Constructor|Classe)s?"))))
+        .orShould()
+        .dependOnClassesThat(
+            nameMatching(
+                "java\\.lang\\.(ClassLoader|reflect\\..*|invoke\\..*)"
+                    + "|java\\.util\\.(ServiceLoader|ResourceBundle)"))
+        .check(SHIPPED);
+    // The file of the first is told; services of the second an image finds by itself.
+    assertThat(
+            Path.of(
+                "target",
+                "classes",
+                "META-INF",
+                "native-image",
+                "dev.sonde",
+                "sonde-microprofile",
+                "resource-config.json"))
+        .content()
+        .contains("\"\\\\QMETA-INF/microprofile-config.properties\\\\E\"");
   }
 
   @Test

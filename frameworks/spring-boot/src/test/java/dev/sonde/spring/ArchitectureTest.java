@@ -1,9 +1,12 @@
 package dev.sonde.spring;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -99,6 +102,27 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("reactor..", "org.springframework.web..")
+        .check(SHIPPED);
+  }
+
+  /** A native image has what calls reach; what is found by name it would have to be told. */
+  @Test
+  void findsNothingByNameThatANativeImageWouldMiss() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(owner(assignableTo(Class.class)))
+                .and(
+                    target(
+                        nameMatching(
+                            "forName|newInstance|getResource.*"
+                                + "|get(Declared)?(Method|Field|Constructor|Classe)s?"))))
+        .orShould()
+        .dependOnClassesThat(
+            nameMatching(
+                "java\\.lang\\.(ClassLoader|reflect\\..*|invoke\\..*)"
+                    + "|java\\.util\\.(ServiceLoader|ResourceBundle)"
+                    + "|org\\.springframework\\.util\\.(Class|Reflection)Utils"))
         .check(SHIPPED);
   }
 
