@@ -65,6 +65,8 @@ class SettingsToUrlsTest {
         "S.port=MAIN;health.web-context=/hz",
         "S.port=MAIN;S.features-discover-services=false",
         "S.port=MAIN;O.observers-discover-services=false",
+        "S.port=MAIN;S.features.0.type=observe;S.features.0.endpoint=/m;S.features.0.enabled=false",
+        "S.port=MAIN;O.observers.0.type=health;O.observers.0.endpoint=hz;health.endpoint=/other",
         "S.port=MAIN;O.sockets=a;S.sockets.0.name=a;S.sockets.0.port=OTHER",
         "S.port=MAIN;O.sockets=@default,a;S.sockets.0.name=a;S.sockets.0.port=OTHER",
         "S.port=MAIN;S.tls.K",

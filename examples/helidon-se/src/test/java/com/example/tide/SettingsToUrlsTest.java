@@ -72,6 +72,12 @@ class SettingsToUrlsTest {
         "S.port=MAIN;O.sockets=a;S.sockets.a.port=OTHER",
         "S.port=MAIN;O.sockets=@default,a;S.sockets.0.name=a;S.sockets.0.port=OTHER",
         "S.port=MAIN;S.sockets.0.name=a;S.sockets.0.port=OTHER",
+        "S.port=MAIN;S.features.0.type=observe;S.features.0.endpoint=/manage",
+        "S.port=MAIN;S.features.0.type=observe;S.features.0.name=mine;S.features.0.sockets=a;"
+            + "S.sockets.0.name=a;S.sockets.0.port=OTHER",
+        "S.port=MAIN;S.features-discover-services=false;S.features.0.type=observe",
+        "S.port=MAIN;S.features.0.type=observe;S.features.0.endpoint=/m;"
+            + "S.features.0.observers.0.type=health;S.features.0.observers.0.endpoint=hz",
         "S.port=MAIN;S.tls.enabled=false",
         "S.port=MAIN;S.tls.K",
         "S.port=MAIN;S.tls.K;O.sockets=a;S.sockets.0.name=a;S.sockets.0.port=OTHER",
@@ -101,6 +107,8 @@ class SettingsToUrlsTest {
         "S.port=MAIN;H.endpoint=health/",
         "S.port=MAIN;S.features-discover-services=false",
         "S.port=MAIN;O.observers-discover-services=false",
+        "S.port=MAIN;S.features.0.type=observe;S.features.0.enabled=false",
+        "S.port=MAIN;O.observers.0.type=health;O.observers.0.enabled=false",
       })
   void nothingIsAnsweredWhereTheSettingsSayNothing(String row) throws Exception {
     List<String> settings = settings(row);

@@ -44,6 +44,10 @@ class SettingsToUrlsTest {
       strings = {
         "S.port=MAIN",
         "S.port=${NOWHERE:MAIN}",
+        "S.port=${NOWHERE:mine:1};mine=MAIN",
+        "S.port=MAIN;H.enabled=On;H.sensitive=maybe;A.sensitive=true",
+        "S.port=1;micronaut.ssl.enabled=y;micronaut.ssl.build-self-signed=true;"
+            + "micronaut.ssl.port=MAIN",
         "S.port=MAIN;S.context-path=/shop",
         "S.port=MAIN;S.contextPath=shop/",
         "S.port=MAIN;A.path=/manage",
@@ -87,6 +91,8 @@ class SettingsToUrlsTest {
         "S.port=MAIN;H.enabled=false",
         "S.port=MAIN;A.enabled=false",
         "S.port=MAIN;H.sensitive=true",
+        "S.port=MAIN;A.sensitive=yes",
+        "S.port=MAIN;H.enabled=1",
       })
   void nothingIsAnsweredWhereTheSettingsSayNothing(String row) throws Exception {
     List<String> settings = settings(row);
@@ -115,17 +121,19 @@ class SettingsToUrlsTest {
 
   private FrameworkProbes read(List<String> settings) throws IOException {
     Files.write(classes.resolve("application.properties"), settings);
-    String libraries = System.getProperty("java.class.path");
-    return FrameworkApplication.find(
-            classes,
-            Libraries.ofFiles(List.of(libraries.split(File.pathSeparator))),
-            FrameworkChoice.RECOGNISE)
+    return FrameworkApplication.find(classes, libraries(), FrameworkChoice.RECOGNISE)
         .orElseThrow()
         .probes();
   }
 
+  /** Those that this very application runs with. */
+  static Libraries libraries() {
+    return Libraries.ofFiles(
+        List.of(System.getProperty("java.class.path").split(File.pathSeparator)));
+  }
+
   /** Two ports that were free a moment ago. */
-  private static List<String> settings(String row) throws IOException {
+  static List<String> settings(String row) throws IOException {
     try (ServerSocket main = new ServerSocket(0);
         ServerSocket other = new ServerSocket(0)) {
       return Stream.of(row.split(";"))
@@ -138,7 +146,7 @@ class SettingsToUrlsTest {
     }
   }
 
-  private static ApplicationContext run(List<String> settings) {
+  static ApplicationContext run(List<String> settings) {
     List<String> arguments = new ArrayList<>();
     settings.forEach(setting -> arguments.add("-" + setting));
     arguments.add("-sonde.enabled=false");
@@ -157,7 +165,7 @@ class SettingsToUrlsTest {
     }
   }
 
-  private static int status(String url) throws IOException, GeneralSecurityException {
+  static int status(String url) throws IOException, GeneralSecurityException {
     HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
     if (connection instanceof HttpsURLConnection secure) {
       SSLContext context = SSLContext.getInstance("TLS");

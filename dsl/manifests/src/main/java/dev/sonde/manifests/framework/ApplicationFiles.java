@@ -35,7 +35,7 @@ record ApplicationFiles(
 
   private static final Pattern CONFIGURATION =
       Pattern.compile(
-          "(config/)?(application|bootstrap|meta-config)(-[^/]+)?\\.(properties|ya?ml)"
+          "(config/)?(application|bootstrap|meta-config)(-[^/]+)?\\.(properties|ya?ml|json|xml|conf)"
               + "|META-INF/microprofile-config(-[^/]+)?\\.properties");
 
   /** Where archives, and folders that were archives, have the application's own classes. */
@@ -137,6 +137,9 @@ record ApplicationFiles(
   }
 
   private static List<ConfigurationDocument> documents(String name, String place, byte[] bytes) {
+    if (name.endsWith(".xml") || name.endsWith(".conf")) {
+      return List.of(); // Only its being there is told.
+    }
     return name.endsWith(".properties")
         ? PropertiesReader.read(place, bytes)
         : YamlSettings.read(place, bytes);

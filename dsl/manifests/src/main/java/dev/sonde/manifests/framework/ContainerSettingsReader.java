@@ -27,11 +27,13 @@ final class ContainerSettingsReader {
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
 
   private static final Pattern OPTIONS =
-      Pattern.compile("(^|\\s)-D(server|management|spring|quarkus|micronaut|endpoints|health)\\.");
+      Pattern.compile(
+          "(^|\\s)-D%?(server|management|spring|quarkus|micronaut|endpoints|health)\\.");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\(([A-Za-z0-9_.-]+)\\)");
 
-  /** As Micronaut takes them, too. */
-  private static final Pattern SHORT_ARGUMENT = Pattern.compile("^-[a-z-]+\\.[a-z.-]+=");
+  /** As Micronaut takes them, too; {@code -Dname=value} is none. */
+  private static final Pattern SHORT_ARGUMENT =
+      Pattern.compile("^-(?!D)[A-Za-z][A-Za-z0-9_-]*\\.[A-Za-z0-9._\\[\\]-]+(=|$)");
 
   private static final Pattern SHELL_VARIABLE = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)");
   private static final Pattern APPLICATION_FILE =
@@ -41,7 +43,16 @@ final class ContainerSettingsReader {
   private final Map<String, Setting> variables = new LinkedHashMap<>();
   private final List<Setting> properties = new ArrayList<>();
   private final List<Setting> arguments = new ArrayList<>();
+  private final List<Setting> wideArguments = new ArrayList<>();
   private final List<PlacedFinding> unseen = new ArrayList<>();
+
+  /** Whether the last argument has no value yet, which may be the next word. */
+  private boolean isOpen;
+
+  /** Whether the next word names the jar, behind which the application's own words are. */
+  private boolean isJarNext;
+
+  private boolean isBehindJar;
 
   private ContainerSettingsReader(RunningContainer container) {
     this.container = container;
@@ -59,7 +70,11 @@ final class ContainerSettingsReader {
     reader.readWords(fields);
     reader.readVolumes(fields);
     return new ContainerSettings(
-        List.copyOf(reader.variables.values()), reader.properties, reader.arguments, reader.unseen);
+        List.copyOf(reader.variables.values()),
+        reader.properties,
+        reader.arguments,
+        reader.wideArguments,
+        reader.unseen);
   }
 
   private interface ItemReader {
@@ -199,16 +214,26 @@ final class ContainerSettingsReader {
   }
 
   private void readWord(String word, ManifestPlace place) {
-    boolean isShort = SHORT_ARGUMENT.matcher(word).find();
-    boolean isArgument = isShort || word.startsWith("--");
-    if (!isArgument && !word.startsWith("-D")) {
-      return;
+    boolean isOfJvm = !isBehindJar && word.startsWith("-D");
+    isBehindJar |= isJarNext;
+    isJarNext = word.equals("-jar");
+    boolean isLong = word.startsWith("--");
+    boolean isShort = !isLong && SHORT_ARGUMENT.matcher(word).find();
+    if (isLong || isShort || isOfJvm) {
+      String assignment = word.substring(isShort ? 1 : 2);
+      int equals = assignment.indexOf('=');
+      String name = equals < 0 ? assignment : assignment.substring(0, equals);
+      String value = equals < 0 ? "" : assignment.substring(equals + 1);
+      Setting setting = new Setting(name, value, place);
+      (isLong ? arguments : isShort ? wideArguments : properties).add(setting);
+      if (isLong) {
+        wideArguments.add(setting);
+      }
+      isOpen = equals < 0 && !isOfJvm;
+    } else if (isOpen) {
+      wideArguments.add(wideArguments.remove(wideArguments.size() - 1).withValue(word));
+      isOpen = false;
     }
-    String assignment = word.substring(isShort ? 1 : 2);
-    int equals = assignment.indexOf('=');
-    String name = equals < 0 ? assignment : assignment.substring(0, equals);
-    String value = equals < 0 ? "" : assignment.substring(equals + 1);
-    (isArgument ? arguments : properties).add(new Setting(name, value, place));
   }
 
   /** Files that lie over those of the application. */

@@ -81,25 +81,38 @@ record EffectiveSettings(List<Layer> layers, SettingNames names) {
 
   /** {@return the words of a list: with commas between them, or each with its index} */
   List<Setting> list(String key) {
-    for (Layer layer : layers) {
-      Optional<Setting> whole = last(layer, key);
-      if (whole.isPresent()) {
-        Setting setting = resolved(whole.get());
-        return Stream.of(setting.value().split(",", -1))
-            .map(String::strip)
-            .filter(word -> !word.isEmpty())
-            .map(setting::withValue)
-            .toList();
-      }
-      List<Setting> items = new ArrayList<>();
-      for (int i = 0; last(layer, key + "[" + i + "]").isPresent(); i++) {
-        items.add(resolved(last(layer, key + "[" + i + "]").get()));
-      }
-      if (!items.isEmpty()) {
-        return items;
-      }
+    return layers.stream()
+        .map(layer -> list(layer, key))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** {@return the words of the lists of all places, what counts most first} */
+  List<String> everyWord(String key) {
+    return layers.stream()
+        .flatMap(layer -> list(layer, key).stream())
+        .flatMap(List::stream)
+        .map(Setting::value)
+        .toList();
+  }
+
+  private Optional<List<Setting>> list(Layer layer, String key) {
+    Optional<Setting> whole = last(layer, key);
+    if (whole.isPresent()) {
+      Setting setting = resolved(whole.get());
+      return Optional.of(
+          Stream.of(setting.value().split(",", -1))
+              .map(String::strip)
+              .filter(word -> !word.isEmpty())
+              .map(setting::withValue)
+              .toList());
     }
-    return List.of();
+    List<Setting> items = new ArrayList<>();
+    for (int i = 0; last(layer, key + "[" + i + "]").isPresent(); i++) {
+      items.add(resolved(last(layer, key + "[" + i + "]").get()));
+    }
+    return items.isEmpty() ? Optional.empty() : Optional.of(items);
   }
 
   /** {@return what a list says, without where it is said} */
@@ -125,16 +138,26 @@ record EffectiveSettings(List<Layer> layers, SettingNames names) {
     if (start < 0) {
       return known(setting, text);
     }
-    String inside = text.substring(start + 2, end);
-    int colon = inside.indexOf(':');
-    String name = colon < 0 ? inside : inside.substring(0, colon);
+    if (names == SettingNames.HYPHENATED && text.indexOf("${") < start) {
+      throw new SettingException(
+          setting.finding(
+              FrameworkRules.WRONG,
+              setting.name()
+                  + " is "
+                  + FindingWords.quote(setting.value())
+                  + ", and Micronaut takes no placeholder inside another.",
+              "Write ${ONE:OTHER:value}, which takes the first of them that is set."));
+    }
+    List<String> words = names.alternatives(text.substring(start + 2, end));
+    String name = words.get(0);
+    boolean hasDefault = words.size() > 1;
     Optional<String> value =
-        depth > DEEPEST
-            ? Optional.empty()
-            : written(name)
-                .filter(found -> found.hidden().isEmpty())
-                .map(found -> resolved(found, found.value(), depth + 1));
-    if (value.isEmpty() && colon < 0) {
+        words.subList(0, hasDefault ? words.size() - 1 : 1).stream()
+            .flatMap(word -> depth > DEEPEST ? Stream.empty() : written(word).stream())
+            .filter(found -> found.hidden().isEmpty())
+            .findFirst()
+            .map(found -> resolved(found, found.value(), depth + 1));
+    if (value.isEmpty() && !hasDefault) {
       throw new SettingException(
           setting.finding(
               FrameworkRules.UNKNOWN,
@@ -148,7 +171,7 @@ record EffectiveSettings(List<Layer> layers, SettingNames names) {
                   + name
                   + ":value}."));
     }
-    String replaced = value.orElseGet(() -> inside.substring(colon + 1));
+    String replaced = value.orElseGet(() -> words.get(words.size() - 1));
     return resolved(setting, text.substring(0, start) + replaced + text.substring(end + 1), depth);
   }
 
@@ -201,7 +224,7 @@ record EffectiveSettings(List<Layer> layers, SettingNames names) {
    */
   static int port(Setting setting) {
     String value = setting.value().strip();
-    if (value.matches("-?\\d{1,9}") && Integer.parseInt(value) <= 65_535) {
+    if (value.matches("[-+]?\\d{1,9}") && Integer.parseInt(value) <= 65_535) {
       return Integer.parseInt(value);
     }
     throw new SettingException(

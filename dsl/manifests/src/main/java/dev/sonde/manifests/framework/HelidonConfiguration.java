@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Puts the settings of a Helidon application over each other. Helidon SE reads one file; Helidon MP
@@ -84,6 +85,18 @@ final class HelidonConfiguration {
 
   /** One file counts alone; with a profile its file lies over it, and properties are not read. */
   private void addOne(Optional<String> profile, List<EffectiveSettings.Layer> layers) {
+    hocon()
+        .ifPresent(
+            file -> {
+              throw new SettingException(
+                  ManifestPlace.of(files.shown() + "/" + file)
+                      .finding(
+                          FrameworkRules.UNKNOWN.finding(
+                              FieldPath.ROOT,
+                              "this file is HOCON, and counts alone.",
+                              "Write its settings as application.yaml, which Helidon reads before"
+                                  + " it.")));
+            });
     if (profile.isPresent()) {
       addFirst("application-" + profile.get(), List.of(".yaml", ".yml"), layers);
       addFirst("application", List.of(".yaml", ".yml"), layers);
@@ -146,10 +159,28 @@ final class HelidonConfiguration {
         .findFirst()
         .map(file -> unseen(file + " says which files are read, and is not read."))
         .ifPresent(unseen::add);
-    if (files.libraries().has("helidon-config-hocon")) {
-      unseen.add(unseen("application.conf and application.json are not read, if there are any."));
-    }
+    files
+        .settings()
+        .filter(setting -> microProfile && setting.name().equals("config_ordinal"))
+        .findFirst()
+        .map(
+            setting ->
+                setting.finding(
+                    FrameworkRules.UNSEEN,
+                    "config_ordinal says how much this file counts, and is not read.",
+                    "Leave it out, or see that no other place sets port or path."))
+        .ifPresent(unseen::add);
+    hocon().map(file -> unseen(file + " is HOCON, which is not read.")).ifPresent(unseen::add);
     return unseen;
+  }
+
+  /** The file that its library reads, in SE only where there is no {@code application.yaml}. */
+  private Optional<String> hocon() {
+    boolean isYamlFirst = !microProfile && files.documents().containsKey("application.yaml");
+    return Stream.of("application.conf", "application.json")
+        .filter(file -> !isYamlFirst && files.libraries().has("helidon-config-hocon"))
+        .filter(file -> files.documents().containsKey(file))
+        .findFirst();
   }
 
   private PlacedFinding unseen(String message) {

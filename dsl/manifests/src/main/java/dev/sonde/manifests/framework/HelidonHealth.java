@@ -17,9 +17,6 @@ import java.util.stream.Stream;
 final class HelidonHealth {
 
   private static final String FEATURES = "server.features";
-  private static final String OBSERVE = FEATURES + ".observe";
-  private static final String OBSERVERS = OBSERVE + ".observers";
-  private static final String HEALTH = OBSERVERS + ".health";
   private static final String MP_HEALTH = "health";
   private static final String MAIN = "@default";
 
@@ -29,37 +26,43 @@ final class HelidonHealth {
   private final HelidonConfiguration configuration;
   private final EffectiveSettings settings;
   private final boolean microProfile;
+  private final HelidonProviders providers;
   private final List<PlacedFinding> findings = new ArrayList<>();
+  private String observe = FEATURES + ".observe";
+  private String observers = observe + ".observers";
+  private String health = observers + ".health";
 
   HelidonHealth(HelidonConfiguration configuration, boolean microProfile) {
     this.configuration = configuration;
     this.settings = configuration.settings();
     this.microProfile = microProfile;
+    this.providers = new HelidonProviders(settings, microProfile);
   }
 
   /** {@return where it answers, and what is wrong} */
   FrameworkEndpoints endpoints() {
     findings.addAll(configuration.unseen());
-    refuseLists(FEATURES, "observe");
-    refuseLists(OBSERVERS, "health");
+    observe = providers.prefix(FEATURES, "observe");
+    observers = observe + ".observers";
+    health = providers.prefix(observers, "health");
     Optional<Setting> own =
         filled(MP_HEALTH + ".endpoint")
             .filter(setting -> microProfile)
-            .or(() -> filled(HEALTH + ".endpoint"));
+            .or(() -> filled(health + ".endpoint"));
     if (isOff() || isCut(own)) {
       return FrameworkEndpoints.none(findings);
     }
-    Optional<Setting> root = filled(OBSERVE + ".endpoint");
+    Optional<Setting> root = filled(observe + ".endpoint");
     String usual = microProfile ? "/health" : "health";
-    String health =
+    String path =
         below(root.map(Setting::value).orElse("observe"), own.map(Setting::value).orElse(usual));
     Optional<Setting> reason = own.or(() -> microProfile ? Optional.empty() : root);
     List<HealthUrl> servers = sockets().stream().map(this::socket).toList();
     tellRefusal();
     Map<ProbeKind, List<HealthUrl>> urls = new EnumMap<>(ProbeKind.class);
-    urls.put(ProbeKind.LIVENESS, urls(servers, health, "/live", reason));
-    urls.put(ProbeKind.READINESS, urls(servers, health, "/ready", reason));
-    List<HealthUrl> startup = new ArrayList<>(urls(servers, health, "/started", reason));
+    urls.put(ProbeKind.LIVENESS, urls(servers, path, "/live", reason));
+    urls.put(ProbeKind.READINESS, urls(servers, path, "/ready", reason));
+    List<HealthUrl> startup = new ArrayList<>(urls(servers, path, "/started", reason));
     startup.addAll(urls.get(ProbeKind.LIVENESS));
     startup.addAll(urls.get(ProbeKind.READINESS));
     urls.put(ProbeKind.STARTUP, startup);
@@ -92,36 +95,16 @@ final class HelidonHealth {
     return settings.filled(key);
   }
 
-  /** Features and observers that are a list, or have other names, are not read. */
-  private void refuseLists(String prefix, String type) {
-    Stream<Setting> numbered = settings.below(prefix + ".0").stream();
-    Stream<Setting> named =
-        settings.layers().stream()
-            .flatMap(layer -> layer.settings().stream())
-            .filter(setting -> setting.name().startsWith(prefix + "."))
-            .filter(setting -> setting.name().endsWith(".type") && setting.value().equals(type));
-    Stream.concat(numbered, named)
-        .findFirst()
-        .ifPresent(
-            setting -> {
-              throw new SettingException(
-                  setting.finding(
-                      FrameworkRules.UNKNOWN,
-                      setting.name() + " configures it by a list or a type, which is not read.",
-                      "Write it as " + prefix + "." + type + "."));
-            });
-  }
-
   private boolean isOff() {
     Optional<Setting> off =
-        falseOf(OBSERVE + ".enabled")
+        falseOf(observe + ".enabled")
             .or(
                 () ->
                     microProfile && filled(MP_HEALTH + ".enabled").isPresent()
                         ? falseOf(MP_HEALTH + ".enabled")
-                        : falseOf(HEALTH + ".enabled"))
-            .or(() -> unfound(FEATURES + "-discover-services", OBSERVE))
-            .or(() -> unfound(OBSERVERS + "-discover-services", HEALTH));
+                        : falseOf(health + ".enabled"))
+            .or(() -> unfound(FEATURES + "-discover-services", observe))
+            .or(() -> unfound(observers + "-discover-services", health));
     off.ifPresent(
         setting ->
             tellOff(
@@ -172,7 +155,7 @@ final class HelidonHealth {
 
   /** The names of the sockets that health is on. */
   private List<Setting> sockets() {
-    String key = OBSERVE + ".sockets";
+    String key = observe + ".sockets";
     Optional<Setting> whole = filled(key);
     if (whole.isPresent()) {
       return Stream.of(whole.get().value().split(","))
@@ -227,7 +210,7 @@ final class HelidonHealth {
                   auth.finding(
                       FrameworkRules.HEALTH_OFF,
                       auth.name() + " is " + auth.value() + ", and the kubelet has no certificate.",
-                      "Serve health on a socket of its own: " + OBSERVE + ".sockets."));
+                      "Serve health on a socket of its own: " + observe + ".sockets."));
             });
     return HealthUrl.server(port, number, tls);
   }

@@ -1,21 +1,22 @@
 package dev.sonde.manifests.framework;
 
 import dev.sonde.rules.FrameworkRules;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An address that only answers within the pod. */
 final class LocalAddress {
 
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "localhost|127(\\.\\d+){1,3}|\\[?(::1|0:0:0:0:0:0:0:1)]?", Pattern.CASE_INSENSITIVE);
 
   private LocalAddress() {}
 
   /** Refuses a server that listens to it alone: the kubelet asks from outside. */
   static void refuse(Optional<Setting> address) {
     address
-        .filter(setting -> LOCAL.contains(setting.value().strip().toLowerCase(Locale.ROOT)))
+        .filter(setting -> LOCAL.matcher(setting.value().strip()).matches())
         .ifPresent(
             setting -> {
               throw new SettingException(

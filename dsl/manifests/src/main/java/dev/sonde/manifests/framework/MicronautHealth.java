@@ -8,13 +8,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds where Micronaut's management answers probes. Used once. */
 final class MicronautHealth {
 
   private static final String SERVER = "micronaut.server.";
+  private static final String OLD_SSL = "micronaut.ssl.";
   private static final String ALL = "endpoints.all.";
   private static final String HEALTH = "endpoints.health.";
+
+  private static final Pattern TRUE = Pattern.compile("true|yes|y|on", Pattern.CASE_INSENSITIVE);
 
   private final MicronautConfiguration configuration;
   private final EffectiveSettings settings;
@@ -63,18 +68,23 @@ final class MicronautHealth {
   }
 
   private boolean isOff() {
-    Optional<Setting> own = settings.filled(HEALTH + "enabled");
-    Optional<Setting> off =
-        own.or(() -> settings.filled(ALL + "enabled"))
-            .filter(setting -> !EffectiveSettings.isTrue(setting));
+    Optional<Setting> off = ofHealthOrAll("enabled").filter(MicronautHealth::isFalse);
     off.ifPresent(setting -> tellOff(setting, "so Micronaut answers 404.", "Take it out."));
-    Optional<Setting> sensitive =
-        settings.filled(HEALTH + "sensitive").filter(EffectiveSettings::isTrue);
+    Optional<Setting> sensitive = ofHealthOrAll("sensitive").filter(setting -> !isFalse(setting));
     sensitive.ifPresent(
         setting ->
             tellOff(
                 setting, "so the kubelet, which has no credentials, gets 401.", "Take it out."));
     return off.isPresent() || sensitive.isPresent();
+  }
+
+  private Optional<Setting> ofHealthOrAll(String name) {
+    return settings.find(HEALTH + name).or(() -> settings.find(ALL + name));
+  }
+
+  /** As Micronaut reads it: every other word is false. */
+  static boolean isFalse(Setting setting) {
+    return !TRUE.matcher(setting.value().strip()).matches();
   }
 
   private void tellOff(Setting setting, String consequence, String remedy) {
@@ -115,16 +125,66 @@ final class MicronautHealth {
     if (own.isPresent()) {
       return List.of(HealthUrl.server(own, 0, Optional.empty()));
     }
-    Optional<Setting> tls =
-        settings.filled(SERVER + "ssl.enabled").filter(EffectiveSettings::isTrue);
-    HealthUrl plain = HealthUrl.server(settings.filled(SERVER + "port"), 8080, Optional.empty());
+    Optional<Setting> tls = ssl("enabled").filter(setting -> !isFalse(setting));
+    HealthUrl plain = HealthUrl.server(number(SERVER + "port"), 8080, Optional.empty());
     if (tls.isEmpty()) {
       return List.of(plain);
     }
-    HealthUrl secure = HealthUrl.server(settings.filled(SERVER + "ssl.port"), 8443, tls);
-    return settings.truth(SERVER + "dual-protocol").orElse(false)
+    refuseTls(tls.get());
+    HealthUrl secure = HealthUrl.server(ssl("port"), 8443, tls);
+    return settings.find(SERVER + "dual-protocol").filter(on -> !isFalse(on)).isPresent()
         ? List.of(secure, plain)
         : List.of(secure);
+  }
+
+  /** By the older name, too. */
+  private Optional<Setting> ssl(String name) {
+    return settings.filled(SERVER + "ssl." + name).or(() -> settings.filled(OLD_SSL + name));
+  }
+
+  private void refuseTls(Setting tls) {
+    ssl("client-authentication")
+        .filter(word -> word.value().strip().equalsIgnoreCase("need"))
+        .ifPresent(
+            word -> {
+              throw new SettingException(
+                  word.finding(
+                      FrameworkRules.HEALTH_OFF,
+                      word.name() + " is need, and the kubelet has no certificate to show.",
+                      "Serve health on a port of its own: endpoints.all.port."));
+            });
+    boolean hasCertificate =
+        ssl("build-self-signed").filter(on -> !isFalse(on)).isPresent()
+            || ssl("key-name").isPresent()
+            || Stream.of(SERVER + "ssl.key-store", OLD_SSL + "key-store", SERVER + "ssl.key")
+                .anyMatch(prefix -> settings.below(prefix).isPresent());
+    if (!hasCertificate) {
+      throw new SettingException(
+          tls.finding(
+              FrameworkRules.WRONG,
+              tls.name()
+                  + " is "
+                  + tls.value()
+                  + ", and no certificate is set: nobody is answered.",
+              "Set micronaut.server.ssl.key-store.path, or leave TLS off."));
+    }
+  }
+
+  /** Micronaut takes no empty value for a number. */
+  private Optional<Setting> number(String key) {
+    return settings
+        .find(key)
+        .map(
+            setting -> {
+              if (setting.value().isBlank()) {
+                throw new SettingException(
+                    setting.finding(
+                        FrameworkRules.WRONG,
+                        setting.name() + " is empty, and Micronaut does not start.",
+                        "Write a value, or take it out."));
+              }
+              return setting;
+            });
   }
 
   /** The filter that sets the status is bound by other settings than the route. */

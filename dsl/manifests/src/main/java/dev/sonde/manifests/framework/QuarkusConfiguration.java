@@ -5,6 +5,7 @@ import dev.sonde.manifests.output.PlacedFinding;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FrameworkRules;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Puts the settings of a Quarkus application over each other. Some are read when it is built, from
@@ -19,12 +21,21 @@ import java.util.regex.Pattern;
  */
 final class QuarkusConfiguration {
 
+  private static final String MICROPROFILE = "META-INF/microprofile-config";
   private static final String DELAY = "quarkus.shutdown.delay";
   private static final String DELAY_ENABLED = "quarkus.shutdown.delay-enabled";
-  private static final List<String> PROFILE = List.of("quarkus.profile", "smallrye.config.profile");
-  private static final Pattern PROFILED = Pattern.compile("%\\{?([^}.]+)\\}?\\.(.+)");
+  private static final List<String> PROFILE =
+      List.of("quarkus.profile", "smallrye.config.profile", "mp.config.profile");
+  private static final List<String> PARENT =
+      List.of("quarkus.config.profile.parent", "smallrye.config.profile.parent");
+  private static final int PROPERTIES_ORDINAL = 400;
+  private static final int VARIABLES_ORDINAL = 300;
+  private static final Pattern PROFILED = Pattern.compile("%([^{}.]+)\\.(.+)");
   private static final Pattern FILE =
       Pattern.compile("(?:META-INF/)?(application|microprofile-config)(?:-([^.]+))?\\..*");
+
+  /** Settings of one place, and how much they count. */
+  private record Ranked(EffectiveSettings.Layer layer, int ordinal) {}
 
   private final ApplicationFiles files;
   private final ContainerSettings container;
@@ -39,10 +50,29 @@ final class QuarkusConfiguration {
 
   /** {@return what counts when it is built} */
   EffectiveSettings built() {
-    EffectiveSettings plain = new EffectiveSettings(ofFiles(List.of()), SettingNames.EXACT);
+    EffectiveSettings plain = over(List.of(), List.of());
     List<String> profiles = profiles(plain);
+    return over(List.of(), withParent(List.of(), profiles));
+  }
+
+  private EffectiveSettings over(List<Ranked> outside, List<String> profiles) {
     return new EffectiveSettings(
-        ofFiles(profiles.isEmpty() ? List.of("prod") : profiles), SettingNames.EXACT);
+        Stream.concat(outside.stream(), ofFiles(profiles).stream())
+            .sorted(Comparator.comparingInt(Ranked::ordinal).reversed())
+            .map(Ranked::layer)
+            .toList(),
+        SettingNames.EXACT);
+  }
+
+  /** A profile may have a parent, which counts less. */
+  private List<String> withParent(List<Ranked> outside, List<String> profiles) {
+    List<String> active = profiles.isEmpty() ? List.of("prod") : profiles;
+    EffectiveSettings settings = over(outside, active);
+    return PARENT.stream()
+        .flatMap(key -> settings.filled(key).stream())
+        .findFirst()
+        .map(parent -> Stream.concat(Stream.of(parent.value()), active.stream()).toList())
+        .orElse(active);
   }
 
   /**
@@ -56,14 +86,21 @@ final class QuarkusConfiguration {
     if (profiles.isEmpty()) {
       profiles = environment.map(List::of).orElseGet(() -> profiles(built()));
     }
-    List<String> active = profiles.isEmpty() ? List.of("prod") : profiles;
-    List<EffectiveSettings.Layer> layers = new ArrayList<>();
+    List<String> active = withParent(outside(profiles), profiles);
+    return over(outside(active), active);
+  }
+
+  private List<Ranked> outside(List<String> profiles) {
+    List<Ranked> ranked = new ArrayList<>();
+    int ordinal = PROPERTIES_ORDINAL;
     for (EffectiveSettings.Layer layer : outside().layers()) {
-      layers.add(new EffectiveSettings.Layer(profiled(layer, active), layer.variables()));
-      layers.add(layer);
+      ranked.add(
+          new Ranked(
+              new EffectiveSettings.Layer(profiled(layer, profiles), layer.variables()), ordinal));
+      ranked.add(new Ranked(layer, ordinal));
+      ordinal = VARIABLES_ORDINAL;
     }
-    layers.addAll(ofFiles(active));
-    return new EffectiveSettings(layers, SettingNames.EXACT);
+    return ranked;
   }
 
   private static List<String> profiles(EffectiveSettings settings) {
@@ -131,30 +168,43 @@ final class QuarkusConfiguration {
   }
 
   /** Those of profiles first, the last profile before the others; then YAML before properties. */
-  private List<EffectiveSettings.Layer> ofFiles(List<String> profiles) {
-    List<EffectiveSettings.Layer> layers = new ArrayList<>();
+  private List<Ranked> ofFiles(List<String> profiles) {
+    List<Ranked> layers = new ArrayList<>();
     for (int i = profiles.size() - 1; i >= 0; i--) {
-      addFiles("application-" + profiles.get(i), layers, profiles);
+      addFiles("application", "application-" + profiles.get(i), layers, profiles);
     }
-    addFiles("application", layers, profiles);
+    addFiles("application", "application", layers, profiles);
     for (int i = profiles.size() - 1; i >= 0; i--) {
-      addFiles("META-INF/microprofile-config-" + profiles.get(i), layers, profiles);
+      addFiles(MICROPROFILE, MICROPROFILE + "-" + profiles.get(i), layers, profiles);
     }
-    addFiles("META-INF/microprofile-config", layers, profiles);
+    addFiles(MICROPROFILE, MICROPROFILE, layers, profiles);
     return layers;
   }
 
-  private void addFiles(String name, List<EffectiveSettings.Layer> layers, List<String> profiles) {
+  /** A profile's file is read beside the one of no profile alone. */
+  private void addFiles(String base, String name, List<Ranked> layers, List<String> profiles) {
     for (String ending :
         readsYaml() ? List.of("yaml", "yml", "properties") : List.of("properties")) {
+      boolean isThere = files.documents().containsKey(base + "." + ending);
       List<ConfigurationDocument> documents =
-          files.documents().getOrDefault(name + "." + ending, List.of());
+          isThere ? files.documents().getOrDefault(name + "." + ending, List.of()) : List.of();
       for (ConfigurationDocument document : documents) {
         EffectiveSettings.Layer plain = new EffectiveSettings.Layer(document.settings(), false);
-        layers.add(new EffectiveSettings.Layer(profiled(plain, profiles), false));
-        layers.add(plain);
+        int ordinal = ordinal(plain, name.startsWith("META-INF") ? 100 : 250);
+        layers.add(
+            new Ranked(new EffectiveSettings.Layer(profiled(plain, profiles), false), ordinal));
+        layers.add(new Ranked(plain, ordinal));
       }
     }
+  }
+
+  /** A file may say itself how much it counts. */
+  private static int ordinal(EffectiveSettings.Layer file, int usual) {
+    return new EffectiveSettings(List.of(file), SettingNames.EXACT)
+        .filled("config_ordinal")
+        .filter(setting -> setting.value().strip().matches("-?\\d{1,9}"))
+        .map(setting -> Integer.parseInt(setting.value().strip()))
+        .orElse(usual);
   }
 
   /** An extension reads YAML; without it nobody does. */

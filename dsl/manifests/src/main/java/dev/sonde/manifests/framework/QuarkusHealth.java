@@ -34,6 +34,9 @@ final class QuarkusHealth {
           MANAGEMENT + "root-path",
           "quarkus.shutdown.delay-enabled");
 
+  /** What the plain port may do beside TLS. */
+  private static final List<String> PLAIN = List.of("enabled", "redirect", "disabled");
+
   /** The extensions that write manifests with probes. */
   private static final List<String> WRITERS =
       List.of("quarkus-kubernetes", "quarkus-openshift", "quarkus-minikube", "quarkus-kind");
@@ -138,6 +141,7 @@ final class QuarkusHealth {
         insecure
             .map(setting -> setting.value().strip().toLowerCase(Locale.ROOT))
             .orElse(clientAuth.isPresent() ? "disabled" : "enabled");
+    insecure.filter(setting -> !PLAIN.contains(plain)).ifPresent(QuarkusHealth::refuseWord);
     if (clientAuth.isPresent() && !plain.equals("enabled")) {
       tellOff(
           clientAuth.get(),
@@ -165,6 +169,14 @@ final class QuarkusHealth {
           "Configure one, or leave the setting out.");
     }
     return servers;
+  }
+
+  private static void refuseWord(Setting insecure) {
+    throw new SettingException(
+        insecure.finding(
+            FrameworkRules.WRONG,
+            insecure.name() + " is " + insecure.value() + ", and Quarkus does not start.",
+            "Write enabled, redirect or disabled."));
   }
 
   private HealthUrl server(String key, int usual, Optional<Setting> tls) {

@@ -16,17 +16,17 @@ import java.util.Optional;
 /** Finds where Spring Boot's Actuator answers probes. Used once. */
 final class SpringBootHealth {
 
-  private static final String HEALTH = "management.endpoint.health";
+  static final String HEALTH = "management.endpoint.health";
   private static final String GROUP = HEALTH + ".group.";
   private static final String BASE = "management.endpoints.web.base-path";
   private static final String MAPPING = "management.endpoints.web.path-mapping.health";
-  private static final String EXPOSURE = "management.endpoints.web.exposure.";
   private static final String PROBES = HEALTH + ".probes.enabled";
 
   private final EffectiveSettings settings;
   private final SpringVersion version;
   private final Libraries libraries;
   private final SpringPorts ports;
+  private final SpringAccess access;
   private final WebStack stack;
   private final String place;
   private final List<PlacedFinding> findings = new ArrayList<>();
@@ -37,6 +37,7 @@ final class SpringBootHealth {
     this.version = SpringVersion.of(libraries);
     this.stack = stack(settings, libraries);
     this.ports = new SpringPorts(settings, stack);
+    this.access = new SpringAccess(settings);
     this.place = place;
   }
 
@@ -106,7 +107,18 @@ final class SpringBootHealth {
   private String health() {
     String base = ports.path(BASE).map(Setting::value).orElse("");
     boolean isSet = settings.find(BASE).isPresent();
-    String name = settings.filled(MAPPING).map(setting -> setting.value().strip()).orElse("health");
+    Optional<Setting> mapping = settings.filled(MAPPING);
+    String name = mapping.map(setting -> setting.value().strip()).orElse("health");
+    boolean isAllOfAPort = isSet && base.isEmpty() && ports.managementPort().isPresent();
+    if (name.equals("/") && !isAllOfAPort) {
+      throw new SettingException(
+          mapping
+              .orElseThrow()
+              .finding(
+                  FrameworkRules.WRONG,
+                  MAPPING + " is /, where Actuator has its own page: Spring Boot does not start.",
+                  "Write a name, such as health."));
+    }
     return (isSet ? base : "/actuator") + (name.startsWith("/") ? name : "/" + name);
   }
 
@@ -193,11 +205,11 @@ final class SpringBootHealth {
   private boolean probesEnabled() {
     Optional<Setting> switched =
         settings
-            .filled(PROBES)
+            .find(PROBES)
             .or(
                 () ->
                     version == SpringVersion.THREE
-                        ? settings.filled("management.health.probes.enabled")
+                        ? settings.find("management.health.probes.enabled")
                         : Optional.empty());
     if (switched.isEmpty()) {
       return version == SpringVersion.FOUR || onKubernetes();
@@ -257,21 +269,15 @@ final class SpringBootHealth {
 
   /** Whether Actuator's health is on the web at all. */
   private boolean exists() {
-    Optional<Setting> excluded =
-        settings.list(EXPOSURE + "exclude").stream()
-            .filter(SpringBootHealth::meansHealth)
-            .findFirst();
-    List<Setting> included = settings.list(EXPOSURE + "include");
-    if (excluded.isPresent()
-        || (!included.isEmpty() && included.stream().noneMatch(SpringBootHealth::meansHealth))) {
-      Setting setting = excluded.orElseGet(() -> included.get(0));
+    Optional<Setting> hiding = access.hiding();
+    if (hiding.isPresent()) {
       tellOff(
-          Optional.of(setting),
-          setting.name() + " leaves health out, so Actuator does not answer it.",
-          "Add health to " + EXPOSURE + "include.");
+          hiding,
+          hiding.get().name() + " leaves health out, so Actuator does not answer it.",
+          "Add health to management.endpoints.web.exposure.include.");
       return false;
     }
-    Optional<Setting> off = switchedOff();
+    Optional<Setting> off = access.switchedOff();
     off.ifPresent(
         setting ->
             tellOff(
@@ -288,8 +294,8 @@ final class SpringBootHealth {
   private void tellProbesOff() {
     Optional<Setting> reason =
         settings
-            .filled(PROBES)
-            .or(() -> settings.filled("management.health.probes.enabled"))
+            .find(PROBES)
+            .or(() -> settings.find("management.health.probes.enabled"))
             .or(() -> settings.filled("spring.main.cloud-platform"));
     tellOff(
         reason,
@@ -298,34 +304,6 @@ final class SpringBootHealth {
                 .orElse("the probes are off")
             + ", so Actuator answers 404 to liveness and readiness.",
         "Set " + PROBES + "=true.");
-  }
-
-  private static boolean meansHealth(Setting word) {
-    return word.value().equals("*") || word.value().equalsIgnoreCase("health");
-  }
-
-  private Optional<Setting> switchedOff() {
-    Optional<Setting> most =
-        settings
-            .filled("management.endpoints.access.max-permitted")
-            .filter(SpringBootHealth::isNone);
-    Optional<Setting> own = settings.filled(HEALTH + ".access");
-    Optional<Setting> enabled = settings.filled(HEALTH + ".enabled");
-    Optional<Setting> usual = settings.filled("management.endpoints.access.default");
-    Optional<Setting> byDefault = settings.filled("management.endpoints.enabled-by-default");
-    if (most.isPresent() || own.isPresent()) {
-      return most.or(() -> own.filter(SpringBootHealth::isNone));
-    }
-    if (enabled.isPresent()) {
-      return enabled.filter(setting -> !EffectiveSettings.isTrue(setting));
-    }
-    return usual.isPresent()
-        ? usual.filter(SpringBootHealth::isNone)
-        : byDefault.filter(setting -> !EffectiveSettings.isTrue(setting));
-  }
-
-  private static boolean isNone(Setting access) {
-    return access.value().strip().equalsIgnoreCase("none");
   }
 
   private void tellOff(Optional<Setting> because, String message, String remedy) {

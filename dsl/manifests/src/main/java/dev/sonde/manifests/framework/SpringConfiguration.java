@@ -1,17 +1,19 @@
 package dev.sonde.manifests.framework;
 
-import dev.sonde.manifests.document.UnreadableDocumentException;
+import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.output.PlacedFinding;
+import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FindingWords;
 import dev.sonde.rules.FrameworkRules;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,24 +23,25 @@ final class SpringConfiguration {
   private static final Pattern FILE =
       Pattern.compile("(config/)?application(?:-([^/]+))?\\.(properties|ya?ml)");
 
+  /** Where Spring Boot looks for files if nobody says otherwise. */
+  private static final Pattern DEFAULT_PLACE = Pattern.compile("(optional:)?classpath:/?(;.*)?");
+
   private static final String ACTIVE = "spring.profiles.active";
-  private static final String ON_PROFILE = "spring.config.activate.on-profile";
+  static final String ON_PROFILE = "spring.config.activate.on-profile";
   private static final String ON_PLATFORM = "spring.config.activate.on-cloud-platform";
-  private static final String PLATFORM = "spring.main.cloud-platform";
-  private static final String JSON = "SPRING_APPLICATION_JSON";
+  static final String PLATFORM = "spring.main.cloud-platform";
+  private static final String JSON = "spring.application.json";
 
   /** Where a setting lets Spring Boot read more than was looked at. */
   private static final List<String> ELSEWHERE =
       List.of(
-          "spring.config.import",
-          "spring.config.location",
-          "spring.config.additional-location",
-          "spring.config.name");
+          "spring.config.import", "spring.config.location", "spring.config.additional-location");
 
   private final ApplicationFiles files;
   private final ContainerSettings container;
   private final Optional<String> environment;
   private final List<EffectiveSettings.Layer> outside;
+  private final EffectiveSettings groups;
 
   SpringConfiguration(
       ApplicationFiles files, ContainerSettings container, Optional<String> environment) {
@@ -46,34 +49,34 @@ final class SpringConfiguration {
     this.container = container;
     this.environment = environment;
     this.outside = outside(container);
+    List<EffectiveSettings.Layer> all = new ArrayList<>();
+    addFiles(Optional.empty(), document -> true, all);
+    this.groups = over(all);
   }
 
   /** What counts more than the files, what counts most first. */
   private static List<EffectiveSettings.Layer> outside(ContainerSettings container) {
     List<EffectiveSettings.Layer> layers = new ArrayList<>();
-    layers.add(new EffectiveSettings.Layer(container.arguments(), false));
-    container.variables().stream()
-        .filter(variable -> variable.name().equals(JSON) && variable.hidden().isEmpty())
-        .forEach(variable -> layers.add(new EffectiveSettings.Layer(json(variable), false)));
+    layers.add(new EffectiveSettings.Layer(joined(container.arguments()), false));
     layers.add(new EffectiveSettings.Layer(container.properties(), false));
     layers.add(new EffectiveSettings.Layer(container.variables(), true));
+    new EffectiveSettings(layers, SettingNames.RELAXED)
+        .written(JSON)
+        .filter(json -> json.hidden().isEmpty())
+        .ifPresent(json -> layers.add(1, YamlSettings.layer(json)));
     return layers;
   }
 
-  private static List<Setting> json(Setting variable) {
-    try {
-      byte[] bytes = variable.value().getBytes(StandardCharsets.UTF_8);
-      return YamlSettings.read(JSON, bytes).stream()
-          .flatMap(document -> document.settings().stream())
-          .map(setting -> new Setting(setting.name(), setting.value(), variable.place()))
-          .toList();
-    } catch (UnreadableDocumentException broken) {
-      throw new SettingException(
-          variable.finding(
-              FrameworkRules.SYNTAX,
-              JSON + " cannot be read: " + broken.mistakes().get(0).finding().message(),
-              "Write a JSON object."));
-    }
+  /** An argument that is there more than once has all of its values, with commas between them. */
+  private static List<Setting> joined(List<Setting> arguments) {
+    Map<String, Setting> joined = new LinkedHashMap<>();
+    arguments.forEach(
+        argument ->
+            joined.merge(
+                argument.name(),
+                argument,
+                (one, other) -> one.withValue(one.value() + "," + other.value())));
+    return List.copyOf(joined.values());
   }
 
   /**
@@ -83,9 +86,39 @@ final class SpringConfiguration {
    */
   EffectiveSettings settings() {
     EffectiveSettings basic = settings(Set.of(), false);
+    refuseElsewhere(basic);
     Set<String> active = active(basic);
-    refuseUnknown(basic);
+    refuseUnknown();
+    List<ConfigurationDocument> profiled = new ArrayList<>();
+    active.forEach(profile -> profiled.addAll(documents(Optional.of(profile))));
+    ProfileMistakes.refuse(documents(Optional.empty()), profiled, platformOutside().isPresent());
     return settings(active, true);
+  }
+
+  /** Files of another name or at another place are read in the place of those that were seen. */
+  private static void refuseElsewhere(EffectiveSettings basic) {
+    Optional<Setting> location =
+        basic.list("spring.config.location").stream()
+            .filter(place -> !DEFAULT_PLACE.matcher(place.value()).matches())
+            .findFirst()
+            .filter(
+                any ->
+                    basic.words("spring.config.location").stream()
+                        .noneMatch(place -> DEFAULT_PLACE.matcher(place).matches()));
+    location
+        .or(() -> basic.filled("spring.config.name").filter(n -> !n.value().equals("application")))
+        .ifPresent(
+            setting -> {
+              throw new SettingException(
+                  setting.finding(
+                      FrameworkRules.UNKNOWN,
+                      setting.name()
+                          + " is "
+                          + FindingWords.quote(setting.value())
+                          + ", so Spring Boot reads other files than those that were seen.",
+                      "Use spring.config.additional-location, or declare the probes in a document or"
+                          + " in code."));
+            });
   }
 
   /** What sets more, and was not seen. */
@@ -118,6 +151,7 @@ final class SpringConfiguration {
                         + " that was not there then does not open.",
                     "See that probes and management.server.port were set for the build."))
         .ifPresent(unseen::add);
+    xml().ifPresent(unseen::add);
     files.documents().entrySet().stream()
         .filter(file -> file.getKey().startsWith("bootstrap"))
         .flatMap(file -> file.getValue().stream())
@@ -133,6 +167,20 @@ final class SpringConfiguration {
     return unseen;
   }
 
+  private Optional<PlacedFinding> xml() {
+    return files.documents().keySet().stream()
+        .filter(file -> file.endsWith(".xml"))
+        .findFirst()
+        .map(
+            file ->
+                ManifestPlace.of(files.shown() + "/" + file)
+                    .finding(
+                        FrameworkRules.UNSEEN.finding(
+                            FieldPath.ROOT,
+                            "this file is XML, which is not read.",
+                            "Write its settings as YAML or properties.")));
+  }
+
   private Set<String> active(EffectiveSettings basic) {
     EffectiveSettings fromOutside = new EffectiveSettings(outside, SettingNames.RELAXED);
     List<String> named = fromOutside.words(ACTIVE);
@@ -143,29 +191,26 @@ final class SpringConfiguration {
       named = basic.words("spring.profiles.default");
     }
     Set<String> active = new LinkedHashSet<>();
-    for (String profile : named.isEmpty() ? List.of("default") : named) {
-      activate(profile, basic, active);
-    }
-    basic.words("spring.profiles.include").forEach(profile -> activate(profile, basic, active));
-    return active;
+    basic.everyWord("spring.profiles.include").forEach(profile -> activate(profile, active));
+    named.forEach(profile -> activate(profile, active));
+    return active.isEmpty() ? Set.of("default") : active;
   }
 
-  private static void activate(String profile, EffectiveSettings basic, Set<String> active) {
+  private void activate(String profile, Set<String> active) {
     if (active.add(profile)) {
-      basic
-          .words("spring.profiles.group." + profile)
-          .forEach(member -> activate(member, basic, active));
+      group(profile).forEach(member -> activate(member, active));
     }
   }
 
-  private void refuseUnknown(EffectiveSettings basic) {
+  private void refuseUnknown() {
     Set<String> known = mentioned();
-    environment.filter(wanted -> isGroup(basic, wanted)).ifPresent(known::add);
+    environment.filter(wanted -> !group(wanted).isEmpty()).ifPresent(known::add);
     EnvironmentNames.demandKnown(environment, known, files.shown());
   }
 
-  private static boolean isGroup(EffectiveSettings basic, String profile) {
-    return !basic.list("spring.profiles.group." + profile).isEmpty();
+  /** The members of a group, which also counts in a document of a profile that is not active. */
+  private List<String> group(String profile) {
+    return groups.words("spring.profiles.group." + profile);
   }
 
   private Set<String> mentioned() {
@@ -193,10 +238,16 @@ final class SpringConfiguration {
   /** Files of profiles count more than plain ones, those in {@code config} more than others. */
   private EffectiveSettings settings(Set<String> active, boolean profilesKnown) {
     List<EffectiveSettings.Layer> layers = new ArrayList<>();
-    addFiles(Optional.empty(), active, profilesKnown, layers);
+    Predicate<EffectiveSettings.Layer> counts = layer -> counts(layer, active, profilesKnown);
+    addFiles(Optional.empty(), counts, layers);
     for (String profile : active) {
-      addFiles(Optional.of(profile), active, profilesKnown, layers);
+      addFiles(Optional.of(profile), counts, layers);
     }
+    return over(layers);
+  }
+
+  /** What counts most is the last of them, and what is outside counts more. */
+  private EffectiveSettings over(List<EffectiveSettings.Layer> layers) {
     Collections.reverse(layers);
     layers.addAll(0, outside);
     return new EffectiveSettings(layers, SettingNames.RELAXED);
@@ -204,24 +255,27 @@ final class SpringConfiguration {
 
   private void addFiles(
       Optional<String> profile,
-      Set<String> active,
-      boolean profilesKnown,
+      Predicate<EffectiveSettings.Layer> counts,
       List<EffectiveSettings.Layer> layers) {
+    documents(profile).stream()
+        .map(document -> new EffectiveSettings.Layer(document.settings(), false))
+        .filter(counts)
+        .forEach(layers::add);
+  }
+
+  /** Of the files of a profile, or of none; what counts most comes last. */
+  private List<ConfigurationDocument> documents(Optional<String> profile) {
+    List<ConfigurationDocument> documents = new ArrayList<>();
     for (String folder : List.of("", "config/")) {
-      for (String ending : List.of("yml", "yaml", "properties")) {
+      for (String ending : List.of("yaml", "yml", "properties")) {
         String suffix = profile.map(name -> "-" + name).orElse("");
-        List<ConfigurationDocument> documents =
+        documents.addAll(
             files
                 .documents()
-                .getOrDefault(folder + "application" + suffix + "." + ending, List.of());
-        for (ConfigurationDocument document : documents) {
-          EffectiveSettings.Layer layer = new EffectiveSettings.Layer(document.settings(), false);
-          if (counts(layer, active, profilesKnown)) {
-            layers.add(layer);
-          }
-        }
+                .getOrDefault(folder + "application" + suffix + "." + ending, List.of()));
       }
     }
+    return documents;
   }
 
   private boolean counts(EffectiveSettings.Layer layer, Set<String> active, boolean profilesKnown) {
@@ -240,15 +294,18 @@ final class SpringConfiguration {
 
   /** Whoever asks for probes means Kubernetes, unless the configuration says otherwise. */
   private String platform() {
-    return new EffectiveSettings(outside, SettingNames.RELAXED)
-        .written(PLATFORM)
+    return platformOutside()
         .or(
             () ->
-                files
-                    .settings()
+                documents(Optional.empty()).stream()
+                    .flatMap(document -> document.settings().stream())
                     .filter(s -> SettingNames.RELAXED.means(s.name(), PLATFORM))
                     .findFirst())
         .map(Setting::value)
         .orElse("kubernetes");
+  }
+
+  private Optional<Setting> platformOutside() {
+    return new EffectiveSettings(outside, SettingNames.RELAXED).written(PLATFORM);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * On which ports a Spring Boot application serves, and below which paths.
@@ -84,14 +85,15 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
     Optional<Setting> own = settings.below("management.server.ssl");
     Optional<Setting> tls = own.isPresent() ? tls("management.server.ssl") : tls("server.ssl");
     tls.ifPresent(setting -> because.put(HealthUrl.SCHEME, setting.text()));
-    Optional<Setting> prefix = path("management.server.base-path");
+    Optional<Setting> prefix =
+        settings.filled("management.server.base-path").flatMap(SpringPorts::slashed);
     prefix.ifPresent(setting -> because.put(HealthUrl.PATH, setting.text()));
     return Optional.of(
         new Server(tls.isPresent(), number, prefix.map(Setting::value).orElse(""), because));
   }
 
   /** {@return the setting of a port that is not the application's own} */
-  private Optional<Setting> managementPort() {
+  Optional<Setting> managementPort() {
     Optional<Setting> management = settings.filled(MANAGEMENT);
     return management.filter(
         setting -> {
@@ -135,6 +137,7 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
     boolean off = settings.truth(prefix + ".enabled").filter(on -> !on).isPresent();
     Optional<Setting> first = off ? Optional.empty() : settings.below(prefix);
     if (first.isPresent()) {
+      refuseWithoutCertificate(prefix, first.get());
       settings
           .filled(prefix + ".client-auth")
           .filter(auth -> auth.value().equalsIgnoreCase("need"))
@@ -149,6 +152,22 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
               });
     }
     return first;
+  }
+
+  /** Tomcat and Jetty do not start then; what Netty does was not tried. */
+  private void refuseWithoutCertificate(String prefix, Setting first) {
+    boolean isThere =
+        Stream.of("bundle", "key-store", "key-store-type", "certificate")
+            .anyMatch(name -> settings.filled(prefix + "." + name).isPresent());
+    if (!isThere && stack == WebStack.SERVLET) {
+      throw new SettingException(
+          first.finding(
+              FrameworkRules.WRONG,
+              first.name()
+                  + " makes the port speak TLS, and nothing says with which certificate: Spring Boot"
+                  + " does not start.",
+              "Set " + prefix + ".bundle, or " + prefix + ".enabled=false."));
+    }
   }
 
   private List<Setting> prefixes() {
@@ -197,9 +216,27 @@ record SpringPorts(EffectiveSettings settings, WebStack stack) {
                             + "; Spring Boot does not start, for it does not begin with a slash.",
                         "Write " + FindingWords.quote("/" + path) + "."));
               }
-              return setting.withValue(
-                  path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+              return setting;
             })
-        .filter(setting -> !setting.value().isEmpty());
+        .flatMap(SpringPorts::slashed);
+  }
+
+  /** With a slash at its beginning and none at its end. */
+  private static Optional<Setting> slashed(Setting setting) {
+    String path = setting.value().strip();
+    if (path.contains("//")) {
+      throw new SettingException(
+          setting.finding(
+              FrameworkRules.HEALTH_OFF,
+              setting.name()
+                  + " is "
+                  + FindingWords.quote(path)
+                  + ", and Spring Boot answers 404 below an empty segment.",
+              "Write one slash in its place."));
+    }
+    String whole = path.startsWith("/") ? path : "/" + path;
+    return Optional.of(whole.endsWith("/") ? whole.substring(0, whole.length() - 1) : whole)
+        .filter(cut -> !cut.isEmpty())
+        .map(setting::withValue);
   }
 }

@@ -3,6 +3,7 @@ package dev.sonde.manifests.framework;
 import dev.sonde.manifests.decode.JsonField;
 import dev.sonde.manifests.decode.JsonObject;
 import dev.sonde.manifests.document.Mistakes;
+import dev.sonde.manifests.document.UnreadableDocumentException;
 import dev.sonde.manifests.output.ManifestPlace;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.ScalarNode;
@@ -14,6 +15,7 @@ import dev.sonde.manifests.tree.YamlStream;
 import dev.sonde.manifests.tree.YamlTreeNode;
 import dev.sonde.rules.FieldPath;
 import dev.sonde.rules.FrameworkRules;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,6 +54,24 @@ final class YamlSettings {
     }
     mistakes.throwIfAny();
     return documents;
+  }
+
+  /** What a setting says that is JSON itself. */
+  static EffectiveSettings.Layer layer(Setting json) {
+    try {
+      return new EffectiveSettings.Layer(
+          read(json.name(), json.value().getBytes(StandardCharsets.UTF_8)).stream()
+              .flatMap(document -> document.settings().stream())
+              .map(setting -> new Setting(setting.name(), setting.value(), json.place()))
+              .toList(),
+          false);
+    } catch (UnreadableDocumentException broken) {
+      throw new SettingException(
+          json.finding(
+              FrameworkRules.SYNTAX,
+              json.name() + " cannot be read: " + broken.mistakes().get(0).finding().message(),
+              "Write a JSON object."));
+    }
   }
 
   private static boolean isNull(YamlTreeNode node) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,9 +74,25 @@ class HelidonUrlsTest {
         "P=8080;server.sockets.0.name=a;server.sockets.0.port=9000 | 8080/observe/health/live",
         "P=8080;O.sockets=nobody | [setting-wrong]",
         "P=8080;O.sockets=a;server.sockets.0.name=a | [setting-unknown]",
-        "P=8080;server.features.0.type=observe | [setting-unknown]",
+        "P=8080;F.0.type=observe | 8080/observe/health/live",
+        "P=8080;F.0.type=observe;F.0.endpoint=/manage | 8080/manage/health/live",
+        "P=8080;F.0.type=context;F.1.type=observe;F.1.name=mine;F.1.endpoint=/m |"
+            + " 8080/m/health/live",
+        "P=8080;F.0.type=observe;F.0.endpoint=/manage;F.1.type=observe;F.1.endpoint=/other |"
+            + " 8080/manage/health/live",
+        "P=8080;F.0.type=observe;F.0.enabled=false | [health-off]",
+        "P=8080;server.features-discover-services=false;F.0.type=observe |"
+            + " 8080/observe/health/live",
+        "P=8080;F.0.type=observe;F.0.sockets=a;server.sockets.0.name=a;server.sockets.0.port=9000 |"
+            + " 9000/observe/health/live",
+        "P=8080;F.0.endpoint=/manage | [setting-wrong]",
+        "P=8080;F.0.name=observe;F.0.endpoint=/manage | [setting-wrong]",
+        "P=8080;F.0.type=observe;F.0.endpoint=/m;F.0.observers.0.type=health;"
+            + "F.0.observers.0.endpoint=hz | 8080/m/hz/live",
+        "P=8080;O.observers.0.type=health;O.observers.0.endpoint=hz | 8080/observe/hz/live",
+        "P=8080;O.observers.0.type=health;O.observers.0.enabled=false | [health-off]",
+        "P=8080;O.observers.mine.type=health | [setting-unknown]",
         "P=8080;server.features.mine.type=observe | [setting-unknown]",
-        "P=8080;O.observers.0.type=health | [setting-unknown]",
         "P=8080;server.tls.private-key.pem.key.resource.path=k.pem |"
             + " https 8080/observe/health/live",
         "P=8080;server.tls.enabled=false;server.tls.trust-all=true | 8080/observe/health/live",
@@ -91,6 +108,42 @@ class HelidonUrlsTest {
   void standardEditionAnswersWhereTheRunningApplicationDid(String settings, String expected)
       throws IOException {
     write("application.properties", settings);
+    assertThat(said(SE, Optional.empty())).isEqualTo(expected);
+  }
+
+  /** HOCON counts alone, if its library is there and no {@code application.yaml}. */
+  @ParameterizedTest
+  @CsvSource({
+    "application.conf, application.properties, true, [setting-unknown]",
+    "application.json, application.yml, true, [setting-unknown]",
+    "application.conf, application.properties, false, 8080/observe/health/live",
+    "application.conf, application.yaml, true, 8080/observe/health/live",
+    "application.json, application.yaml, true, 8080/observe/health/live",
+  })
+  void tellsWhereHoconCounts(String hocon, String other, boolean isRead, String expected)
+      throws IOException {
+    Files.writeString(classes.resolve(hocon), "{}");
+    Files.writeString(classes.resolve(other), "server.port: 8080");
+    Map<String, String> libraries = new HashMap<>(SE.versions());
+    libraries.putAll(isRead ? Map.of("helidon-config-hocon", "4.5.0") : Map.of());
+    assertThat(said(new Libraries(libraries), Optional.empty())).isEqualTo(expected);
+  }
+
+  /** In YAML an item may also name its type by a key. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{type: observe, endpoint: /m}] | 8080/m/health/live",
+        "[{context: {}}, {observe: {endpoint: /m}}] | 8080/m/health/live",
+        "[{observe: {observers: [{health: {endpoint: hz}}]}}] | 8080/observe/hz/live",
+        "{observe: {observers: [{health: {endpoint: hz}}]}} | 8080/observe/hz/live",
+        "[{name: observe, endpoint: /m}] | [setting-wrong]",
+      })
+  void standardEditionTakesLists(String features, String expected) throws IOException {
+    Files.writeString(
+        classes.resolve("application.yaml"),
+        "server: {port: 8080, features: %s}".formatted(features));
     assertThat(said(SE, Optional.empty())).isEqualTo(expected);
   }
 
@@ -125,6 +178,11 @@ class HelidonUrlsTest {
             + " 7001/health/live 9000/health/live",
         "P=${nowhere:8080} | 8080/health/live",
         "P=-1 | [setting-unknown]",
+        "P=8080;config_ordinal=500 | 8080/health/live [settings-unseen]",
+        "F.0.type=observe;F.0.endpoint=/manage;F.0.enabled=false | 7001/health/live",
+        "O.observers.0.type=health;O.observers.0.endpoint=hz | 7001/health/live",
+        "O.observers.0.type=health;O.observers.0.enabled=false;health.endpoint=/hz |"
+            + " 7001/hz/live",
       })
   void microProfileAnswersWhereTheRunningApplicationDid(String settings, String expected)
       throws IOException {
@@ -256,6 +314,7 @@ class HelidonUrlsTest {
         Stream.of(settings.split(";"))
             .map(setting -> setting.replaceFirst("^P=", "server.port="))
             .map(setting -> setting.replaceFirst("^O\\.", "server.features.observe."))
+            .map(setting -> setting.replaceFirst("^F\\.", "server.features."))
             .toList());
   }
 
@@ -281,6 +340,7 @@ class HelidonUrlsTest {
     ContainerSettings container =
         new ContainerSettings(
             List.of(new Setting(variable, value, ManifestPlace.of("k8s/shop.yaml"))),
+            List.of(),
             List.of(),
             List.of(),
             List.of());

@@ -49,10 +49,10 @@ class MicronautUrlsTest {
         "4 | S.context-path=/shop;A.context.path=/adm | 8080/shop/health/liveness",
         "4 | A.port=8085 | 8085/health/liveness",
         "4 | A.port=8085;S.context-path=/shop | 8085/shop/health/liveness",
-        "4 | S.ssl.enabled=true | https 8443/health/liveness",
-        "4 | S.ssl.enabled=true;S.ssl.port=9443 | https 9443/health/liveness",
-        "4 | S.ssl.enabled=true;A.port=8085 | 8085/health/liveness",
-        "4 | S.ssl.enabled=true;S.dual-protocol=true |"
+        "4 | S.ssl.enabled=true;B | https 8443/health/liveness",
+        "4 | S.ssl.enabled=true;B;S.ssl.port=9443 | https 9443/health/liveness",
+        "4 | S.ssl.enabled=true;B;A.port=8085 | 8085/health/liveness",
+        "4 | S.ssl.enabled=true;B;S.dual-protocol=true |"
             + " https 8443/health/liveness 8080/health/liveness",
         "4 | H.enabled=false | [health-off]",
         "4 | A.enabled=false | [health-off]",
@@ -69,6 +69,7 @@ class MicronautUrlsTest {
     Files.write(
         classes.resolve("application.properties"),
         List.of(settings.split(";")).stream()
+            .map(setting -> setting.replaceFirst("^B$", "S.ssl.build-self-signed=true"))
             .map(setting -> setting.replaceFirst("^S\\.", "micronaut.server."))
             .map(setting -> setting.replaceFirst("^A\\.", "endpoints.all."))
             .map(setting -> setting.replaceFirst("^H\\.", "endpoints.health."))

@@ -77,7 +77,8 @@ class QuarkusUrlsTest {
         "http.port=${PORT} | '' | [setting-unknown]",
         "http.port=${PORT:9000} | '' | 9000/q/health/live",
         "http.port=9000;%prod.http.port=9001;%dev.http.port=9002 | '' | 9001/q/health/live",
-        "%{staging,test}.http.port=9003 | PROFILE=staging | 9003/q/health/live",
+        "%staging,test.http.port=9003 | PROFILE=staging | 9003/q/health/live",
+        "%{staging,test}.http.port=9003 | PROFILE=staging | 8080/q/health/live",
         "'' | _PROD_QUARKUS_HTTP_PORT=9004 | 9004/q/health/live",
         "W;http.port=8080 | HTTP_PORT=9000 | 9000/q/health/live [generated-port]",
         "W;management.enabled=true;smallrye-health.management.enabled=false | '' |"
@@ -180,6 +181,6 @@ class QuarkusUrlsTest {
               variable.substring(name.length() + 1),
               CONTAINER));
     }
-    return new ContainerSettings(settings, List.of(), List.of(), List.of());
+    return new ContainerSettings(settings, List.of(), List.of(), List.of(), List.of());
   }
 }

@@ -109,6 +109,8 @@ class SpringBootUrlsTest {
             + "management.endpoints.web.basePath=/m | 8080/m/health/liveness 8080/livez",
         "3 | mvc | probes.enabled=yes | 8080/actuator/health/liveness [setting-by-version]",
         "4 | mvc | probes.enabled=yes | [setting-by-version, health-off]",
+        "4 | mvc | probes.enabled= | [setting-by-version, health-off]",
+        "3 | mvc | probes.enabled= | 8080/actuator/health/liveness [setting-by-version]",
         "? | mvc | probes.enabled=yes | [framework-unclear]",
         "? | mvc | P | 8080/actuator/health/liveness",
         "4 | none | P | [health-off]",

@@ -62,9 +62,22 @@ class SettingsIT {
     store = folder.resolve("store.p12");
     Process keytool =
         new ProcessBuilder(
-                java("keytool"), "-genkeypair", "-alias", "stock", "-keyalg", "EC", "-storetype",
-                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD, "-dname",
-                "CN=localhost", "-ext", "san=dns:localhost")
+                java("keytool"),
+                "-genkeypair",
+                "-alias",
+                "stock",
+                "-keyalg",
+                "EC",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD,
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("keytool").toFile())
             .start();
@@ -87,6 +100,7 @@ class SettingsIT {
         "QUARKUS_HTTP_PORT=${NOWHERE:MAIN} | ''",
         "QUARKUS_HTTP_PORT=1 QUARKUS_PROFILE=staging _STAGING_QUARKUS_HTTP_PORT=MAIN | ''",
         "SMALLRYE_CONFIG_PROFILE=staging _STAGING_QUARKUS_HTTP_PORT=MAIN | ''",
+        "MP_CONFIG_PROFILE=staging | -D%test,staging.quarkus.http.port=MAIN",
         "QUARKUS_PROFILE=a,b | -D%a.quarkus.http.port=1 -D%b.quarkus.http.port=MAIN",
         "QUARKUS_HTTP_PORT=MAIN QUARKUS_HTTP_ROOT_PATH=/shop QUARKUS_MANAGEMENT_ENABLED=true"
             + " QUARKUS_SMALLRYE_HEALTH_ROOT_PATH=/x | ''",
@@ -195,9 +209,7 @@ class SettingsIT {
   private void awaitLog(String text) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!Files.readString(folder.resolve("log")).contains(text)) {
-      assertThat(System.nanoTime())
-          .as(Files.readString(folder.resolve("log")))
-          .isLessThan(end);
+      assertThat(System.nanoTime()).as(Files.readString(folder.resolve("log"))).isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }

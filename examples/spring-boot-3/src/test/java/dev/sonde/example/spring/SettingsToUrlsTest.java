@@ -44,6 +44,8 @@ class SettingsToUrlsTest {
         "server.port=MAIN;management.server.port=-1;ADDITIONAL",
         "server.port=MAIN;management.server.port=${server.port};management.server.base-path=/mb",
         "server.port=MAIN;management.endpoints.web.base-path=/",
+        "server.port=MAIN;management.server.port=OTHER;management.server.base-path=mb/;"
+            + "management.endpoints.web.path-mapping[health]=hc",
         "server.port=MAIN;management.endpoints.web.base-path=/manage/;"
             + "management.endpoints.web.path-mapping.health=hc",
         "server.port=${NOWHERE:MAIN};spring.main.web-application-type=reactive;"
