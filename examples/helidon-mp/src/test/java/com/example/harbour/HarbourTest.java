@@ -3,6 +3,16 @@ package com.example.harbour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.framework.FrameworkApplication;
+import dev.sonde.manifests.framework.FrameworkChoice;
+import dev.sonde.manifests.merge.DriftReport;
+import dev.sonde.manifests.merge.MergeInputs;
+import dev.sonde.manifests.merge.MergeOptions;
+import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.MergedProbes;
+import dev.sonde.manifests.merge.record.RecordPlace;
+import dev.sonde.rules.Severity;
 import io.helidon.Main;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -16,6 +26,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +39,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application in a process of its own, probed as the kubelet does. */
 @Timeout(300)
 class HarbourTest {
+
+  /** Written for Helidon SE's paths. */
+  private static final String MANIFEST =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: harbour}
+      spec:
+        selector:
+          matchLabels: {app: harbour}
+        template:
+          metadata:
+            labels: {app: harbour}
+          spec:
+            containers:
+              - name: harbour
+                image: registry.example/harbour:1.0
+                command: [java, -Dserver.port=%d, -jar, harbour.jar]
+                lifecycle: {preStop: {sleep: {seconds: 5}}}
+                livenessProbe:
+                  httpGet: {path: /observe/health/live, port: 8080}
+                readinessProbe:
+                  httpGet: {path: /observe/health/ready, port: 8080}
+      """;
 
   @TempDir Path folder;
 
@@ -67,6 +102,45 @@ class HarbourTest {
   void end() {
     sending.set(false);
     process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
+  }
+
+  /** The first step: the configuration and a manifest, and nothing of Sonde's in either. */
+  @Test
+  void aManifestIsMendedAndAsksWhereTheApplicationAnswers() throws Exception {
+    Path manifest = Files.writeString(folder.resolve("harbour.yaml"), MANIFEST.formatted(port));
+    long begun = System.nanoTime();
+    MergeSession session = session(manifest);
+    assertThat(DriftReport.of(session.plan(), Severity.ERROR).findings())
+        .extracting(found -> found.finding().fieldPath().toString())
+        .anyMatch(field -> field.endsWith("livenessProbe.httpGet.port"))
+        .anyMatch(field -> field.endsWith("readinessProbe.httpGet.path"));
+    session.write();
+    DriftReport green = DriftReport.of(session(manifest).plan(), Severity.WARNING);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+    assertThat(green.findings()).isEmpty();
+    for (String path : List.of("/health/live", "/health/ready")) {
+      assertThat(manifest).content().contains("{path: %s, port: %d}".formatted(path, port));
+      assertThat(get(port, path).statusCode()).isEqualTo(200);
+    }
+    System.out.println("Step 1: green after " + took.toMillis() + " ms.");
+  }
+
+  private MergeSession session(Path manifest) throws IOException {
+    MergedProbes declared =
+        MergedProbes.read(
+            List.of(Path.of("src", "main", "resources")),
+            place ->
+                FrameworkApplication.find(
+                    place, SettingsToUrlsTest.libraries(), FrameworkChoice.RECOGNISE));
+    return MergeSession.of(
+        new MergeInputs(
+            folder,
+            List.of(manifest),
+            FileFilter.ALL,
+            declared,
+            MergeOptions.DEFAULT,
+            RecordPlace.nowhere()));
   }
 
   /** Side by side, in one application at one time. */

@@ -62,22 +62,9 @@ class SettingsIT {
     store = folder.resolve("store.p12");
     Process keytool =
         new ProcessBuilder(
-                java("keytool"),
-                "-genkeypair",
-                "-alias",
-                "stock",
-                "-keyalg",
-                "EC",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                store.toString(),
-                "-storepass",
-                PASSWORD,
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost")
+                java("keytool"), "-genkeypair", "-alias", "stock", "-keyalg", "EC", "-storetype",
+                "PKCS12", "-keystore", store.toString(), "-storepass", PASSWORD, "-dname",
+                "CN=localhost", "-ext", "san=dns:localhost")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("keytool").toFile())
             .start();
@@ -209,7 +196,9 @@ class SettingsIT {
   private void awaitLog(String text) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
     while (!Files.readString(folder.resolve("log")).contains(text)) {
-      assertThat(System.nanoTime()).as(Files.readString(folder.resolve("log"))).isLessThan(end);
+      assertThat(System.nanoTime())
+          .as(Files.readString(folder.resolve("log")))
+          .isLessThan(end);
       TimeUnit.MILLISECONDS.sleep(50);
     }
   }

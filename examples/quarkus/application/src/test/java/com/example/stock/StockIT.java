@@ -3,6 +3,17 @@ package com.example.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sonde.manifests.files.FileFilter;
+import dev.sonde.manifests.framework.FrameworkApplication;
+import dev.sonde.manifests.framework.FrameworkChoice;
+import dev.sonde.manifests.framework.Libraries;
+import dev.sonde.manifests.merge.DriftReport;
+import dev.sonde.manifests.merge.MergeInputs;
+import dev.sonde.manifests.merge.MergeOptions;
+import dev.sonde.manifests.merge.MergeSession;
+import dev.sonde.manifests.merge.MergedProbes;
+import dev.sonde.manifests.merge.record.RecordPlace;
+import dev.sonde.rules.Severity;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -19,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +40,29 @@ import org.junit.jupiter.api.io.TempDir;
 /** The application as it is shipped, in a process of its own. */
 @Timeout(300)
 class StockIT {
+
+  /** Written for MicroProfile's own paths. */
+  private static final String MANIFEST =
+      """
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: stock}
+      spec:
+        selector:
+          matchLabels: {app: stock}
+        template:
+          metadata:
+            labels: {app: stock}
+          spec:
+            containers:
+              - name: stock
+                image: registry.example/stock:1.0
+                command: [java, -Dquarkus.http.port=%d, -jar, quarkus-run.jar]
+                livenessProbe:
+                  httpGet: {path: /health/live, port: 8080}
+                readinessProbe:
+                  httpGet: {path: /health/ready, port: 8080}
+      """;
 
   @TempDir Path folder;
 
@@ -68,6 +103,47 @@ class StockIT {
     process.destroyForcibly().onExit().orTimeout(60, TimeUnit.SECONDS).join();
   }
 
+  /** The first step: the configuration and a manifest, and nothing of Sonde's in either. */
+  @Test
+  void aManifestIsMendedAndAsksWhereTheApplicationAnswers() throws Exception {
+    Path manifest = Files.writeString(folder.resolve("stock.yaml"), MANIFEST.formatted(port));
+    long begun = System.nanoTime();
+    MergeSession session = session(manifest);
+    assertThat(DriftReport.of(session.plan(), Severity.ERROR).findings())
+        .extracting(found -> found.finding().fieldPath().toString())
+        .anyMatch(field -> field.endsWith("livenessProbe.httpGet.port"))
+        .anyMatch(field -> field.endsWith("readinessProbe.httpGet.path"));
+    session.write();
+    DriftReport green = DriftReport.of(session(manifest).plan(), Severity.WARNING);
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+
+    assertThat(green.findings()).isEmpty();
+    for (String path : List.of("/q/health/live", "/q/health/ready")) {
+      assertThat(manifest).content().contains("{path: %s, port: %d}".formatted(path, port));
+      assertThat(get(port, path).statusCode()).isEqualTo(200);
+    }
+    System.out.println("Step 1: green after " + took.toMillis() + " ms.");
+  }
+
+  private MergeSession session(Path manifest) throws IOException {
+    Libraries libraries;
+    try (Stream<Path> jars = Files.list(Path.of("target", "quarkus-app", "lib", "main"))) {
+      libraries = Libraries.ofFiles(jars.map(Path::toString).toList());
+    }
+    MergedProbes declared =
+        MergedProbes.read(
+            List.of(Path.of("src", "main", "resources")),
+            place -> FrameworkApplication.find(place, libraries, FrameworkChoice.RECOGNISE));
+    return MergeSession.of(
+        new MergeInputs(
+            folder,
+            List.of(manifest),
+            FileFilter.ALL,
+            declared,
+            MergeOptions.DEFAULT,
+            RecordPlace.nowhere()));
+  }
+
   @Test
   void eachShowsTheChecksOfTheOther() throws Exception {
     assertThat(get(probes, "/readyz?verbose").body())
@@ -77,9 +153,7 @@ class StockIT {
     assertThat(smallRye.statusCode()).isEqualTo(200);
     assertThat(smallRye.body())
         .contains(
-            "\"name\": \"sonde-readiness\"",
-            "\"name\": \"shelves-has-stock\"",
-            "\"warehouse\"");
+            "\"name\": \"sonde-readiness\"", "\"name\": \"shelves-has-stock\"", "\"warehouse\"");
   }
 
   @Test
