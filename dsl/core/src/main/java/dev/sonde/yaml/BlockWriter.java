@@ -21,7 +21,7 @@ final class BlockWriter {
       items(list, 0);
     } else {
       // Never a block scalar: at the top, a document marker among its lines would end it.
-      out.append(inline(node)).append('\n');
+      out.append(Yaml.inline(node)).append('\n');
     }
   }
 
@@ -78,21 +78,8 @@ final class BlockWriter {
     if (node instanceof YamlText text && LiteralBlock.suits(text.value())) {
       LiteralBlock.append(out, text.value(), STEP.repeat(depth));
     } else {
-      out.append(inline(node)).append('\n');
+      out.append(Yaml.inline(node)).append('\n');
     }
-  }
-
-  private static String inline(YamlNode node) {
-    if (node instanceof YamlText text) {
-      return Yaml.inline(text.value());
-    } else if (node instanceof YamlNumber number) {
-      return Long.toString(number.value());
-    } else if (node instanceof YamlBoolean flag) {
-      return Boolean.toString(flag.value());
-    } else if (node instanceof YamlNull) {
-      return "null";
-    }
-    return node instanceof YamlMap ? "{}" : "[]";
   }
 
   private void indent(int depth) {

@@ -57,6 +57,26 @@ public final class Yaml {
   }
 
   /**
+   * {@return a value that needs one line: a scalar as in {@link #inline(String)}, or a collection
+   * that is empty}
+   *
+   * @param node such a value
+   * @throws IllegalArgumentException if a text holds half of a surrogate pair
+   */
+  public static String inline(YamlNode node) {
+    if (node instanceof YamlText text) {
+      return inline(text.value());
+    } else if (node instanceof YamlNumber number) {
+      return Long.toString(number.value());
+    } else if (node instanceof YamlBoolean flag) {
+      return Boolean.toString(flag.value());
+    } else if (node instanceof YamlNull) {
+      return "null";
+    }
+    return node instanceof YamlMap ? "{}" : "[]";
+  }
+
+  /**
    * {@return the text as a JSON string, which is YAML, too}
    *
    * @param text any string

@@ -7,6 +7,7 @@ import dev.sonde.manifests.tree.ScalarStyle;
 import dev.sonde.manifests.tree.SequenceNode;
 import dev.sonde.manifests.tree.SourceText;
 import dev.sonde.manifests.tree.YamlTreeNode;
+import dev.sonde.yaml.Yaml;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
@@ -55,7 +56,7 @@ final class BlockMappingEditor implements MappingEditor {
     YamlTreeNode old = entry.value();
     if (isBlock(old)) {
       parts.insertAbove(start(entry), comments(colon(entry), lineEnd(old), old));
-      edits.replace(colon(entry), lineEnd(old), " " + BlockText.scalar(value) + closing(old));
+      edits.replace(colon(entry), lineEnd(old), " " + Yaml.inline(value) + closing(old));
     } else {
       String text = ScalarText.like(old, value) + closing(old);
       int end = behindTabs(old.end());

@@ -1,13 +1,9 @@
 package dev.sonde.manifests.splice;
 
 import dev.sonde.yaml.Yaml;
-import dev.sonde.yaml.YamlBoolean;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
-import dev.sonde.yaml.YamlNull;
-import dev.sonde.yaml.YamlNumber;
-import dev.sonde.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,19 +42,6 @@ final class BlockText {
         || (node instanceof YamlList list && !list.items().isEmpty());
   }
 
-  static String scalar(YamlNode node) {
-    if (node instanceof YamlText text) {
-      return Yaml.inline(text.value());
-    } else if (node instanceof YamlNumber number) {
-      return Long.toString(number.value());
-    } else if (node instanceof YamlBoolean flag) {
-      return Boolean.toString(flag.value());
-    } else if (node instanceof YamlNull) {
-      return "null";
-    }
-    return node instanceof YamlMap ? "{}" : "[]";
-  }
-
   private void entry(String before, int column, String key, YamlNode value) {
     String head = before + Yaml.inline(key) + ":";
     if (isCollection(value)) {
@@ -66,7 +49,7 @@ final class BlockText {
       int inner = column + (value instanceof YamlList ? layout.listStep() : layout.step());
       collection(BlockColumns.indent(inner), inner, value);
     } else {
-      lines.add(head + " " + scalar(value));
+      lines.add(head + " " + Yaml.inline(value));
     }
   }
 
@@ -90,7 +73,7 @@ final class BlockText {
     if (isCollection(item)) {
       collection(before, column, item);
     } else {
-      lines.add(before + scalar(item));
+      lines.add(before + Yaml.inline(item));
     }
   }
 }

@@ -85,7 +85,7 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   }
 
   String entry(String key, YamlNode value) {
-    String name = quotes == Quotes.ALL ? Yaml.json(key) : BlockText.scalar(new YamlText(key));
+    String name = quotes == Quotes.ALL ? Yaml.json(key) : Yaml.inline(key);
     return name + (tight ? ":" : ": ") + node(value);
   }
 
@@ -121,6 +121,6 @@ record FlowText(Quotes quotes, boolean tight, Optional<Lines> lines) {
   private String scalar(YamlNode node) {
     return quotes != Quotes.NEEDED && node instanceof YamlText text
         ? Yaml.json(text.value())
-        : BlockText.scalar(node);
+        : Yaml.inline(node);
   }
 }

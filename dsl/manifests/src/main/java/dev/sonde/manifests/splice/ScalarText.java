@@ -21,7 +21,7 @@ final class ScalarText {
         return "'" + text.value().replace("'", "''") + "'";
       }
     }
-    return BlockText.scalar(value);
+    return Yaml.inline(value);
   }
 
   private static boolean fitsSingleQuotes(String text) {
