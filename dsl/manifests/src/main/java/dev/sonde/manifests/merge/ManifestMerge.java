@@ -32,7 +32,6 @@ import dev.sonde.model.ProbeSetDocument;
 import dev.sonde.model.TerminationTiming;
 import dev.sonde.model.WorkloadRef;
 import dev.sonde.rules.FieldPath;
-import dev.sonde.rules.Finding;
 import dev.sonde.rules.MergeRules;
 import dev.sonde.rules.Rule;
 import dev.sonde.yaml.YamlNode;
@@ -58,10 +57,6 @@ public final class ManifestMerge {
 
   private static final Set<Rule> MAY_BE_UNREAD =
       Set.of(MergeRules.WORKLOAD_MISSING, MergeRules.CONTAINER_MISSING);
-
-  private static final String NAME_APPLICATION =
-      "Name the workload that runs the application, and the container where it has several:"
-          + " --workload and --container, or workload and container in the project file.";
 
   private final List<ManifestFile> files;
   private final MergedProbes declared;
@@ -218,7 +213,10 @@ public final class ManifestMerge {
                     .application()
                     .ifPresentOrElse(
                         application ->
-                            assign(targets(assignment, place(set)), application, nameOf(source)),
+                            assign(
+                                assignment.targetsOfApplication(place(set)),
+                                application,
+                                nameOf(source)),
                         () ->
                             assign(assignment.targets(place(set)), inPlace(set), nameOf(source))));
       }
@@ -258,17 +256,6 @@ public final class ManifestMerge {
       step.run();
     } catch (RefusedException e) {
       refusals.add(e.refusal());
-    }
-  }
-
-  /** No code names the container; whoever starts Sonde does. */
-  private static List<MergeTarget> targets(ContainerAssignment assignment, ContainerRef place) {
-    try {
-      return assignment.targets(place);
-    } catch (RefusedException e) {
-      Finding refused = e.refusal().finding();
-      throw new RefusedException(
-          e.refusal().with(refused.withWords(refused.message(), NAME_APPLICATION)));
     }
   }
 

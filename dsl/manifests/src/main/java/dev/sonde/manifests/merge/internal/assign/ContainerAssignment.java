@@ -30,6 +30,10 @@ public final class ContainerAssignment {
   private static final String LEAVE_OUT =
       "Leave out the one that is not meant, or allow every match.";
 
+  private static final String NAME_APPLICATION =
+      "Name the workload that runs the application, and the container where it has several:"
+          + " --workload and --container, or workload and container in the project file.";
+
   private final List<WorkloadSummary> workloads;
   private final Map<Optional<String>, List<WorkloadSummary>> byName;
   private final String firstFile;
@@ -80,6 +84,21 @@ public final class ContainerAssignment {
           isNamed(reference.workload()) ? LEAVE_OUT : NAME_IT);
     }
     return targets;
+  }
+
+  /**
+   * {@return the same, where no code names the container, but whoever starts Sonde does}
+   *
+   * @throws RefusedException if there is none, or more than one
+   */
+  public List<MergeTarget> targetsOfApplication(ContainerRef reference) {
+    try {
+      return targets(reference);
+    } catch (RefusedException e) {
+      Finding refused = e.refusal().finding();
+      throw new RefusedException(
+          e.refusal().with(refused.withWords(refused.message(), NAME_APPLICATION)));
+    }
   }
 
   private static boolean isNamed(WorkloadRef reference) {
