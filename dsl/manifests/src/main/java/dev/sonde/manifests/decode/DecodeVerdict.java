@@ -85,7 +85,7 @@ public record DecodeVerdict(
     return new DecodeVerdict(reported, further, List.of());
   }
 
-  /** JSON is decoded as it is written. YAML arrives sorted, and its duplicates are told last. */
+  /** JSON is decoded as it is written. YAML arrives sorted, and its duplicates come last. */
   private static List<DecodeProblem> ordered(
       List<DecodeProblem> problems, List<DecodeProblem> duplicates, boolean json) {
     List<DecodeProblem> all = new ArrayList<>(problems);

@@ -6,7 +6,7 @@ import dev.sonde.model.Probe;
  * Converts one probe between Sonde's model and fabric8's, without loss: what is unset stays unset.
  *
  * <p>All methods are safe for use by several threads as long as nobody changes the fabric8 object
- * meanwhile.
+ * at the same time.
  */
 public final class Fabric8Probes {
 

@@ -18,7 +18,7 @@ import java.util.List;
  * stays.
  *
  * <p>All methods are safe for use by several threads as long as nobody changes the fabric8 objects
- * meanwhile.
+ * at the same time.
  */
 public final class Fabric8Workloads {
 

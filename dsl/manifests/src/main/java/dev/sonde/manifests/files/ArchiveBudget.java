@@ -76,7 +76,7 @@ public final class ArchiveBudget {
   }
 
   /**
-   * Unpacks the rest of an entry for nothing, as has to be done before the next one.
+   * Unpacks the rest of an entry and drops it: the next entry comes only after that.
    *
    * @param unpacked the entry's content
    * @throws IOException if it cannot be unpacked, or is too much

@@ -37,8 +37,8 @@ public record YamlStream(
   }
 
   /**
-   * Reads the documents of a text. A document that is broken is left out, told among the problems,
-   * and does not keep the ones before and behind it from being read.
+   * Reads the documents of a text. A document that is broken is left out, becomes a problem, and
+   * does not keep the ones before and behind it from being read.
    *
    * @param source the text
    * @return its documents and problems

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever stands in a file: a clear finding, and the other documents and files are judged. */
+/** Whatever a file holds: a clear finding, and the other documents and files are judged. */
 class BadInputTest {
 
   private static final String SOUND =
@@ -267,7 +267,7 @@ class BadInputTest {
                 .add(folder.resolve("c.yaml"))
                 .report()
                 .findings())
-        .as("of files that are named each is told")
+        .as("each file that is named has its own finding")
         .hasSize(2);
   }
 

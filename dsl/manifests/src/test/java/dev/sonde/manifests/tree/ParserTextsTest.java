@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * {@link SyntaxProblems} knows twelve texts of the parser. A release that words one of them anew
- * makes of its explanation "the parser says"; so whoever raises the version looks here first.
+ * {@link SyntaxProblems} knows twelve texts of the parser. If a release rewords one of them, its
+ * explanation becomes "the parser says"; so whoever raises the version looks here first.
  */
 class ParserTextsTest {
 

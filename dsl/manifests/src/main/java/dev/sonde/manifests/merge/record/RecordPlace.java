@@ -18,8 +18,8 @@ public final class RecordPlace {
   }
 
   /**
-   * {@return beside each manifest, in a file of its folder} So it does not matter from where
-   * merging is started, and whether it is told a file or its folder.
+   * {@return beside each manifest, in a file of its folder} So it does not matter where you start
+   * merging, or whether you name a file or its folder.
    */
   public static RecordPlace besideManifests() {
     return BESIDE;

@@ -101,7 +101,7 @@ public record PodPlan(MappingNode spec, List<ContainerMerge> containers, Contain
     return containers.stream().map(PodPlan::declaredBy).flatMapToLong(OptionalLong::stream).max();
   }
 
-  /** What the pod should have; what an earlier merge wrote is nobody's wish any more. */
+  /** What the pod should have; what an earlier merge wrote no longer counts. */
   private YamlNumber wanted(Collection<YamlNode> owned) {
     OptionalLong present =
         spec.get(FIELD)
