@@ -206,6 +206,83 @@ class TakingBackTest {
     assertThat(after(other, "")).doesNotContain("name: health");
   }
 
+  /** Ports as the code has them first, then otherwise; the manifest has 9000 without a name. */
+  @ParameterizedTest
+  @CsvSource({
+    "health, 8081, health, 8082",
+    "health, 8081, probes, 8081",
+    "health, 9000, probes, 9000",
+    "health, 9000, health, 8082",
+    "health, 8081, health, 9000"
+  })
+  void followsAPortThatGetsAnotherNameOrNumber(String name, int port, String other, int number) {
+    String manifest = deployment("tty: true");
+    MergePlan merged = plan(manifest, asking(name, port), MergeRecord.EMPTY);
+    MergePlan moved = plan(after(merged, ""), asking(other, number), merged.record());
+    assertThat(moved.refusals()).isEmpty();
+    assertThat(after(moved, ""))
+        .isEqualTo(after(plan(manifest, asking(other, number), MergeRecord.EMPTY), ""));
+    assertThat(plan(after(moved, ""), asking(other, number), moved.record()).isClean()).isTrue();
+    MergePlan back = plan(after(moved, ""), NOTHING, moved.record());
+    assertThat(after(back, "")).isEqualTo(manifest);
+    assertThat(back.record()).isEqualTo(MergeRecord.EMPTY);
+  }
+
+  @Test
+  void asksByNumberOnceThePortWithTheNameGoes() {
+    String manifest = deployment("tty: true");
+    String byNumber = "readinessProbe: {tcpSocket: {port: 8081}}\n";
+    MergePlan merged = plan(manifest, asking("health", 8081), MergeRecord.EMPTY);
+    MergePlan moved = plan(after(merged, ""), byNumber, merged.record());
+    assertThat(moved.refusals()).isEmpty();
+    assertThat(after(moved, "")).isEqualTo(after(plan(manifest, byNumber, MergeRecord.EMPTY), ""));
+  }
+
+  @Test
+  void takesBackWhatTheCodeSpellsOtherwiseByNow() {
+    String manifest = deployment("tty: true");
+    String byName = asking("health", 8081);
+    String byNumber = byName.replace("port: health}}", "port: 8081}}");
+    MergePlan merged = plan(manifest, byName, MergeRecord.EMPTY);
+    MergePlan same = plan(after(merged, ""), byNumber, merged.record());
+    assertThat(same.files()).isEmpty();
+    MergePlan back = plan(after(merged, ""), NOTHING, same.record());
+    assertThat(after(back, "")).isEqualTo(manifest);
+  }
+
+  @Test
+  void movesANameFromOneOfItsPortsToAnother() {
+    String manifest = deployment("tty: true");
+    String first = "ports: [{name: a, containerPort: 8081}, {containerPort: 8082}]\n" + EXEC;
+    String second = "ports: [{containerPort: 8081}, {name: a, containerPort: 8082}]\n" + EXEC;
+    MergePlan merged = plan(manifest, first, MergeRecord.EMPTY);
+    MergePlan moved = plan(after(merged, ""), second, merged.record());
+    assertThat(moved.refusals()).isEmpty();
+    assertThat(after(moved, "")).isEqualTo(after(plan(manifest, second, MergeRecord.EMPTY), ""));
+    MergePlan back = plan(after(moved, ""), NOTHING, moved.record());
+    assertThat(after(back, "")).isEqualTo(manifest);
+  }
+
+  @Test
+  void refusesToMoveAPortThatSomebodyElseAsks() {
+    String manifest = deployment("tty: true");
+    MergePlan merged = plan(manifest, asking("health", 8081), MergeRecord.EMPTY);
+    String own =
+        after(merged, "")
+            .replace(
+                "tty: true", "tty: true\n          livenessProbe: {tcpSocket: {port: health}}");
+    MergePlan moved = plan(own, asking("probes", 8081), merged.record());
+    assertThat(moved.refusals())
+        .singleElement()
+        .satisfies(
+            refused -> assertThat(refused.finding().ruleId()).isEqualTo("merge-port-conflict"));
+  }
+
+  private static String asking(String name, int port) {
+    return "ports: [{name: %s, containerPort: %d}]\nreadinessProbe: {tcpSocket: {port: %s}}\n"
+        .formatted(name, port, name);
+  }
+
   private static String after(MergePlan plan, String otherwise) {
     return plan.files().isEmpty() ? otherwise : new String(plan.files().get(0).bytes(), UTF_8);
   }

@@ -5,6 +5,7 @@ import dev.sonde.manifests.merge.internal.assign.PortNodes;
 import dev.sonde.manifests.merge.record.MergeRecord.Owned;
 import dev.sonde.manifests.tree.AliasNode;
 import dev.sonde.manifests.workload.ManifestPorts;
+import dev.sonde.model.ContainerPort;
 import dev.sonde.model.Probe;
 import dev.sonde.model.ProbeKind;
 import dev.sonde.model.ProbeSet;
@@ -101,12 +102,17 @@ public record ContainerMerge(
         .stopSignal()
         .ifPresent(signal -> fields.put(STOP_SIGNAL, new YamlText(signal)));
     fields.putAll(probes.restart().toFields().entries());
-    probes.ports().forEach(port -> fields.put(PortNodes.path(port), PortNodes.fields(port)));
+    probes.ports().forEach(port -> addPort(port, fields));
     fields
         .keySet()
         .removeIf(path -> !owned().fields().containsKey(path) && !plan.written().containsKey(path));
     owned().fields().forEach((path, value) -> keep(path, value, fields));
     return fields;
+  }
+
+  private static void addPort(ContainerPort port, Map<String, YamlNode> fields) {
+    fields.put(PortNodes.path(port), PortNodes.fields(port));
+    port.name().ifPresent(name -> fields.put(OwnPorts.namePath(port), new YamlText(name)));
   }
 
   /** A patch may say that what it patches loses its handlers. */
@@ -119,8 +125,10 @@ public record ContainerMerge(
     }
   }
 
+  /** What means the same is not written again, and stands there as it was written first. */
   private void keep(String path, YamlNode value, Map<String, YamlNode> fields) {
-    if (plan.isKept(path)) {
+    boolean stands = fields.containsKey(path) && !plan.written().containsKey(path);
+    if (stands || plan.isKept(path)) {
       fields.put(path, value);
     }
   }

@@ -51,14 +51,14 @@ final class ContainerPlanner {
   private final ContainerEntries entries;
   private final FieldMeaning meaning;
 
-  private ContainerPlanner(MergeTarget target, ProbeSet probes, MergeContext context) {
+  private ContainerPlanner(
+      MergeTarget target, ProbeSet probes, MergeContext context, List<ContainerPort> ports) {
     this.target = target;
     this.probes = probes;
     this.context = context;
     this.layout = target.layout();
     this.plan = new ContainerPlan(target);
     this.entries = new ContainerEntries(plan, layout);
-    List<ContainerPort> ports = ManifestPorts.of(target.node());
     this.meaning =
         new FieldMeaning(
             new PortNames(ports, probes.ports()), target.workload().kind().portOfProbes(ports));
@@ -73,13 +73,17 @@ final class ContainerPlanner {
    * @throws RefusedException if the container cannot be brought there
    */
   static ContainerPlan plan(MergeTarget target, ProbeSet probes, MergeContext context) {
-    ContainerPlanner planner = new ContainerPlanner(target, probes, context);
+    List<ContainerPort> ports = ManifestPorts.of(target.node());
+    Set<String> named = new ContainerPlanner(target, probes, context, ports).namedPorts();
+    OwnPorts own = new OwnPorts(context, named, probes.ports());
+    ContainerPlanner planner =
+        new ContainerPlanner(target, probes, context, own.lasting(target.node()));
+    new PortPlanner(planner.plan, planner.layout, planner.entries, own).plan();
     planner.plan();
     return planner.plan;
   }
 
   private void plan() {
-    new PortPlanner(plan, layout, entries, context, namedPorts()).plan(probes.ports());
     for (ProbeKind kind : ProbeKind.values()) {
       Optional<Probe> probe = probes.probe(kind);
       BlockPlace block = new ProbeBlock(kind.fieldName(), target, entries);

@@ -1,12 +1,13 @@
 package dev.sonde.manifests.merge.internal.edit;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.sonde.manifests.merge.internal.assign.MergeTarget;
 import dev.sonde.manifests.merge.internal.assign.PortNodes;
 import dev.sonde.manifests.merge.outcome.ChangeKind;
 import dev.sonde.manifests.splice.BlockLayout;
 import dev.sonde.manifests.splice.ListEditor;
 import dev.sonde.manifests.splice.MappingEditor;
-import dev.sonde.manifests.splice.NodeValues;
 import dev.sonde.manifests.tree.MappingEntry;
 import dev.sonde.manifests.tree.MappingNode;
 import dev.sonde.manifests.tree.SequenceNode;
@@ -17,12 +18,11 @@ import dev.sonde.rules.MergeRules;
 import dev.sonde.yaml.YamlList;
 import dev.sonde.yaml.YamlMap;
 import dev.sonde.yaml.YamlNode;
-import dev.sonde.yaml.YamlNumber;
 import dev.sonde.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Declares the ports that the probes need and the container lacks. */
 final class PortPlanner {
@@ -31,46 +31,51 @@ final class PortPlanner {
   private final MergeTarget target;
   private final BlockLayout layout;
   private final ContainerEntries entries;
-  private final MergeContext context;
-  private final Set<String> named;
+  private final OwnPorts own;
 
-  /**
-   * @param named the names of ports that the container's probes and hooks ask once all is done
-   */
-  PortPlanner(
-      ContainerPlan plan,
-      BlockLayout layout,
-      ContainerEntries entries,
-      MergeContext context,
-      Set<String> named) {
+  PortPlanner(ContainerPlan plan, BlockLayout layout, ContainerEntries entries, OwnPorts own) {
     this.plan = plan;
     this.target = plan.target();
     this.layout = layout;
     this.entries = entries;
-    this.context = context;
-    this.named = named;
+    this.own = own;
   }
 
-  void plan(List<ContainerPort> needed) {
+  void plan() {
+    List<MappingNode> stale = items().filter(own::isStale).toList();
+    List<MappingNode> unnamed =
+        items().filter(own::isStaleName).collect(toCollection(ArrayList::new));
+    items().forEach(item -> own.kept(item).ifPresent(path -> keep(path, item)));
     List<YamlNode> missing = new ArrayList<>();
-    for (ContainerPort port : needed) {
+    for (ContainerPort port : own.needed()) {
       refuseOtherNumber(port);
-      Optional<MappingNode> declared = declaration(port);
+      Optional<MappingNode> declared = declaration(port, stale);
       if (declared.isPresent()) {
-        nameIt(port, declared.get());
+        if (port.name().isPresent()) {
+          nameIt(port, declared.get());
+          unnamed.remove(declared.get());
+        }
       } else {
         missing.add(PortNodes.fields(port));
         report(port);
       }
     }
-    List<YamlTreeNode> stale = stale(needed);
+    unnamed.forEach(this::takeName);
     if (!missing.isEmpty() || !stale.isEmpty()) {
       change(missing, stale);
     }
   }
 
-  private Optional<MappingNode> declaration(ContainerPort needed) {
+  /** The entries of the container's own list. */
+  private Stream<MappingNode> items() {
+    return list() instanceof SequenceNode list
+        ? list.items().stream().filter(MappingNode.class::isInstance).map(MappingNode.class::cast)
+        : Stream.empty();
+  }
+
+  private Optional<MappingNode> declaration(ContainerPort needed, List<MappingNode> stale) {
     return ManifestPorts.items(target.node())
+        .filter(item -> !stale.contains(item))
         .filter(
             item ->
                 ManifestPorts.read(item)
@@ -80,7 +85,7 @@ final class PortPlanner {
   }
 
   private void refuseOtherNumber(ContainerPort needed) {
-    ManifestPorts.of(target.node()).stream()
+    own.lasting(target.node()).stream()
         .filter(port -> needed.name().isPresent() && port.name().equals(needed.name()))
         .filter(port -> port.containerPort() != needed.containerPort())
         .findFirst()
@@ -108,29 +113,53 @@ final class PortPlanner {
   /** The port is declared by its number; the probes may ask it by its name. */
   private void nameIt(ContainerPort needed, MappingNode item) {
     Optional<String> name = ManifestPorts.read(item).flatMap(ContainerPort::name);
-    if (needed.name().isEmpty() || name.equals(needed.name())) {
+    if (name.equals(needed.name())) {
       return;
     }
-    if (name.isPresent()) {
+    if (name.isPresent() && !own.isStaleName(item)) {
       refuse(new ContainerPort(name, needed.containerPort()), needed);
     }
-    YamlMap field = YamlMap.builder().put("name", needed.name()).build();
+    YamlText given = new YamlText(needed.name().orElseThrow());
     plan.change(
-        ChangeKind.MISSING,
+        name.isPresent() ? ChangeKind.DIFFERENT : ChangeKind.MISSING,
         true,
         target.place(item),
-        PortNodes.path(needed) + ".name",
-        "",
-        needed.name().orElseThrow());
-    plan.edits(item);
-    MappingEditor editor = MappingEditor.of(target.source(), item, layout, plan.edits());
-    Optional<MappingEntry> empty = item.entry("name");
-    if (empty.isPresent()) {
-      editor.setValue(empty.get(), field.entries().values().iterator().next());
+        OwnPorts.namePath(needed),
+        name.orElse(""),
+        given.value());
+    plan.written().put(OwnPorts.namePath(needed), given);
+    MappingEditor editor = editor(item);
+    Optional<MappingEntry> there = item.entry("name");
+    if (there.isPresent()) {
+      editor.setValue(there.get(), given);
     } else {
-      editor.insertAfter(item.entries().get(item.entries().size() - 1), field);
+      editor.insertAfter(
+          item.entries().get(item.entries().size() - 1),
+          YamlMap.builder().put("name", given.value()).build());
     }
     editor.finish();
+  }
+
+  private void takeName(MappingNode item) {
+    item.entry("name")
+        .ifPresent(
+            name -> {
+              plan.change(
+                  ChangeKind.STALE,
+                  true,
+                  target.place(name.key()),
+                  ManifestPorts.read(item).map(OwnPorts::namePath).orElse(PortNodes.FIELD),
+                  MergeWords.of(name.value()),
+                  "");
+              MappingEditor editor = editor(item);
+              editor.remove(name);
+              editor.finish();
+            });
+  }
+
+  private MappingEditor editor(MappingNode item) {
+    plan.edits(item);
+    return MappingEditor.of(target.source(), item, layout, plan.edits());
   }
 
   private void report(ContainerPort port) {
@@ -148,50 +177,22 @@ final class PortPlanner {
     plan.written().put(PortNodes.path(port), PortNodes.fields(port));
   }
 
-  /** Ports that an earlier merge declared, that are unchanged, and that nothing names any more. */
-  private List<YamlTreeNode> stale(List<ContainerPort> needed) {
-    if (context.owned().fields().isEmpty() || !(own() instanceof SequenceNode list)) {
-      return List.of();
-    }
-    return list.items().stream().filter(item -> isStale(item, needed)).toList();
+  private void keep(String path, MappingNode item) {
+    plan.keeps(path);
+    plan.change(ChangeKind.EXTRA, false, target.place(item), path, MergeWords.of(item), "");
   }
 
-  private boolean isStale(YamlTreeNode item, List<ContainerPort> needed) {
-    if (!(item instanceof MappingNode mapping)) {
-      return false;
-    }
-    Optional<ContainerPort> port = ManifestPorts.read(mapping);
-    boolean unneeded =
-        port.isPresent()
-            && NodeValues.of(item).equals(context.owned().fields().get(PortNodes.path(port.get())))
-            && needed.stream().noneMatch(n -> n.containerPort() == port.get().containerPort());
-    if (unneeded && isNamed(port.get())) {
-      String path = PortNodes.path(port.get());
-      plan.keeps(path);
-      plan.change(ChangeKind.EXTRA, false, target.place(item), path, MergeWords.of(item), "");
-    }
-    return unneeded && !isNamed(port.get());
-  }
-
-  /** A probe or hook that stays, or a Service, would ask a port that is not there any more. */
-  private boolean isNamed(ContainerPort port) {
-    return port.name()
-            .filter(name -> named.contains(name) || context.targets().contains(new YamlText(name)))
-            .isPresent()
-        || context.targets().contains(new YamlNumber(port.containerPort()));
-  }
-
-  private void change(List<YamlNode> missing, List<YamlTreeNode> stale) {
-    for (YamlTreeNode item : stale) {
+  private void change(List<YamlNode> missing, List<MappingNode> stale) {
+    for (MappingNode item : stale) {
       plan.change(
           ChangeKind.STALE,
           true,
           target.place(item),
-          ManifestPorts.read((MappingNode) item).map(PortNodes::path).orElse(PortNodes.FIELD),
+          ManifestPorts.read(item).map(PortNodes::path).orElse(PortNodes.FIELD),
           MergeWords.of(item),
           "");
     }
-    if (!(own() instanceof SequenceNode list) || list.items().isEmpty()) {
+    if (!(list() instanceof SequenceNode list) || list.items().isEmpty()) {
       refuseShared();
       entries.set(PortNodes.FIELD, new YamlList(missing));
     } else if (stale.size() == list.items().size()) {
@@ -209,7 +210,7 @@ final class PortPlanner {
     }
   }
 
-  private void edit(SequenceNode list, List<YamlNode> missing, List<YamlTreeNode> stale) {
+  private void edit(SequenceNode list, List<YamlNode> missing, List<MappingNode> stale) {
     plan.edits(list);
     ListEditor editor = ListEditor.of(target.source(), list, layout, plan.edits());
     stale.forEach(editor::remove);
@@ -219,7 +220,7 @@ final class PortPlanner {
     editor.finish();
   }
 
-  private YamlTreeNode own() {
+  private YamlTreeNode list() {
     return target.node().entry(PortNodes.FIELD).map(MappingEntry::value).orElse(target.node());
   }
 
