@@ -1,6 +1,5 @@
 package dev.sonde.runtime;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -22,10 +21,14 @@ public final class EndpointsChoice {
       Iterable<HealthEndpoints> own,
       Iterable<? extends ContainerHealth> generated,
       Optional<String> wanted) {
-    Map<String, HealthEndpoints> found = new TreeMap<>();
-    own.forEach(each -> found.put(each.container(), each));
+    TreeMap<String, HealthEndpoints> found = new TreeMap<>();
+    for (HealthEndpoints each : own) {
+      found.put(each.container(), each);
+    }
     if (found.isEmpty()) {
-      generated.forEach(each -> found.put(each.endpoints().container(), each.endpoints()));
+      for (ContainerHealth each : generated) {
+        found.put(each.endpoints().container(), each.endpoints());
+      }
     }
     if (wanted.isEmpty() && found.size() > 1) {
       throw new IllegalStateException(
@@ -41,8 +44,8 @@ public final class EndpointsChoice {
               + String.join(", ", found.keySet())
               + ".");
     }
-    return wanted.isEmpty()
-        ? found.values().stream().findFirst()
-        : Optional.ofNullable(found.get(wanted.get()));
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(found.get(wanted.orElse(found.firstKey())));
   }
 }

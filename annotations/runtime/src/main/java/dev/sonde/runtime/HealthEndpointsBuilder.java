@@ -143,7 +143,9 @@ public final class HealthEndpointsBuilder {
    *     is not declared, or two values exclude each other
    */
   public HealthEndpointsBuilder override(Map<String, CheckOverride> overrides) {
-    probes.putAll(new CheckOverrides(probes, overrides).changed());
+    if (!overrides.isEmpty()) {
+      probes.putAll(new CheckOverrides(probes, overrides).changed());
+    }
     return this;
   }
 

@@ -41,9 +41,15 @@ public record ServerSettings(
    */
   public HealthServer open(HealthEndpoints endpoints) throws IOException {
     HealthServerBuilder builder = HealthServer.builder(endpoints).withoutShutdownHook();
-    port.ifPresent(builder::port);
-    address.ifPresent(builder::address);
-    certificate.ifPresent(file -> builder.tls(Tls.pem(file, privateKey.orElseThrow())));
+    if (port.isPresent()) {
+      builder.port(port.get());
+    }
+    if (address.isPresent()) {
+      builder.address(address.get());
+    }
+    if (certificate.isPresent()) {
+      builder.tls(Tls.pem(certificate.get(), privateKey.orElseThrow()));
+    }
     return builder.start();
   }
 }

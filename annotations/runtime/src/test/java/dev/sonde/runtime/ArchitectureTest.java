@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -53,6 +54,12 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("dev.sonde.runtime.micrometer", "dev.sonde.runtime.servlet")
         .check(SHIPPED);
+  }
+
+  /** Setting up the JDK's logging takes longer than all that a start needs with nothing to say. */
+  @Test
+  void looksTheLogUpWhenThereIsSomethingToSay() {
+    noFields().should().haveRawType(System.Logger.class).check(SHIPPED);
   }
 
   /** One class looks up a public method of newer JDKs by a constant name, which an image knows. */

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -79,6 +80,12 @@ class ArchitectureTest {
                 "java\\.lang\\.(ClassLoader|reflect\\..*|invoke\\..*)"
                     + "|java\\.util\\.(ServiceLoader|ResourceBundle)"))
         .check(SHIPPED);
+  }
+
+  /** Setting up the JDK's logging takes longer than all that a start needs with nothing to say. */
+  @Test
+  void looksTheLogUpWhenThereIsSomethingToSay() {
+    noFields().should().haveRawType(System.Logger.class).check(SHIPPED);
   }
 
   @Test

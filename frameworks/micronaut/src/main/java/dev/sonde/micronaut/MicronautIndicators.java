@@ -13,22 +13,21 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
-import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.management.endpoint.health.HealthEndpoint;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Liveness;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import org.reactivestreams.Publisher;
-import reactor.core.publisher.Flux;
 
 /**
  * Micronaut's health indicators as checks. Those with {@link Liveness} belong to liveness, all
@@ -52,28 +51,30 @@ final class MicronautIndicators implements IndicatorSource {
 
   @Override
   public void addTo(HealthEndpoints own, HealthEndpointsBuilder endpoints) {
-    Collection<BeanDefinition<HealthIndicator>> liveness =
-        context.getBeanDefinitions(HealthIndicator.class, Qualifiers.byStereotype(Liveness.class));
     Set<String> taken = new HashSet<>();
     for (EndpointKind kind : EndpointKind.values()) {
       taken.addAll(own.checkNames(kind));
     }
-    // None is cancelled when late: most block a thread that cancelling does not free.
-    byName(taken)
-        .forEach(
-            (name, bean) ->
-                endpoints.check(
-                    liveness.contains(bean) ? EndpointKind.LIVENESS : EndpointKind.READINESS,
-                    Check.async(name, () -> ask(bean))));
+    for (Map.Entry<String, BeanDefinition<HealthIndicator>> each : byName(taken).entrySet()) {
+      BeanDefinition<HealthIndicator> bean = each.getValue();
+      // None is cancelled when late: most block a thread that cancelling does not free.
+      endpoints.check(
+          bean.hasStereotype(Liveness.class) ? EndpointKind.LIVENESS : EndpointKind.READINESS,
+          Check.async(each.getKey(), () -> ask(bean)));
+    }
   }
 
   /** Without Sonde's own, which ask Sonde. */
   private Map<String, BeanDefinition<HealthIndicator>> byName(Set<String> taken) {
+    List<BeanDefinition<HealthIndicator>> all =
+        new ArrayList<>(context.getBeanDefinitions(HealthIndicator.class));
+    all.sort(Comparator.comparing(bean -> bean.getBeanType().getName()));
     Map<String, BeanDefinition<HealthIndicator>> named = new TreeMap<>();
-    context.getBeanDefinitions(HealthIndicator.class).stream()
-        .filter(bean -> !SondeIndicator.class.isAssignableFrom(bean.getBeanType()))
-        .sorted(Comparator.comparing(bean -> bean.getBeanType().getName()))
-        .forEach(bean -> named.put(freeName(bean, taken), bean));
+    for (BeanDefinition<HealthIndicator> bean : all) {
+      if (!SondeIndicator.class.isAssignableFrom(bean.getBeanType())) {
+        named.put(freeName(bean, taken), bean);
+      }
+    }
     return named;
   }
 
@@ -115,7 +116,7 @@ final class MicronautIndicators implements IndicatorSource {
     if (results == null) {
       throw new IllegalStateException(bean.getBeanType().getName() + " has answered null.");
     }
-    return Flux.from(results).collectList().map(answers::of).toFuture();
+    return IndicatorResults.of(results, answers);
   }
 
   /** As Micronaut's filter sets the status of its own answers. */

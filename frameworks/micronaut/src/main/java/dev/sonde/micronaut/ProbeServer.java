@@ -5,11 +5,9 @@ import dev.sonde.runtime.HealthServer;
 import dev.sonde.runtime.ServerSettings;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.ApplicationEventListener;
-import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.event.ApplicationStartupEvent;
-import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -67,7 +65,10 @@ public final class ProbeServer
             condition, environment.getProperty("sonde." + condition, String.class), Boolean.class);
       }
       served.assemble();
-      served.endpoints().filter(this::isToBeServed).ifPresent(this::open);
+      Optional<HealthEndpoints> endpoints = served.endpoints();
+      if (endpoints.isPresent() && isToBeServed(endpoints.get())) {
+        open(endpoints.get());
+      }
     }
   }
 
@@ -97,12 +98,6 @@ public final class ProbeServer
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  /** However it comes to its end, readiness is down before anything is destroyed. */
-  @EventListener
-  void stopping(ShutdownEvent event) {
-    served.endpoints().ifPresent(HealthEndpoints::stopping);
   }
 
   @PreDestroy

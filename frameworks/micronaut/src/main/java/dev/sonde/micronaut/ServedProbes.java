@@ -10,6 +10,7 @@ import dev.sonde.runtime.answer.EndpointKind;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.convert.ConversionService;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class ServedProbes {
-
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
 
   /** Both at once, so that nobody sees half of it. */
   private record Complete(HealthEndpoints declared, HealthEndpoints served) {}
@@ -75,25 +74,33 @@ public final class ServedProbes {
     for (EndpointKind each : EndpointKind.values()) {
       names.addAll(known.declared().checkNames(each));
     }
-    return known.served().checkNames(kind).stream().filter(names::contains).toList();
+    List<String> own = new ArrayList<>(known.served().checkNames(kind));
+    own.retainAll(names);
+    return own;
   }
 
   /** Finds the health class among the beans. */
   void assemble() {
     Optional<HealthEndpoints> found = EndpointsChoice.choose(own, generated, settings.container());
     if (found.isEmpty()) {
-      LOG.log(
-          System.Logger.Level.INFO,
-          "Sonde answers no probes: there is no bean of a health class. Annotate the application's"
-              + " class with @Container, and let Sonde's annotation processor run.");
+      System.getLogger("dev.sonde.health")
+          .log(
+              System.Logger.Level.INFO,
+              "Sonde answers no probes: there is no bean of a health class. Annotate the"
+                  + " application's class with @Container, and let Sonde's annotation processor"
+                  + " run.");
       return;
     }
     HealthEndpointsBuilder builder = found.get().toBuilder();
     if (WrittenSetting.convert(conversion, "sonde.indicators", settings.indicators(), Boolean.class)
         .orElse(true)) {
-      indicators.forEach(each -> each.addTo(found.get(), builder));
+      for (IndicatorSource each : indicators) {
+        each.addTo(found.get(), builder);
+      }
     }
-    listeners.forEach(builder::listener);
+    for (HealthListener each : listeners) {
+      builder.listener(each);
+    }
     try {
       complete = new Complete(found.get(), builder.override(overrides()).build());
     } catch (IllegalArgumentException bad) {
@@ -103,7 +110,9 @@ public final class ServedProbes {
 
   private Map<String, CheckOverride> overrides() {
     Map<String, CheckOverride> overrides = new TreeMap<>();
-    checks.forEach(check -> overrides.put(check.name(), check.override(conversion)));
+    for (CheckSettings check : checks) {
+      overrides.put(check.name(), check.override(conversion));
+    }
     return overrides;
   }
 }

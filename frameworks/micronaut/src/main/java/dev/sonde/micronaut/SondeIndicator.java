@@ -8,6 +8,7 @@ import dev.sonde.runtime.answer.ProbeReport;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.reactivestreams.Publisher;
@@ -35,11 +36,14 @@ final class SondeIndicator implements HealthIndicator {
   }
 
   private Flux<HealthResult> ask(HealthEndpoints endpoints) {
+    List<String> own = served.ownChecks(kind);
     Flux<HealthResult> checks =
-        Flux.fromIterable(served.ownChecks(kind))
-            .flatMap(name -> Mono.fromCompletionStage(endpoints.ask(kind, name)))
-            .flatMapIterable(ProbeReport::checks)
-            .map(SondeIndicator::result);
+        own.isEmpty()
+            ? Flux.empty()
+            : Flux.fromIterable(own)
+                .flatMap(name -> Mono.fromCompletionStage(endpoints.ask(kind, name)))
+                .flatMapIterable(ProbeReport::checks)
+                .map(SondeIndicator::result);
     return kind == EndpointKind.READINESS && endpoints.isStopping()
         ? checks.concatWithValues(HealthResult.builder("shutdown", HealthStatus.DOWN).build())
         : checks;

@@ -97,7 +97,9 @@ final class WrittenSetting {
       throw refused(name, written, type, "true or false");
     }
     try {
-      return written.map(text -> conversion.convertRequired(text, type));
+      return written.isPresent()
+          ? Optional.of(conversion.convertRequired(written.get(), type))
+          : Optional.empty();
     } catch (ConversionErrorException wrong) {
       String why = wrong.getConversionError().getCause().getMessage();
       throw new ConfigurationException(refused(name, written, type, why).getMessage(), wrong);

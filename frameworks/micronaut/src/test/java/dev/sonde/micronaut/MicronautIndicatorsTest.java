@@ -62,6 +62,8 @@ class MicronautIndicatorsTest {
       value = {
         "throwing   | DOWN                                 | no",
         "failing    | DOWN                                 | cannot say",
+        "speechless | DOWN                                 | the publisher failed with null",
+        "insistent  | UP                                   | ''",
         "silent     | DEGRADED {status=no answer}          | ''",
         "null       | DOWN                                 | NullHealthIndicator has answered null.",
         "endless    | DOWN                                 | no answer after",

@@ -55,6 +55,28 @@ final class OddIndicators {
   }
 
   @Singleton
+  @Requires(property = "odd", value = "speechless")
+  static class SpeechlessIndicator implements HealthIndicator {
+    @Override
+    public Publisher<HealthResult> getResult() {
+      return subscriber -> subscriber.onError(null);
+    }
+  }
+
+  /** It says the same to all who have subscribed, and to each of them twice. */
+  @Singleton
+  @Requires(property = "odd", value = "insistent")
+  static class InsistentIndicator implements HealthIndicator {
+    @Override
+    public Publisher<HealthResult> getResult() {
+      return subscriber -> {
+        result(HealthStatus.UP).subscribe(subscriber);
+        result(HealthStatus.DOWN).subscribe(subscriber);
+      };
+    }
+  }
+
+  @Singleton
   @Requires(property = "odd", value = "silent")
   static class SilentIndicator implements HealthIndicator {
     @Override

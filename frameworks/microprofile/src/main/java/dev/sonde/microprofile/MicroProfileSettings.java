@@ -20,7 +20,6 @@ record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean 
   /** As if nothing were set. */
   static final MicroProfileSettings NONE = new MicroProfileSettings(false, false, false);
 
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
   private static final String FILE = "META-INF/microprofile-config.properties";
 
   static MicroProfileSettings read() {
@@ -34,18 +33,19 @@ record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean 
   private static boolean is(String wanted, String usual, String name, Properties file) {
     String value = value(name, file);
     if (value != null && !value.equals(wanted) && !value.equals(usual)) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          name
-              + " is \""
-              + value
-              + "\", which counts as "
-              + usual
-              + ". Write "
-              + wanted
-              + " or "
-              + usual
-              + "; expressions are not read.");
+      System.getLogger("dev.sonde.health")
+          .log(
+              System.Logger.Level.WARNING,
+              name
+                  + " is \""
+                  + value
+                  + "\", which counts as "
+                  + usual
+                  + ". Write "
+                  + wanted
+                  + " or "
+                  + usual
+                  + "; expressions are not read.");
     }
     return wanted.equals(value);
   }
@@ -74,10 +74,11 @@ record MicroProfileSettings(boolean readyBefore, boolean startedBefore, boolean 
         properties.load(in);
       }
     } catch (IOException | IllegalArgumentException unreadable) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          FILE + " cannot be read, and nothing of it counts. Correct it.",
-          unreadable);
+      System.getLogger("dev.sonde.health")
+          .log(
+              System.Logger.Level.WARNING,
+              FILE + " cannot be read, and nothing of it counts. Correct it.",
+              unreadable);
       return new Properties(); // Not what is before the mistake.
     }
     return properties;

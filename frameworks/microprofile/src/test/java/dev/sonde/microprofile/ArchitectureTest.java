@@ -7,6 +7,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -110,6 +111,12 @@ class ArchitectureTest {
                 "resource-config.json"))
         .content()
         .contains("\"\\\\QMETA-INF/microprofile-config.properties\\\\E\"");
+  }
+
+  /** Setting up the JDK's logging takes longer than all that a start needs with nothing to say. */
+  @Test
+  void looksTheLogUpWhenThereIsSomethingToSay() {
+    noFields().should().haveRawType(System.Logger.class).check(SHIPPED);
   }
 
   @Test

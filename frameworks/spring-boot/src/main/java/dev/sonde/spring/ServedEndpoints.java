@@ -30,8 +30,6 @@ import org.springframework.core.env.Environment;
  */
 public final class ServedEndpoints implements SmartInitializingSingleton {
 
-  private static final System.Logger LOG = System.getLogger("dev.sonde.health");
-
   private final ObjectProvider<HealthEndpoints> own;
   private final ObjectProvider<ContainerHealth> generated;
   private final ObjectProvider<SpringIndicators> indicators;
@@ -125,10 +123,12 @@ public final class ServedEndpoints implements SmartInitializingSingleton {
     Optional<HealthEndpoints> chosen =
         EndpointsChoice.choose(own, generated, Optional.ofNullable(properties.container()));
     if (chosen.isEmpty()) {
-      LOG.log(
-          System.Logger.Level.INFO,
-          "Sonde answers no probes: there is no bean of a health class. Annotate the application's"
-              + " class with @Container, and let Sonde's annotation processor run.");
+      System.getLogger("dev.sonde.health")
+          .log(
+              System.Logger.Level.INFO,
+              "Sonde answers no probes: there is no bean of a health class. Annotate the"
+                  + " application's class with @Container, and let Sonde's annotation processor"
+                  + " run.");
       return;
     }
     HealthEndpoints found = chosen.get();

@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -124,6 +125,12 @@ class ArchitectureTest {
                     + "|java\\.util\\.(ServiceLoader|ResourceBundle)"
                     + "|org\\.springframework\\.util\\.(Class|Reflection)Utils"))
         .check(SHIPPED);
+  }
+
+  /** Setting up the JDK's logging takes longer than all that a start needs with nothing to say. */
+  @Test
+  void looksTheLogUpWhenThereIsSomethingToSay() {
+    noFields().should().haveRawType(System.Logger.class).check(SHIPPED);
   }
 
   @Test
