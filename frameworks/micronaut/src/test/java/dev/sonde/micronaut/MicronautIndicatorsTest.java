@@ -160,6 +160,17 @@ class MicronautIndicatorsTest {
     }
   }
 
+  /** Also where no server was told to stop, as in tests. */
+  @Test
+  void readinessIsDownFromTheContextsEndOn() {
+    HealthEndpoints endpoints;
+    try (ApplicationContext context = start("own", Map.of())) {
+      endpoints = endpoints(context);
+      assertThat(endpoints.isStopping()).isFalse();
+    }
+    assertThat(endpoints.isStopping()).isTrue();
+  }
+
   @Test
   void severalContainersNeedAName() {
     assertThatThrownBy(() -> start("two-shops", Map.of()).close())
