@@ -30,10 +30,14 @@ final class MutationListener implements TestExecutionListener {
     if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
       passed += test.isTest() ? 1 : 0;
     } else if (result.getStatus() == TestExecutionResult.Status.FAILED && failed.isEmpty()) {
-      String message = result.getThrowable().map(Throwable::toString).orElse("");
-      failed =
-          Optional.of(new Failed(test.getDisplayName(), message.lines().findFirst().orElse("")));
+      String message = result.getThrowable().map(MutationListener::firstLine).orElse("");
+      failed = Optional.of(new Failed(test.getDisplayName(), message));
     }
+  }
+
+  /** Messages of assertions often begin with an empty line. */
+  private static String firstLine(Throwable failure) {
+    return failure.toString().replaceFirst(":\\s*\\R\\s*", ": ").lines().findFirst().orElse("");
   }
 
   @Override

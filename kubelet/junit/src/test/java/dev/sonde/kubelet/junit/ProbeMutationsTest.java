@@ -139,7 +139,7 @@ class ProbeMutationsTest {
     @Test
     void isTried(Kubelet kubelet) {
       kubelet.awaitReady().staysAliveFor(Duration.ofSeconds(12));
-      assertThat(kubelet.timeline()).contains("liveness succeeded");
+      assertThat(kubelet.timeline()).contains("liveness ");
     }
   }
 
@@ -210,6 +210,13 @@ class ProbeMutationsTest {
     }
   }
 
+  static final class Wrong {
+    @Test
+    void isTwo() {
+      assertThat(1).isEqualTo(2);
+    }
+  }
+
   static final class WithoutKubelet {
     @Test
     void test() {}
@@ -234,6 +241,9 @@ class ProbeMutationsTest {
             "Red is not green without any change, so nobody can tell what it notices:"
                 + " neverWorks(Kubelet) failed with ")
         .hasMessageContaining("The application ended before the pod was ready, with exit code 3.");
+    assertThatThrownBy(ProbeMutations.of(Wrong.class)::run)
+        .hasMessageEndingWith(
+            "isTwo() failed with org.opentest4j.AssertionFailedError: expected: 2");
     assertThatThrownBy(ProbeMutations.of(WithoutKubelet.class)::run)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
